@@ -1,0 +1,89 @@
+/** What every format offers. A new format is one folder and one line in `formats/list.ts` (see README.md there). */
+import type { ByteSource } from '../base/byte-source.ts';
+import type { Job } from '../base/job.ts';
+import type { Note, Outcome, Problem } from '../base/news.ts';
+import type { LayerColumns } from '../geometry/columns.ts';
+import type { CoordinateSystem, CoordinateSystemEvidence } from '../model/coordinate-system.ts';
+import type { Extent } from '../model/extent.ts';
+import type { EncodingEvidence, FieldDescriptor, FieldMapping, GeometryKind, LayerRole } from '../model/layer.ts';
+
+export type FormatId = 'shapefile';
+
+/** Files that together are one layer: for a shapefile .shp with its .dbf, .shx, .prj, .cpg. */
+export interface FileSet {
+  readonly format: FormatId;
+  /** Name without extension, the layer's first name. */
+  readonly name: string;
+  /** Folder or zip the set was found in, '' at the top; shown to the user. */
+  readonly container: string;
+  /** By lower-case extension. */
+  readonly parts: Readonly<Record<string, ByteSource>>;
+}
+
+/** What was found in a drop: layers to be, and what was passed over and why. */
+export interface FileSetListing {
+  readonly sets: readonly FileSet[];
+  readonly passedOver: readonly Problem[];
+}
+
+/** How a field was understood. */
+export interface FieldMatch {
+  readonly meaning: string;
+  readonly field: string;
+}
+
+/** Everything a person must see before saying yes; nothing has been imported. */
+export interface ImportPreview {
+  /** Position in the listing; stable during one drop. */
+  readonly index: number;
+  readonly format: FormatId;
+  readonly name: string;
+  readonly container: string;
+  readonly files: readonly string[];
+  readonly missingParts: readonly string[];
+  readonly geometryKind: GeometryKind;
+  /** The file's own word for its shapes: `Polygon`, `PolygonZ`, `PolyLine` … */
+  readonly shapeType: string;
+  readonly featureCount: number;
+  readonly extent: Extent;
+  readonly fields: readonly FieldDescriptor[];
+  /** The first 20 rows as text, in the chosen encoding. */
+  readonly rows: readonly (readonly string[])[];
+  readonly encoding: EncodingEvidence | null;
+  readonly system: CoordinateSystemEvidence;
+  readonly role: { readonly role: LayerRole; readonly reason: Note };
+  readonly matches: readonly FieldMatch[];
+  /** Outlines for the small map: up to some hundred simplified paths, flat east/north, in the file's own numbers. */
+  readonly sketch: readonly (readonly number[])[];
+  readonly notes: readonly Note[];
+  readonly problems: readonly Problem[];
+}
+
+/** What the person (or the command line) decided. */
+export interface ImportChoices {
+  readonly name: string;
+  readonly role: LayerRole;
+  /** Encoding label; null = as the evidence says. */
+  readonly encoding: string | null;
+  /** Declared by the file or by the person; null = not declared ("暂不声明"). */
+  readonly system: CoordinateSystem | null;
+  readonly mapping: FieldMapping;
+  /** The numbers stand as (north, east): exchange them on reading. */
+  readonly swapAxes: boolean;
+  readonly vintage: string | null;
+}
+
+/** What reading gives: columns and the facts for the layer's record. */
+export interface ReadLayer {
+  readonly columns: LayerColumns;
+  readonly encoding: EncodingEvidence | null;
+  readonly sha256: string;
+  /** 1-based rows that were left out; each has a Problem. */
+  readonly skippedRows: readonly number[];
+}
+
+export interface Format {
+  readonly id: FormatId;
+  inspect(set: FileSet, index: number, overrides: Partial<Pick<ImportChoices, 'encoding' | 'swapAxes'>>, job: Job): Promise<ImportPreview>;
+  read(set: FileSet, choices: ImportChoices, job: Job): Promise<Outcome<ReadLayer>>;
+}

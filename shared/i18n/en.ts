@@ -1,0 +1,31 @@
+/** English, complete; the compiler checks that it has exactly the keys of the master. */
+import type { MessageKey } from './keys.ts';
+import { base } from './en/base.ts';
+import { crs } from './en/crs.ts';
+import { formats } from './en/formats.ts';
+import { geometry } from './en/geometry.ts';
+import { overlay } from './en/overlay.ts';
+import { analysis } from './en/analysis.ts';
+import { law } from './en/law.ts';
+import { figure } from './en/figure.ts';
+import { rectification } from './en/rectification.ts';
+import { report } from './en/report.ts';
+import { project } from './en/project.ts';
+import { cli } from './en/cli.ts';
+import { window } from './en/window.ts';
+
+export const en: Record<MessageKey, string> = {
+  ...base,
+  ...crs,
+  ...formats,
+  ...geometry,
+  ...overlay,
+  ...analysis,
+  ...law,
+  ...figure,
+  ...rectification,
+  ...report,
+  ...project,
+  ...cli,
+  ...window,
+};

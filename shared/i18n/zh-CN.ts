@@ -1,0 +1,30 @@
+/** The master catalogue. One file per area, so that a new format or rule adds lines in one place only. */
+import { base } from './zh-CN/base.ts';
+import { crs } from './zh-CN/crs.ts';
+import { formats } from './zh-CN/formats.ts';
+import { geometry } from './zh-CN/geometry.ts';
+import { overlay } from './zh-CN/overlay.ts';
+import { analysis } from './zh-CN/analysis.ts';
+import { law } from './zh-CN/law.ts';
+import { figure } from './zh-CN/figure.ts';
+import { rectification } from './zh-CN/rectification.ts';
+import { report } from './zh-CN/report.ts';
+import { project } from './zh-CN/project.ts';
+import { cli } from './zh-CN/cli.ts';
+import { window } from './zh-CN/window.ts';
+
+export const zhCN = {
+  ...base,
+  ...crs,
+  ...formats,
+  ...geometry,
+  ...overlay,
+  ...analysis,
+  ...law,
+  ...figure,
+  ...rectification,
+  ...report,
+  ...project,
+  ...cli,
+  ...window,
+} as const;

@@ -1,0 +1,73 @@
+/** Findings (问题), the decisions people take on them, and the run they came from. */
+import type { CalendarDate } from '../base/calendar-date.ts';
+import type { Note, Problem } from '../base/news.ts';
+import type { CoordinateSystem } from './coordinate-system.ts';
+import type { Extent } from './extent.ts';
+import type { AreaPair, OverlayInput, OverlayParameters, RightOverlay } from './overlay.ts';
+
+/** Codes of DOMAIN §4.2 and §4.3 that this version can raise. */
+export const FINDING_CODES = ['F05', 'F12', 'L01', 'L02', 'L05', 'L06', 'L07', 'L08', 'L09'] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+/** 严重 ◆, 一般 ▲, 提示 ○ */
+export type Severity = 'severe' | 'general' | 'notice';
+
+/** What supports a finding; data only, the sentence is made by the message catalogue. */
+export type Evidence =
+  | ({ readonly kind: 'overlap'; readonly layerId: string; readonly layerName: string; readonly role: string; readonly classes: readonly string[]; readonly count: number; readonly share: number; readonly netAreaEllipsoidalSquareMetres: number | null } & AreaPair)
+  | ({ readonly kind: 'rights-overlap'; readonly otherRightId: string; readonly otherMineName: string; readonly share: number; readonly elevation: { readonly topMetres: number; readonly bottomMetres: number } | null } & AreaPair)
+  | { readonly kind: 'expired'; readonly validTo: CalendarDate; readonly days: number };
+
+export interface Finding {
+  /** Deterministic from code, right and subject: the same in every run (`stableId`). */
+  readonly id: string;
+  readonly runId: string;
+  readonly code: FindingCode;
+  readonly rightId: string;
+  readonly mineName: string;
+  readonly severity: Severity;
+  readonly evidence: Evidence;
+  /** Where to zoom, in the analysis system; null when it has no place. */
+  readonly extent: Extent | null;
+  /** Date of conduct when known; the law is chosen by it (行政处罚法 art 37), else by the run's day. */
+  readonly conductDate: CalendarDate | null;
+}
+
+export type Verdict = 'accepted' | 'set-aside' | 'needs-evidence';
+
+/** A person's decision; attached to the finding's id, survives every re-run. */
+export interface Decision {
+  readonly findingId: string;
+  readonly verdict: Verdict;
+  /** Required for `set-aside`. */
+  readonly reason: string;
+  readonly decidedAt: string;
+  /** Ellipsoidal area at the time, to show later how it has changed. */
+  readonly areaAtDecisionSquareMetres: number | null;
+}
+
+/** One overlay run, complete: inputs, parameters, results; kept so that every number can be traced. */
+export interface AnalysisRun {
+  readonly id: string;
+  /** `R-20261118-02` */
+  readonly number: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly engine: EngineStatement;
+  readonly parameters: OverlayParameters;
+  readonly system: CoordinateSystem;
+  readonly rightsLayerId: string;
+  readonly inputs: readonly OverlayInput[];
+  readonly rights: readonly RightOverlay[];
+  readonly notes: readonly Note[];
+  readonly problems: readonly Problem[];
+}
+
+/** What did the computing; printed with results. */
+export interface EngineStatement {
+  readonly name: 'kuangce';
+  readonly version: string;
+  readonly clipper: string;
+  readonly gridMetres: number;
+  readonly ellipsoidalFormula: string;
+}

@@ -1,0 +1,88 @@
+/** A layer of the workspace: what it is, where it came from, how its fields are understood. */
+import type { CalendarDate } from '../base/calendar-date.ts';
+import type { Note, Problem } from '../base/news.ts';
+import type { CoordinateSystem } from './coordinate-system.ts';
+import type { Extent } from './extent.ts';
+
+/** What a layer means to the work. `other` layers are shown and never analysed. */
+export const LAYER_ROLES = [
+  'rights', 'dltb', 'farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline',
+  'road', 'railway', 'river', 'county', 'village', 'other',
+] as const;
+export type LayerRole = (typeof LAYER_ROLES)[number];
+
+/** Roles that mining rights are overlaid with (the command line's `--land role=file`). */
+export const LAND_ROLES = ['dltb', 'farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline', 'rights'] as const satisfies readonly LayerRole[];
+export type LandRole = (typeof LAND_ROLES)[number];
+
+export type GeometryKind = 'point' | 'line' | 'polygon' | 'none';
+
+export type FieldType = 'text' | 'number' | 'date' | 'logical';
+
+export interface FieldDescriptor {
+  /** As in the file, decoded. */
+  readonly name: string;
+  readonly type: FieldType;
+  readonly width: number;
+  readonly decimals: number;
+}
+
+/** How a text encoding was decided; all evidence is kept (DOMAIN §6.4). */
+export interface EncodingEvidence {
+  /** A label the platform's TextDecoder knows: `gb18030`, `utf-8`, `big5`, `windows-1252` … */
+  readonly chosen: string;
+  readonly decidedBy: 'user' | 'cpg' | 'language-byte' | 'content' | 'default';
+  /** Text of the .cpg as found. */
+  readonly cpg: string | null;
+  /** Byte 29 of the .dbf header. */
+  readonly languageByte: number | null;
+  /** Readings tried on the content: label, count of values it can and cannot read. */
+  readonly readings: readonly { readonly encoding: string; readonly readable: number; readonly unreadable: number }[];
+  /** .cpg or language byte contradict the content. */
+  readonly contradiction: boolean;
+}
+
+/** Which field carries which meaning; meanings by role are listed in `shared/formats/field-meanings.ts`. */
+export type FieldMapping = Readonly<Record<string, string>>;
+
+export interface LayerSource {
+  /** File names of the set, the main one first. */
+  readonly files: readonly string[];
+  /** SHA-256 of the main file's bytes, hex. */
+  readonly sha256: string;
+  readonly modified: string | null;
+  readonly importedAt: string;
+}
+
+/** The record kept in the workspace; the columns are kept beside it under the same id. */
+export interface LayerRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly role: LayerRole;
+  readonly geometryKind: GeometryKind;
+  readonly featureCount: number;
+  readonly vertexCount: number;
+  /** null: not declared; may be shown apart, never analysed. */
+  readonly system: CoordinateSystem | null;
+  readonly extent: Extent;
+  readonly fields: readonly FieldDescriptor[];
+  readonly mapping: FieldMapping;
+  readonly encoding: EncodingEvidence | null;
+  readonly source: LayerSource;
+  /** Date or vintage of the data as the user or the file states it. */
+  readonly vintage: string | null;
+  /** Fictional sample data; labelled wherever it is shown. */
+  readonly sample: boolean;
+  readonly notes: readonly Note[];
+  readonly problems: readonly Problem[];
+}
+
+/** How one layer is shown; changes here are view state and undoable, never data. */
+export interface LayerView {
+  readonly layerId: string;
+  readonly visible: boolean;
+  readonly opacity: number;
+  readonly order: number;
+}
+
+export type { CalendarDate };

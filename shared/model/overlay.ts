@@ -1,0 +1,60 @@
+/** What an overlay run says: per right, per layer, per class. Plain data; panel, command line and report read the same. */
+import type { Extent } from './extent.ts';
+import type { LandRole } from './layer.ts';
+
+/** How numbers were made; kept with the run and printed in the report. */
+export interface OverlayParameters {
+  /** `vertices`: annex D on the vertices as they stand; `densified`: edges cut to at most 70 m first. */
+  readonly ellipsoidalEdges: 'vertices' | 'densified';
+  /** A piece below both bounds is a sliver: counted and listed, not part of the areas. */
+  readonly sliverAreaSquareMetres: number;
+  readonly sliverWidthMetres: number;
+  /** The day on which validity is judged. */
+  readonly asOf: string;
+}
+
+export interface AreaPair {
+  readonly areaPlanarSquareMetres: number;
+  readonly areaEllipsoidalSquareMetres: number;
+}
+
+/** One right against one class of one layer. */
+export interface Conflict extends AreaPair {
+  readonly role: LandRole;
+  readonly layerId: string;
+  /** Code of the class (DLBM, protection grade, reserve zone, other licence number …); '' when the layer has none. */
+  readonly class: string;
+  readonly className: string;
+  /** Parcels touched by more than a sliver. */
+  readonly count: number;
+  /** After KCXS (1 − KCXS), where the layer has it; else null. */
+  readonly netAreaPlanarSquareMetres: number | null;
+  readonly netAreaEllipsoidalSquareMetres: number | null;
+  /** Ellipsoidal area over the right's ellipsoidal area, 0…1. */
+  readonly share: number;
+  readonly sliverCount: number;
+  readonly sliverAreaSquareMetres: number;
+  /** Of the pieces, in the analysis system. */
+  readonly extent: Extent;
+  /** For `rights`: the elevations both sides are allowed to mine, metres; null when either is unstated. */
+  readonly elevationOverlap?: { readonly topMetres: number; readonly bottomMetres: number } | null;
+}
+
+export interface RightOverlay extends AreaPair {
+  readonly rightId: string;
+  readonly mineName: string;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** A layer that took part: enough to repeat the run and to print where the numbers come from. */
+export interface OverlayInput {
+  readonly layerId: string;
+  readonly role: LandRole;
+  readonly name: string;
+  readonly sha256: string;
+  readonly featureCount: number;
+  readonly systemId: string;
+  /** `same`, or the exact conversion that was applied (same datum only). */
+  readonly conversion: 'same' | 'zone-change' | 'from-geographic';
+  readonly vintage: string | null;
+}

@@ -1,0 +1,33 @@
+/** One plan per mine (一矿一策 整改方案). */
+import type { CalendarDate } from '../base/calendar-date.ts';
+
+/** DOMAIN §5.3: the three official routes, partial withdrawal as their sub-type, and the open end ("等"). */
+export const ROUTES = ['safety-rectification', 'integration', 'withdrawal', 'partial-withdrawal', 'other'] as const;
+export type Route = (typeof ROUTES)[number];
+
+export type PlanStage = 'draft' | 'review' | 'issued' | 'in-progress' | 'acceptance' | 'closed';
+
+export interface PlanItem {
+  readonly findingId: string;
+  readonly measure: string;
+  readonly acceptanceCriterion: string;
+  readonly unit: string;
+  readonly person: string;
+  readonly deadline: CalendarDate | null;
+  /** 万元 */
+  readonly costTenThousandYuan: number | null;
+}
+
+export interface RectificationPlan {
+  /** The right's id: one mine, one plan. */
+  readonly rightId: string;
+  /** `ZG-2026-0134` */
+  readonly number: string;
+  readonly runId: string;
+  readonly route: Route;
+  readonly routeReason: string;
+  readonly items: readonly PlanItem[];
+  readonly stage: PlanStage;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
