@@ -29,7 +29,7 @@ export interface AppFacts {
   readonly electron: string;
   readonly platform: string;
   readonly packaged: boolean;
-  /** True at the first start ever: the window opens on the sample county. */
+  /** Whether the sample county is there to be opened. */
   readonly sampleAvailable: boolean;
 }
 
@@ -66,12 +66,17 @@ export interface MachineBridge {
   backupAppend(token: string, bytes: Uint8Array): Promise<void>;
   backupCommit(token: string): Promise<BackupState>;
   backupAbort(token: string): Promise<void>;
+  /** Of the newest automatic backup, which is readable as `app://kuangce/backup/newest`. */
   backupState(): Promise<BackupState>;
-  /** Files of the newest automatic backup, readable as `app://kuangce/backup/newest`. */
+  /** `close` asks, as the system's own button does; what `onClosing` listeners have to do is done first. */
   windowAction(action: 'minimise' | 'toggle-maximise' | 'close'): Promise<void>;
+  /** Said by the preload when every `onClosing` listener is done. */
+  closeNow(): Promise<void>;
   /** A fault of ours goes to the log file; never the user's data. */
   logFault(message: string, stack: string): Promise<void>;
   onMenu(listener: (command: MenuCommand) => void): () => void;
+  /** The window is about to close, in whatever way: it stays until the listener is done. */
+  onClosing(listener: () => Promise<void>): () => void;
   onOpenedFiles(listener: (files: readonly OpenedFile[]) => void): () => void;
 }
 
@@ -90,6 +95,7 @@ export const CHANNELS = {
   backupAbort: 'kuangce:backup:abort',
   backupState: 'kuangce:backup:state',
   windowAction: 'kuangce:window:action',
+  closeNow: 'kuangce:window:close-now',
   logFault: 'kuangce:log:fault',
 } as const;
 
@@ -97,4 +103,5 @@ export const CHANNELS = {
 export const EVENTS = {
   menu: 'kuangce:event:menu',
   openedFiles: 'kuangce:event:opened-files',
+  closing: 'kuangce:event:closing',
 } as const;

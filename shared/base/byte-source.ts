@@ -12,6 +12,8 @@ export interface ByteSource {
   readonly modified?: number;
   /** Up to `length` bytes from `offset`; fewer only at the end of the file. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** The same into memory that is there already, where the source can; gives how many bytes there were. */
+  readInto?(target: Uint8Array, offset: number): Promise<number>;
 }
 
 /** Bytes already in memory. */

@@ -1,5 +1,6 @@
-/** Plain calendar dates as `YYYY-MM-DD`; no time zone, no clock. */
+/** Plain calendar dates; no time zone, no clock. */
 
+/** `YYYY-MM-DD` */
 export type CalendarDate = string;
 
 /** Days since 1970-01-01, or NaN for something that is no real date. */
@@ -13,10 +14,12 @@ export function dayNumber(date: CalendarDate): number {
   return real ? time / 86_400_000 : Number.NaN;
 }
 
+/** The inverse of {@link dayNumber}. */
 export function dateFromDayNumber(day: number): CalendarDate {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The day so many days later; earlier for a negative number. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateFromDayNumber(dayNumber(date) + days);
 }

@@ -3,10 +3,9 @@
  * user's data and says what, where and what to do; our own bugs are thrown as {@link AssertionFault}.
  * Texts live in the message catalogues (`shared/i18n`), never here.
  */
-import type { MessageKey } from '../i18n/keys.ts';
+import type { MessageKey, MessageParameters } from '../i18n/keys.ts';
 
-/** Values for the placeholders of one message; numbers are formatted by the catalogue's locale rules. */
-export type MessageParameters = Readonly<Record<string, string | number>>;
+export type { MessageParameters } from '../i18n/keys.ts';
 
 /** Where in the user's data something is: a file, and in it a 1-based row, a field, a place on the ground. */
 export interface Place {

@@ -7,7 +7,7 @@ import type { CoordinateSystem, CoordinateSystemEvidence } from '../model/coordi
 import type { Extent } from '../model/extent.ts';
 import type { EncodingEvidence, FieldDescriptor, FieldMapping, GeometryKind, LayerRole } from '../model/layer.ts';
 
-export type FormatId = 'shapefile';
+export type FormatId = 'shapefile' | 'geojson' | 'kml' | 'gpx' | 'parcel-text' | 'area-string' | 'survey-points' | 'csv' | 'xlsx' | 'flatgeobuf' | 'geopackage' | 'file-geodatabase' | 'mapinfo-interchange' | 'mapinfo-table' | 'dxf';
 
 /** Files that together are one layer: for a shapefile .shp with its .dbf, .shx, .prj, .cpg. */
 export interface FileSet {
@@ -16,8 +16,14 @@ export interface FileSet {
   readonly name: string;
   /** Folder or zip the set was found in, '' at the top; shown to the user. */
   readonly container: string;
-  /** By lower-case extension. */
+  /** By lower-case extension; the files of a folder that is one data set (file geodatabase) by lower-case name. */
   readonly parts: Readonly<Record<string, ByteSource>>;
+  /** The folder, when the set is a folder that people see as one thing. */
+  readonly folderName?: string;
+  /** Which table or sheet, when the file holds several. */
+  readonly layerName?: string;
+  /** Only the features of this kind, when the file or the table mixes kinds. */
+  readonly layerKind?: GeometryKind;
 }
 
 /** What was found in a drop: layers to be, and what was passed over and why. */
@@ -55,6 +61,8 @@ export interface ImportPreview {
   readonly matches: readonly FieldMatch[];
   /** Outlines for the small map: up to some hundred simplified paths, flat east/north, in the file's own numbers. */
   readonly sketch: readonly (readonly number[])[];
+  /** SHA-256 of the main file, when it was asked for: the same as {@link ReadLayer.sha256} will be. */
+  readonly sha256?: string;
   readonly notes: readonly Note[];
   readonly problems: readonly Problem[];
 }
@@ -67,6 +75,8 @@ export interface ImportChoices {
   readonly encoding: string | null;
   /** Declared by the file or by the person; null = not declared ("暂不声明"). */
   readonly system: CoordinateSystem | null;
+  /** Whose declaration `system` is; absent where nobody knows. */
+  readonly systemDeclaredBy?: 'file' | 'person';
   readonly mapping: FieldMapping;
   /** The numbers stand as (north, east): exchange them on reading. */
   readonly swapAxes: boolean;
@@ -84,6 +94,8 @@ export interface ReadLayer {
 
 export interface Format {
   readonly id: FormatId;
+  /** The layers of a file that may hold several, each a set of its own; absent where a set is one layer always. */
+  layers?(set: FileSet, job: Job): Promise<readonly FileSet[]>;
   inspect(set: FileSet, index: number, overrides: Partial<Pick<ImportChoices, 'encoding' | 'swapAxes'>>, job: Job): Promise<ImportPreview>;
   read(set: FileSet, choices: ImportChoices, job: Job): Promise<Outcome<ReadLayer>>;
 }

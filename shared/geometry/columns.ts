@@ -5,6 +5,7 @@
  * Rings are stored closed (last vertex equals the first).
  */
 import type { GeometryKind } from '../model/layer.ts';
+import type { Extent } from '../model/extent.ts';
 
 export interface GeometryColumns {
   readonly kind: GeometryKind;
@@ -23,6 +24,8 @@ export interface GeometryColumns {
   readonly z?: Float64Array;
   /** One measure per vertex, when the file has them. */
   readonly m?: Float64Array;
+  /** One byte per feature, see soundness.ts; absent when the rings have not been judged in these coordinates. */
+  readonly soundness?: Uint8Array;
 }
 
 /** Read access to attributes by row and field; how they are kept is the store's own business. */
@@ -124,7 +127,7 @@ export function featureParts(columns: GeometryColumns, feature: number): Float64
 }
 
 /** Bounds of everything. */
-export function columnsExtent(columns: GeometryColumns): import('../model/extent.ts').Extent {
+export function columnsExtent(columns: GeometryColumns): Extent {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < columns.bounds.length; i += 4) {
     if (columns.bounds[i]! < west) west = columns.bounds[i]!;
@@ -133,4 +136,10 @@ export function columnsExtent(columns: GeometryColumns): import('../model/extent
     if (columns.bounds[i + 3]! > north) north = columns.bounds[i + 3]!;
   }
   return [west, south, east, north];
+}
+
+/** Bounds of one feature; empty for one without geometry. */
+export function featureExtent({ bounds }: Pick<GeometryColumns, 'bounds'>, feature: number): Extent {
+  const at = feature * 4;
+  return [bounds[at]!, bounds[at + 1]!, bounds[at + 2]!, bounds[at + 3]!];
 }

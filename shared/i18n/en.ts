@@ -3,6 +3,7 @@ import type { MessageKey } from './keys.ts';
 import { base } from './en/base.ts';
 import { crs } from './en/crs.ts';
 import { formats } from './en/formats.ts';
+import { exchange } from './en/exchange.ts';
 import { geometry } from './en/geometry.ts';
 import { overlay } from './en/overlay.ts';
 import { analysis } from './en/analysis.ts';
@@ -18,6 +19,7 @@ export const en: Record<MessageKey, string> = {
   ...base,
   ...crs,
   ...formats,
+  ...exchange,
   ...geometry,
   ...overlay,
   ...analysis,

@@ -1,6 +1,6 @@
 /** Turns a message key into a sentence in the user's language. */
 import { en } from './en.ts';
-import type { MessageKey } from './keys.ts';
+import type { MessageKey, MessageParameters } from './keys.ts';
 import { zhCN } from './zh-CN.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -9,19 +9,22 @@ export type { MessageKey } from './keys.ts';
 const CATALOGUES: Record<Language, Record<MessageKey, string>> = { 'zh-CN': zhCN, en };
 
 /**
- * The sentence for `key`. Placeholders are `{name}`; a placeholder without a value stays visible, so that a
- * fault in our code is seen and not swallowed.
+ * The sentence for `key`. Placeholders are `{name}`; `{count?one|several}` takes the first wording for 1 and the second,
+ * which may hold placeholders, for any other number. A placeholder without a value stays visible, so that a fault in
+ * our code is seen and not swallowed.
  */
-export function text(language: Language, key: MessageKey, params: Readonly<Record<string, string | number>> = {}): string {
+export function text(language: Language, key: MessageKey, params: MessageParameters = {}): string {
   const template: string = CATALOGUES[language][key];
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const chosen = template.replace(/\{(\w+)\?([^{}|]*)\|((?:[^{}]|\{\w+\})*)\}/g, (_whole, name: string, one: string, several: string) => (Number(params[name]) === 1 ? one : several));
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    return value === undefined ? whole : String(value);
+    if (value === undefined) return whole;
+    return typeof value === 'object' ? text(language, value.code, value.params) : String(value);
   });
 }
 
 /** What a {@link text} call is reduced to once the language is chosen. */
-export type Translate = (key: MessageKey, params?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (key: MessageKey, params?: MessageParameters) => string;
 
 export function translator(language: Language): Translate {
   return (key, params) => text(language, key, params);

@@ -2,6 +2,7 @@
 import { base } from './zh-CN/base.ts';
 import { crs } from './zh-CN/crs.ts';
 import { formats } from './zh-CN/formats.ts';
+import { exchange } from './zh-CN/exchange.ts';
 import { geometry } from './zh-CN/geometry.ts';
 import { overlay } from './zh-CN/overlay.ts';
 import { analysis } from './zh-CN/analysis.ts';
@@ -17,6 +18,7 @@ export const zhCN = {
   ...base,
   ...crs,
   ...formats,
+  ...exchange,
   ...geometry,
   ...overlay,
   ...analysis,

@@ -1,6 +1,7 @@
 /** A coordinate system as this trade knows it. The table itself is in `shared/crs`. */
 
-export type Datum = 'CGCS2000' | 'XIAN1980' | 'BEIJING1954' | 'WGS84' | 'OTHER';
+/** `NEWBEIJING` (新北京54) is its own datum on the same ellipsoid as Beijing 1954; they are never mixed. */
+export type Datum = 'CGCS2000' | 'XIAN1980' | 'BEIJING1954' | 'NEWBEIJING' | 'WGS84' | 'OTHER';
 
 /**
  * One system of DOMAIN §2.1. Coordinates are always [east, north] (metres) or [longitude, latitude] (degrees),

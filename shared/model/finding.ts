@@ -15,7 +15,7 @@ export type Severity = 'severe' | 'general' | 'notice';
 /** What supports a finding; data only, the sentence is made by the message catalogue. */
 export type Evidence =
   | ({ readonly kind: 'overlap'; readonly layerId: string; readonly layerName: string; readonly role: string; readonly classes: readonly string[]; readonly count: number; readonly share: number; readonly netAreaEllipsoidalSquareMetres: number | null } & AreaPair)
-  | ({ readonly kind: 'rights-overlap'; readonly otherRightId: string; readonly otherMineName: string; readonly share: number; readonly elevation: { readonly topMetres: number; readonly bottomMetres: number } | null } & AreaPair)
+  | ({ readonly kind: 'rights-overlap'; /** Layer of the other right; absent in findings of the first version. */ readonly layerId?: string; readonly otherRightId: string; readonly otherMineName: string; readonly share: number; readonly elevation: { readonly topMetres: number; readonly bottomMetres: number } | null } & AreaPair)
   | { readonly kind: 'expired'; readonly validTo: CalendarDate; readonly days: number };
 
 export interface Finding {

@@ -14,6 +14,14 @@ export type LayerRole = (typeof LAYER_ROLES)[number];
 /** Roles that mining rights are overlaid with (the command line's `--land role=file`). */
 export const LAND_ROLES = ['dltb', 'farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline', 'rights'] as const satisfies readonly LayerRole[];
 export type LandRole = (typeof LAND_ROLES)[number];
+/** Roles that are drawn for orientation and not analysed (the command line's `--show role=file`). */
+export const BACKGROUND_ROLES = ['road', 'railway', 'river', 'county', 'village'] as const satisfies readonly LayerRole[];
+export type BackgroundRole = (typeof BACKGROUND_ROLES)[number];
+
+/** True for roles that an overlay can use. */
+export function isLandRole(role: LayerRole): role is LandRole {
+  return LAND_ROLES.some((land) => land === role);
+}
 
 export type GeometryKind = 'point' | 'line' | 'polygon' | 'none';
 
@@ -42,7 +50,7 @@ export interface EncodingEvidence {
   readonly contradiction: boolean;
 }
 
-/** Which field carries which meaning; meanings by role are listed in `shared/formats/field-meanings.ts`. */
+/** Which field carries which meaning; meanings by role are listed in `shared/model/field-meanings.ts`. */
 export type FieldMapping = Readonly<Record<string, string>>;
 
 export interface LayerSource {
@@ -64,6 +72,10 @@ export interface LayerRecord {
   readonly vertexCount: number;
   /** null: not declared; may be shown apart, never analysed. */
   readonly system: CoordinateSystem | null;
+  /** Who said so; absent in older records, where nobody wrote it down. */
+  readonly systemDeclaredBy?: 'file' | 'person';
+  /** ISO time of a person's declaration. */
+  readonly systemDeclaredAt?: string;
   readonly extent: Extent;
   readonly fields: readonly FieldDescriptor[];
   readonly mapping: FieldMapping;

@@ -21,11 +21,13 @@ export interface PlanItem {
 export interface RectificationPlan {
   /** The right's id: one mine, one plan. */
   readonly rightId: string;
-  /** `ZG-2026-0134` */
+  /** `ZG-2026-0134`; empty until the plan has a measure or is exported. */
   readonly number: string;
   readonly runId: string;
   readonly route: Route;
   readonly routeReason: string;
+  /** Who stands behind route and reason; the program's own proposal follows the findings, a person's choice stays. */
+  readonly routeChosenBy: 'program' | 'person';
   readonly items: readonly PlanItem[];
   readonly stage: PlanStage;
   readonly createdAt: string;

@@ -18,12 +18,12 @@ export interface TableColumn {
 }
 
 export type Block =
-  | { readonly kind: 'cover'; readonly title: string; readonly subtitle: string; readonly facts: readonly (readonly [label: string, value: string])[]; readonly foot: readonly string[] }
+  | { readonly kind: 'cover'; readonly title: string; readonly subtitle: string; readonly facts: readonly (readonly [label: string, value: string])[]; readonly foot: readonly string[]; /** Boxed in the upper right corner ("虚构样例"). */ readonly stamp?: string }
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: Text; readonly indent?: boolean; readonly small?: boolean }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string, label2: string, value2: string])[] }
-  | { readonly kind: 'table'; readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly Text[])[]; readonly totals?: readonly Text[]; readonly note?: string }
-  | { readonly kind: 'figure'; readonly caption: string; readonly picture: Picture }
+  | { readonly kind: 'table'; readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly Text[])[]; readonly totals?: readonly Text[]; readonly note?: string; /** Forms to be filled in by hand: rows at least this high. */ readonly rowHeightMillimetres?: number }
+  | { readonly kind: 'figure'; readonly caption: string; /** What the figure shows, for readers who cannot see it. */ readonly description: string; readonly picture: Picture }
   | { readonly kind: 'signatures'; readonly boxes: readonly string[] }
   | { readonly kind: 'page-break' };
 

@@ -1,5 +1,54 @@
-/** English texts of the area "project"; the same keys as zh-CN/project.ts. */
-import type { project as master } from '../zh-CN/project.ts';
+/** English texts of the area "project"; the same keys as the master. */
+export const project = {
+  'project.layer-files-newer': 'The data of layer “{layer}” was written by a newer Kuangce and cannot be opened here; update, then open it again.',
+  'project.layer-files-incomplete': 'The data file {file} of layer “{layer}” is incomplete; restore a backup, or remove the layer and import it again.',
+  'project.layer-files-missing': 'The data files of layer “{layer}” are not on this computer; restore a backup, or remove the layer and import it again.',
+  'project.layer-unknown': 'The layer is no longer in the workspace; choose layers again.',
+  'project.drop-gone': 'The dropped files were released or replaced; drop them again.',
+  'project.file-gone': 'The file {file} was moved, changed or unplugged while it was read; make sure it is there and drop it again.',
+  'project.run-unknown': 'The record of this overlay run is no longer in the workspace; run the overlay again.',
+  'project.finding-unknown': 'This finding is no longer part of the current results; run the overlay again to see it.',
+  'project.right-unknown': 'Mining right “{right}” is no longer in the layer of the run; no report was written for it.',
+  'project.storage-full': 'The disk is full and nothing was written; free some space and try again.',
 
-export const project: Record<keyof typeof master, string> = {
-};
+  'project.backup-damaged': 'The backup file {file} is damaged or was not copied completely; nothing was restored. Use another backup or copy it again from its source.',
+  'project.backup-records-damaged': 'The “{table}” records in the backup file {file} are damaged; nothing was restored. Use another backup.',
+  'project.backup-layer-missing': 'The backup file {file} lacks the data of layer “{layer}”; nothing was restored. Use another backup.',
+  'project.backup-newer': 'The backup file {file} was written by a newer Kuangce and cannot be restored here; update, then restore it.',
+
+  'project.stage-import-columns': 'Writing layer “{layer}”',
+  'project.stage-backup-columns': 'Writing backup: {megabytes} MB of layer data',
+  'project.stage-backup-check': 'Checking backup: {megabytes} MB verified',
+  'project.stage-restore-columns': 'Restoring layer {done} of {total}',
+  'project.stage-sample': 'Loading the fictional sample: layer {done} of {total}',
+  'project.sample-missing': 'This installation came without the fictional sample ({file} is missing); import your own data, or install again and load the sample then.',
+
+  'project.did.import': 'Imported layer “{name}”',
+  'project.did.import-several': 'Imported {count} layers',
+  'project.did.remove-layer': 'Removed layer “{name}”',
+  'project.did.rename-layer': 'Renamed layer “{before}” to “{after}”',
+  'project.did.declare-system': 'Declared the coordinate system of layer “{name}”',
+  'project.did.undeclare-system': 'Withdrew the coordinate system declaration of layer “{name}”',
+  'project.did.show-layer': 'Showed layer “{name}”',
+  'project.did.hide-layer': 'Hid layer “{name}”',
+  'project.did.change-views': 'Changed how layers are shown',
+  'project.did.decide': 'Decided a finding of {mine}',
+  'project.did.decide-several': 'Decided {count} findings',
+  'project.did.clear-decision': 'Withdrew a decision',
+  'project.did.run': 'Finished overlay run {number}',
+  'project.did.plan': 'Saved rectification plan {number}',
+  'project.did.plan-unnumbered': 'Saved a rectification plan without a number yet',
+  'project.did.remove-measure': 'Removed measure {number}',
+  'project.did.plan-several': 'Saved {count} rectification plans',
+  'project.did.remove-plan': 'Deleted rectification plan {number}',
+
+  'project.stage-report': 'Writing report {done} of {total}: {mine}',
+  'project.report-file': '{mine} rectification plan {number}',
+  'project.ledger-file': 'Ledger of findings {number}',
+
+  'project.map.name': 'Map; arrow keys pan',
+  'project.map.not-shown-system': 'Not shown: {names}. Their coordinate system differs from the map or is undeclared, and their numbers lie outside this zone.',
+  'project.map.not-shown-files': 'Not shown: {names}. Their data files on this computer are incomplete; restore a backup, or remove and import them again.',
+  'project.map.elevation': '{top} ~ {bottom} m',
+  'project.map.conflict-area': '{mu} mu',
+} as const;

@@ -1,3 +1,26 @@
-/** Chinese texts (master language) of the area "base". Keys are `base.…`; placeholders are `{name}`. */
+/** Chinese texts (master language) of the area "base": what the program itself says outside its window. Keys are `base.…`; placeholders are `{name}`. */
 export const base = {
+  'base.files.kind-docx': 'Word 文档',
+  'base.files.kind-pdf': 'PDF 文档',
+  'base.files.kind-xlsx': 'Excel 工作簿',
+  'base.files.kind-backup': '矿策工作区备份',
+  'base.files.kind-zip': '压缩文件',
+  'base.files.already-there': '“{folder}”里已有 {count} 个同名文件。替换后原来的内容不能恢复。',
+  'base.files.replace': '替换 {count} 个文件',
+  'base.files.cancel': '取消',
+  'base.files.choose-folder': '选择保存 {count} 个文件的文件夹',
+  'base.files.save-here': '保存到此文件夹',
+  'base.menu.cut': '剪切',
+  'base.menu.copy': '复制',
+  'base.menu.paste': '粘贴',
+  'base.menu.select-all': '全选',
+  'base.crash.window-gone': '窗口意外停止。已保存的数据都在，重新打开后从上一步继续；原因已记入日志。',
+  'base.crash.window-gone-again': '窗口连续意外停止。已保存的数据都在；先打开日志文件夹，把 kuangce.log 交给维护人员。',
+  'base.crash.unresponsive': '窗口已有一段时间没有反应。可以继续等待，也可以重新打开；已保存的数据都在。',
+  'base.crash.machine-fault': '程序出现内部错误，原因已记入日志；已保存的数据都在。',
+  'base.crash.reopen': '重新打开',
+  'base.crash.wait': '继续等待',
+  'base.crash.open-log': '打开日志文件夹',
+  'base.crash.continue': '继续使用',
+  'base.crash.quit': '退出',
 } as const;

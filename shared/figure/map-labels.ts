@@ -1,0 +1,198 @@
+/** What is written on the map, in the order in which it may claim room (SYMBOLS.md §4). */
+import type { Corner } from './corners.ts';
+import { clearance, interiorPoint, isInside, isInsideAny, ringArea, ringsBox, type AreaRings, type InteriorPoint } from './interior.ts';
+import { boxAround, boxPoints, BOX_POINT_COUNT, labelItems, labelSize, type LabelBox, type LabelLine, type LabelSpace } from './labels.ts';
+import { cornerRing } from './paint.ts';
+import type { PictureItem } from './picture.ts';
+import { paperX, paperY, type MapWindow } from './sheet.ts';
+import { HALO, INK, symbolByKey } from './symbols.ts';
+
+const HALO_COLOUR = HALO.light;
+const CONFLICT = symbolByKey('result.conflict.active');
+/** More leaders than this make a sheet unreadable; the rest is in the table. */
+export const MOST_CONFLICT_LABELS = 6;
+
+/** The name of the mine inside its area where there is most room, else beside it. */
+export function mineLabel(lines: readonly LabelLine[], bodies: readonly AreaRings[], avoid: readonly AreaRings[], space: LabelSpace): PictureItem[] {
+  const size = labelSize(lines);
+  const area = largest(bodies);
+  const candidates = [...placesInside(area, avoid, size), ...placesBeside(area, size)];
+  const place = space.take(candidates);
+  return place ? labelItems(lines, place.box, 'middle', HALO_COLOUR) : [];
+}
+
+/** The area with the most paper, by its outer ring. */
+function largest(areas: readonly AreaRings[]): AreaRings {
+  const size = (area: AreaRings): number => (area[0] ? ringArea(area[0]) : 0);
+  return areas.reduce<AreaRings>((best, area) => (size(area) > size(best) ? area : best), []);
+}
+
+function placesInside(area: AreaRings, avoid: readonly AreaRings[], size: { width: number; height: number }): { box: LabelBox }[] {
+  const [left, top, right, bottom] = ringsBox(area);
+  const places: { box: LabelBox; score: number }[] = [];
+  const steps = 18;
+  for (let i = 1; i < steps; i++) {
+    for (let j = 1; j < steps; j++) {
+      const [x, y] = [left + ((right - left) * i) / steps, top + ((bottom - top) * j) / steps];
+      const box = boxAround(x, y, size, 0.8);
+      if (!boxPoints(box).every(([px, py]) => isInside(area, px, py))) continue;
+      const covered = boxPoints(box).filter(([px, py]) => isInsideAny(avoid, px, py)).length;
+      places.push({ box, score: Math.min(clearance(area, x, y), size.width) - covered * 4 });
+    }
+  }
+  return places.sort((a, b) => b.score - a.score);
+}
+
+function placesBeside(area: AreaRings, size: { width: number; height: number }): { box: LabelBox }[] {
+  const [left, top, right, bottom] = ringsBox(area);
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const places: { box: LabelBox }[] = [];
+  for (const gap of [5, 8, 12]) {
+    places.push(
+      { box: boxAround(right + gap + size.width / 2, y, size) },
+      { box: boxAround(left - gap - size.width / 2, y, size) },
+      { box: boxAround(x, top - gap - size.height / 2, size) },
+      { box: boxAround(x, bottom + gap + size.height / 2, size) },
+    );
+  }
+  return places;
+}
+
+/** What each body is called, inside it and outside the others where there is room; bodies without a name are passed over. */
+export function bodyLabels(names: readonly string[], bodies: readonly AreaRings[], space: LabelSpace): PictureItem[] {
+  const colour = symbolByKey('right.body').line.colour.light;
+  return bodies.flatMap((area, index) => {
+    const name = names[index] ?? '';
+    if (name === '') return [];
+    const lines: LabelLine[] = [{ text: name, heightMillimetres: 2.5, colour }];
+    const place = space.take(placesInside(area, bodies.filter((_, other) => other !== index), labelSize(lines)));
+    return place ? labelItems(lines, place.box, 'middle', HALO_COLOUR) : [];
+  });
+}
+
+/** Rings on the corners and their numbers outside, along the bisector of the two edges; `bodies` by corner's feature. */
+export function cornerLabels(corners: readonly Corner[], bodies: readonly AreaRings[], window: MapWindow, space: LabelSpace): PictureItem[] {
+  const symbol = symbolByKey('right.corner');
+  const height = 2.5;
+  const rings: PictureItem[] = [];
+  const labels: PictureItem[] = [];
+  const seen = new Set<string>();
+  for (const number of new Set(corners.map((corner) => corner.ring))) {
+    const ring = corners.filter((corner) => corner.ring === number);
+    ring.forEach((corner, index) => {
+      const [x, y] = [paperX(window, corner.east), paperY(window, corner.north)];
+      const place = `${x.toFixed(1)} ${y.toFixed(1)}`;
+      // Bodies over each other share corners: one ring and one number is enough.
+      if (seen.has(place)) return;
+      seen.add(place);
+      rings.push(...cornerRing(symbol, x, y, 'light'));
+      const before = ring[(index - 1 + ring.length) % ring.length]!;
+      const after = ring[(index + 1) % ring.length]!;
+      const outward = outwardAngle(bodies[corner.feature] ?? [], x, y, [paperX(window, before.east), paperY(window, before.north)], [paperX(window, after.east), paperY(window, after.north)]);
+      const line: LabelLine = { text: corner.label, heightMillimetres: height, colour: symbol.line.colour.light, bold: true };
+      const size = labelSize([line]);
+      const found = space.take(cornerPlaces(x, y, outward, size));
+      if (found) labels.push(...labelItems([line], found.box, 'middle', HALO_COLOUR));
+    });
+  }
+  return [...rings, ...labels];
+}
+
+function* cornerPlaces(x: number, y: number, outward: number, size: { width: number; height: number }): Generator<{ box: LabelBox }> {
+  for (const distance of [3, 4, 5.2]) {
+    for (const turn of [0, 0.5, -0.5, 1, -1]) {
+      const angle = outward + turn;
+      // A wide number needs more distance sideways than a narrow one upwards.
+      const reach = distance + (size.width / 2 - 0.8) * Math.abs(Math.cos(angle));
+      yield { box: boxAround(x + reach * Math.cos(angle), y + reach * Math.sin(angle), size) };
+    }
+  }
+}
+
+function outwardAngle(area: AreaRings, x: number, y: number, before: readonly [number, number], after: readonly [number, number]): number {
+  const [ax, ay] = unit(before[0] - x, before[1] - y);
+  const [bx, by] = unit(after[0] - x, after[1] - y);
+  let [dx, dy] = [-(ax + bx), -(ay + by)];
+  // A straight corner has no bisector of its own: stand at right angles to the edge.
+  if (Math.hypot(dx, dy) < 0.05) [dx, dy] = [-by, bx];
+  const angle = Math.atan2(dy, dx);
+  return isInside(area, x + 0.6 * Math.cos(angle), y + 0.6 * Math.sin(angle)) ? angle + Math.PI : angle;
+}
+
+function unit(dx: number, dy: number): [number, number] {
+  const length = Math.hypot(dx, dy) || 1;
+  return [dx / length, dy / length];
+}
+
+/** A conflict that wants a label with a leader. */
+export interface ConflictTarget {
+  readonly name: string;
+  readonly areaText: string;
+  readonly pieces: readonly AreaRings[];
+}
+
+/** Name and area of the first conflicts, each with a leader from a dot inside its largest visible piece. */
+export function conflictLabels(targets: readonly ConflictTarget[], bodies: readonly AreaRings[], window: MapWindow, space: LabelSpace): PictureItem[] {
+  const colour = CONFLICT.line.colour.light;
+  const leaders: PictureItem[] = [];
+  const labels: PictureItem[] = [];
+  for (const target of targets.slice(0, MOST_CONFLICT_LABELS)) {
+    const point = roomiestPoint(target.pieces, [window.x + 1, window.y + 1, window.x + window.width - 1, window.y + window.height - 1]);
+    if (!point) continue;
+    const lines: LabelLine[] = [
+      { text: target.name, heightMillimetres: 2.9, colour, bold: true },
+      { text: target.areaText, heightMillimetres: 2.9, colour: INK.light },
+    ];
+    const place = bestLeader(point, labelSize(lines), bodies, space);
+    if (!place) continue;
+    space.occupy(place.box);
+    const leader = [point.x, point.y, place.x, place.y] as const;
+    space.addLeader(leader);
+    leaders.push(
+      { kind: 'path', paths: [leader], closed: false, strokes: [{ colour: HALO_COLOUR, widthMillimetres: 0.7 }, { colour, widthMillimetres: 0.25 }] },
+      { kind: 'path', paths: [disc(point.x, point.y)], closed: true, fills: [{ colour }], strokes: [{ colour: HALO_COLOUR, widthMillimetres: 0.15 }] },
+    );
+    labels.push(...labelItems(lines, place.box, place.anchor, HALO_COLOUR));
+  }
+  return [...leaders, ...labels];
+}
+
+/** The roomiest place in the few largest pieces. */
+function roomiestPoint(pieces: readonly AreaRings[], within: LabelBox): InteriorPoint | null {
+  const size = (piece: AreaRings): number => {
+    const [left, top, right, bottom] = ringsBox(piece);
+    return (right - left) * (bottom - top);
+  };
+  const points = [...pieces].filter((piece) => piece.length > 0).sort((a, b) => size(b) - size(a)).slice(0, 5).map((piece) => interiorPoint(piece, within));
+  return points.reduce((best, point) => (point && (!best || point.clearance > best.clearance) ? point : best), null);
+}
+
+const disc = (x: number, y: number): number[] => Array.from({ length: 16 }, (_, i) => (Math.PI * i) / 8).flatMap((angle) => [x + 0.6 * Math.cos(angle), y + 0.6 * Math.sin(angle)]);
+
+interface LeaderPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly box: LabelBox;
+  readonly anchor: 'start' | 'end';
+}
+
+/** Short leaders that cross nothing and end outside the mine win. */
+function bestLeader(from: { x: number; y: number }, size: { width: number; height: number }, bodies: readonly AreaRings[], space: LabelSpace): LeaderPlace | null {
+  let best: (LeaderPlace & { cost: number }) | null = null;
+  for (const distance of [9, 13, 18, 24, 31, 39, 48]) {
+    for (let i = 0; i < 24; i++) {
+      const angle = (Math.PI * 2 * i) / 24;
+      const [x, y] = [from.x + distance * Math.cos(angle), from.y + distance * Math.sin(angle)];
+      const right = Math.cos(angle) >= 0;
+      const left = right ? x + 0.9 : x - 0.9 - size.width;
+      const box: LabelBox = [left, y - size.height * 0.32, left + size.width, y + size.height * 0.68];
+      if (!space.isFree([box[0] - 0.5, box[1] - 0.5, box[2] + 0.5, box[3] + 0.5])) continue;
+      const inside = boxPoints(box).filter(([px, py]) => isInsideAny(bodies, px, py)).length;
+      // Half in, half out means that the boundary runs through the words.
+      const astride = inside > 0 && inside < BOX_POINT_COUNT ? 8 : 0;
+      const cost = distance + inside * 0.8 + astride + space.crossings([from.x, from.y, x, y], box) * 14 + (Math.abs(Math.cos(angle)) < 0.2 ? 3 : 0);
+      if (!best || cost < best.cost) best = { x, y, box, anchor: right ? 'start' : 'end', cost };
+    }
+  }
+  return best;
+}

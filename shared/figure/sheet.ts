@@ -1,0 +1,65 @@
+/** Where ground meets paper: a rectangle of the sheet that shows ground at one true round scale. */
+import type { Extent } from '../model/extent.ts';
+
+/** Scales of overlay figures (SYMBOLS.md §5), then what a whole county needs. */
+export const ROUND_SCALES = [500, 1_000, 2_000, 5_000, 10_000, 25_000, 50_000, 100_000, 200_000, 250_000, 500_000, 1_000_000, 2_000_000] as const;
+
+/** The map window on the sheet; millimetres from the picture's upper left, ground metres of the figure's system. */
+export interface MapWindow {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly denominator: number;
+  /** Ground coordinates of the window's upper left corner. */
+  readonly west: number;
+  readonly north: number;
+}
+
+/** The largest round scale at which `extent` (metres) fits into width × height millimetres with `margin` millimetres around. */
+export function roundScaleFor(extent: Extent, width: number, height: number, margin: number): number {
+  const need = Math.max((extent[2] - extent[0]) / (width - 2 * margin), (extent[3] - extent[1]) / (height - 2 * margin)) * 1000;
+  return ROUND_SCALES.find((denominator) => denominator >= need) ?? Math.ceil(need / 1_000_000) * 1_000_000;
+}
+
+/** A window at x, y of the given size that shows the middle of `extent` at 1 : denominator. */
+export function windowOver(extent: Extent, denominator: number, x: number, y: number, width: number, height: number): MapWindow {
+  const metresPerMillimetre = denominator / 1000;
+  return {
+    x,
+    y,
+    width,
+    height,
+    denominator,
+    west: (extent[0] + extent[2]) / 2 - (width / 2) * metresPerMillimetre,
+    north: (extent[1] + extent[3]) / 2 + (height / 2) * metresPerMillimetre,
+  };
+}
+
+/** Paper x of a ground easting: one millimetre is exactly denominator/1000 metres. */
+export const paperX = (window: MapWindow, east: number): number => window.x + ((east - window.west) * 1000) / window.denominator;
+
+/** Paper y of a ground northing, downwards. */
+export const paperY = (window: MapWindow, north: number): number => window.y + ((window.north - north) * 1000) / window.denominator;
+
+/** The ground that the window shows, grown by `millimetres` of paper. */
+export function groundExtent(window: MapWindow, millimetres = 0): Extent {
+  const metres = window.denominator / 1000;
+  const grow = millimetres * metres;
+  return [window.west - grow, window.north - window.height * metres - grow, window.west + window.width * metres + grow, window.north + grow];
+}
+
+/** Distance of grid lines in metres: round, and 40 to 100 mm apart on paper (500 m at 1:10 000). */
+export function gridStepMetres(denominator: number): number {
+  const smallest = 40 * (denominator / 1000);
+  for (let power = 10 ** Math.floor(Math.log10(smallest)); ; power *= 10) {
+    for (const factor of [1, 2.5, 5]) if (factor * power >= smallest) return factor * power;
+  }
+}
+
+/** Multiples of `step` strictly inside `from` … `to`. */
+export function multiplesBetween(step: number, from: number, to: number): number[] {
+  const values: number[] = [];
+  for (let i = Math.ceil(from / step); i * step <= to; i++) values.push(i * step);
+  return values;
+}

@@ -1,0 +1,31 @@
+/** CSV and other delimited text: points, the parcels they bound, shapes as well-known text, area strings, or attributes alone. */
+import type { Job } from '../../base/job.ts';
+import { NewsCollector, stop } from '../../base/news.ts';
+import type { FileSet } from '../contract.ts';
+import { gatheredFormat, mainPart, type GatheredLayer, type GatherOptions } from '../gathered-format.ts';
+import { gatherTable, layersOfTable } from '../table/gather.ts';
+import { readTextFile, type TextFile } from '../text-file.ts';
+import { findDelimiter, parseDelimited } from './parse.ts';
+
+export const csvFormat = gatheredFormat('csv', gatherCsv, layersOfCsv);
+
+async function layersOfCsv(set: FileSet, job: Job): Promise<readonly FileSet[]> {
+  const { rows } = await readRows(set, null, new NewsCollector(), job);
+  return layersOfTable(set, rows, mainPart(set).name, job);
+}
+
+async function gatherCsv(set: FileSet, options: GatherOptions, job: Job): Promise<GatheredLayer> {
+  const news = new NewsCollector();
+  const { rows, encoding } = await readRows(set, options.encoding, news, job);
+  const layer = await gatherTable(set, rows, mainPart(set).name, encoding, options, job);
+  layer.news.problems.push(...news.problems);
+  return layer;
+}
+
+async function readRows(set: FileSet, userEncoding: string | null, news: NewsCollector, job: Job): Promise<Omit<TextFile, 'text'> & { readonly rows: readonly (readonly string[])[] }> {
+  const source = mainPart(set);
+  const { text, encoding } = await readTextFile(source, userEncoding, news, job);
+  const rows = parseDelimited(text, findDelimiter(text));
+  if (rows.every((row) => row.every((cell) => cell.trim() === ''))) stop('exchange.table-empty', { file: source.name }, { file: source.name });
+  return { rows, encoding };
+}

@@ -1,0 +1,2 @@
+/** What an entity is drawn as. */
+export type DrawnKind = 'line' | 'polygon' | 'point';

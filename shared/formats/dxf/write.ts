@@ -1,0 +1,171 @@
+/**
+ * DXF R2000 out (AC1015, code page ANSI_936): closed polylines, lines and points, each layer a layer of the drawing, with
+ * its labels in a layer of their own. Source: Autodesk, DXF Reference.
+ */
+import { encodeGbk } from '../../base/gbk.ts';
+import type { Job } from '../../base/job.ts';
+import { assert, stop, type Note } from '../../base/news.ts';
+import { columnsExtent, type GeometryColumns, type LayerColumns } from '../../geometry/columns.ts';
+import { EMPTY_EXTENT, isEmptyExtent, joinExtents } from '../../model/extent.ts';
+import { partsOf, visitVertices } from '../path-order.ts';
+import { TextPieces } from '../text-pieces.ts';
+import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
+import { DrawingHandles, frameAfter, frameBefore, type DrawingLayer } from './write-frame.ts';
+import { groups, HANDSEED } from './write-groups.ts';
+
+export interface DxfOptions {
+  /** The field whose values become layers of the drawing (`DLBM`); '' puts a layer into one. */
+  readonly layerField: string;
+  /** The field that labels the shapes; '' takes the first that looks like a name, null writes no labels. */
+  readonly labelField: string | null;
+  /** Height of the labels in drawing units (metres). */
+  readonly labelHeight: number;
+}
+
+export const USUAL_DXF: DxfOptions = { layerField: '', labelField: '', labelHeight: 5 };
+
+const ROWS_BETWEEN_PAUSES = 2_000;
+/** Names under which layers carry what a shape is called, in this order. */
+const LABEL_FIELDS = /^(KSMC|矿山名称|地块名称|NAME|名称|MC|DLBM|地类编码|点号)$/i;
+/** Added to a layer's name for its labels. */
+const LABEL_SUFFIX = '_注记';
+
+export function dxfWriter(options: DxfOptions = USUAL_DXF): Writer {
+  return { extension: 'dxf', wantsDegrees: false, losses: (layers) => layers.flatMap((layer) => lossesOf(layer, options)), write: (stem, layers, job) => write(stem, layers, options, job) };
+}
+
+function lossesOf({ name, columns, system }: OutgoingLayer, options: DxfOptions): Note[] {
+  const { geometry, attributes } = columns;
+  if (geometry.kind === 'none') stop('exchange.write-needs-shapes', { layer: name });
+  if (system?.kind === 'geographic') stop('exchange.dxf-needs-metres', { layer: name });
+  const label = labelFieldOf(columns, options);
+  const lost = attributes.fields.filter((field, position) => position !== label && field.name !== options.layerField).map((field) => field.name);
+  return [
+    ...(lost.length > 0 ? [{ code: 'exchange.loses-fields', params: { layer: name, fields: lost.join('、') } } as const] : []),
+    ...(hasHoles(geometry) ? [{ code: 'exchange.dxf-holes', params: { layer: name } } as const] : []),
+    ...(geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
+    { code: 'exchange.dxf-without-system', params: { layer: name, system: system?.id ?? '—' } },
+  ];
+}
+
+const hasHoles = ({ kind, partStart }: GeometryColumns): boolean => kind === 'polygon' && partStart.some((start, part) => part > 0 && start - partStart[part - 1]! > 1);
+
+function labelFieldOf({ attributes }: LayerColumns, { labelField }: DxfOptions): number {
+  if (labelField === null) return -1;
+  return attributes.fields.findIndex((field) => (labelField === '' ? LABEL_FIELDS.test(field.name) : field.name === labelField));
+}
+
+async function write(stem: string, layers: readonly OutgoingLayer[], options: DxfOptions, job: Job): Promise<WrittenFile[]> {
+  const plans = layers.map((layer) => planOf(layer, options));
+  const names = [...new Set(plans.flatMap((plan) => [...plan.drawn.values()]))];
+  const drawingLayers = names.map((name, position): DrawingLayer => ({ name, colour: COLOURS[position % COLOURS.length]! }));
+  const extent = layers.reduce((joined, layer) => joinExtents(joined, columnsExtent(layer.columns.geometry)), EMPTY_EXTENT);
+  const handles = new DrawingHandles();
+  const before = frameBefore(drawingLayers, isEmptyExtent(extent) ? [0, 0, 1, 1] : extent, handles);
+  const entities = new TextPieces(toGbk);
+  for (const plan of plans) await writeEntities(plan, options, entities, handles, job);
+  const after = frameAfter(handles);
+  // The frame's head states the next free handle, which is known only now.
+  return [{ name: `${stem}.dxf`, bytes: joined(toGbk(before.replace(HANDSEED, handles.seed())), entities.finish(), toGbk(after)) }];
+}
+
+/** Colours of the drawing's own index that are told apart on black and on white. */
+const COLOURS = [1, 3, 5, 6, 30, 140, 200, 84, 34, 12] as const;
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Which layer of the drawing the shapes and labels of each value go to. */
+interface DrawingPlan {
+  readonly layer: OutgoingLayer;
+  readonly field: number;
+  readonly label: number;
+  /** Value of the layer field → name; with the suffix for labels. */
+  readonly drawn: ReadonlyMap<string, string>;
+}
+
+/** Characters that layer names must not have. */
+const nameOf = (text: string): string => text.replace(/[<>/\\":;?*|=`,\r\n]/g, '_').trim().slice(0, 255) || '0';
+
+function planOf(layer: OutgoingLayer, options: DxfOptions): DrawingPlan {
+  const { attributes, geometry } = layer.columns;
+  const field = options.layerField === '' ? -1 : attributes.fields.findIndex((each) => each.name === options.layerField);
+  const label = labelFieldOf(layer.columns, options);
+  const drawn = new Map<string, string>();
+  for (let feature = 0; feature < geometry.featureCount; feature++) {
+    const value = field < 0 ? '' : attributes.text(feature, field);
+    if (drawn.has(value)) continue;
+    const name = nameOf(value === '' ? layer.name : `${layer.name}_${value}`);
+    drawn.set(value, name);
+    if (label >= 0) drawn.set(value + LABEL_SUFFIX, nameOf(name + LABEL_SUFFIX));
+  }
+  return { layer, field, label, drawn };
+}
+
+async function writeEntities({ layer, field, label, drawn }: DrawingPlan, { labelHeight }: DxfOptions, pieces: TextPieces, handles: DrawingHandles, job: Job): Promise<void> {
+  const { geometry, attributes } = layer.columns;
+  for (let feature = 0; feature < geometry.featureCount; feature++) {
+    const value = field < 0 ? '' : attributes.text(feature, field);
+    const name = drawn.get(value);
+    assert(name !== undefined, 'every value has a layer');
+    for (const part of partsOf(geometry, feature)) for (const [position, path] of part.entries()) pieces.add(entityText(geometry, path, position === 0, name, handles));
+    const text = label < 0 ? '' : attributes.text(feature, label);
+    if (text !== '' && geometry.featureStart[feature] !== geometry.featureStart[feature + 1]) pieces.add(labelText(geometry, feature, text, drawn.get(value + LABEL_SUFFIX)!, labelHeight, handles));
+    if (feature % ROWS_BETWEEN_PAUSES === 0) {
+      job.report({ stage: 'exchange.stage.writing', params: { layer: layer.name }, fraction: feature / geometry.featureCount });
+      await job.pause();
+    }
+  }
+}
+
+const entityHead = (type: string, layer: string, handles: DrawingHandles): string => groups([0, type], [5, handles.next()], [330, handles.modelSpace], [100, 'AcDbEntity'], [8, layer]);
+
+function entityText(geometry: GeometryColumns, path: number, isOuter: boolean, layer: string, handles: DrawingHandles): string {
+  const vertices: number[] = [];
+  visitVertices(geometry, path, isOuter, 'counter-clockwise', (vertex) => vertices.push(vertex));
+  const isRing = geometry.kind === 'polygon';
+  if (isRing) vertices.pop();
+  const { coordinates, z } = geometry;
+  const elevation = (vertex: number): number => (z && !Number.isNaN(z[vertex]!) ? z[vertex]! : 0);
+  if (geometry.kind === 'point') {
+    const [vertex] = vertices as [number];
+    return entityHead('POINT', layer, handles) + groups([100, 'AcDbPoint'], [10, coordinates[2 * vertex]!], [20, coordinates[2 * vertex + 1]!], [30, elevation(vertex)]);
+  }
+  const level = elevation(vertices[0]!);
+  // A light polyline lies at one level; one that climbs is a polyline of space.
+  if (vertices.every((vertex) => elevation(vertex) === level)) {
+    const head = entityHead('LWPOLYLINE', layer, handles) + groups([100, 'AcDbPolyline'], [90, vertices.length], [70, isRing ? 1 : 0], ...(level === 0 ? [] : [[38, level] as const]));
+    return head + vertices.map((vertex) => groups([10, coordinates[2 * vertex]!], [20, coordinates[2 * vertex + 1]!])).join('');
+  }
+  const head = entityHead('POLYLINE', layer, handles) + groups([100, 'AcDb3dPolyline'], [66, 1], [10, 0], [20, 0], [30, 0], [70, isRing ? 9 : 8]);
+  const body = vertices.map((vertex) => entityHead('VERTEX', layer, handles) + groups([100, 'AcDbVertex'], [100, 'AcDb3dPolylineVertex'], [10, coordinates[2 * vertex]!], [20, coordinates[2 * vertex + 1]!], [30, elevation(vertex)], [70, 32]));
+  return head + body.join('') + entityHead('SEQEND', layer, handles);
+}
+
+/** In the middle of the feature's box, centred. */
+function labelText({ bounds }: GeometryColumns, feature: number, text: string, layer: string, height: number, handles: DrawingHandles): string {
+  const [east, north] = [(bounds[4 * feature]! + bounds[4 * feature + 2]!) / 2, (bounds[4 * feature + 1]! + bounds[4 * feature + 3]!) / 2];
+  // Control characters would end the value, a caret begins a code of its own.
+  const written = text.replace(/[\u0000-\u001f]+/g, ' ').replaceAll('^', '^ ');
+  return (
+    entityHead('TEXT', layer, handles) +
+    groups([100, 'AcDbText'], [10, east], [20, north], [30, 0], [40, height], [1, written], [72, 1], [11, east], [21, north], [31, 0], [100, 'AcDbText'], [73, 2])
+  );
+}
+
+/** GBK; a character that it does not have is written by its number, as drawings do. */
+function toGbk(text: string): Uint8Array {
+  const whole = encodeGbk(text);
+  if ('bytes' in whole) return whole.bytes;
+  const escaped = text.replace(/[^\u0000-\u007f]/gu, (character) => ('missing' in encodeGbk(character) ? Array.from({ length: character.length }, (_, unit) => `\\U+${character.charCodeAt(unit).toString(16).toUpperCase().padStart(4, '0')}`).join('') : character));
+  const again = encodeGbk(escaped);
+  assert('bytes' in again, 'everything outside GBK was escaped');
+  return again.bytes;
+}

@@ -1,0 +1,138 @@
+/**
+ * Attributes as they lie in a .dbf: fixed-width records kept as raw bytes, decoded value by value when asked.
+ * Half a million rows cost their bytes and nothing more, and another encoding can be tried without reading again.
+ */
+import { assert } from '../base/news.ts';
+import type { AttributeTable } from '../geometry/columns.ts';
+import type { FieldDescriptor } from '../model/layer.ts';
+import { plainNumber } from './plain-number.ts';
+import { RememberedTexts } from './remembered-texts.ts';
+
+/** How a field's bytes are written: characters, or a little-endian binary number; `unread` values live elsewhere (memo). */
+export type FieldStorage = 'characters' | 'int32' | 'float64' | 'unread';
+
+/** One column: where its bytes are inside a record. */
+export interface FixedWidthColumn {
+  readonly field: FieldDescriptor;
+  readonly offset: number;
+  readonly storage: FieldStorage;
+}
+
+/** Everything about a table but its record bytes; plain JSON. */
+export interface FixedWidthTableHead {
+  readonly rowCount: number;
+  readonly recordBytes: number;
+  /** Label that TextDecoder knows. */
+  readonly encoding: string;
+  readonly columns: readonly FixedWidthColumn[];
+}
+
+const SPACE = 0x20;
+
+export class FixedWidthTable implements AttributeTable {
+  readonly fields: readonly FieldDescriptor[];
+  readonly rowCount: number;
+  private readonly head: FixedWidthTableHead;
+  private readonly bytes: Uint8Array;
+  private readonly view: DataView;
+  private readonly decoder: TextDecoder;
+  private readonly remembered: RememberedTexts[] = [];
+
+  /** `bytes` holds `rowCount` records one after another. */
+  constructor(head: FixedWidthTableHead, bytes: Uint8Array) {
+    assert(bytes.length >= head.rowCount * head.recordBytes, 'record bytes are shorter than the table');
+    this.head = head;
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.fields = head.columns.map((column) => column.field);
+    this.rowCount = head.rowCount;
+    this.decoder = new TextDecoder(head.encoding);
+  }
+
+  /** Trimmed text; '' when empty, all zeros for a date, all asterisks for a number. Unreadable bytes show as U+FFFD. */
+  text(row: number, field: number): string {
+    const { storage, field: descriptor } = this.head.columns[field]!;
+    if (storage === 'int32' || storage === 'float64') {
+      const value = this.number(row, field);
+      return Number.isNaN(value) ? '' : String(value);
+    }
+    if (storage === 'unread') return '';
+    const text = this.characters(row, field);
+    if (descriptor.type === 'number' && (text.startsWith('*') || text === '-')) return '';
+    if (descriptor.type === 'date' && /^0+$/.test(text)) return '';
+    return descriptor.type === 'logical' && text === '?' ? '' : text;
+  }
+
+  /** The value as a number, or NaN when empty, overflowed (asterisks) or no number. */
+  number(row: number, field: number): number {
+    const { storage, offset, field: descriptor } = this.head.columns[field]!;
+    const at = row * this.head.recordBytes + offset;
+    if (storage === 'int32') return this.view.getInt32(at, true);
+    if (storage === 'float64') {
+      const value = this.view.getFloat64(at, true);
+      return Number.isFinite(value) ? value : Number.NaN;
+    }
+    if (storage === 'characters' && descriptor.type !== 'date' && descriptor.type !== 'logical') {
+      const [from, to] = trimmedRange(this.bytes, at, descriptor.width);
+      const plain = plainNumber(this.bytes, from, to);
+      if (plain !== null) return plain;
+    }
+    const text = this.text(row, field);
+    if (text === '') return Number.NaN;
+    const value = Number(text);
+    return Number.isFinite(value) ? value : Number.NaN;
+  }
+
+  /** The same bytes read in another encoding; field names stay as they are. */
+  withEncoding(encoding: string): FixedWidthTable {
+    return new FixedWidthTable({ ...this.head, encoding }, this.bytes);
+  }
+
+  /** Head and record bytes (no copy), for keeping. */
+  serialise(): { head: FixedWidthTableHead; bytes: Uint8Array } {
+    return { head: this.head, bytes: this.bytes.subarray(0, this.head.rowCount * this.head.recordBytes) };
+  }
+
+  static deserialise(head: FixedWidthTableHead, bytes: Uint8Array): FixedWidthTable {
+    return new FixedWidthTable(head, bytes);
+  }
+
+  private characters(row: number, field: number): string {
+    const { offset, field: descriptor } = this.head.columns[field]!;
+    const start = row * this.head.recordBytes + offset;
+    const [from, to] = trimmedRange(this.bytes, start, descriptor.width);
+    if (from === to) return '';
+    // The same bytes mean another text where they fill their field, which may have cut the last character in half.
+    const fills = to - start === descriptor.width;
+    return (this.remembered[2 * field + (fills ? 1 : 0)] ??= new RememberedTexts()).textOf(this.bytes, from, to, fills ? this.decodeFilling : this.decodeLoose);
+  }
+
+  private readonly decodeLoose = (_bytes: Uint8Array, from: number, to: number): string => this.decode(from, to, false);
+  private readonly decodeFilling = (_bytes: Uint8Array, from: number, to: number): string => this.decode(from, to, true);
+
+  private decode(from: number, to: number, fillsField: boolean): string {
+    const { bytes } = this;
+    for (let i = from; i < to; i++) if (bytes[i]! >= 0x80) return decodeValue(this.decoder, bytes.subarray(from, to), fillsField);
+    return String.fromCharCode.apply(null, bytes.subarray(from, to) as unknown as number[]);
+  }
+}
+
+/** Range of a value without its padding: up to the first NUL, without spaces at both ends. */
+export function trimmedRange(bytes: Uint8Array, start: number, width: number): [from: number, to: number] {
+  let from = start;
+  let to = from;
+  const end = start + width;
+  while (to < end && bytes[to] !== 0) to++;
+  while (to > from && bytes[to - 1] === SPACE) to--;
+  while (from < to && bytes[from] === SPACE) from++;
+  return [from, to];
+}
+
+/**
+ * Decodes one value. A character that the field's width has cut in half (programs cut at bytes) is dropped, when the
+ * value fills its field; other unreadable bytes stay visible.
+ */
+export function decodeValue(decoder: TextDecoder, bytes: Uint8Array, fillsField: boolean): string {
+  const text = decoder.decode(bytes as Uint8Array<ArrayBuffer>).trim();
+  return fillsField && text.endsWith('\ufffd') ? text.slice(0, -1) : text;
+}

@@ -1,0 +1,189 @@
+/** FlatGeobuf out, without the index, which readers make themselves when they need one. Lost: M values, and that dates are dates. */
+import type { Job } from '../../base/job.ts';
+import type { Note } from '../../base/news.ts';
+import { writePrj } from '../../crs/prj.ts';
+import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
+import { isEmptyExtent } from '../../model/extent.ts';
+import type { FieldDescriptor } from '../../model/layer.ts';
+import { growingUint8, type GrowingArray } from '../growing-arrays.ts';
+import { outgoingValue } from '../outgoing-values.ts';
+import { partsOf, visitVertices } from '../path-order.ts';
+import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
+import { FlatWriter } from './flat-writer.ts';
+import { COLUMN, COLUMN_TYPE, CRS, FEATURE, GEOMETRY, HEADER, MAGIC, TYPE } from './schema.ts';
+
+const ROWS_BETWEEN_PAUSES = 2_000;
+
+export const flatgeobufWriter: Writer = { extension: 'fgb', wantsDegrees: false, losses, write };
+
+function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
+  return layers.flatMap(({ name, columns, system }): Note[] => [
+    ...(system || columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.writes-without-system', params: { layer: name } } as const]),
+    ...(columns.geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
+    ...(columns.attributes.fields.some((field) => field.type === 'date') ? [{ code: 'exchange.dates-as-text', params: { layer: name } } as const] : []),
+  ]);
+}
+
+async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): Promise<WrittenFile[]> {
+  const files: WrittenFile[] = [];
+  for (const layer of layers) files.push({ name: `${layers.length === 1 ? stem : `${stem}_${layer.name}`}.fgb`, bytes: await writeLayer(layer, job) });
+  return files;
+}
+
+async function writeLayer(layer: OutgoingLayer, job: Job): Promise<Uint8Array> {
+  const { name, columns } = layer;
+  const { geometry, attributes } = columns;
+  const writer = new FlatWriter();
+  writer.raw(Uint8Array.of(...MAGIC, 0));
+  const type = layerType(geometry);
+  writeHeader(writer, layer, type);
+  const properties = growingUint8(4096);
+  for (let feature = 0; feature < attributes.rowCount; feature++) {
+    properties.length = 0;
+    for (let field = 0; field < attributes.fields.length; field++) addProperty(properties, field, attributes.fields[field]!, outgoingValue(attributes, feature, field));
+    writeFeature(writer, geometry, feature, type, properties.used());
+    if (feature % ROWS_BETWEEN_PAUSES === 0) {
+      job.report({ stage: 'exchange.stage.writing', params: { layer: name }, fraction: feature / attributes.rowCount });
+      await job.pause();
+    }
+  }
+  return writer.finish();
+}
+
+/** One type for the whole layer: the single one when no feature has several parts. */
+function layerType({ kind, featureStart, partStart, featureCount }: GeometryColumns): number {
+  let several = false;
+  for (let feature = 0; feature < featureCount && !several; feature++) {
+    const [first, end] = [featureStart[feature]!, featureStart[feature + 1]!];
+    several = kind === 'line' ? partStart[end]! - partStart[first]! > 1 : end - first > 1;
+  }
+  if (kind === 'polygon') return several ? TYPE.multiPolygon : TYPE.polygon;
+  if (kind === 'line') return several ? TYPE.multiLineString : TYPE.lineString;
+  return kind === 'point' ? (several ? TYPE.multiPoint : TYPE.point) : TYPE.unknown;
+}
+
+const columnType = (field: FieldDescriptor): number => ({ number: COLUMN_TYPE.float64, text: COLUMN_TYPE.text, date: COLUMN_TYPE.text, logical: COLUMN_TYPE.bool })[field.type];
+
+function writeHeader(writer: FlatWriter, { name, columns, system }: OutgoingLayer, type: number): void {
+  const { geometry, attributes } = columns;
+  const extent = columnsExtent(geometry);
+  const hasExtent = !isEmptyExtent(extent);
+  writer.beginBuffer();
+  const header = writer.table([
+    { field: HEADER.name, kind: 'offset' },
+    ...(hasExtent ? [{ field: HEADER.envelope, kind: 'offset' } as const] : []),
+    { field: HEADER.geometryType, kind: 'uint8', value: type },
+    { field: HEADER.hasZ, kind: 'uint8', value: geometry.z ? 1 : 0 },
+    { field: HEADER.columns, kind: 'offset' },
+    { field: HEADER.featuresCount, kind: 'uint64', value: attributes.rowCount },
+    { field: HEADER.indexNodeSize, kind: 'uint16', value: 0 },
+    ...(system ? [{ field: HEADER.crs, kind: 'offset' } as const] : []),
+  ]);
+  writer.refer(header.get(HEADER.name)!, writer.text(name));
+  if (hasExtent) {
+    const { vector, first } = writer.vector(4, 8);
+    extent.forEach((value, side) => writer.setFloat64(first + 8 * side, value));
+    writer.refer(header.get(HEADER.envelope)!, vector);
+  }
+  const list = writer.vector(attributes.fields.length, 4);
+  writer.refer(header.get(HEADER.columns)!, list.vector);
+  attributes.fields.forEach((field, position) => {
+    const column = writer.table([
+      { field: COLUMN.name, kind: 'offset' },
+      { field: COLUMN.type, kind: 'uint8', value: columnType(field) },
+    ]);
+    writer.refer(list.first + 4 * position, writer.lastTable);
+    writer.refer(column.get(COLUMN.name)!, writer.text(field.name));
+  });
+  if (system) writeSystem(writer, header.get(HEADER.crs)!, system);
+  writer.endBuffer();
+}
+
+function writeSystem(writer: FlatWriter, from: number, system: NonNullable<OutgoingLayer['system']>): void {
+  const code = /^EPSG:(\d+)$/.exec(system.id)?.[1];
+  const text = writePrj(system);
+  const crs = writer.table([
+    ...(code === undefined ? [] : [{ field: CRS.org, kind: 'offset' } as const, { field: CRS.code, kind: 'int32', value: Number(code) } as const]),
+    ...(text === '' ? [] : [{ field: CRS.wkt, kind: 'offset' } as const]),
+  ]);
+  writer.refer(from, writer.lastTable);
+  if (code !== undefined) writer.refer(crs.get(CRS.org)!, writer.text('EPSG'));
+  if (text !== '') writer.refer(crs.get(CRS.wkt)!, writer.text(text));
+}
+
+const encoder = new TextEncoder();
+
+/** Column number and value; empty values are left out. */
+function addProperty(properties: GrowingArray<Uint8Array>, field: number, { type }: FieldDescriptor, value: string | number | boolean | null): void {
+  // A number field whose text is no number has no place in a column of numbers.
+  if (value === null || (type === 'number' && typeof value !== 'number')) return;
+  const text = typeof value === 'string' ? encoder.encode(value) : null;
+  const bytes = new DataView(new ArrayBuffer(2 + (text ? 4 : typeof value === 'number' ? 8 : 1)));
+  bytes.setUint16(0, field, true);
+  if (text) bytes.setUint32(2, text.length, true);
+  else if (typeof value === 'number') bytes.setFloat64(2, value, true);
+  else bytes.setUint8(2, value ? 1 : 0);
+  for (const piece of [new Uint8Array(bytes.buffer), ...(text ? [text] : [])]) {
+    properties.reserve(piece.length);
+    properties.array.set(piece, properties.length);
+    properties.length += piece.length;
+  }
+}
+
+function writeFeature(writer: FlatWriter, geometry: GeometryColumns, feature: number, type: number, properties: Uint8Array): void {
+  const parts = partsOf(geometry, feature);
+  writer.beginBuffer();
+  const fields = writer.table([...(parts.length > 0 ? [{ field: FEATURE.geometry, kind: 'offset' } as const] : []), ...(properties.length > 0 ? [{ field: FEATURE.properties, kind: 'offset' } as const] : [])]);
+  if (parts.length > 0) {
+    const from = fields.get(FEATURE.geometry)!;
+    if (type === TYPE.multiPolygon) {
+      const multi = writer.table([
+        { field: GEOMETRY.type, kind: 'uint8', value: type },
+        { field: GEOMETRY.parts, kind: 'offset' },
+      ]);
+      writer.refer(from, writer.lastTable);
+      const list = writer.vector(parts.length, 4);
+      writer.refer(multi.get(GEOMETRY.parts)!, list.vector);
+      parts.forEach((paths, position) => writeGeometry(writer, list.first + 4 * position, geometry, paths, TYPE.polygon));
+    } else writeGeometry(writer, from, geometry, parts.flat(), type);
+  }
+  if (properties.length > 0) {
+    const { vector, first } = writer.vector(properties.length, 1);
+    writer.setBytes(first, properties);
+    writer.refer(fields.get(FEATURE.properties)!, vector);
+  }
+  writer.endBuffer();
+}
+
+/** One geometry table: its positions, where its paths end when there are several, its elevations. */
+function writeGeometry(writer: FlatWriter, from: number, geometry: GeometryColumns, paths: readonly number[], type: number): void {
+  const { coordinates, pathStart, z } = geometry;
+  const hasEnds = paths.length > 1 && type !== TYPE.multiPoint;
+  const fields = writer.table([
+    ...(hasEnds ? [{ field: GEOMETRY.ends, kind: 'offset' } as const] : []),
+    { field: GEOMETRY.xy, kind: 'offset' },
+    ...(z ? [{ field: GEOMETRY.z, kind: 'offset' } as const] : []),
+    { field: GEOMETRY.type, kind: 'uint8', value: type },
+  ]);
+  writer.refer(from, writer.lastTable);
+  const count = paths.reduce((sum, path) => sum + pathStart[path + 1]! - pathStart[path]!, 0);
+  if (hasEnds) {
+    const { vector, first } = writer.vector(paths.length, 4);
+    let end = 0;
+    paths.forEach((path, position) => writer.setUint32(first + 4 * position, (end += pathStart[path + 1]! - pathStart[path]!)));
+    writer.refer(fields.get(GEOMETRY.ends)!, vector);
+  }
+  const xy = writer.vector(2 * count, 8);
+  writer.refer(fields.get(GEOMETRY.xy)!, xy.vector);
+  const elevations = z ? writer.vector(count, 8) : null;
+  if (elevations) writer.refer(fields.get(GEOMETRY.z)!, elevations.vector);
+  let vertexNumber = 0;
+  paths.forEach((path, position) =>
+    visitVertices(geometry, path, position === 0, 'counter-clockwise', (vertex) => {
+      writer.setFloat64(xy.first + 16 * vertexNumber, coordinates[2 * vertex]!);
+      writer.setFloat64(xy.first + 16 * vertexNumber + 8, coordinates[2 * vertex + 1]!);
+      if (elevations) writer.setFloat64(elevations.first + 8 * vertexNumber, z![vertex]!);
+      vertexNumber++;
+    }),
+  );
+}

@@ -1,0 +1,187 @@
+/** GeoPackage 1.3 out: every layer a table, without a spatial index, which QGIS and GDAL build when they want one. */
+import type { Job } from '../../base/job.ts';
+import { stop, type Note } from '../../base/news.ts';
+import { registryName, writePrj } from '../../crs/prj.ts';
+import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
+import type { CoordinateSystem } from '../../model/coordinate-system.ts';
+import { isEmptyExtent } from '../../model/extent.ts';
+import type { FieldType } from '../../model/layer.ts';
+import { outgoingValue } from '../outgoing-values.ts';
+import { SqliteWriter } from '../sqlite/database-writer.ts';
+import { binaryTypeName, needsMulti, writeBinaryShape } from '../well-known-binary.ts';
+import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
+
+const ROWS_BETWEEN_PAUSES = 2_000;
+/** `GPKG` (§1.1.1.1.1) and version 1.3. */
+const APPLICATION_ID = 0x4750_4b47;
+const USER_VERSION = 10_300;
+
+export const geopackageWriter: Writer = { extension: 'gpkg', wantsDegrees: false, losses, write };
+
+/** The keys of the package's own tables stand in indexes of one page each. */
+const MOST_LAYERS = 40;
+
+function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
+  if (layers.length > MOST_LAYERS) stop('exchange.write-too-many-layers', { count: layers.length, limit: MOST_LAYERS });
+  return layers.flatMap(({ name, columns, system }): Note[] => [
+    ...(system || columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.writes-without-system', params: { layer: name } } as const]),
+    ...(columns.geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
+  ]);
+}
+
+/** A layer with the names it has inside the package. */
+interface PackageLayer extends OutgoingLayer {
+  readonly table: string;
+  readonly columnNames: readonly string[];
+  readonly systemId: number;
+  readonly sql: string;
+}
+
+async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): Promise<WrittenFile[]> {
+  const systems = systemsOf(layers);
+  const named = nameLayers(layers, systems);
+  const schema = Object.values(OWN_TABLES).join('').length + named.reduce((sum, layer) => sum + new TextEncoder().encode(layer.sql).length + 2 * layer.table.length + 40, 0);
+  const writer = new SqliteWriter({ applicationId: APPLICATION_ID, userVersion: USER_VERSION }, schema + 400);
+  writeSystems(writer, systems);
+  writeContents(writer, named);
+  for (const layer of named) await writeFeatures(writer, layer, job);
+  return [{ name: `${stem}.gpkg`, bytes: writer.finish() }];
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const SQL_TYPES: Readonly<Record<FieldType, string>> = { text: 'TEXT', number: 'REAL', date: 'DATE', logical: 'BOOLEAN' };
+
+function nameLayers(layers: readonly OutgoingLayer[], systems: ReadonlyMap<number, CoordinateSystem>): PackageLayer[] {
+  const taken = new Set<string>();
+  return layers.map((layer) => {
+    const { columns, system } = layer;
+    // Names of these beginnings belong to the engine and to the standard.
+    const table = uniqueName(layer.name.replace(/^(sqlite_|gpkg_|rtree_)/i, '_$1'), taken);
+    const columnNames: string[] = [];
+    const own = new Set(['fid', 'geom']);
+    for (const field of columns.attributes.fields) columnNames.push(uniqueName(field.name, own));
+    const { kind } = columns.geometry;
+    const type = binaryTypeName(kind, needsMulti(columns.geometry));
+    const definitions = ['"fid" INTEGER PRIMARY KEY NOT NULL', ...(kind === 'none' ? [] : [`"geom" ${type}`]), ...columnNames.map((name, index) => `${quoted(name)} ${SQL_TYPES[columns.attributes.fields[index]!.type]}`)];
+    const systemId = [...systems].find(([, each]) => each.id === system?.id)?.[0] ?? undefinedSystem(columns.geometry);
+    return { ...layer, table, columnNames, systemId, sql: `CREATE TABLE ${quoted(table)} (${definitions.join(', ')})` };
+  });
+}
+
+/** SQL names differ by more than case. */
+function uniqueName(name: string, taken: Set<string>): string {
+  let unique = name;
+  for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = `${name}_${n}`;
+  taken.add(unique.toLowerCase());
+  return unique;
+}
+
+/** Numbers for systems outside the registry begin here. */
+const OWN_SYSTEMS_FROM = 100_000;
+
+function systemsOf(layers: readonly OutgoingLayer[]): Map<number, CoordinateSystem> {
+  const systems = new Map<number, CoordinateSystem>();
+  for (const { system } of layers) {
+    if (!system || [...systems.values()].some((each) => each.id === system.id)) continue;
+    const code = /^EPSG:(\d+)$/.exec(system.id)?.[1];
+    systems.set(code === undefined ? OWN_SYSTEMS_FROM + systems.size : Number(code), system);
+  }
+  return systems;
+}
+
+/** Table definitions of the standard (§1.1.2.1.1, §1.1.3.1.1, §2.1.5.1.1). */
+const OWN_TABLES = {
+  gpkg_spatial_ref_sys:
+    'CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT)',
+  gpkg_contents:
+    "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER, CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))",
+  gpkg_geometry_columns:
+    'CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL, CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), CONSTRAINT uk_gc_table_name UNIQUE (table_name), CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name), CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id))',
+} as const;
+
+/** The standard's words for "nobody knows": degrees, and metres (§1.1.2.1.2). */
+const UNDEFINED_DEGREES = 0;
+const UNDEFINED_METRES = -1;
+
+function undefinedSystem(geometry: GeometryColumns): number {
+  const extent = columnsExtent(geometry);
+  return isEmptyExtent(extent) || extent.every((side) => Math.abs(side) <= 360) ? UNDEFINED_DEGREES : UNDEFINED_METRES;
+}
+
+const WGS84_DEFINITION =
+  'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4326"]]';
+
+/** The three systems that every package has (§1.1.2.1.2), and those of the layers. */
+function writeSystems(writer: SqliteWriter, systems: ReadonlyMap<number, CoordinateSystem>): void {
+  const rows = new Map<number, (string | number | null)[]>([
+    [UNDEFINED_METRES, ['Undefined Cartesian SRS', null, 'NONE', UNDEFINED_METRES, 'undefined', null]],
+    [UNDEFINED_DEGREES, ['Undefined geographic SRS', null, 'NONE', UNDEFINED_DEGREES, 'undefined', null]],
+    [4326, ['WGS 84 geodetic', null, 'EPSG', 4326, WGS84_DEFINITION, null]],
+  ]);
+  for (const [id, system] of systems) {
+    const isListed = id < OWN_SYSTEMS_FROM;
+    if (id !== 4326) rows.set(id, [registryName(system), null, isListed ? 'EPSG' : 'NONE', id, writePrj(system) || 'undefined', null]);
+  }
+  const table = writer.beginTable('gpkg_spatial_ref_sys', OWN_TABLES.gpkg_spatial_ref_sys);
+  for (const [id, row] of [...rows].sort(([a], [b]) => a - b)) table.row(row, id);
+  table.finish();
+}
+
+/** Text keys in the order of their UTF-8 bytes, as the engine's indexes want them. */
+const byBytes = (a: string, b: string): number => {
+  const [first, second] = [new TextEncoder().encode(a), new TextEncoder().encode(b)];
+  for (let i = 0; i < Math.min(first.length, second.length); i++) if (first[i] !== second[i]) return first[i]! - second[i]!;
+  return first.length - second.length;
+};
+
+function writeContents(writer: SqliteWriter, layers: readonly PackageLayer[]): void {
+  const contents = writer.beginTable('gpkg_contents', OWN_TABLES.gpkg_contents);
+  const now = new Date().toISOString();
+  for (const { table, columns, systemId } of layers) {
+    const extent = columnsExtent(columns.geometry);
+    const isSpatial = columns.geometry.kind !== 'none';
+    contents.row([table, isSpatial ? 'features' : 'attributes', table, '', now, ...(isEmptyExtent(extent) ? [null, null, null, null] : extent), isSpatial ? systemId : 0]);
+  }
+  contents.finish();
+  const ordered = layers.map(({ table }, index): [string, number] => [table, index + 1]).sort(([a], [b]) => byBytes(a, b));
+  writer.writeAutomaticIndex('gpkg_contents', 1, ordered);
+  writer.writeAutomaticIndex('gpkg_contents', 2, ordered);
+  const spatial = layers.filter((layer) => layer.columns.geometry.kind !== 'none');
+  const geometryColumns = writer.beginTable('gpkg_geometry_columns', OWN_TABLES.gpkg_geometry_columns);
+  for (const { table, columns, systemId } of spatial) geometryColumns.row([table, 'geom', binaryTypeName(columns.geometry.kind, needsMulti(columns.geometry)), systemId, columns.geometry.z ? 1 : 0, 0]);
+  geometryColumns.finish();
+  const keys = spatial.map(({ table }, index): [string, number] => [table, index + 1]).sort(([a], [b]) => byBytes(a, b));
+  writer.writeAutomaticIndex('gpkg_geometry_columns', 1, keys.map(([table, row]) => [table, 'geom', row]));
+  writer.writeAutomaticIndex('gpkg_geometry_columns', 2, keys);
+}
+
+async function writeFeatures(writer: SqliteWriter, { name, columns, table, systemId, sql }: PackageLayer, job: Job): Promise<void> {
+  const { geometry, attributes } = columns;
+  const rows = writer.beginTable(table, sql);
+  const multi = needsMulti(geometry);
+  for (let feature = 0; feature < attributes.rowCount; feature++) {
+    const values = attributes.fields.map((_field, field) => outgoingValue(attributes, feature, field));
+    rows.row([null, ...(geometry.kind === 'none' ? [] : [shapeBytes(geometry, feature, multi, systemId)]), ...values]);
+    if (feature % ROWS_BETWEEN_PAUSES === 0) {
+      job.report({ stage: 'exchange.stage.writing', params: { layer: name }, fraction: feature / attributes.rowCount });
+      await job.pause();
+    }
+  }
+  rows.finish();
+}
+
+/** `GP`, version, flags (envelope of x and y, little-endian), system, envelope (§2.1.3). */
+const HEAD_BYTES = 40;
+const FLAGS = 0b0000_0011;
+
+function shapeBytes(geometry: GeometryColumns, feature: number, multi: boolean, systemId: number): Uint8Array | null {
+  const bytes = writeBinaryShape(geometry, feature, multi, HEAD_BYTES);
+  if (!bytes) return null;
+  const view = new DataView(bytes.buffer);
+  bytes.set([0x47, 0x50, 0, FLAGS]);
+  view.setInt32(4, systemId, true);
+  // The envelope stands as least x, most x, least y, most y.
+  [0, 2, 1, 3].forEach((side, position) => view.setFloat64(8 + 8 * position, geometry.bounds[4 * feature + side]!, true));
+  return bytes;
+}

@@ -1,0 +1,84 @@
+/** Attributes of a table beside those of a layer, row by row of the layer, matched by a key that both have. */
+import { NewsCollector, stop, type Outcome } from '../base/news.ts';
+import { formatNumber } from '../base/units.ts';
+import type { AttributeTable } from '../geometry/columns.ts';
+import { ColumnarTableBuilder } from './columnar-table-builder.ts';
+
+export interface JoinRequest {
+  readonly layer: AttributeTable;
+  readonly layerKey: string;
+  readonly table: AttributeTable;
+  readonly tableKey: string;
+  /** Name the layer and the table in messages. */
+  readonly layerLabel: string;
+  readonly tableLabel: string;
+}
+
+const NAMED_KEYS = 8;
+
+/**
+ * All fields of the layer, then those of the table except its key; a name that the layer has already gets a number
+ * behind. Of several rows with one key the first is taken; that, and keys without a partner on either side, are told.
+ * A key field that is missing stops.
+ */
+export function joinAttributes({ layer, layerKey, table, tableKey, layerLabel, tableLabel }: JoinRequest): Outcome<AttributeTable> {
+  const news = new NewsCollector();
+  const layerField = fieldNamed(layer, layerKey, layerLabel);
+  const tableField = fieldNamed(table, tableKey, tableLabel);
+  const rowOf = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (let row = 0; row < table.rowCount; row++) {
+    const key = table.text(row, tableField);
+    if (key === '') continue;
+    if (rowOf.has(key)) repeated.add(key);
+    else rowOf.set(key, row);
+  }
+  const builder = new ColumnarTableBuilder(layerLabel);
+  const own = layer.fields.map((field) => builder.column(field.name, { type: field.type, decimals: field.decimals }));
+  const taken = new Set(layer.fields.map((field) => field.name));
+  const joined = table.fields.flatMap((field, position) => (position === tableField ? [] : [{ position, column: builder.column(uniqueName(field.name, taken), { type: field.type, decimals: field.decimals }) }]));
+  const used = new Set<string>();
+  const without: string[] = [];
+  for (let row = 0; row < layer.rowCount; row++) {
+    own.forEach((column, field) => copyValue(builder, column, layer, row, field));
+    const key = layer.text(row, layerField);
+    const partner = rowOf.get(key);
+    if (partner === undefined) without.push(key);
+    else {
+      used.add(key);
+      for (const { position, column } of joined) copyValue(builder, column, table, partner, position);
+    }
+    builder.endRow();
+  }
+  const params = { layer: layerLabel, table: tableLabel };
+  if (repeated.size > 0) news.problem('partial', 'exchange.join-repeated', { ...params, keys: named([...repeated]), count: formatNumber(repeated.size, 0) });
+  if (without.length > 0) news.problem('minor', 'exchange.join-without-row', { ...params, keys: named(without), count: formatNumber(without.length, 0) });
+  const unused = [...rowOf.keys()].filter((key) => !used.has(key));
+  if (unused.length > 0) news.problem('minor', 'exchange.join-unused', { ...params, keys: named(unused), count: formatNumber(unused.length, 0) });
+  return news.outcome(builder.finish());
+}
+
+function fieldNamed(table: AttributeTable, name: string, file: string): number {
+  const position = table.fields.findIndex((field) => field.name === name);
+  if (position < 0) stop('exchange.join-no-field', { file, field: name, fields: table.fields.map((field) => field.name).join('、') }, { file, field: name });
+  return position;
+}
+
+function copyValue(builder: ColumnarTableBuilder, column: number, table: AttributeTable, row: number, field: number): void {
+  const text = table.text(row, field);
+  if (text === '') return;
+  const { type } = table.fields[field]!;
+  const number = type === 'number' ? table.number(row, field) : Number.NaN;
+  // A number whose writing says more than its value (`0101`, `12.50`) stays as it is written.
+  if (!Number.isNaN(number) && String(number) === text) builder.set(column, number);
+  else builder.set(column, text);
+}
+
+function uniqueName(name: string, taken: Set<string>): string {
+  let unique = name;
+  for (let n = 2; taken.has(unique); n++) unique = `${name}_${n}`;
+  taken.add(unique);
+  return unique;
+}
+
+const named = (keys: readonly string[]): string => keys.slice(0, NAMED_KEYS).map((key) => key || '∅').join('、') + (keys.length > NAMED_KEYS ? ' …' : '');

@@ -1,0 +1,67 @@
+/** Looks at every polygon of a layer once, at import: the user hears which rows have faults, and the overlay need not look again. */
+import type { Job } from '../base/job.ts';
+import type { NewsCollector } from '../base/news.ts';
+import { formatNumber } from '../base/units.ts';
+import { columnsExtent, type GeometryColumns } from '../geometry/columns.ts';
+import { ORIENTATION_REACH_METRES } from '../geometry/exact-orientation.ts';
+import { mendFeature, SOUND, UNSOUND } from '../geometry/soundness.ts';
+import { falsifiesArea, findFaults, type FaultKind } from '../geometry/validity.ts';
+import type { MessageKey } from '../i18n/keys.ts';
+
+/** Rows told one by one; the rest is told as a number. */
+const TOLD_ONE_BY_ONE = 200;
+const FEATURES_BETWEEN_PAUSES = 2_048;
+/** Numbers up to here are degrees; the checks are made in metres. */
+const LARGEST_DEGREES = 360;
+
+const SENTENCES: Partial<Record<FaultKind, MessageKey>> = {
+  spike: 'geometry.row-spike',
+  'self-crossing': 'geometry.row-self-crossing',
+  'rings-cross': 'geometry.row-rings-cross',
+  'hole-outside': 'geometry.row-hole-outside',
+  'parts-overlap': 'geometry.row-parts-overlap',
+};
+
+/**
+ * The columns with their soundness; lines, points and layers in degrees come back as they are. `skippedRows` (1-based)
+ * are those of `file` that are not in the columns.
+ */
+export async function judgeShapes(geometry: GeometryColumns, file: string, skippedRows: readonly number[], news: NewsCollector, job: Job): Promise<GeometryColumns> {
+  const extent = columnsExtent(geometry);
+  if (geometry.kind !== 'polygon' || Math.max(...extent.map(Math.abs)) <= LARGEST_DEGREES) return geometry;
+  const soundness = new Uint8Array(geometry.featureCount);
+  let unsound = 0;
+  for (let feature = 0; feature < geometry.featureCount; feature++) {
+    if (feature % FEATURES_BETWEEN_PAUSES === 0) {
+      job.report({ stage: 'geometry.stage.judging', params: { file }, fraction: feature / geometry.featureCount });
+      await job.pause();
+    }
+    if (!withinReach(geometry.bounds, feature)) continue;
+    const mended = mendFeature(geometry, feature);
+    soundness[feature] = mended ? UNSOUND : SOUND;
+    if (!mended || ++unsound > TOLD_ONE_BY_ONE) continue;
+    const fault = findFaults(geometry, feature).find(falsifiesArea);
+    const row = rowInFile(feature, skippedRows);
+    const change = formatNumber(mended.areaAfterSquareMetres - mended.areaBeforeSquareMetres, 2);
+    news.problem('minor', (fault && SENTENCES[fault.kind]) ?? 'geometry.row-self-crossing', { file, row, change }, { file, row, ...(fault && { position: fault.position }) });
+  }
+  if (unsound > TOLD_ONE_BY_ONE) news.problem('minor', 'geometry.more-rows-unsound', { file, count: unsound - TOLD_ONE_BY_ONE }, { file });
+  return { ...geometry, soundness };
+}
+
+/** False for a feature without geometry, and for one that a stray coordinate stretches beyond what can be checked. */
+function withinReach(bounds: Float64Array, feature: number): boolean {
+  const at = 4 * feature;
+  const reach = Math.max(bounds[at + 2]! - bounds[at]!, bounds[at + 3]! - bounds[at + 1]!);
+  return reach >= 0 && reach < ORIENTATION_REACH_METRES;
+}
+
+/** Row in the file, 1-based, of a feature when some rows were left out. */
+function rowInFile(feature: number, skippedRows: readonly number[]): number {
+  let row = feature + 1;
+  for (const skipped of skippedRows) {
+    if (skipped > row) break;
+    row++;
+  }
+  return row;
+}

@@ -1,0 +1,90 @@
+/**
+ * Files in which points, lines and areas stand side by side (GeoJSON, KML, GPX, MIF): offered as a layer for each kind,
+ * and gathered one kind at a time by the same walk.
+ */
+import type { MessageKey } from '../i18n/keys.ts';
+import { partOfJob, type Job } from '../base/job.ts';
+import type { GeometryKind } from '../model/layer.ts';
+import type { AttributeValue, ColumnarTableBuilder, ColumnOptions } from './columnar-table-builder.ts';
+import type { FileSet } from './contract.ts';
+import { LayerGatherer, type ExpectedSize } from './layer-gatherer.ts';
+import type { Nesting, PathCollector } from './path-collector.ts';
+
+/** One feature as a format's walk meets it. */
+export interface WalkedFeature {
+  /** Kinds that its geometry holds; a collection may hold several, a feature without geometry none. */
+  readonly kinds: readonly GeometryKind[];
+  /** The file's own word for its shape. */
+  readonly shapeType: string;
+  /** Adds what it holds of one kind. */
+  addPaths(paths: PathCollector, kind: GeometryKind): Nesting;
+  /**
+   * Values by name, or a function that sets them (formats whose columns are declared, and that have many rows) and
+   * says false when they could not all be read.
+   */
+  readonly attributes: Iterable<readonly [name: string, value: AttributeValue]> | ((table: ColumnarTableBuilder) => boolean);
+  /** 0-based row of the file, where that is not simply the how-manyth feature it is. */
+  readonly row?: number;
+}
+
+/** Goes through the whole file; a message key instead of a feature is one that cannot be read. */
+export type FeatureWalk<Result> = (visit: (feature: WalkedFeature | MessageKey) => void, job: Job) => Promise<Result>;
+
+/** Kinds in the order in which layers are offered; features without geometry go with the first kind that is there. */
+const KINDS: readonly GeometryKind[] = ['polygon', 'line', 'point'];
+
+/** A set for each kind in the file; one of kind `none` when nothing has a geometry. */
+export async function splitByKind(set: FileSet, walk: FeatureWalk<unknown>, job: Job): Promise<readonly FileSet[]> {
+  return (await kindsOfWalk(walk, job)).map((layerKind) => ({ ...set, layerKind }));
+}
+
+async function kindsOfWalk(walk: FeatureWalk<unknown>, job: Job): Promise<readonly GeometryKind[]> {
+  const found = new Set<GeometryKind>();
+  await walk((feature) => typeof feature !== 'string' && feature.kinds.forEach((kind) => found.add(kind)), job);
+  const kinds = KINDS.filter((kind) => found.has(kind));
+  return kinds.length === 0 ? ['none'] : kinds;
+}
+
+export interface GatheredKind<Result> {
+  readonly gatherer: LayerGatherer;
+  readonly result: Result;
+  readonly shapeType: string;
+  /** Features met, of whatever kind. */
+  readonly rows: number;
+}
+
+/** Gathers the features of one kind; without `layerKind` the first kind that the file holds. */
+export async function gatherKind<Result>(file: string, layerKind: GeometryKind | undefined, swapAxes: boolean, walk: FeatureWalk<Result>, options: ColumnOptions, job: Job, expected?: ExpectedSize): Promise<GatheredKind<Result>> {
+  const kind = layerKind ?? (await kindsOfWalk(walk, partOfJob(job, 0, 0.4)))[0]!;
+  const gatherer = new LayerGatherer(file, kind, swapAxes, expected);
+  const shapeTypes = new Set<string>();
+  const kinds = new Set<GeometryKind>();
+  const withoutGeometry: { readonly row: number; readonly feature: WalkedFeature }[] = [];
+  const add = (feature: WalkedFeature, row: number): void => {
+    gatherer.paths.begin();
+    const nesting = feature.kinds.includes(kind) ? feature.addPaths(gatherer.paths, kind) : 'as-given';
+    if (!gatherer.endGeometry(row, nesting)) return;
+    const { attributes } = gatherer;
+    if (typeof feature.attributes === 'function') {
+      if (!feature.attributes(attributes)) gatherer.gather(row, 'exchange.rows-attributes-damaged');
+    } else for (const [name, value] of feature.attributes) attributes.set(attributes.column(name, options), value);
+    gatherer.endRow();
+  };
+  let rows = 0;
+  const result = await walk(
+    (feature) => {
+      const position = rows++;
+      if (typeof feature === 'string') return gatherer.reject(position, feature);
+      const row = feature.row ?? position;
+      for (const each of feature.kinds) kinds.add(each);
+      if (feature.kinds.length === 0) return void withoutGeometry.push({ row, feature });
+      if (!feature.kinds.includes(kind)) return;
+      shapeTypes.add(feature.shapeType);
+      add(feature, row);
+    },
+    partOfJob(job, layerKind ? 0 : 0.4, 1),
+  );
+  const first = KINDS.find((each) => kinds.has(each)) ?? 'none';
+  if (first === kind) for (const each of withoutGeometry) add(each.feature, each.row);
+  return { gatherer, result, shapeType: [...shapeTypes].join('/') || kind, rows };
+}

@@ -1,0 +1,21 @@
+/** Attribute values as formats with types of their own take them. */
+import { readCalendarDate } from '../base/calendar-date.ts';
+import type { AttributeTable } from '../geometry/columns.ts';
+
+/** A number, a truth value, a text (dates as `YYYY-MM-DD`), or null when empty. What is no number in a number field stays text. */
+export function outgoingValue(table: AttributeTable, row: number, field: number): string | number | boolean | null {
+  const text = table.text(row, field);
+  if (text === '') return null;
+  switch (table.fields[field]!.type) {
+    case 'number': {
+      const value = table.number(row, field);
+      return Number.isNaN(value) ? text : value;
+    }
+    case 'logical':
+      return /^[TYty1]/.test(text);
+    case 'date':
+      return readCalendarDate(text) ?? text;
+    case 'text':
+      return text;
+  }
+}

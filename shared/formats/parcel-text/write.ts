@@ -1,0 +1,172 @@
+/** 地块坐标 TXT out, in the standard order of DOMAIN §2.7; what programs differ in is an option. */
+import { encodeGbk } from '../../base/gbk.ts';
+import type { Job } from '../../base/job.ts';
+import { stop, type Note } from '../../base/news.ts';
+import { formatNumber, hectaresFromSquareMetres } from '../../base/units.ts';
+import { planarAreaOfFeature } from '../../geometry/area.ts';
+import type { AttributeTable, GeometryColumns } from '../../geometry/columns.ts';
+import type { CoordinateSystem } from '../../model/coordinate-system.ts';
+import { partsOf, visitVertices } from '../path-order.ts';
+import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
+
+export interface ParcelTextOptions {
+  /** X (north) before Y (east), as the trade writes it. */
+  readonly northFirst: boolean;
+  /** Before the number of a point: `J`, or nothing. */
+  readonly pointPrefix: string;
+  readonly decimals: number;
+  /** The count in a parcel's head includes the closing points. */
+  readonly countsClosingPoints: boolean;
+  readonly oneFilePerParcel: boolean;
+  readonly encoding: 'gbk' | 'utf-8';
+  /** 数据产生单位, 数据产生日期 (`YYYY-MM-DD`); empty when nobody says. */
+  readonly producer: string;
+  readonly producedOn: string;
+}
+
+export const USUAL_PARCEL_TEXT: ParcelTextOptions = {
+  northFirst: true,
+  pointPrefix: 'J',
+  decimals: 3,
+  countsClosingPoints: true,
+  oneFilePerParcel: false,
+  encoding: 'gbk',
+  producer: '',
+  producedOn: '',
+};
+
+/** Fields of a parcel's head and the names under which layers carry them. */
+const HEAD_FIELDS = {
+  number: /^(地块编号|TBBH|图斑编号|DKBH|BSM)$/i,
+  name: /^(地块名称|KSMC|矿山名称|DKMC|XMMC|项目名称|NAME|名称|MC)$/i,
+  sheet: /^(图幅号|TFH)$/i,
+  use: /^(地块用途|DKYT|DLMC|地类名称)$/i,
+  landClass: /^(地类编码|DLBM)$/i,
+} as const;
+
+export function parcelTextWriter(options: ParcelTextOptions = USUAL_PARCEL_TEXT): Writer {
+  return { extension: 'txt', wantsDegrees: false, losses: (layers) => layers.flatMap((layer) => lossesOf(layer, options)), write: (stem, layers, job) => write(stem, layers, options, job) };
+}
+
+function lossesOf({ name, columns, system }: OutgoingLayer, options: ParcelTextOptions): Note[] {
+  const { geometry, attributes } = columns;
+  if (geometry.kind !== 'polygon') stop('exchange.parcel-needs-areas', { layer: name });
+  const notes: Note[] = [];
+  if (!system) notes.push({ code: 'exchange.writes-without-system', params: { layer: name } });
+  const carried = Object.values(HEAD_FIELDS);
+  const lost = attributes.fields.filter((field) => !carried.some((names) => names.test(field.name))).map((field) => field.name);
+  if (lost.length > 0) notes.push({ code: 'exchange.loses-fields', params: { layer: name, fields: lost.join('、') } });
+  if (geometry.z || geometry.m) notes.push({ code: 'exchange.loses-elevations', params: { layer: name } });
+  notes.push({ code: 'exchange.rounds-coordinates', params: { layer: name, decimals: decimalsIn(system, options) } });
+  return notes;
+}
+
+/** A degree is long: nine decimals of it are a tenth of a millimetre. */
+const DEGREE_DECIMALS = 9;
+
+function decimalsIn(system: CoordinateSystem | null, { decimals }: ParcelTextOptions): number {
+  return system?.kind === 'geographic' ? DEGREE_DECIMALS : decimals;
+}
+
+async function write(stem: string, layers: readonly OutgoingLayer[], options: ParcelTextOptions, job: Job): Promise<WrittenFile[]> {
+  const files: WrittenFile[] = [];
+  for (const layer of layers) {
+    const base = layers.length === 1 ? stem : `${stem}_${layer.name}`;
+    const parcels = parcelTexts(layer, options);
+    await job.pause();
+    const head = description(layer.system, options);
+    if (!options.oneFilePerParcel) files.push({ name: `${base}.txt`, bytes: encoded([...head, ...parcels.flat()], layer, options) });
+    else parcels.forEach((parcel, position) => files.push({ name: `${base}_${position + 1}.txt`, bytes: encoded([...head, ...parcel], layer, options) }));
+  }
+  return files;
+}
+
+const DATUM_NAMES: Readonly<Record<string, string>> = { CGCS2000: '2000国家大地坐标系', XIAN1980: '80国家大地坐标系', BEIJING1954: '1954北京坐标系', NEWBEIJING: '新1954北京坐标系', WGS84: 'WGS84坐标系' };
+
+function description(system: CoordinateSystem | null, options: ParcelTextOptions): string[] {
+  const { producer, producedOn } = options;
+  const decimals = decimalsIn(system, options);
+  const projected = system?.kind === 'gauss-kruger';
+  return [
+    '[属性描述]',
+    '格式版本号=1.01版本',
+    `数据产生单位=${producer}`,
+    `数据产生日期=${producedOn}`,
+    `坐标系=${system ? (DATUM_NAMES[system.datum] ?? '') : ''}`,
+    `几度分带=${projected ? (system.zoneWidthDegrees ?? '') : ''}`,
+    `投影类型=${projected ? '高斯克吕格' : ''}`,
+    `计量单位=${system?.kind === 'geographic' ? '度' : '米'}`,
+    `带号=${projected ? zoneOf(system) : ''}`,
+    `精度=${(10 ** -decimals).toFixed(decimals)}`,
+    '转换参数=,,,,,,',
+    '[地块坐标]',
+  ];
+}
+
+function zoneOf({ zone, zoneWidthDegrees, centralMeridianDegrees }: CoordinateSystem): string {
+  if (zone !== undefined) return String(zone);
+  if (centralMeridianDegrees === undefined) return '';
+  return String(zoneWidthDegrees === 6 ? (centralMeridianDegrees + 3) / 6 : centralMeridianDegrees / 3);
+}
+
+/** The lines of every parcel; features without geometry have none. */
+function parcelTexts({ columns, system }: OutgoingLayer, options: ParcelTextOptions): string[][] {
+  const { geometry, attributes } = columns;
+  const parcels: string[][] = [];
+  for (let feature = 0; feature < geometry.featureCount; feature++) {
+    const rings = partsOf(geometry, feature).flatMap((paths) => paths.map((path, position) => ringFromNorthWest(geometry, path, position === 0)));
+    if (rings.length === 0) continue;
+    const corners = rings.reduce((sum, ring) => sum + ring.length, 0);
+    const area = system?.kind === 'gauss-kruger' ? formatNumber(hectaresFromSquareMetres(planarAreaOfFeature(geometry, feature)), 4, false) : '';
+    const field = (names: RegExp): string => headValue(attributes, feature, names);
+    const head = [options.countsClosingPoints ? corners + rings.length : corners, area, field(HEAD_FIELDS.number) || feature + 1, field(HEAD_FIELDS.name), '面', field(HEAD_FIELDS.sheet), field(HEAD_FIELDS.use), field(HEAD_FIELDS.landClass), '@'];
+    parcels.push([head.join(','), ...pointLines(geometry, rings, { ...options, decimals: decimalsIn(system, options) })]);
+  }
+  return parcels;
+}
+
+/** A comma would begin another field. */
+function headValue(attributes: AttributeTable, row: number, names: RegExp): string {
+  const field = attributes.fields.findIndex((each) => names.test(each.name));
+  return field < 0 ? '' : attributes.text(row, field).replace(/[,，\r\n]+/g, ' ').replaceAll('@', ' ');
+}
+
+/** Vertices without the closing one, clockwise for outer rings, beginning at the corner nearest to the north-west of the ring's box. */
+function ringFromNorthWest(geometry: GeometryColumns, path: number, isOuter: boolean): number[] {
+  const vertices: number[] = [];
+  visitVertices(geometry, path, isOuter, 'clockwise', (vertex) => vertices.push(vertex));
+  vertices.pop();
+  const { coordinates } = geometry;
+  const west = vertices.reduce((least, vertex) => Math.min(least, coordinates[2 * vertex]!), Infinity);
+  const north = vertices.reduce((most, vertex) => Math.max(most, coordinates[2 * vertex + 1]!), -Infinity);
+  const away = (vertex: number): number => Math.hypot(coordinates[2 * vertex]! - west, coordinates[2 * vertex + 1]! - north);
+  let first = 0;
+  vertices.forEach((vertex, position) => {
+    if (away(vertex) < away(vertices[first]!)) first = position;
+  });
+  return [...vertices.slice(first), ...vertices.slice(0, first)];
+}
+
+/** Numbers go on through all rings of a parcel; a ring closes with its first point and its first number. */
+function pointLines({ coordinates }: GeometryColumns, rings: readonly (readonly number[])[], { northFirst, pointPrefix, decimals }: ParcelTextOptions): string[] {
+  const lines: string[] = [];
+  let number = 1;
+  rings.forEach((ring, position) => {
+    const firstNumber = number;
+    const line = (vertex: number, pointNumber: number): string => {
+      const [east, north] = [coordinates[2 * vertex]!, coordinates[2 * vertex + 1]!].map((value) => formatNumber(value, decimals, false)) as [string, string];
+      return [`${pointPrefix}${pointNumber}`, position + 1, ...(northFirst ? [north, east] : [east, north])].join(',');
+    };
+    for (const vertex of ring) lines.push(line(vertex, number++));
+    lines.push(line(ring[0]!, firstNumber));
+  });
+  return lines;
+}
+
+function encoded(lines: readonly string[], { name }: OutgoingLayer, { encoding }: ParcelTextOptions): Uint8Array {
+  const text = `${lines.join('\r\n')}\r\n`;
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  const result = encodeGbk(text);
+  if ('missing' in result) stop('exchange.write-not-in-gbk', { layer: name, character: result.missing });
+  return result.bytes;
+}

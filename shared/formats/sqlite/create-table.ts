@@ -1,0 +1,58 @@
+/** The columns that a CREATE TABLE statement declares, enough of SQL for tables of data. */
+
+export interface DeclaredColumn {
+  readonly name: string;
+  /** Upper-case words behind the name up to the first constraint: `TEXT(50)`, `DOUBLE`, `` when none. */
+  readonly type: string;
+  /** Stands for the row's own id and is not stored (`INTEGER PRIMARY KEY`). */
+  readonly isRowId: boolean;
+}
+
+export interface DeclaredTable {
+  readonly columns: readonly DeclaredColumn[];
+  /** Rows lie in another kind of tree. */
+  readonly withoutRowId: boolean;
+}
+
+/** Null when the statement cannot be understood. */
+export function parseCreateTable(sql: string): DeclaredTable | null {
+  const open = sql.indexOf('(');
+  const close = sql.lastIndexOf(')');
+  if (open < 0 || close < open) return null;
+  const columns = splitTopLevel(sql.slice(open + 1, close))
+    .map(parseColumn)
+    .filter((column) => column !== null);
+  return columns.length > 0 ? { columns, withoutRowId: /without\s+rowid/i.test(sql.slice(close)) } : null;
+}
+
+/** Parts between commas that stand in no brackets, quotes or comments. */
+function splitTopLevel(body: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  const pattern = /--[^\n]*|\/\*[^]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|[(),]|[^'"`[\-/(),]+|./g;
+  for (const [token] of body.matchAll(pattern)) {
+    if (token.startsWith('--') || token.startsWith('/*')) continue;
+    if (token === '(') depth++;
+    if (token === ')') depth--;
+    if (token === ',' && depth === 0) {
+      parts.push(part);
+      part = '';
+    } else part += token;
+  }
+  return [...parts, part].map((each) => each.trim()).filter((each) => each !== '');
+}
+
+const TABLE_CONSTRAINT = /^(constraint|primary\s+key|unique|check|foreign\s+key)\b/i;
+const COLUMN_CONSTRAINT = /\b(constraint|primary|not|null|unique|check|default|collate|references|generated|as)\b/i;
+
+function parseColumn(definition: string): DeclaredColumn | null {
+  if (TABLE_CONSTRAINT.test(definition)) return null;
+  const name = /^(?:"((?:[^"]|"")*)"|`((?:[^`]|``)*)`|\[([^\]]*)\]|'((?:[^']|'')*)'|(\S+))\s*/.exec(definition);
+  if (!name) return null;
+  const rest = definition.slice(name[0].length);
+  const constraint = COLUMN_CONSTRAINT.exec(rest);
+  const type = (constraint ? rest.slice(0, constraint.index) : rest).trim().toUpperCase();
+  const written = name[1]?.replaceAll('""', '"') ?? name[2]?.replaceAll('``', '`') ?? name[3] ?? name[4]?.replaceAll("''", "'") ?? name[5]!;
+  return { name: written, type, isRowId: type === 'INTEGER' && /\bprimary\s+key\b(?!\s+desc)/i.test(rest) };
+}

@@ -1,0 +1,51 @@
+/** The formats this program writes; a new one is a line here. */
+import { csvWriter } from './csv/write.ts';
+import { dxfWriter } from './dxf/write.ts';
+import { flatgeobufWriter } from './flatgeobuf/write.ts';
+import { geojsonWriter } from './geojson/write.ts';
+import { geopackageWriter } from './geopackage/write.ts';
+import { kmlWriter } from './kml/write.ts';
+import { parcelTextWriter, USUAL_PARCEL_TEXT } from './parcel-text/write.ts';
+import { shapefileWriter } from './shapefile/outgoing.ts';
+import type { Writer } from './writing.ts';
+import { xlsxWriter } from './xlsx/write.ts';
+
+export interface WriterChoices {
+  /** Of formats that programs here expect in GBK (shapefile, coordinate text). */
+  readonly encoding: 'gbk' | 'utf-8';
+  /** 数据产生日期 of a coordinate text, `YYYY-MM-DD`. */
+  readonly producedOn: string;
+}
+
+/** Extensions that can be written. */
+export const WRITTEN_EXTENSIONS = ['shp', 'gpkg', 'geojson', 'kml', 'fgb', 'txt', 'csv', 'xlsx', 'dxf'] as const;
+export type WrittenExtension = (typeof WRITTEN_EXTENSIONS)[number];
+
+/** Formats that hold several layers in one file; the others make a file for each. */
+export const HOLDS_SEVERAL_LAYERS: ReadonlySet<WrittenExtension> = new Set(['gpkg', 'kml', 'xlsx', 'dxf']);
+
+/** The writer for an extension, or null when there is none. */
+export function writerFor(extension: string, { encoding, producedOn }: WriterChoices): Writer | null {
+  switch (extension as WrittenExtension) {
+    case 'shp':
+      return shapefileWriter({ encoding });
+    case 'txt':
+      return parcelTextWriter({ ...USUAL_PARCEL_TEXT, encoding, producedOn });
+    case 'gpkg':
+      return geopackageWriter;
+    case 'geojson':
+      return geojsonWriter;
+    case 'kml':
+      return kmlWriter;
+    case 'fgb':
+      return flatgeobufWriter;
+    case 'csv':
+      return csvWriter;
+    case 'xlsx':
+      return xlsxWriter;
+    case 'dxf':
+      return dxfWriter();
+    default:
+      return null;
+  }
+}

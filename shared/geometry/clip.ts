@@ -1,0 +1,105 @@
+/**
+ * Polygon union, difference and intersection through clipper2-ts; the only file that knows this library.
+ * Used where shapes are built anew (union of bodies, repair of invalid rings, what one polygon has beyond
+ * another); parcels are cut by cut.ts.
+ *
+ * Clipper works on whole numbers. Coordinates are counted in steps of 2⁻²⁰ m (0.95 µm) from the lower left
+ * corner of both inputs, so that sums and differences stay exact in doubles up to 2³² m; side tests that the
+ * library decides by sign use exact products (BigInt above 9·10⁷ steps), the rest are rounded doubles as in
+ * the C++ original.
+ */
+import { Clipper64, ClipType, FillRule, PolyTree64, type Path64, type PolyPath64 } from 'clipper2-ts';
+import { assert } from '../base/news.ts';
+import { signedRingArea } from './area.ts';
+import { extentOfRings } from './extent-of-rings.ts';
+import type { PolygonParts } from './prepared-polygon.ts';
+
+/** Name and version of the clipping library, for the statement of engines. */
+export const CLIPPER_STATEMENT = 'clipper2-ts 2.0.1';
+/** Grid of the clipper, metres. */
+export const CLIPPER_GRID_METRES = 2 ** -20;
+
+const STEPS_PER_METRE = 2 ** 20;
+
+/** Parts with their rings closed, outer rings counter-clockwise, holes clockwise. */
+export type ClippedParts = Float64Array[][];
+
+/** What two valid polygons have in common. */
+export function intersect(a: PolygonParts, b: PolygonParts): ClippedParts {
+  return clip(ClipType.Intersection, FillRule.EvenOdd, [a], [b]);
+}
+
+/** What polygon `a` has beyond `b`. */
+export function difference(a: PolygonParts, b: PolygonParts): ClippedParts {
+  return clip(ClipType.Difference, FillRule.EvenOdd, [a], [b]);
+}
+
+/** Everything covered by at least one of several valid polygons. */
+export function union(polygons: readonly PolygonParts[]): ClippedParts {
+  return clip(ClipType.Union, FillRule.NonZero, polygons.map(turnOutward), []);
+}
+
+/**
+ * An invalid polygon put right by the even-odd rule: what an odd number of rings encloses is inside. Crossings
+ * become vertices, spikes and doubled lines vanish.
+ */
+export function repairEvenOdd(parts: PolygonParts): ClippedParts {
+  return clip(ClipType.Union, FillRule.EvenOdd, [parts], []);
+}
+
+/** Outer rings counter-clockwise, holes clockwise, so that winding numbers count coverage. */
+function turnOutward(parts: PolygonParts): PolygonParts {
+  return parts.map((part) => part.map((ring, position) => (signedRingArea(ring) > 0 === (position === 0) ? ring : reversed(ring))));
+}
+
+function reversed(ring: ArrayLike<number>): Float64Array {
+  const result = new Float64Array(ring.length);
+  for (let i = 0; i < ring.length; i += 2) {
+    result[i] = ring[ring.length - 2 - i]!;
+    result[i + 1] = ring[ring.length - 1 - i]!;
+  }
+  return result;
+}
+
+function clip(type: ClipType, rule: FillRule, subjects: readonly PolygonParts[], clips: readonly PolygonParts[]): ClippedParts {
+  const [west, south] = extentOfRings([...subjects, ...clips].flat(2));
+  if (west === Infinity) return [];
+  assert(Number.isFinite(west) && Number.isFinite(south), 'coordinates handed to the clipper are finite');
+  const toPaths = (polygons: readonly PolygonParts[]): Path64[] => polygons.flatMap((polygon) => polygon.flatMap((part) => part.map((ring) => toPath(ring, west, south))));
+  const engine = new Clipper64();
+  engine.addSubject(toPaths(subjects));
+  if (clips.length > 0) engine.addClip(toPaths(clips));
+  const tree = new PolyTree64();
+  const done = engine.execute(type, rule, tree);
+  assert(done, 'the clipper finished');
+  const parts: ClippedParts = [];
+  for (let i = 0; i < tree.count; i++) collect(tree.child(i), west, south, parts);
+  return parts;
+}
+
+function toPath(ring: ArrayLike<number>, west: number, south: number): Path64 {
+  const path: Path64 = [];
+  for (let i = 0; i + 1 < ring.length; i += 2) path.push({ x: Math.round((ring[i]! - west) * STEPS_PER_METRE), y: Math.round((ring[i + 1]! - south) * STEPS_PER_METRE) });
+  return path;
+}
+
+/** An outer ring with its holes is a part; what lies inside a hole begins a part of its own. */
+function collect(outer: PolyPath64, west: number, south: number, parts: ClippedParts): void {
+  const rings: Float64Array[] = [toRing(outer.poly!, west, south)];
+  parts.push(rings);
+  for (let i = 0; i < outer.count; i++) {
+    const hole = outer.child(i);
+    rings.push(toRing(hole.poly!, west, south));
+    for (let j = 0; j < hole.count; j++) collect(hole.child(j), west, south, parts);
+  }
+}
+
+function toRing(path: Path64, west: number, south: number): Float64Array {
+  const ring = new Float64Array(path.length * 2 + 2);
+  for (let i = 0; i <= path.length; i++) {
+    const point = path[i < path.length ? i : 0]!;
+    ring[2 * i] = west + point.x / STEPS_PER_METRE;
+    ring[2 * i + 1] = south + point.y / STEPS_PER_METRE;
+  }
+  return ring;
+}

@@ -1,0 +1,63 @@
+/** A layer's geometry in another system of the same datum. */
+import { convertCoordinates } from '../crs/transform.ts';
+import type { CoordinateSystem } from '../model/coordinate-system.ts';
+import type { Extent } from '../model/extent.ts';
+import type { GeometryColumns } from './columns.ts';
+import { extentOfRings } from './extent-of-rings.ts';
+import type { LayerReader } from './layer-reader.ts';
+
+/**
+ * The columns with coordinates and bounds of `to`; structure arrays are shared, never copied. Only for pairs
+ * that `conversionBetween` calls possible; other datums are our own fault (assert).
+ */
+export function convertColumns(geometry: GeometryColumns, from: CoordinateSystem, to: CoordinateSystem): GeometryColumns {
+  const coordinates = convertCoordinates(geometry.coordinates, from, to);
+  const bounds = new Float64Array(geometry.featureCount * 4);
+  for (let feature = 0; feature < geometry.featureCount; feature++) {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    const firstPath = geometry.partStart[geometry.featureStart[feature]!]!;
+    const endPath = geometry.partStart[geometry.featureStart[feature + 1]!]!;
+    for (let vertex = geometry.pathStart[firstPath]!; vertex < geometry.pathStart[endPath]!; vertex++) {
+      const x = coordinates[2 * vertex]!;
+      const y = coordinates[2 * vertex + 1]!;
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < south) south = y;
+      if (y > north) north = y;
+    }
+    bounds.set([west, south, east, north], feature * 4);
+  }
+  // Soundness was judged in the old coordinates; rings that nearly touch may stand otherwise in these.
+  const { soundness: _judgedBefore, ...rest } = geometry;
+  return { ...rest, coordinates, bounds };
+}
+
+/** The same layer read in another system; the same pairs as {@link convertColumns}. */
+export function convertedReader(reader: LayerReader, from: CoordinateSystem, to: CoordinateSystem): LayerReader {
+  return {
+    kind: reader.kind,
+    featureCount: reader.featureCount,
+    candidates: (boxes) => reader.candidates(boxes.map((box) => convertBox(box, to, from))),
+    async *batches(features) {
+      for await (const batch of reader.batches(features)) yield { geometry: convertColumns(batch.geometry, from, to), features: batch.features, get attributes() { return batch.attributes; } };
+    },
+  };
+}
+
+const STEPS_PER_SIDE = 8;
+/** Of a box's size; the sides of a box bend far less between the steps. */
+const MARGIN_SHARE = 0.02;
+
+/** A box that holds everything of `box` in the other system, and a little more. */
+function convertBox([west, south, east, north]: Extent, from: CoordinateSystem, to: CoordinateSystem): Extent {
+  if (!(west <= east && south <= north)) return [west, south, east, north];
+  const rim: number[] = [];
+  for (let step = 0; step <= STEPS_PER_SIDE; step++) {
+    const x = west + ((east - west) * step) / STEPS_PER_SIDE;
+    const y = south + ((north - south) * step) / STEPS_PER_SIDE;
+    rim.push(x, south, x, north, west, y, east, y);
+  }
+  const converted = extentOfRings([convertCoordinates(Float64Array.from(rim), from, to)]);
+  const margin = Math.max(converted[2] - converted[0], converted[3] - converted[1]) * MARGIN_SHARE;
+  return [converted[0] - margin, converted[1] - margin, converted[2] + margin, converted[3] + margin];
+}

@@ -1,0 +1,228 @@
+/**
+ * A polygon made ready for many questions: a grid of square cells over it knows which cells its boundary
+ * passes and, for all others, whether they are inside. A parcel whose box meets no boundary cell is decided
+ * at once; any other asks only the edges near it. Coordinates are kept relative to the polygon's lower left
+ * corner, on the grid of exact-orientation.ts.
+ */
+import type { Extent } from '../model/extent.ts';
+import { signedRingArea } from './area.ts';
+import { extentOfRings } from './extent-of-rings.ts';
+import { orientation, ORIENTATION_REACH_METRES, snapToGrid } from './exact-orientation.ts';
+
+/** Parts, each a list of rings (flat east, north); the first ring of a part is its outer one. */
+export type PolygonParts = readonly (readonly ArrayLike<number>[])[];
+
+/** Cells nearer than this to an edge count as boundary cells, so that contacts reach the exact test. */
+export const CONTACT_TOLERANCE_METRES = 0.001;
+
+export interface PreparedPolygon {
+  /** Of the coordinates given, metres. */
+  readonly extent: Extent;
+  readonly originEast: number;
+  readonly originNorth: number;
+  /** Vertices, local metres; rings closed, outer rings counter-clockwise, holes clockwise. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** ringCount + 1: first vertex of each ring. Edge e runs from vertex e to e + 1 of the same ring. */
+  readonly ringStart: Uint32Array;
+  /** Ring of each vertex. */
+  readonly ringOf: Uint32Array;
+  /** Greatest local coordinates. */
+  readonly width: number;
+  readonly height: number;
+  readonly cellSize: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** rows × columns + 1: first entry of each cell in `cellEdges`. */
+  readonly cellStart: Uint32Array;
+  readonly cellEdges: Uint32Array;
+  /** rows + 1: first entry of each row in `rowEdges`, for point tests. */
+  readonly rowStart: Uint32Array;
+  readonly rowEdges: Uint32Array;
+  /** (rows + 1) × (columns + 1): boundary cells below and left of a grid corner. */
+  readonly boundaryBefore: Uint32Array;
+  /** rows × columns: 1 = inside; meaningful where the boundary does not pass. */
+  readonly inside: Uint8Array;
+}
+
+/**
+ * Prepares a valid polygon (parts do not overlap, holes lie inside). Returns null when nothing with an area
+ * is left, or when the polygon reaches over 2 097 km, which only a stray coordinate does. Rings may run either way and be closed or not; repeated vertices are passed over.
+ */
+export function preparePolygon(parts: PolygonParts): PreparedPolygon | null {
+  const extent = extentOfRings(parts.flat());
+  if (!(extent[0] < extent[2] && extent[1] < extent[3])) return null;
+  const [originEast, originNorth] = extent;
+  const width = snapToGrid(extent[2] - originEast);
+  const height = snapToGrid(extent[3] - originNorth);
+  if (!(Math.max(width, height) < ORIENTATION_REACH_METRES)) return null;
+  const xs: number[] = [];
+  const ys: number[] = [];
+  const ringStart: number[] = [0];
+  for (const part of parts) {
+    part.forEach((ring, position) => {
+      addRing(ring, position === 0, originEast, originNorth, xs, ys);
+      if (xs.length > ringStart.at(-1)!) ringStart.push(xs.length);
+    });
+  }
+  if (ringStart.length === 1) return null;
+  const x = Float64Array.from(xs);
+  const y = Float64Array.from(ys);
+  const ringOf = new Uint32Array(x.length);
+  for (let ring = 0; ring + 1 < ringStart.length; ring++) ringOf.fill(ring, ringStart[ring]!, ringStart[ring + 1]!);
+  const perSide = Math.min(192, Math.max(32, Math.ceil(6 * Math.sqrt(x.length))));
+  const cellSize = Math.max(width, height) / perSide;
+  const shape = { x, y, ringStart: Uint32Array.from(ringStart), ringOf, width, height, cellSize, columns: Math.floor(width / cellSize) + 1, rows: Math.floor(height / cellSize) + 1 };
+  const lists = listEdges(shape);
+  const bare = { extent, originEast, originNorth, ...shape, ...lists, boundaryBefore: countBoundary(shape, lists.cellStart), inside: new Uint8Array(shape.rows * shape.columns) };
+  markInside(bare);
+  return bare;
+}
+
+type Shape = Pick<PreparedPolygon, 'x' | 'y' | 'ringStart' | 'ringOf' | 'width' | 'height' | 'cellSize' | 'columns' | 'rows'>;
+
+/** Appends a ring, closed, counter-clockwise when outer; a ring without area is left out. */
+function addRing(ring: ArrayLike<number>, outer: boolean, originEast: number, originNorth: number, xs: number[], ys: number[]): void {
+  const first = xs.length;
+  const area = signedRingArea(ring);
+  if (area === 0) return;
+  const forward = area > 0 === outer;
+  const count = ring.length / 2;
+  for (let i = 0; i < count; i++) {
+    const at = 2 * (forward ? i : count - 1 - i);
+    const x = snapToGrid(ring[at]! - originEast);
+    const y = snapToGrid(ring[at + 1]! - originNorth);
+    if (xs.length === first || x !== xs[xs.length - 1] || y !== ys[ys.length - 1]) {
+      xs.push(x);
+      ys.push(y);
+    }
+  }
+  if (xs[first] !== xs[xs.length - 1] || ys[first] !== ys[ys.length - 1]) {
+    xs.push(xs[first]!);
+    ys.push(ys[first]!);
+  }
+  if (xs.length - first < 4) {
+    xs.length = first;
+    ys.length = first;
+  }
+}
+
+/** Calls `visit(row, firstColumn, lastColumn)` for every cell row that edge (x1,y1)-(x2,y2) comes near. */
+function walkCells(shape: Shape, edge: number, visit: (row: number, first: number, last: number) => void): void {
+  const { x, y, cellSize, columns, rows } = shape;
+  const [x1, y1, x2, y2] = [x[edge]!, y[edge]!, x[edge + 1]!, y[edge + 1]!];
+  const [low, high] = y1 < y2 ? [y1, y2] : [y2, y1];
+  const [left, right] = x1 < x2 ? [x1, x2] : [x2, x1];
+  const cell = (value: number, count: number): number => Math.min(count - 1, Math.max(0, Math.floor(value / cellSize)));
+  const lastRow = cell(high + CONTACT_TOLERANCE_METRES, rows);
+  const slope = y1 === y2 ? 0 : (x2 - x1) / (y2 - y1);
+  for (let row = cell(low - CONTACT_TOLERANCE_METRES, rows); row <= lastRow; row++) {
+    let [from, to] = [left, right];
+    if (y1 !== y2) {
+      const a = x1 + (Math.max(low, row * cellSize - CONTACT_TOLERANCE_METRES) - y1) * slope;
+      const b = x1 + (Math.min(high, (row + 1) * cellSize + CONTACT_TOLERANCE_METRES) - y1) * slope;
+      from = Math.max(left, Math.min(a, b));
+      to = Math.min(right, Math.max(a, b));
+    }
+    visit(row, cell(from - CONTACT_TOLERANCE_METRES, columns), cell(to + CONTACT_TOLERANCE_METRES, columns));
+  }
+}
+
+function listEdges(shape: Shape): Pick<PreparedPolygon, 'cellStart' | 'cellEdges' | 'rowStart' | 'rowEdges'> {
+  const { ringStart, columns, rows } = shape;
+  const cellStart = new Uint32Array(rows * columns + 1);
+  const rowStart = new Uint32Array(rows + 1);
+  const eachEdge = (visit: (edge: number) => void): void => {
+    for (let ring = 0; ring + 1 < ringStart.length; ring++) {
+      for (let edge = ringStart[ring]!; edge < ringStart[ring + 1]! - 1; edge++) visit(edge);
+    }
+  };
+  eachEdge((edge) => walkCells(shape, edge, (row, first, last) => {
+    rowStart[row + 1]!++;
+    for (let column = first; column <= last; column++) cellStart[row * columns + column + 1]!++;
+  }));
+  for (let i = 1; i < cellStart.length; i++) cellStart[i]! += cellStart[i - 1]!;
+  for (let i = 1; i < rowStart.length; i++) rowStart[i]! += rowStart[i - 1]!;
+  const cellEdges = new Uint32Array(cellStart.at(-1)!);
+  const rowEdges = new Uint32Array(rowStart.at(-1)!);
+  const cellNext = cellStart.slice();
+  const rowNext = rowStart.slice();
+  eachEdge((edge) => walkCells(shape, edge, (row, first, last) => {
+    rowEdges[rowNext[row]!++] = edge;
+    for (let column = first; column <= last; column++) cellEdges[cellNext[row * columns + column]!++] = edge;
+  }));
+  return { cellStart, cellEdges, rowStart, rowEdges };
+}
+
+function countBoundary(shape: Shape, cellStart: Uint32Array): Uint32Array {
+  const { columns, rows } = shape;
+  const before = new Uint32Array((rows + 1) * (columns + 1));
+  for (let row = 0; row < rows; row++) {
+    let inRow = 0;
+    for (let column = 0; column < columns; column++) {
+      const cell = row * columns + column;
+      if (cellStart[cell + 1]! > cellStart[cell]!) inRow++;
+      before[(row + 1) * (columns + 1) + column + 1] = before[row * (columns + 1) + column + 1]! + inRow;
+    }
+  }
+  return before;
+}
+
+/** Fills `inside`: one exact point test where a run of cells without boundary begins, carried along the run. */
+function markInside(polygon: PreparedPolygon): void {
+  const { columns, rows, cellSize, cellStart, inside } = polygon;
+  for (let row = 0; row < rows; row++) {
+    let state = -1;
+    for (let column = 0; column < columns; column++) {
+      const cell = row * columns + column;
+      if (cellStart[cell + 1]! > cellStart[cell]!) {
+        state = -1;
+        continue;
+      }
+      if (state < 0) state = windingAt(polygon, snapToGrid((column + 0.5) * cellSize), snapToGrid((row + 0.5) * cellSize)) === 0 ? 0 : 1;
+      inside[cell] = state;
+    }
+  }
+}
+
+/**
+ * Winding number of the polygon about a point (local metres, on the grid): 1 inside, 0 outside. A point on
+ * the boundary is decided as if the polygon were moved by (ε, ε²) with ε → 0, the same way everywhere in
+ * cut.ts, so that point tests and crossings never contradict each other (Edelsbrunner & Mücke 1990).
+ */
+export function windingAt(polygon: PreparedPolygon, px: number, py: number): number {
+  const { x, y, rowStart, rowEdges, rows, cellSize } = polygon;
+  if (!(py >= 0 && py <= polygon.height)) return 0;
+  const row = Math.min(rows - 1, Math.floor(py / cellSize));
+  let winding = 0;
+  for (let i = rowStart[row]!; i < rowStart[row + 1]!; i++) {
+    const edge = rowEdges[i]!;
+    const y1 = y[edge]!;
+    const y2 = y[edge + 1]!;
+    if (y1 >= py === y2 >= py) continue;
+    const upward = y2 > y1;
+    const side = orientation(x[edge]!, y1, x[edge + 1]!, y2, px, py);
+    const left = side !== 0 ? side > 0 : upward;
+    if (left === upward) winding += upward ? 1 : -1;
+  }
+  return winding;
+}
+
+/** A box (west, south, east, north in the polygon's coordinates) against the polygon. */
+export type BoxPlace = 'inside' | 'outside' | 'near-boundary';
+
+/** `inside` and `outside` are certain; `near-boundary` wants the exact test. */
+export function placeOfBox(polygon: PreparedPolygon, west: number, south: number, east: number, north: number): BoxPlace {
+  const [pWest, pSouth, pEast, pNorth] = polygon.extent;
+  if (west > pEast || east < pWest || south > pNorth || north < pSouth) return 'outside';
+  const { cellSize, columns, rows, boundaryBefore } = polygon;
+  const first = Math.min(columns - 1, Math.max(0, Math.floor((west - pWest) / cellSize)));
+  const last = Math.min(columns - 1, Math.floor((east - pWest) / cellSize));
+  const bottom = Math.min(rows - 1, Math.max(0, Math.floor((south - pSouth) / cellSize)));
+  const top = Math.min(rows - 1, Math.floor((north - pSouth) / cellSize));
+  const stride = columns + 1;
+  const met = boundaryBefore[(top + 1) * stride + last + 1]! - boundaryBefore[bottom * stride + last + 1]!
+    - boundaryBefore[(top + 1) * stride + first]! + boundaryBefore[bottom * stride + first]!;
+  if (met > 0) return 'near-boundary';
+  return polygon.inside[bottom * columns + first] === 1 ? 'inside' : 'outside';
+}

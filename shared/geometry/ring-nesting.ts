@@ -1,0 +1,63 @@
+/** Holes outside their ring and parts inside parts, for rings that do not cross. */
+import { orientation, snapToGrid } from './exact-orientation.ts';
+import type { LocalRings } from './local-rings.ts';
+import { within } from './ring-meetings.ts';
+
+/** A ring in the wrong place, with its area in m². */
+export interface NestingFault {
+  readonly kind: 'hole-outside' | 'parts-overlap';
+  readonly ring: number;
+  readonly area: number;
+}
+
+/** Holes outside the outer ring of their part, and parts inside another part but not in its holes. */
+export function nestingFaults(local: LocalRings): NestingFault[] {
+  const faults: NestingFault[] = [];
+  const { partOf, outer } = local;
+  for (let ring = 0; ring < outer.length; ring++) {
+    for (let other = 0; other < outer.length; other++) {
+      if (ring === other || !outer[other]) continue;
+      if (!outer[ring] && partOf[ring] === partOf[other]) {
+        if (!ringInside(local, ring, other)) faults.push({ kind: 'hole-outside', ring, area: ringArea(local, ring) });
+      } else if (outer[ring] && ringInside(local, ring, other)) {
+        const inHole = outer.some((isOuter, hole) => !isOuter && partOf[hole] === partOf[other] && ringInside(local, ring, hole));
+        if (!inHole) faults.push({ kind: 'parts-overlap', ring, area: ringArea(local, ring) });
+      }
+    }
+  }
+  return faults;
+}
+
+function ringArea(local: LocalRings, ring: number): number {
+  let twice = 0;
+  for (let i = local.ringStart[ring]!; i < local.ringStart[ring + 1]! - 1; i++) twice += local.x[i]! * local.y[i + 1]! - local.x[i + 1]! * local.y[i]!;
+  return Math.abs(twice / 2);
+}
+
+/** Whether a ring lies in another that it does not cross: by its first vertex or side middle that is not on the other's line. */
+function ringInside(local: LocalRings, ring: number, other: number): boolean {
+  const { x, y, ringStart } = local;
+  for (let i = ringStart[ring]!; i < ringStart[ring + 1]! - 1; i++) {
+    const side = sideOfRing(local, other, x[i]!, y[i]!);
+    if (side !== 0) return side > 0;
+  }
+  for (let i = ringStart[ring]!; i < ringStart[ring + 1]! - 1; i++) {
+    const side = sideOfRing(local, other, snapToGrid((x[i]! + x[i + 1]!) / 2), snapToGrid((y[i]! + y[i + 1]!) / 2));
+    if (side !== 0) return side > 0;
+  }
+  return false;
+}
+
+/** 1 inside, −1 outside, 0 on the line. */
+function sideOfRing(local: LocalRings, ring: number, px: number, py: number): number {
+  const { x, y, ringStart } = local;
+  let inside = false;
+  for (let i = ringStart[ring]!; i < ringStart[ring + 1]! - 1; i++) {
+    const [x1, y1, x2, y2] = [x[i]!, y[i]!, x[i + 1]!, y[i + 1]!];
+    if ((py < y1 && py < y2) || (py > y1 && py > y2)) continue;
+    const side = orientation(x1, y1, x2, y2, px, py);
+    if (side === 0 && within(px, py, x1, y1, x2, y2)) return 0;
+    if (y1 > py !== y2 > py && side > 0 === y2 > y1) inside = !inside;
+  }
+  return inside ? 1 : -1;
+}

@@ -1,0 +1,86 @@
+/**
+ * Which subjects a feature's box may touch. The few subjects are put into a coarse grid and the many features
+ * walk past it once, in the order they are stored: no index over the features is built or read.
+ */
+import { joinExtents, EMPTY_EXTENT, type Extent } from '../model/extent.ts';
+
+const CELLS_PER_SIDE = 128;
+/** A box over more cells than this is compared with every subject instead. */
+const MANY_CELLS = 512;
+
+export interface CandidateGrid {
+  readonly extent: Extent;
+  readonly extents: readonly Extent[];
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  /** First entry of each cell in `members`. */
+  readonly cellStart: Uint32Array;
+  readonly members: Uint32Array;
+  /** One mark per subject: the last question that listed it. */
+  readonly marks: Uint32Array;
+  question: number;
+}
+
+/** A grid over the extents of all subjects. */
+export function buildCandidateGrid(extents: readonly Extent[]): CandidateGrid {
+  const extent = extents.reduce(joinExtents, EMPTY_EXTENT);
+  const grid = {
+    extent, extents,
+    cellWidth: Math.max((extent[2] - extent[0]) / CELLS_PER_SIDE, Number.MIN_VALUE),
+    cellHeight: Math.max((extent[3] - extent[1]) / CELLS_PER_SIDE, Number.MIN_VALUE),
+    cellStart: new Uint32Array(CELLS_PER_SIDE * CELLS_PER_SIDE + 1),
+    members: new Uint32Array(0),
+    marks: new Uint32Array(extents.length),
+    question: 0,
+  };
+  const eachCell = (box: Extent, visit: (cell: number) => void): void => {
+    const [left, bottom, right, top] = cellsOf(grid, box);
+    for (let row = bottom; row <= top; row++) for (let column = left; column <= right; column++) visit(row * CELLS_PER_SIDE + column);
+  };
+  for (const box of extents) eachCell(box, (cell) => grid.cellStart[cell + 1]!++);
+  for (let i = 1; i < grid.cellStart.length; i++) grid.cellStart[i]! += grid.cellStart[i - 1]!;
+  grid.members = new Uint32Array(grid.cellStart.at(-1)!);
+  const next = grid.cellStart.slice();
+  extents.forEach((box, subject) => eachCell(box, (cell) => (grid.members[next[cell]!++] = subject)));
+  return grid;
+}
+
+function cellsOf(grid: Pick<CandidateGrid, 'extent' | 'cellWidth' | 'cellHeight'>, box: Extent): [number, number, number, number] {
+  const cell = (value: number, origin: number, size: number): number => Math.min(CELLS_PER_SIDE - 1, Math.max(0, Math.floor((value - origin) / size)));
+  return [
+    cell(box[0], grid.extent[0], grid.cellWidth), cell(box[1], grid.extent[1], grid.cellHeight),
+    cell(box[2], grid.extent[0], grid.cellWidth), cell(box[3], grid.extent[1], grid.cellHeight),
+  ];
+}
+
+/** Writes the subjects whose extent touches the box into `found` and returns how many. */
+export function findCandidates(grid: CandidateGrid, west: number, south: number, east: number, north: number, found: number[]): number {
+  const { extents, cellStart, members, marks } = grid;
+  const [gridWest, gridSouth, gridEast, gridNorth] = grid.extent;
+  if (!(west <= gridEast && east >= gridWest && south <= gridNorth && north >= gridSouth)) return 0;
+  const left = west > gridWest ? Math.min(CELLS_PER_SIDE - 1, Math.floor((west - gridWest) / grid.cellWidth)) : 0;
+  const bottom = south > gridSouth ? Math.min(CELLS_PER_SIDE - 1, Math.floor((south - gridSouth) / grid.cellHeight)) : 0;
+  const right = Math.min(CELLS_PER_SIDE - 1, Math.floor((east - gridWest) / grid.cellWidth));
+  const top = Math.min(CELLS_PER_SIDE - 1, Math.floor((north - gridSouth) / grid.cellHeight));
+  let count = 0;
+  if ((right - left + 1) * (top - bottom + 1) > MANY_CELLS) {
+    for (let subject = 0; subject < extents.length; subject++) if (touches(extents[subject]!, west, south, east, north)) found[count++] = subject;
+    return count;
+  }
+  const question = ++grid.question;
+  for (let row = bottom; row <= top; row++) {
+    for (let cell = row * CELLS_PER_SIDE + left; cell <= row * CELLS_PER_SIDE + right; cell++) {
+      for (let i = cellStart[cell]!; i < cellStart[cell + 1]!; i++) {
+        const subject = members[i]!;
+        if (marks[subject] === question) continue;
+        marks[subject] = question;
+        if (touches(extents[subject]!, west, south, east, north)) found[count++] = subject;
+      }
+    }
+  }
+  return count;
+}
+
+function touches(extent: Extent, west: number, south: number, east: number, north: number): boolean {
+  return extent[0] <= east && west <= extent[2] && extent[1] <= north && south <= extent[3];
+}

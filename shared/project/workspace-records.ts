@@ -1,0 +1,134 @@
+/**
+ * All records of a workspace as plain data, apart from any database: what a backup holds and what a restore
+ * checks before it replaces anything. Records travel as one JSON line each.
+ */
+import { stop } from '../base/news.ts';
+import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
+import type { LayerRecord, LayerView } from '../model/layer.ts';
+import type { RectificationPlan } from '../model/plan.ts';
+import { RECORD_TABLES, type HistoryChanges, type HistoryEntry } from './history.ts';
+
+/** Of the records' shape; raised together with the database's version. */
+export const WORKSPACE_VERSION = 1;
+
+/** Everything a backup holds. */
+export const WORKSPACE_TABLES = [...RECORD_TABLES, 'history', 'changes', 'settings'] as const;
+export type WorkspaceTable = (typeof WORKSPACE_TABLES)[number];
+
+/** A small fact outside the history. */
+export interface SettingRecord {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface WorkspaceRecords {
+  readonly layers: readonly LayerRecord[];
+  readonly views: readonly LayerView[];
+  readonly runs: readonly AnalysisRun[];
+  readonly findings: readonly Finding[];
+  readonly decisions: readonly Decision[];
+  readonly plans: readonly RectificationPlan[];
+  readonly history: readonly HistoryEntry[];
+  readonly changes: readonly HistoryChanges[];
+  readonly settings: readonly SettingRecord[];
+}
+
+/** The field that identifies a record of each table. */
+export const RECORD_KEYS = {
+  layers: 'id',
+  views: 'layerId',
+  runs: 'id',
+  findings: 'id',
+  decisions: 'findingId',
+  plans: 'rightId',
+  history: 'sequence',
+  changes: 'sequence',
+  settings: 'key',
+} as const satisfies Record<WorkspaceTable, string>;
+
+/** JSON knows no Infinity, but the extent of an empty layer has them; they travel as a marked object. */
+const NON_FINITE = '$number';
+
+/** One record as one line; the inverse of {@link decodeRecord}. */
+export function encodeRecord(record: unknown): string {
+  return JSON.stringify(record, (_key, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? { [NON_FINITE]: String(value) } : value));
+}
+
+/** Reads one line; throws SyntaxError when it is no JSON. */
+export function decodeRecord(line: string): unknown {
+  return JSON.parse(line, (_key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !(NON_FINITE in value)) return value;
+    return Number((value as Record<string, unknown>)[NON_FINITE]);
+  });
+}
+
+/** All lines of one table. */
+export function encodeTable(records: readonly unknown[]): string {
+  return records.map((record) => `${encodeRecord(record)}\n`).join('');
+}
+
+/**
+ * Reads one table and checks that every record is an object with its own key of the right type and with the
+ * fields the program relies on; stops with a Problem that names the backup and the table.
+ */
+export function decodeTable(table: WorkspaceTable, text: string, fileLabel: string): readonly unknown[] {
+  const keys = new Set<unknown>();
+  const records: unknown[] = [];
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    let record: unknown;
+    try {
+      record = decodeRecord(line);
+    } catch {
+      stop('project.backup-records-damaged', { file: fileLabel, table });
+    }
+    if (!fits(table, record)) stop('project.backup-records-damaged', { file: fileLabel, table });
+    const key = (record as Record<string, unknown>)[RECORD_KEYS[table]];
+    if (keys.has(key)) stop('project.backup-records-damaged', { file: fileLabel, table });
+    keys.add(key);
+    records.push(record);
+  }
+  return records;
+}
+
+type FieldKind = 'string' | 'number' | 'boolean' | 'array' | 'object';
+
+/** Fields that code reads without asking; a record that lacks one is damaged. */
+const REQUIRED: Record<WorkspaceTable, Readonly<Record<string, FieldKind>>> = {
+  layers: { id: 'string', name: 'string', role: 'string', geometryKind: 'string', featureCount: 'number', extent: 'array', fields: 'array', mapping: 'object', source: 'object', notes: 'array', problems: 'array' },
+  views: { layerId: 'string', visible: 'boolean', opacity: 'number', order: 'number' },
+  runs: { id: 'string', number: 'string', finishedAt: 'string', parameters: 'object', system: 'object', rightsLayerId: 'string', inputs: 'array', rights: 'array' },
+  findings: { id: 'string', runId: 'string', code: 'string', rightId: 'string', mineName: 'string', severity: 'string', evidence: 'object' },
+  decisions: { findingId: 'string', verdict: 'string', reason: 'string', decidedAt: 'string' },
+  plans: { rightId: 'string', number: 'string', runId: 'string', route: 'string', items: 'array', stage: 'string' },
+  history: { sequence: 'number', label: 'object', at: 'string', tables: 'array', undone: 'boolean' },
+  changes: { sequence: 'number', changes: 'array' },
+  settings: { key: 'string' },
+};
+
+function fits(table: WorkspaceTable, record: unknown): boolean {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return false;
+  if (table === 'layers' && !declarationFits(record as Partial<LayerRecord>)) return false;
+  return Object.entries(REQUIRED[table]).every(([field, kind]) => kindOf((record as Record<string, unknown>)[field]) === kind);
+}
+
+/** Older records do not say who declared the system. */
+function declarationFits({ systemDeclaredBy: by, systemDeclaredAt: at }: { readonly systemDeclaredBy?: unknown; readonly systemDeclaredAt?: unknown }): boolean {
+  return (by === undefined || by === 'file' || by === 'person') && (at === undefined || typeof at === 'string');
+}
+
+function kindOf(value: unknown): FieldKind | null {
+  if (Array.isArray(value)) return 'array';
+  const type = typeof value;
+  if (type === 'object') return value === null ? null : 'object';
+  return type === 'string' || type === 'number' || type === 'boolean' ? type : null;
+}
+
+/**
+ * Lifts records of an older workspace version to the current one. Version 1 is the first; a newer one stops
+ * with a Problem.
+ */
+export function migrateRecords(records: WorkspaceRecords, version: number, fileLabel: string): WorkspaceRecords {
+  if (version > WORKSPACE_VERSION) stop('project.backup-newer', { file: fileLabel });
+  return records;
+}

@@ -1,0 +1,100 @@
+/** One mine, one plan: drafts the rectification plan from accepted findings and keeps what people wrote into it. */
+import { addDays, type CalendarDate } from '../base/calendar-date.ts';
+import { text, type Language } from '../i18n/text.ts';
+import { ruleFor } from '../law/rules.ts';
+import type { Decision, Finding, FindingCode, Verdict } from '../model/finding.ts';
+import type { MiningRight } from '../model/mining-right.ts';
+import type { PlanItem, RectificationPlan, Route } from '../model/plan.ts';
+
+export interface DraftPlanInput {
+  readonly right: MiningRight;
+  /** All findings of the run; those of other rights are passed over. */
+  readonly findings: readonly Finding[];
+  readonly decisions: readonly Decision[];
+  /** Deadlines count from this day, and the law is chosen by it where no date of conduct is known. */
+  readonly asOf: CalendarDate;
+  /** `ZG-2026-0134` */
+  readonly number: string;
+  readonly runId: string;
+  /** ISO time of the drafting; the present moment when absent. */
+  readonly draftedAt?: string;
+  /** The plan as it stands; its number, stage and everything typed into it stay. */
+  readonly previous?: RectificationPlan;
+  readonly language: Language;
+}
+
+/** What a person thinks of a finding; `undecided` when nobody has said anything. */
+export type DecisionState = Verdict | 'undecided';
+
+/** The decision on a finding and its reason. */
+export function decisionOn(finding: Finding, decisions: readonly Decision[]): { readonly state: DecisionState; readonly decision: Decision | null } {
+  const decision = decisions.find(({ findingId }) => findingId === finding.id) ?? null;
+  return { state: decision?.verdict ?? 'undecided', decision };
+}
+
+/**
+ * The plan of one right. Items come from accepted findings only; a finding that is no longer accepted takes its items
+ * with it. Items, route and reason that a person has edited are kept as they are. Once a plan has left the draft
+ * stage, items whose finding did not come up again stay too: only acceptance closes them.
+ */
+export function draftPlan(input: DraftPlanInput): RectificationPlan {
+  const { right, previous, draftedAt = new Date().toISOString() } = input;
+  const own = input.findings.filter((finding) => finding.rightId === right.id);
+  const accepted = own.filter((finding) => decisionOn(finding, input.decisions).state === 'accepted');
+  const proposed = proposeRoute(accepted);
+  const keepRoute = previous !== undefined && previous.routeChosenBy !== 'program';
+  return {
+    rightId: right.id,
+    number: previous?.number ?? input.number,
+    runId: input.runId,
+    route: keepRoute ? previous.route : proposed,
+    routeChosenBy: keepRoute ? 'person' : 'program',
+    routeReason: keepRoute ? previous.routeReason : accepted.length > 0 ? routeProposal(proposed, input.language) : text(input.language, NOTHING_ACCEPTED),
+    items: [...accepted.flatMap((finding) => keptItems(previous, finding) ?? draftItems(finding, input)), ...(previous ? itemsNotFoundAgain(previous, own) : [])],
+    stage: previous?.stage ?? 'draft',
+    createdAt: previous?.createdAt ?? draftedAt,
+    updatedAt: draftedAt,
+  };
+}
+
+function keptItems(previous: RectificationPlan | undefined, finding: Finding): readonly PlanItem[] | null {
+  const kept = previous?.items.filter((item) => item.findingId === finding.id) ?? [];
+  return kept.length > 0 ? kept : null;
+}
+
+/** Items of an issued plan whose finding is not among the present findings. */
+function itemsNotFoundAgain(previous: RectificationPlan, findings: readonly Finding[]): readonly PlanItem[] {
+  return previous.stage === 'draft' ? [] : previous.items.filter((item) => findings.every(({ id }) => id !== item.findingId));
+}
+
+function draftItems(finding: Finding, { asOf, language }: DraftPlanInput): PlanItem[] {
+  const rule = ruleFor(finding.code, finding.conductDate, asOf, language);
+  return rule.measures.map(({ measure, acceptanceCriterion, termDays }) => ({
+    findingId: finding.id,
+    measure,
+    acceptanceCriterion,
+    unit: rule.units.join(language === 'zh-CN' ? '、' : ', '),
+    person: '',
+    deadline: addDays(asOf, termDays),
+    costTenThousandYuan: null,
+  }));
+}
+
+/** Overlaps that are put right on the map rather than on the ground: the limits of the right must give way. */
+const BOUNDARY_CODES: readonly FindingCode[] = ['L08', 'L09', 'F12'];
+/** From this share on nothing worth keeping is left beside the overlap. */
+const WHOLE_SHARE = 0.9995;
+
+/** The route the findings suggest (DOMAIN §5.3); a person decides. */
+export function proposeRoute(accepted: readonly Finding[]): Route {
+  const boundary = accepted.filter(({ code }) => BOUNDARY_CODES.includes(code));
+  if (boundary.some(({ evidence }) => evidence.kind !== 'expired' && evidence.share >= WHOLE_SHARE)) return 'withdrawal';
+  return boundary.length > 0 ? 'partial-withdrawal' : 'safety-rectification';
+}
+
+/** The sentence that gives a proposed route its reason and says that it is only proposed. */
+export function routeProposal(route: Route, language: Language): string {
+  return text(language, `rectification.proposal.${route}`);
+}
+
+const NOTHING_ACCEPTED = 'rectification.proposal.none';

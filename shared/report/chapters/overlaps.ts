@@ -1,0 +1,87 @@
+/** Chapters 6 and 7: what overlaps by layer and class, and what was not looked at. */
+import { formatHectares, formatMu, formatNumber, formatPercent, formatSquareMetres } from '../../base/units.ts';
+import type { Translate } from '../../i18n/text.ts';
+import type { Conflict } from '../../model/overlay.ts';
+import type { Block, Text } from '../document.ts';
+import { forestGradeName, formatElevation, type ReportContext } from '../context.ts';
+
+/** 六、占地与重叠分析 */
+export function overlapBlocks(context: ReportContext): Block[] {
+  const { translate, overlay, run } = context;
+  const blocks: Block[] = [{ kind: 'heading', level: 1, text: translate('report.chapter.overlap') }];
+  const groups = run.inputs.map((input) => ({ input, conflicts: overlay.conflicts.filter(({ layerId }) => layerId === input.layerId) }));
+  const met = groups.filter(({ conflicts }) => conflicts.some(({ count }) => count > 0));
+  if (met.length === 0) {
+    blocks.push({ kind: 'paragraph', text: translate('report.overlap.nothing'), indent: true });
+  } else {
+    blocks.push({
+      kind: 'table',
+      columns: [
+        { head: translate('report.overlap.layer'), share: 0.14, align: 'left' },
+        { head: translate('report.overlap.class'), share: 0.14, align: 'left' },
+        { head: translate('report.overlap.count'), share: 0.06, align: 'right' },
+        { head: translate('report.overlap.planar'), share: 0.125, align: 'right' },
+        { head: translate('report.overlap.ellipsoidal'), share: 0.125, align: 'right' },
+        { head: translate('report.overlap.net'), share: 0.125, align: 'right' },
+        { head: translate('report.overlap.hectares'), share: 0.105, align: 'right' },
+        { head: translate('report.overlap.mu'), share: 0.095, align: 'right' },
+        { head: translate('report.overlap.share'), share: 0.085, align: 'right' },
+      ],
+      rows: met.flatMap(({ input, conflicts }) => layerRows(input.name, conflicts.filter(({ count }) => count > 0), context)),
+      note: translate('report.overlap.note') + sliverNote(overlay.conflicts, context),
+    });
+  }
+  const clear = groups.filter(({ input, conflicts }) => !conflicts.some(({ count }) => count > 0) && input.layerId !== run.rightsLayerId).map(({ input }) => input.name);
+  if (clear.length > 0) blocks.push({ kind: 'paragraph', text: translate('report.overlap.clear', { layers: clear.join(translate('report.listSeparator')) }), indent: true });
+  for (const conflict of overlay.conflicts.filter(({ role }) => role === 'rights')) blocks.push({ kind: 'paragraph', text: elevationSentence(conflict, context), indent: true });
+  return blocks;
+}
+
+function layerRows(layerName: string, conflicts: readonly Conflict[], { translate, overlay }: ReportContext): Text[][] {
+  const sorted = [...conflicts].sort((a, b) => a.class.localeCompare(b.class));
+  const rows = sorted.map((conflict): Text[] => [layerName, className(conflict, translate), ...numbers(conflict, conflict.count, conflict.share)]);
+  if (conflicts.length < 2) return rows;
+  const sum = (of: (conflict: Conflict) => number): number => conflicts.reduce((total, conflict) => total + of(conflict), 0);
+  const nets = conflicts.map(({ netAreaEllipsoidalSquareMetres }) => netAreaEllipsoidalSquareMetres);
+  const total = {
+    areaPlanarSquareMetres: sum(({ areaPlanarSquareMetres }) => areaPlanarSquareMetres),
+    areaEllipsoidalSquareMetres: sum(({ areaEllipsoidalSquareMetres }) => areaEllipsoidalSquareMetres),
+    // A net total exists only where every class has one.
+    netAreaEllipsoidalSquareMetres: nets.every((net) => net !== null) ? sum(({ netAreaEllipsoidalSquareMetres }) => netAreaEllipsoidalSquareMetres ?? 0) : null,
+  };
+  const cells = numbers(total, sum(({ count }) => count), total.areaEllipsoidalSquareMetres / overlay.areaEllipsoidalSquareMetres);
+  return [...rows, [layerName, translate('report.overlap.subtotal'), ...cells].map((text): Text => [{ text, bold: true }])];
+}
+
+function numbers(areas: Pick<Conflict, 'areaPlanarSquareMetres' | 'areaEllipsoidalSquareMetres' | 'netAreaEllipsoidalSquareMetres'>, count: number, share: number): string[] {
+  const { areaPlanarSquareMetres: planar, areaEllipsoidalSquareMetres: ellipsoidal, netAreaEllipsoidalSquareMetres: net } = areas;
+  return [formatNumber(count, 0), formatSquareMetres(planar), formatSquareMetres(ellipsoidal), net === null ? '—' : formatSquareMetres(net), formatHectares(ellipsoidal), formatMu(ellipsoidal), formatPercent(share)];
+}
+
+/** `0103 旱地`: the code where it says more than the name. */
+function className({ role, class: code, className: name }: Conflict, translate: Translate): string {
+  if (role === 'rights') return name;
+  if (role === 'dltb' && code !== name) return `${code} ${name}`.trim();
+  if (role === 'forest' && name !== '') return forestGradeName(name, translate);
+  return name || code || translate('report.overlap.whole');
+}
+
+function sliverNote(conflicts: readonly Conflict[], { translate }: ReportContext): string {
+  const count = conflicts.reduce((sum, conflict) => sum + conflict.sliverCount, 0);
+  const area = conflicts.reduce((sum, conflict) => sum + conflict.sliverAreaSquareMetres, 0);
+  return count > 0 ? translate('report.overlap.slivers', { count, area: formatSquareMetres(area) }) : '';
+}
+
+function elevationSentence({ className: mine, elevationOverlap }: Conflict, { translate }: ReportContext): string {
+  if (elevationOverlap === null || elevationOverlap === undefined) return translate('report.overlap.rightsElevationUnknown', { mine });
+  if (elevationOverlap.topMetres <= elevationOverlap.bottomMetres) return translate('report.overlap.rightsElevationApart', { mine });
+  return translate('report.overlap.rightsElevation', { mine, top: formatElevation(elevationOverlap.topMetres), bottom: formatElevation(elevationOverlap.bottomMetres) });
+}
+
+/** 七、越界、超层分析: nothing is submitted in this version, and that is said. */
+export function beyondBlocks({ translate }: ReportContext): Block[] {
+  return [
+    { kind: 'heading', level: 1, text: translate('report.chapter.beyond') },
+    { kind: 'paragraph', text: translate('report.beyond.none'), indent: true },
+  ];
+}

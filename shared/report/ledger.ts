@@ -1,0 +1,149 @@
+/** Ledgers of one overlay run as sheets (DOMAIN §5.5): problems, rectification, overlap summary. Numbers stay numbers. */
+import type { AnalysisLayer } from '../analysis/analysis-layer.ts';
+import { hectaresFromSquareMetres, muFromSquareMetres } from '../base/units.ts';
+import { translator, type Language, type MessageKey, type Translate } from '../i18n/text.ts';
+import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
+import type { MiningRight } from '../model/mining-right.ts';
+import type { RectificationPlan } from '../model/plan.ts';
+import { basisText } from './chapters/problems.ts';
+import { formatInstant, listProblems, type ListedProblem } from './context.ts';
+import type { LedgerColumn, LedgerSheet } from './document.ts';
+
+export interface LedgerInput {
+  readonly rights: readonly MiningRight[];
+  readonly run: AnalysisRun;
+  readonly findings: readonly Finding[];
+  readonly decisions: readonly Decision[];
+  /** Plans of the rights, where there are any. */
+  readonly plans: readonly RectificationPlan[];
+  readonly layers: ReadonlyMap<string, AnalysisLayer>;
+  readonly sample: boolean;
+  readonly language: Language;
+}
+
+type Cell = string | number | null;
+
+/** One column: its head, width in characters, number format, and what stands in it. */
+interface ColumnOf<Row> {
+  readonly head: MessageKey;
+  readonly width: number;
+  readonly format?: string;
+  readonly value: (row: Row) => Cell;
+}
+
+/** Thousands apart by a space, never a comma (DESIGN.md §2.2). */
+const grouped = (last: string): string => `[>=1000000]#\\ ###\\ ##${last};[>=1000]#\\ ##${last};${last}`;
+const AREA = grouped('0.00');
+const HECTARES = grouped('0.0000');
+const COUNT = grouped('0');
+
+/** 问题清单, 整改台账 and 套合汇总, in this order. Every finding is listed, those set aside too. */
+export function ledgerSheets(input: LedgerInput): readonly LedgerSheet[] {
+  const translate = translator(input.language);
+  const note = translate('report.ledger.note', { run: input.run.number, asOf: input.run.parameters.asOf, sample: input.sample ? translate('report.ledger.sampleNote') : '' });
+  const problems = input.rights.flatMap((right) => listProblems({ ...input, right }).map((problem) => ({ ...problem, right })));
+  const sheet = <Row>(name: MessageKey, title: MessageKey, columns: readonly ColumnOf<Row>[], rows: readonly Row[]): LedgerSheet => ({
+    name: translate(name),
+    title: translate(title),
+    note,
+    columns: columns.map(({ head, width, format }): LedgerColumn => ({ head: translate(head).replace('\n', ' '), widthCharacters: width, ...(format && { format }) })),
+    rows: rows.map((row) => columns.map(({ value }) => value(row))),
+  });
+  return [
+    sheet('report.ledger.problems', 'report.ledger.problemsTitle', problemColumns(input, translate), problems.map((problem, index) => ({ ...problem, index }))),
+    sheet('report.ledger.measures', 'report.ledger.measuresTitle', measureColumns(translate), measureRows(input, problems)),
+    sheet('report.ledger.overlaps', 'report.ledger.overlapsTitle', OVERLAP_COLUMNS, overlapRows(input)),
+  ];
+}
+
+type ProblemRow = ListedProblem & { readonly right: MiningRight; readonly index: number };
+
+const areaOf = ({ finding: { evidence } }: ListedProblem): number | null => (evidence.kind === 'expired' ? null : evidence.areaEllipsoidalSquareMetres);
+const mu = (area: number | null): number | null => (area === null ? null : muFromSquareMetres(area));
+
+function problemColumns({ run }: LedgerInput, translate: Translate): readonly ColumnOf<ProblemRow>[] {
+  return [
+    { head: 'report.ledger.order', width: 6, format: COUNT, value: ({ index }) => index + 1 },
+    { head: 'report.ledger.mine', width: 18, value: ({ right }) => right.mineName },
+    { head: 'report.ledger.licence', width: 25, value: ({ right }) => right.licenceNumber },
+    { head: 'report.ledger.township', width: 9, value: ({ right }) => right.township },
+    { head: 'report.problems.number', width: 8, value: ({ number }) => number },
+    { head: 'report.ledger.description', width: 34, value: ({ title, place }) => `${title}${translate('report.comma')}${place}` },
+    { head: 'report.ledger.source', width: 9, value: () => translate('report.ledger.sourceOverlay') },
+    { head: 'report.ledger.date', width: 11, value: () => formatInstant(run.finishedAt).slice(0, 10) },
+    { head: 'report.problems.area', width: 14, format: AREA, value: areaOf },
+    { head: 'report.ledger.hectares', width: 10, format: HECTARES, value: (row) => { const area = areaOf(row); return area === null ? null : hectaresFromSquareMetres(area); } },
+    { head: 'report.problems.mu', width: 10, format: AREA, value: (row) => mu(areaOf(row)) },
+    { head: 'report.ledger.netMu', width: 10, format: AREA, value: ({ finding: { evidence } }) => (evidence.kind === 'overlap' ? mu(evidence.netAreaEllipsoidalSquareMetres) : null) },
+    { head: 'report.ledger.share', width: 9, format: '0.00', value: ({ finding: { evidence } }) => (evidence.kind === 'expired' ? null : evidence.share * 100) },
+    { head: 'report.problems.basis', width: 36, value: ({ rule }) => basisText(rule.basis, translate) },
+    { head: 'report.problems.unit', width: 20, value: ({ rule }) => rule.units.join(translate('report.listSeparator')) },
+    { head: 'report.problems.severity', width: 8, value: ({ finding }) => translate(`report.problems.severity.${finding.severity}`) },
+    { head: 'report.problems.state', width: 10, value: ({ state }) => translate(`rectification.decision.${state}`) },
+    { head: 'report.ledger.reason', width: 28, value: ({ decision }) => decision?.reason ?? null },
+  ];
+}
+
+interface MeasureRow {
+  readonly index: number;
+  readonly plan: RectificationPlan;
+  readonly item: RectificationPlan['items'][number];
+  readonly mineName: string;
+  readonly problem: ListedProblem | null;
+}
+
+function measureRows({ rights, plans }: LedgerInput, problems: readonly ListedProblem[]): MeasureRow[] {
+  return rights
+    .flatMap((right) => plans.filter(({ rightId }) => rightId === right.id).flatMap((plan) => plan.items.map((item) => ({ plan, item, mineName: right.mineName, problem: problems.find(({ finding }) => finding.id === item.findingId) ?? null }))))
+    .map((row, index) => ({ ...row, index }));
+}
+
+function measureColumns(translate: Translate): readonly ColumnOf<MeasureRow>[] {
+  return [
+    { head: 'report.ledger.order', width: 6, format: COUNT, value: ({ index }) => index + 1 },
+    { head: 'report.ledger.mine', width: 20, value: ({ mineName }) => mineName },
+    { head: 'report.ledger.plan', width: 14, value: ({ plan }) => plan.number },
+    { head: 'report.problems.number', width: 8, value: ({ problem }) => problem?.number ?? translate('report.measures.notFoundAgain') },
+    { head: 'report.ledger.problem', width: 30, value: ({ problem }) => problem?.title ?? null },
+    { head: 'report.ledger.route', width: 24, value: ({ plan }) => translate(`rectification.route.${plan.route}`) },
+    { head: 'report.measures.measure', width: 36, value: ({ item }) => item.measure },
+    { head: 'report.measures.criterion', width: 32, value: ({ item }) => item.acceptanceCriterion },
+    { head: 'report.measures.unit', width: 24, value: ({ item }) => item.unit },
+    { head: 'report.measures.person', width: 10, value: ({ item }) => item.person || null },
+    { head: 'report.measures.deadline', width: 12, value: ({ item }) => item.deadline },
+    { head: 'report.ledger.cost', width: 12, format: AREA, value: ({ item }) => item.costTenThousandYuan },
+    { head: 'report.ledger.stage', width: 10, value: ({ plan }) => translate(`rectification.stage.${plan.stage}`) },
+    { head: 'report.ledger.acceptedOn', width: 12, value: () => null },
+    { head: 'report.ledger.acceptedBy', width: 12, value: () => null },
+  ];
+}
+
+type OverlapRow = { readonly index: number; readonly right: MiningRight; readonly mineArea: number; readonly layerName: string; readonly conflict: AnalysisRun['rights'][number]['conflicts'][number] };
+
+function overlapRows({ rights, run }: LedgerInput): OverlapRow[] {
+  return rights
+    .flatMap((right) => run.rights.filter(({ rightId }) => rightId === right.id).flatMap((overlay) => overlay.conflicts.map((conflict) => ({
+      right, conflict,
+      mineArea: overlay.areaEllipsoidalSquareMetres,
+      layerName: run.inputs.find(({ layerId }) => layerId === conflict.layerId)?.name ?? conflict.layerId,
+    }))))
+    .map((row, index) => ({ ...row, index }));
+}
+
+const OVERLAP_COLUMNS: readonly ColumnOf<OverlapRow>[] = [
+  { head: 'report.ledger.order', width: 6, format: COUNT, value: ({ index }) => index + 1 },
+  { head: 'report.ledger.mine', width: 20, value: ({ right }) => right.mineName },
+  { head: 'report.ledger.licence', width: 26, value: ({ right }) => right.licenceNumber },
+  { head: 'report.ledger.mineArea', width: 16, format: AREA, value: ({ mineArea }) => mineArea },
+  { head: 'report.ledger.layer', width: 16, value: ({ layerName }) => layerName },
+  { head: 'report.ledger.class', width: 10, value: ({ conflict }) => conflict.class || null },
+  { head: 'report.ledger.className', width: 18, value: ({ conflict }) => conflict.className || null },
+  { head: 'report.ledger.count', width: 8, format: COUNT, value: ({ conflict }) => conflict.count },
+  { head: 'report.ledger.planar', width: 16, format: AREA, value: ({ conflict }) => conflict.areaPlanarSquareMetres },
+  { head: 'report.ledger.ellipsoidal', width: 16, format: AREA, value: ({ conflict }) => conflict.areaEllipsoidalSquareMetres },
+  { head: 'report.ledger.net', width: 16, format: AREA, value: ({ conflict }) => conflict.netAreaEllipsoidalSquareMetres },
+  { head: 'report.ledger.hectares', width: 12, format: HECTARES, value: ({ conflict }) => hectaresFromSquareMetres(conflict.areaEllipsoidalSquareMetres) },
+  { head: 'report.problems.mu', width: 12, format: AREA, value: ({ conflict }) => muFromSquareMetres(conflict.areaEllipsoidalSquareMetres) },
+  { head: 'report.ledger.share', width: 10, format: '0.00', value: ({ conflict }) => conflict.share * 100 },
+  { head: 'report.ledger.sliverCount', width: 8, format: COUNT, value: ({ conflict }) => conflict.sliverCount },
+];

@@ -1,0 +1,151 @@
+/** Chapter 4: the layers of the workspace as map figures of one mine. */
+import { fieldOfMeaning, type AnalysisLayer } from '../analysis/analysis-layer.ts';
+import { findingPieces } from '../analysis/finding-pieces.ts';
+import { rightStatus } from '../analysis/mining-rights.ts';
+import { readCalendarDate } from '../base/calendar-date.ts';
+import { conversionBetween, convertCoordinates } from '../crs/transform.ts';
+import { locationFigure, overlayFigure, type FigureConflict, type FigureLayer, type FigureMine } from '../figure/map-figure.ts';
+import type { Picture } from '../figure/picture.ts';
+import { scaleText } from '../figure/furniture.ts';
+import { symbolByKey, symbolFor, symbolNameKey } from '../figure/symbols.ts';
+import { extentsTouch, growExtent, type Extent } from '../model/extent.ts';
+import type { LayerRole } from '../model/layer.ts';
+import { columnsExtent, featureExtent, type GeometryColumns } from '../geometry/columns.ts';
+import { extractFeatures, areaOf, formatElevation, nameSystem, withMu, type ReportContext } from './context.ts';
+import type { Block } from './document.ts';
+import { TEXT_WIDTH_MILLIMETRES } from './page.ts';
+
+/** Leaves room for the caption on a page of its own. */
+const OVERLAY_HEIGHT = 244;
+const LOCATION_HEIGHT = 225;
+/** Ground fetched around a mine for its overlay figure, as a multiple of its size; more than any frame shows. */
+const SURROUNDINGS = 4;
+
+/** 四、空间位置图: where the mine lies, and what overlaps it. */
+export function figureBlocks(context: ReportContext): Block[] {
+  const { translate, right, problems } = context;
+  const heading: Block = { kind: 'heading', level: 1, text: translate('report.chapter.figures') };
+  if (!context.rightGeometry) return [heading, { kind: 'paragraph', text: translate('report.figure.noProjected'), indent: true }];
+  const location = drawLocation(context, context.rightGeometry);
+  const overlay = drawOverlay(context, context.rightGeometry);
+  const caption = (number: number, title: string): string => translate('report.figureCaption', { number, title });
+  return [
+    heading,
+    { kind: 'figure', caption: caption(1, translate('report.figure.location')), description: translate('report.figure.locationDescription', { mine: right.mineName, scale: scaleText(location.denominator) }), picture: location.picture },
+    { kind: 'page-break' },
+    { kind: 'figure', caption: caption(2, translate('report.figure.overlay')), description: translate('report.figure.overlayDescription', { mine: right.mineName, scale: scaleText(overlay.denominator), count: problems.length }), picture: overlay.picture },
+  ];
+}
+
+const LOCATION_ROLES: readonly LayerRole[] = ['county', 'rights', 'reserve', 'redline', 'river', 'road', 'railway'];
+
+function drawLocation(context: ReportContext, geometry: GeometryColumns): { picture: Picture; denominator: number } {
+  const layers = [...context.layers.values()].filter(({ record }) => LOCATION_ROLES.includes(record.role));
+  return locationFigure({ ...sheet(context, geometry, layers, null), heightMillimetres: LOCATION_HEIGHT, compact: true });
+}
+
+function drawOverlay(context: ReportContext, geometry: GeometryColumns): { picture: Picture; denominator: number } {
+  const extent = columnsExtent(geometry);
+  const around = growExtent(extent, SURROUNDINGS * Math.max(extent[2] - extent[0], extent[3] - extent[1], 200));
+  return overlayFigure({ ...sheet(context, geometry, [...context.layers.values()].filter(({ record }) => record.role !== 'other' && (record.geometryKind !== 'point' || record.role === 'village')), around), heightMillimetres: OVERLAY_HEIGHT, conflicts: conflictsOf(context) });
+}
+
+/** What both figures share. */
+function sheet(context: ReportContext, geometry: GeometryColumns, layers: readonly AnalysisLayer[], around: Extent | null) {
+  const { translate, run, language } = context;
+  const drawn = layers
+    .map((layer) => ({ layer, figure: figureLayer(layer, context, around) }))
+    // The mine itself comes from the rights layer, also where no other right is near.
+    .filter(({ layer, figure }) => figure !== null || layer.record.id === run.rightsLayerId);
+  return {
+    language,
+    system: run.system,
+    mine: mineOf(context, geometry),
+    layers: drawn.flatMap(({ figure }) => figure ?? []),
+    widthMillimetres: TEXT_WIDTH_MILLIMETRES,
+    statement: translate('report.figure.statement', { system: nameSystem(context), sources: sourcesText(drawn.map(({ layer }) => layer), context), run: run.number }),
+    signatures: [translate('report.figure.drawn'), translate('report.figure.checked'), translate('report.figure.reviewed')],
+  };
+}
+
+function sourcesText(layers: readonly AnalysisLayer[], { translate }: ReportContext): string {
+  return layers
+    .map(({ record }) => (record.vintage && !record.name.includes(record.vintage) ? translate('report.figure.source', { layer: record.name, vintage: record.vintage }) : record.vintage ? record.name : translate('report.figure.sourceUndated', { layer: record.name })))
+    .join(translate('report.clauseSeparator'));
+}
+
+function mineOf({ right, run, translate }: ReportContext, geometry: GeometryColumns): FigureMine {
+  const elevations = right.bodies.map(({ elevationTopMetres: top, elevationBottomMetres: bottom }) => (top === null || bottom === null ? '' : translate('report.figure.elevations', { top: formatElevation(top), bottom: formatElevation(bottom) })));
+  const single = elevations.length === 1 ? elevations[0]! : '';
+  const parts = [right.mineral, right.method ? translate(`report.basics.method.${right.method}`) : null, single || null];
+  return {
+    geometry,
+    symbol: symbolFor('rights', right.licenceNumber ?? '', rightStatus(right, run.parameters.asOf)),
+    name: right.mineName,
+    remark: parts.filter((part) => part !== null).join('·'),
+    bodyNames: elevations.length > 1 ? elevations.map((range, index) => [right.bodies[index]!.name, range].filter(Boolean).join(' ')) : [],
+  };
+}
+
+/** A layer brought to the analysis system; null for one that cannot be, or has nothing near. */
+function figureLayer(layer: AnalysisLayer, context: ReportContext, around: Extent | null): FigureLayer | null {
+  const { record, columns } = layer;
+  const { run, right, translate } = context;
+  if (!record.system || !conversionBetween(record.system, run.system).possible) return null;
+  const own = record.id === run.rightsLayerId ? new Set(right.bodies.map(({ feature }) => feature)) : new Set<number>();
+  const ground = around && groundIn(around, context, record.system);
+  const features: number[] = [];
+  for (let feature = 0; feature < columns.geometry.featureCount; feature++) {
+    if (!own.has(feature) && (!ground || extentsTouch(featureExtent(columns.geometry, feature), ground))) features.push(feature);
+  }
+  if (features.length === 0) return null;
+  const text = (feature: number, meaning: string): string => {
+    const field = fieldOfMeaning(layer, meaning);
+    return field < 0 ? '' : columns.attributes.text(features[feature]!, field).trim();
+  };
+  const status = (feature: number) => rightStatus({ validTo: readCalendarDate(text(feature, 'validTo')) }, run.parameters.asOf);
+  const symbolOf = (feature: number) => record.geometryKind === 'point' ? symbolByKey('village.seat') : symbolFor(record.role, text(feature, record.role === 'rights' ? 'licenceNumber' : 'class'), record.role === 'rights' ? status(feature) : undefined);
+  return {
+    role: record.role,
+    geometry: extractFeatures(columns.geometry, features, record.system, run.system),
+    symbolOf,
+    nameOf: (feature) => {
+      switch (record.role) {
+        case 'rights':
+          return text(feature, 'mineName');
+        case 'dltb':
+          return text(feature, 'class');
+        case 'redline':
+        case 'reserve':
+          return translate(symbolNameKey(symbolOf(feature)));
+        case 'county':
+        case 'village':
+        case 'river':
+        case 'road':
+          return text(feature, 'className');
+        default:
+          return '';
+      }
+    },
+    ...(record.role === 'rights' && { remarkOf: (feature: number) => (status(feature) === 'expired' ? translate('report.figure.expiredRemark') : '') }),
+  };
+}
+
+/** An extent of the analysis system in another system, by its four corners; wide enough for what it is used for. */
+function groundIn(extent: Extent, { run }: ReportContext, system: NonNullable<AnalysisLayer['record']['system']>): Extent {
+  if (system.id === run.system.id) return extent;
+  const [west, south, east, north] = extent;
+  const corners = convertCoordinates(Float64Array.from([west, south, east, south, east, north, west, north]), run.system, system);
+  const eastings = [0, 2, 4, 6].map((i) => corners[i]!);
+  const northings = [1, 3, 5, 7].map((i) => corners[i]!);
+  return [Math.min(...eastings), Math.min(...northings), Math.max(...eastings), Math.max(...northings)];
+}
+
+/** Findings with a place, except those set aside: they are no conflicts any more. */
+function conflictsOf(context: ReportContext): FigureConflict[] {
+  const { problems, run, layers, translate } = context;
+  return problems
+    .filter(({ finding, state }) => finding.evidence.kind !== 'expired' && state !== 'set-aside')
+    .map(({ finding, shortName }) => ({ geometry: findingPieces(finding, run, layers), name: shortName, areaText: withMu(areaOf(finding), translate), severe: finding.severity === 'severe' }))
+    .filter(({ geometry }) => geometry.featureCount > 0);
+}

@@ -1,0 +1,24 @@
+/** Three ways of testing: `unit` (Node alone), `e2e` (the window in a real Electron), `packaged` (the program as users get it). */
+import { defineConfig } from 'vitest/config';
+
+const WINDOW_TESTS = 'test/e2e/**/*.e2e.test.ts';
+const PACKAGED_TESTS = 'test/e2e/packaged.e2e.test.ts';
+
+/** Electron, a built program and a display are found once per run; one window at a time, and a window takes its time. */
+const inElectron = {
+  environment: 'node',
+  globalSetup: 'test/e2e/prepare.ts',
+  fileParallelism: false,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+} as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', environment: 'node', include: ['test/**/*.test.ts'], exclude: [WINDOW_TESTS] } },
+      { test: { name: 'e2e', ...inElectron, include: [WINDOW_TESTS], exclude: [PACKAGED_TESTS] } },
+      { test: { name: 'packaged', ...inElectron, include: [PACKAGED_TESTS], testTimeout: 600_000 } },
+    ],
+  },
+});
