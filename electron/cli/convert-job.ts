@@ -1,0 +1,149 @@
+/** Layers of one file into another format: read, declare, convert on the same datum, join, write. */
+import { partOfJob, type Job } from '../../shared/base/job.ts';
+import { ProblemError, type NewsCollector } from '../../shared/base/news.ts';
+import { fitsNumbers } from '../../shared/crs/guess.ts';
+import { systemMessage } from '../../shared/crs/systems.ts';
+import { geographicSystemOf } from '../../shared/crs/systems.ts';
+import { conversionBetween } from '../../shared/crs/transform.ts';
+import type { FileSet, ImportPreview } from '../../shared/formats/contract.ts';
+import { listFileSets } from '../../shared/formats/file-sets.ts';
+import { joinAttributes } from '../../shared/formats/join-attributes.ts';
+import { formatById } from '../../shared/formats/list.ts';
+import type { OutgoingLayer, Writer, WrittenFile } from '../../shared/formats/writing.ts';
+import type { AttributeTable } from '../../shared/geometry/columns.ts';
+import { convertColumns } from '../../shared/geometry/convert.ts';
+import type { Translate } from '../../shared/i18n/text.ts';
+import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
+import type { GeometryKind } from '../../shared/model/layer.ts';
+import { sourcesOf } from './node-byte-source.ts';
+
+export interface ConvertRequest {
+  readonly path: string;
+  /** Only the layer of this name, and of this kind. */
+  readonly layer: string | null;
+  readonly kind: GeometryKind | null;
+  readonly encoding: string | null;
+  readonly swapAxes: boolean;
+  /** Declares what the file does not say; the numbers stay. */
+  readonly declared: CoordinateSystem | null;
+  /** Converts the numbers; only on the same datum. */
+  readonly target: CoordinateSystem | null;
+  readonly join: { readonly path: string; readonly layerKey: string; readonly tableKey: string } | null;
+  readonly writer: Writer;
+  readonly stem: string;
+}
+
+/** Null when nothing can be written: the reasons stand in `news` as blocking problems. */
+export async function convertLayers(request: ConvertRequest, news: NewsCollector, translate: Translate, job: Job): Promise<{ readonly files: readonly WrittenFile[]; readonly layers: readonly OutgoingLayer[] } | null> {
+  try {
+    const sets = await chooseSets(request, news, partOfJob(job, 0, 0.1));
+    if (!sets) return null;
+    const table = request.join ? await readTable(request.join.path, news, partOfJob(job, 0.1, 0.2)) : null;
+    const layers: OutgoingLayer[] = [];
+    for (const [position, set] of sets.entries()) {
+      const name = nameAmong(sets, set, translate);
+      const layer = await readLayer(set, name, request, news, partOfJob(job, 0.2 + (0.4 * position) / sets.length, 0.2 + (0.4 * (position + 1)) / sets.length));
+      if (!layer) return null;
+      layers.push(inTarget(request.join && table ? joined(layer, table, request.join, news) : layer, request, news));
+    }
+    // What is lost stands first: nothing is written before it is told.
+    news.notes.push(...request.writer.losses(layers));
+    return { files: await request.writer.write(request.stem, layers, partOfJob(job, 0.6, 1)), layers };
+  } catch (fault) {
+    if (!(fault instanceof ProblemError)) throw fault;
+    news.problems.push({ ...fault.problem, severity: 'blocking' });
+    return null;
+  }
+}
+
+async function chooseSets({ path, layer, kind }: ConvertRequest, news: NewsCollector, job: Job): Promise<readonly FileSet[] | null> {
+  const all = await listAll(path, news, job);
+  if (!all) return null;
+  const named = layer === null ? all : all.filter((set) => set.name === layer || set.layerName === layer);
+  const ofKind = kind === null ? named.filter((set) => !isOtherReading(set, named)) : named.filter((set) => set.layerKind === kind || set.layerKind === undefined);
+  if (ofKind.length > 0) return ofKind;
+  news.problem('blocking', 'cli.convert.no-such-layer', { file: path, names: all.map((set) => set.name + (set.layerKind ? ` (${set.layerKind})` : '')).join('、') }, { file: path });
+  return null;
+}
+
+async function listAll(path: string, news: NewsCollector, job: Job): Promise<readonly FileSet[] | null> {
+  const before = news.problems.length;
+  const sources = await sourcesOf([path], news);
+  if (news.problems.length > before) return null;
+  const { sets, passedOver } = await listFileSets(sources, job);
+  if (sets.length > 0) return sets;
+  const [reason] = passedOver;
+  if (reason) news.problems.push({ ...reason, severity: 'blocking' });
+  else news.problem('blocking', 'cli.no-layer', { file: path }, { file: path });
+  return null;
+}
+
+/** The points of a table whose first reading is the parcels that they bound: the same rows a second time. */
+function isOtherReading(set: FileSet, sets: readonly FileSet[]): boolean {
+  return (set.format === 'csv' || set.format === 'xlsx') && set.layerKind === 'point' && sets.some((other) => other !== set && other.name === set.name && other.layerKind === 'polygon');
+}
+
+/** Layers of one name, split by kind, get the kind behind it. */
+function nameAmong(sets: readonly FileSet[], set: FileSet, translate: Translate): string {
+  const alone = sets.filter((other) => other.name === set.name).length === 1;
+  if (alone || set.layerKind === undefined) return set.name;
+  const kind = translate(`cli.convert.kind.${set.layerKind}`);
+  return `${set.name}_${kind}`;
+}
+
+async function readLayer(set: FileSet, name: string, { path, encoding, swapAxes, declared }: ConvertRequest, news: NewsCollector, job: Job): Promise<OutgoingLayer | null> {
+  const format = formatById(set.format);
+  const preview = await format.inspect(set, 0, { encoding, swapAxes }, partOfJob(job, 0, 0.4));
+  if (preview.system.axesLookSwapped && !swapAxes) {
+    news.problem('blocking', 'cli.convert.axes-swapped', { file: path, layer: name }, { file: path });
+    return null;
+  }
+  const decided = decideSystem(preview, name, declared, news);
+  if (decided === 'contradicted') return null;
+  const { value, notes, problems } = await format.read(set, { name, role: 'other', encoding, system: decided, mapping: {}, swapAxes, vintage: null }, partOfJob(job, 0.4, 1));
+  news.notes.push(...notes);
+  news.problems.push(...problems);
+  return { name, columns: value.columns, system: decided };
+}
+
+/** What the file states, else what the person declares when the numbers can be that; null when nobody says. */
+function decideSystem(preview: ImportPreview, layer: string, given: CoordinateSystem | null, news: NewsCollector): CoordinateSystem | null | 'contradicted' {
+  const { declared, notes } = preview.system;
+  news.notes.push(...notes);
+  if (declared) {
+    if (given && given.id !== declared.id) news.note('cli.crs-not-needed', { file: layer, declared: systemMessage(declared), given: systemMessage(given) });
+    return declared;
+  }
+  if (!given) return null;
+  if (preview.featureCount === 0 || preview.geometryKind === 'none' || fitsNumbers(given, preview.extent)) return given;
+  news.problem('blocking', 'cli.convert.crs-contradicts-numbers', { layer, given: systemMessage(given) });
+  return 'contradicted';
+}
+
+/** The layer in the system that was asked for, or in degrees when the format takes nothing else. */
+function inTarget(layer: OutgoingLayer, { target, writer }: ConvertRequest, news: NewsCollector): OutgoingLayer {
+  const { name, columns, system } = layer;
+  if (columns.geometry.kind === 'none') return layer;
+  const wanted = target ?? (writer.wantsDegrees && system && system.kind !== 'geographic' ? geographicSystemOf(system.datum) : null);
+  if (!wanted) return layer;
+  if (!system) throw new ProblemError({ code: 'cli.convert.system-unknown', params: { layer: name }, severity: 'blocking' });
+  const conversion = conversionBetween(system, wanted);
+  if (!conversion.possible) throw new ProblemError({ ...conversion.reason, severity: 'blocking' });
+  if (!target) news.note('exchange.converted-to-degrees', { layer: name, from: systemMessage(system), to: systemMessage(wanted) });
+  return conversion.kind === 'same' ? { ...layer, system: wanted } : { name, columns: { ...columns, geometry: convertColumns(columns.geometry, system, wanted) }, system: wanted };
+}
+
+/** The first table of a file that is to be joined, whatever else it could be read as. */
+async function readTable(path: string, news: NewsCollector, job: Job): Promise<AttributeTable> {
+  const sets = await listAll(path, news, job);
+  const set = sets?.find((each) => each.layerKind === 'none') ?? sets?.[0];
+  if (!set) throw new ProblemError({ ...(news.problems.pop() ?? { code: 'cli.no-layer', params: { file: path } }), severity: 'blocking' });
+  const { value } = await formatById(set.format).read(set, { name: set.name, role: 'other', encoding: null, system: null, mapping: {}, swapAxes: false, vintage: null }, job);
+  return value.columns.attributes;
+}
+
+function joined(layer: OutgoingLayer, table: AttributeTable, { path, layerKey, tableKey }: NonNullable<ConvertRequest['join']>, news: NewsCollector): OutgoingLayer {
+  const { value, problems } = joinAttributes({ layer: layer.columns.attributes, layerKey, table, tableKey, layerLabel: layer.name, tableLabel: path });
+  news.problems.push(...problems);
+  return { ...layer, columns: { ...layer.columns, attributes: value } };
+}

@@ -1,0 +1,111 @@
+/** Files and folders on disk as byte sources, read in pieces. */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { extension, stem, type ByteSource } from '../../shared/base/byte-source.ts';
+import { NewsCollector } from '../../shared/base/news.ts';
+
+/** Opened for each piece: a folder may hold thousands of files, and a piece is up to 16 MB. */
+async function readPiece(path: string, offset: number, bytes: Uint8Array): Promise<number> {
+  const handle = await open(path, 'r');
+  try {
+    let used = 0;
+    while (used < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, used, bytes.length - used, offset + used);
+      if (bytesRead === 0) break;
+      used += bytesRead;
+    }
+    return used;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Without a turn through the event loop: for files read from front to back in small pieces, where the turns cost more than the reading. */
+function readPieceAtOnce(path: string, offset: number, bytes: Uint8Array): number {
+  const handle = openSync(path, 'r');
+  try {
+    let used = 0;
+    while (used < bytes.length) {
+      const count = readSync(handle, bytes, used, bytes.length - used, offset + used);
+      if (count === 0) break;
+      used += count;
+    }
+    return used;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** One file; `shownPath` is how the user named it, with forward slashes. */
+async function fileSource(path: string, shownPath: string): Promise<ByteSource> {
+  const { size, mtimeMs } = await stat(path);
+  return {
+    name: basename(path),
+    path: shownPath.split(sep).join('/'),
+    size,
+    modified: mtimeMs,
+    async read(offset, length) {
+      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+      const used = await readPiece(path, offset, bytes);
+      return used === bytes.length ? bytes : bytes.subarray(0, used);
+    },
+    readInto: async (target, offset) => readPieceAtOnce(path, offset, target),
+  };
+}
+
+const SHAPEFILE = ['shp', 'shx', 'dbf', 'prj', 'cpg'];
+const INTERCHANGE = ['mif', 'mid'];
+/** Parts of a set by the extension of the one that names it; a .dat alone is something else. */
+const SETS_BY_EXTENSION = new Map<string, readonly string[]>([
+  ...SHAPEFILE.map((part) => [part, SHAPEFILE] as const),
+  ...INTERCHANGE.map((part) => [part, INTERCHANGE] as const),
+  ['tab', ['tab', 'dat', 'dbf', 'map', 'id']],
+]);
+const setWith = (path: string): readonly string[] | undefined => SETS_BY_EXTENSION.get(extension(basename(path)));
+
+/**
+ * Sources for paths as typed: a folder gives everything in it, a part of a shapefile or of a MIF, or a .tab, gives its set, anything else
+ * itself. A path that is not there is a blocking problem; the others go on.
+ */
+export async function sourcesOf(paths: readonly string[], news: NewsCollector): Promise<ByteSource[]> {
+  const found = new Map<string, ByteSource>();
+  const add = async (path: string, shown: string): Promise<void> => {
+    const key = resolve(path);
+    if (!found.has(key)) found.set(key, await fileSource(path, shown));
+  };
+  for (const path of paths) {
+    try {
+      const facts = await stat(path);
+      if (facts.isDirectory()) for (const file of await filesBelow(path)) await add(join(path, file), join(basename(resolve(path)), file));
+      else if (setWith(path)) for (const part of await partsOfSet(path)) await add(part, part);
+      else await add(path, path);
+    } catch (fault) {
+      const code = (fault as NodeJS.ErrnoException).code;
+      if (code === undefined) throw fault;
+      news.problem('blocking', code === 'ENOENT' || code === 'ENOTDIR' ? 'cli.file-missing' : 'cli.file-unreadable', { file: path, code }, { file: path });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Files with the same folder and stem, whatever the case; the named one first. */
+async function partsOfSet(path: string): Promise<string[]> {
+  const folder = dirname(path);
+  const wanted = stem(basename(path)).normalize('NFC').toLowerCase();
+  const names = (await readdir(folder)).filter((name) => setWith(path)!.includes(extension(name)) && stem(name).normalize('NFC').toLowerCase() === wanted);
+  return [path, ...names.filter((name) => name !== basename(path)).sort().map((name) => join(folder, name))];
+}
+
+/** Relative paths of all files, folder by folder, in the order a person expects. */
+async function filesBelow(folder: string, inside = ''): Promise<string[]> {
+  const entries = await readdir(join(folder, inside), { withFileTypes: true });
+  entries.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }));
+  const files: string[] = [];
+  for (const entry of entries) {
+    const path = join(inside, entry.name);
+    if (entry.isDirectory()) files.push(...(await filesBelow(folder, path)));
+    else if (entry.isFile()) files.push(path);
+  }
+  return files;
+}

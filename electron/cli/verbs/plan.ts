@@ -1,0 +1,81 @@
+/** `kuangce plan`: overlay, then one plan per right (.docx, .pdf) and the ledger (.xlsx). */
+import { NewsCollector } from '../../../shared/base/news.ts';
+import { translator, type Translate } from '../../../shared/i18n/text.ts';
+import type { Decision } from '../../../shared/model/finding.ts';
+import type { MiningRight } from '../../../shared/model/mining-right.ts';
+import { acceptAll, readDecisions } from '../decisions.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { OVERLAY_OPTIONS, readOverlayArguments } from '../overlay-arguments.ts';
+import { runOverlayJob, type OverlayOutcome } from '../overlay-job.ts';
+import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem } from '../output.ts';
+import { writePlanFiles, type WrittenPlans } from '../plan-files.ts';
+import { watchRun } from '../progress.ts';
+import { parseWords, UsageError } from '../usage.ts';
+import { jobRequestOf, newsBlock } from './overlay.ts';
+
+const OPTIONS = {
+  ...OVERLAY_OPTIONS,
+  right: { type: 'string', multiple: true },
+  decisions: { type: 'string' },
+  'accept-all': { type: 'boolean' },
+} as const;
+
+export async function runPlan(words: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseWords(words, OPTIONS);
+  if (values.help) return print(translator(values.lang === 'en' ? 'en' : 'zh-CN')('cli.help.plan')).then(() => EXIT.done);
+  const request = readOverlayArguments(values, positionals, words);
+  if (!request.out) throw new UsageError('cli.usage.no-out');
+  if (values.decisions !== undefined && values['accept-all']) throw new UsageError('cli.usage.decisions-twice');
+  const translate = translator(request.language);
+  const news = new NewsCollector();
+  const given = values.decisions === undefined ? null : await readDecisions(values.decisions);
+  const run = watchRun(translate, { lines: true });
+  let written: WrittenPlans | null = null;
+  try {
+    const outcome = await runOverlayJob(jobRequestOf(request), news, run.job);
+    if (outcome) {
+      const decisions = given ?? (values['accept-all'] ? acceptAll(outcome.findings, translate('cli.accepted-in-bulk')) : []);
+      const rights = chooseRights(outcome, values.right ?? [], news);
+      run.say(translate('cli.plan.count', { count: rights.length, folder: request.out }));
+      tellUndecided(outcome, rights, decisions, news);
+      written = await writePlanFiles({ folder: request.out, outcome, rights, decisions, asOf: request.parameters.asOf, sample: false, language: request.language }, news, run.job);
+    }
+  } finally {
+    run.end();
+  }
+  if (request.json) await printJson(plansAsJson(request.out, written, news, translate));
+  else if (written) await print(plansAsText(request.out, written, news, translate));
+  complainAbout(news.problems, translate);
+  return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
+}
+
+/** The rights named by licence number or mine name; all of them when none is named. */
+function chooseRights({ rights }: OverlayOutcome, wanted: readonly string[], news: NewsCollector): readonly MiningRight[] {
+  if (wanted.length === 0) return rights;
+  for (const name of wanted) if (!rights.some((right) => right.id === name || right.mineName === name)) news.problem('blocking', 'cli.no-such-right', { right: name });
+  return rights.filter((right) => wanted.includes(right.id) || wanted.includes(right.mineName));
+}
+
+/** Measures are drafted from accepted findings only; who accepts is a person's business, so it is said and not assumed. */
+function tellUndecided({ findings }: OverlayOutcome, rights: readonly MiningRight[], decisions: readonly Decision[], news: NewsCollector): void {
+  const decided = new Set(decisions.map(({ findingId }) => findingId));
+  const undecided = findings.filter((finding) => rights.some(({ id }) => id === finding.rightId) && !decided.has(finding.id)).length;
+  if (undecided > 0) news.note('cli.undecided', { count: undecided });
+  const unknown = decisions.filter(({ findingId }) => !findings.some(({ id }) => id === findingId)).length;
+  if (unknown > 0) news.problem('minor', 'cli.decisions-not-found-again', { count: unknown });
+}
+
+export function plansAsJson(folder: string, written: WrittenPlans | null, news: NewsCollector, translate: Translate): object {
+  return {
+    folder,
+    files: written?.files ?? [],
+    plans: written?.plans ?? [],
+    notes: news.notes.map((note) => tellNote(note, translate)),
+    problems: news.problems.map((problem) => tellProblem(problem, translate)),
+  };
+}
+
+export function plansAsText(folder: string, { files }: WrittenPlans, news: NewsCollector, translate: Translate): string {
+  const count = (extension: string): number => files.filter((file) => file.endsWith(extension)).length;
+  return [translate('cli.plan.written', { folder, docx: count('.docx'), pdf: count('.pdf'), html: count('.html'), xlsx: count('.xlsx') }), ...newsBlock(news, translate)].join('\n\n');
+}

@@ -1,0 +1,113 @@
+/** The machine's side of `shared/ipc.ts`: who may call, with what, and who does the work. */
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { type AppFacts, CHANNELS, EVENTS, type MachineBridge, type OpenedFile } from '../shared/ipc.ts';
+import { BadArgument, type Check, bytes, fileName, listOf, oneOf, record, text } from './argument-checks.ts';
+import type { Backups } from './backup.ts';
+import type { Files } from './files.ts';
+import type { Log } from './log.ts';
+import { ORIGIN } from './origin.ts';
+import { printToPdf } from './print.ts';
+import type { SettingsFile } from './settings.ts';
+
+/** What the handlers work with. */
+export interface Machine {
+  readonly facts: () => AppFacts;
+  readonly settings: SettingsFile;
+  readonly applyTheme: () => void;
+  readonly files: Files;
+  readonly backups: Backups;
+  readonly log: Log;
+  readonly windowOf: (event: IpcMainInvokeEvent) => BrowserWindow | null;
+}
+
+const MEGABYTE = 1024 * 1024;
+const LARGEST_FILE_BYTES = 1024 * MEGABYTE;
+const LARGEST_BACKUP_PIECE_BYTES = 64 * MEGABYTE;
+const LARGEST_PAGE_CHARACTERS = 256 * MEGABYTE;
+const MOST_FILES = 500;
+
+type Calls = Pick<MachineBridge, keyof typeof CHANNELS>;
+/** A token is one of ours (a UUID). */
+const token = text(36);
+const outgoingFile = record({ name: fileName, bytes: bytes(LARGEST_FILE_BYTES) });
+
+interface Handler<Arguments extends readonly unknown[], Result> {
+  readonly checks: { readonly [Index in keyof Arguments]: Check<Arguments[Index]> };
+  readonly handle: (window: BrowserWindow, ...values: Arguments) => Result;
+}
+
+function handlers(machine: Machine): { readonly [Name in keyof Calls]: Handler<Parameters<Calls[Name]>, ReturnType<Calls[Name]>> } {
+  return {
+    facts: { checks: [], handle: async () => machine.facts() },
+    readSettings: { checks: [], handle: async () => machine.settings.current() },
+    writeSettings: {
+      checks: [record({ language: oneOf('zh-CN', 'en'), theme: oneOf('light', 'dark', 'system') })],
+      handle: async (_window, settings) => {
+        await machine.settings.write(settings);
+        machine.applyTheme();
+      },
+    },
+    saveFile: { checks: [outgoingFile], handle: (window, file) => machine.files.saveFile(window, file) },
+    saveFiles: {
+      checks: [withDistinctNames(listOf(outgoingFile, MOST_FILES))],
+      handle: (window, files) => machine.files.saveFiles(window, files),
+    },
+    revealSaved: { checks: [token], handle: async (_window, saved) => machine.files.reveal(saved) },
+    printToPdf: { checks: [text(LARGEST_PAGE_CHARACTERS)], handle: (_window, html) => printToPdf(html) },
+    backupBegin: { checks: [], handle: () => machine.backups.begin() },
+    backupAppend: { checks: [token, bytes(LARGEST_BACKUP_PIECE_BYTES)], handle: (_window, backup, piece) => machine.backups.append(backup, piece) },
+    backupCommit: { checks: [token], handle: (_window, backup) => machine.backups.commit(backup) },
+    backupAbort: { checks: [token], handle: (_window, backup) => machine.backups.abort(backup) },
+    backupState: { checks: [], handle: () => machine.backups.state() },
+    windowAction: { checks: [oneOf('minimise', 'toggle-maximise', 'close')], handle: async (window, action) => WINDOW_ACTIONS[action](window) },
+    closeNow: { checks: [], handle: async (window) => window.destroy() },
+    logFault: {
+      checks: [text(2_000), text(8_000)],
+      handle: async (_window, message, stack) => machine.log.fault(`window: ${message}`, stack),
+    },
+  };
+}
+
+const WINDOW_ACTIONS: Record<Parameters<Calls['windowAction']>[0], (window: BrowserWindow) => void> = {
+  minimise: (window) => window.minimize(),
+  'toggle-maximise': (window) => (window.isMaximized() ? window.unmaximize() : window.maximize()),
+  close: (window) => window.close(),
+};
+
+/** Two files of one name would write over each other, also where names differ only in case. */
+function withDistinctNames<File extends { readonly name: string }>(check: Check<readonly File[]>): Check<readonly File[]> {
+  return (value) => {
+    const files = check(value);
+    if (new Set(files.map(({ name }) => name.toLowerCase())).size < files.length) throw new BadArgument('two files of one name');
+    return files;
+  };
+}
+
+/** Listens on every channel of the contract; a call from anywhere but our own page's main frame is refused. */
+export function answerWindow(machine: Machine): void {
+  for (const [name, { checks, handle }] of Object.entries(handlers(machine)) as [keyof Calls, Handler<readonly unknown[], unknown>][]) {
+    ipcMain.handle(CHANNELS[name], async (event, ...values: unknown[]) => {
+      const window = machine.windowOf(event);
+      if (!window || !isOurPage(event)) {
+        machine.log.note(`refused ${CHANNELS[name]}: not our page`);
+        throw new BadArgument('not our page');
+      }
+      try {
+        if (values.length !== checks.length) throw new BadArgument(`${checks.length} arguments, not ${values.length}`);
+        return await handle(window, ...values.map((value, index) => checks[index]!(value)));
+      } catch (fault) {
+        machine.log.fault(CHANNELS[name], fault);
+        throw fault;
+      }
+    });
+  }
+}
+
+function isOurPage({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && senderFrame.origin === ORIGIN;
+}
+
+/** Tells the window about files that were opened from outside. */
+export function tellOpenedFiles(window: BrowserWindow, files: readonly OpenedFile[]): void {
+  window.webContents.send(EVENTS.openedFiles, files);
+}
