@@ -4,13 +4,13 @@
  */
 import type { Note, Problem } from '../../shared/base/news.ts';
 import type { FileSetListing, ImportChoices, ImportPreview } from '../../shared/formats/contract.ts';
+import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
-import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 
 /** A dropped or chosen file with its path inside the drop. */
 export interface DroppedFile {
@@ -34,6 +34,15 @@ export interface MapGeometry {
   /** One symbol class per feature (e.g. DLBM, BH_DJ); index into `classes`. */
   readonly classIndex: Uint16Array;
   readonly classes: readonly string[];
+}
+
+/** A name to be written on the map, at a place inside the part of its feature that is in view. */
+export interface MapName {
+  readonly text: string;
+  readonly east: number;
+  readonly north: number;
+  /** Room around the place inside the feature, metres; 0 for lines and points. */
+  readonly clearanceMetres: number;
 }
 
 export interface IdentifyHit {
@@ -95,30 +104,45 @@ export interface ReportAnswer {
   readonly notes: readonly Note[];
 }
 
+/** What a backup holds, to be shown before it replaces anything. */
+export interface BackupSummary {
+  readonly createdAt: string;
+  readonly layerNames: readonly string[];
+  readonly findingCount: number;
+  readonly decisionCount: number;
+  readonly planCount: number;
+}
+
 /** Every call of the engine: arguments and result. All arguments are structured-cloneable. */
 export interface EngineCalls {
   listDrop(files: readonly DroppedFile[]): DropListing;
   preview(dropId: string, index: number, overrides: Partial<Pick<ImportChoices, 'encoding' | 'swapAxes'>>): ImportPreview;
   /** Writes the columns; the caller stores the record only after this succeeded. */
-  importLayer(dropId: string, index: number, choices: ImportChoices, layerId: string): LayerRecord;
+  importLayer(dropId: string, index: number, choices: ImportChoices, layerId: string, sample: boolean): LayerRecord;
   releaseDrop(dropId: string): void;
   /** Columns on disk without a record (an import that died) are removed. */
   sweep(knownLayerIds: readonly string[]): readonly string[];
-  removeLayerColumns(layerId: string): void;
-  redeclare(layerId: string, system: CoordinateSystem): void;
-  mapGeometry(layerId: string, extent: Extent | null, displaySystemId: string): MapGeometry;
+  /** Removes the columns of an import that is not kept. */
+  dropColumns(layerId: string): void;
+  mapGeometry(layerId: string, extent: Extent | null, display: CoordinateSystem): MapGeometry;
+  /** How many features carry each symbol class (DLBM, BH_DJ …), most first: the legend of the layer tree. */
+  symbolClasses(layerId: string): readonly { readonly class: string; readonly count: number }[];
+  /** Names of the features in view (map coordinates), each name once; none when there are too many to be read. */
+  mapNames(layerId: string, extent: Extent, display: CoordinateSystem): readonly MapName[];
   /** `point` in the display system. */
-  identify(layerIds: readonly string[], point: readonly [number, number], toleranceMetres: number, displaySystemId: string): readonly IdentifyHit[];
+  identify(layerIds: readonly string[], point: readonly [number, number], toleranceMetres: number, display: CoordinateSystem): readonly IdentifyHit[];
   rows(query: RowQuery): RowPage;
   rights(layerId: string): readonly MiningRight[];
-  /** Outline of one right, in the display system. */
   overlay(request: OverlayRequest): OverlayAnswer;
   /** Pieces behind one finding, in the display system; recomputed on demand from the run's inputs. */
-  findingGeometry(findingId: string, displaySystemId: string): MapGeometry;
+  findingGeometry(findingId: string, display: CoordinateSystem): MapGeometry;
   report(request: ReportRequest): ReportAnswer;
-  /** SVG of a report figure for the preview. */
-  backup(): Uint8Array;
-  restore(bytes: Blob): void;
+  /** The whole workspace as one archive; its pieces are handed to the window one by one (question `takePiece`). */
+  writeBackup(programVersion: string): void;
+  /** Reads a backup completely; a damaged one stops with a Problem. */
+  inspectBackup(file: Blob, name: string): BackupSummary;
+  /** Replaces the workspace by the backup, after the same check; a damaged one changes nothing. */
+  restoreBackup(file: Blob, name: string): BackupSummary;
 }
 
 export type EngineCallName = keyof EngineCalls;

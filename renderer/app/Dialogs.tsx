@@ -1,0 +1,39 @@
+/** The one dialog that is open. */
+import type { ReactNode } from 'react';
+import { AboutDialog } from '../dialogs/about/AboutDialog.tsx';
+import { RestoreDialog } from '../dialogs/backup/RestoreDialog.tsx';
+import { DeclareSystemDialog } from '../dialogs/declare-system/DeclareSystemDialog.tsx';
+import { ImportDialog } from '../dialogs/import/ImportDialog.tsx';
+import { OverlayDialog } from '../dialogs/overlay/OverlayDialog.tsx';
+import { RenameLayerDialog } from '../dialogs/rename-layer/RenameLayerDialog.tsx';
+import { ShortcutsDialog } from '../dialogs/shortcuts/ShortcutsDialog.tsx';
+import { useView } from '../state/view.ts';
+
+export function Dialogs(): ReactNode {
+  const dialog = useView((view) => view.dialog);
+  if (dialog === null) return null;
+  switch (dialog.kind) {
+    case 'import':
+      return (
+        <ImportDialog
+          key={dialog.dropId}
+          dropId={dialog.dropId}
+          names={dialog.names}
+          passedOver={dialog.passedOver}
+          fileCount={dialog.fileCount}
+        />
+      );
+    case 'overlay':
+      return <OverlayDialog />;
+    case 'declare-system':
+      return <DeclareSystemDialog layerId={dialog.layerId} />;
+    case 'rename-layer':
+      return <RenameLayerDialog layerId={dialog.layerId} />;
+    case 'restore-backup':
+      return <RestoreDialog file={dialog.file} name={dialog.name} />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    case 'about':
+      return <AboutDialog />;
+  }
+}

@@ -1,0 +1,56 @@
+/** When a part of the window fails by our fault: a word of apology, a way on, and a way to send us the facts. */
+import { Button } from 'antd';
+import { CircleX } from 'lucide-react';
+import { Component, type ReactNode } from 'react';
+import { reportFault } from '../state/faults.ts';
+import { exportDiagnostics } from '../state/work/keep.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useText } from '../ui/text.ts';
+
+interface Props {
+  readonly children: ReactNode;
+  /** A new value tries again (another module, another dialog). */
+  readonly resetKey: string;
+}
+
+export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override componentDidCatch(fault: Error): void {
+    reportFault(fault);
+  }
+
+  override componentDidUpdate(before: Props): void {
+    if (before.resetKey !== this.props.resetKey && this.state.failed) this.setState({ failed: false });
+  }
+
+  override render(): ReactNode {
+    return this.state.failed ? <Apology onRetry={() => this.setState({ failed: false })} /> : this.props.children;
+  }
+}
+
+function Apology({ onRetry }: { onRetry: () => void }): ReactNode {
+  const translate = useText();
+  return (
+    <div className="panel" role="alert" style={{ flex: 1 }}>
+      <EmptyState
+        icon={CircleX}
+        title={translate('window.fault.title')}
+        actions={
+          <>
+            <Button type="primary" onClick={onRetry}>
+              {translate('window.fault.retry')}
+            </Button>
+            <Button onClick={() => void exportDiagnostics().catch(reportFault)}>{translate('window.action.diagnostics')}</Button>
+          </>
+        }
+      >
+        {translate('window.fault.words')}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+/** The window: title bar, rail, the module in front, status bar, and what floats above them. */
+import { useEffect, type ReactNode } from 'react';
+import { machine } from '../bridge/machine.ts';
+import { ActivityDrawer } from '../panels/activity/ActivityDrawer.tsx';
+import { FindingsModule } from '../panels/findings/FindingsModule.tsx';
+import { HomeModule } from '../panels/home/HomeModule.tsx';
+import { MapModule } from '../panels/map/MapModule.tsx';
+import { ReportModule } from '../panels/report/ReportModule.tsx';
+import { SettingsModule } from '../panels/settings/SettingsModule.tsx';
+import { actionById } from '../state/actions.ts';
+import { performAction } from '../state/actions/action.ts';
+import { reportFault } from '../state/faults.ts';
+import { useWorkspaceFeed } from '../state/feed.ts';
+import { listenForShortcuts } from '../state/shortcuts.ts';
+import { useView, type ModuleName } from '../state/view.ts';
+import { openFromOutside } from '../state/work/open-files.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { useShownLate } from '../ui/show-late.ts';
+import { useText } from '../ui/text.ts';
+import { Theme, useAppearance } from '../ui/Theme.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { DropZone } from './DropZone.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Rail } from './Rail.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TitleBar } from './TitleBar.tsx';
+import { Toast } from './Toast.tsx';
+
+export function KuangceWindow(): ReactNode {
+  const theme = useView((view) => view.theme);
+  const language = useView((view) => view.language);
+  const appearance = useAppearance(theme);
+  useWorkspaceFeed();
+  useEffect(listenForShortcuts, []);
+  useEffect(() => {
+    const stopMenu = machine().onMenu((command) => {
+      const chosen = actionById(command);
+      if (chosen) performAction(chosen);
+    });
+    const stopFiles = machine().onOpenedFiles((files) => {
+      openFromOutside(files).catch(reportFault);
+    });
+    return () => {
+      stopMenu();
+      stopFiles();
+    };
+  }, []);
+  return (
+    <Theme appearance={appearance} language={language}>
+      <div className="window">
+        <TitleBar />
+        <div className="window-body">
+          <Rail />
+          <ModuleInFront />
+        </div>
+        <StatusBar />
+      </div>
+      <ActivityDrawer />
+      <ErrorBoundary resetKey="dialogs">
+        <Dialogs />
+      </ErrorBoundary>
+      <DropZone />
+      <Toast />
+      <ClosingWords />
+    </Theme>
+  );
+}
+
+/** Said while the last backup is written; under a moment it is not seen. */
+function ClosingWords(): ReactNode {
+  const translate = useText();
+  const shown = useShownLate(useView((view) => view.closing));
+  return (
+    shown && (
+      <div className="closing-words" role="status">
+        <div>{translate('window.closing')}</div>
+      </div>
+    )
+  );
+}
+
+const MODULES: Record<ModuleName, () => ReactNode> = {
+  home: HomeModule,
+  map: MapModule,
+  findings: FindingsModule,
+  report: ReportModule,
+  settings: SettingsModule,
+};
+
+function ModuleInFront(): ReactNode {
+  const module = useView((view) => view.module);
+  const ready = useWorkspace((state) => state.ready);
+  const Module = MODULES[module];
+  return (
+    <main className="module" data-module={module}>
+      {ready && (
+        <ErrorBoundary resetKey={module}>
+          <Module />
+        </ErrorBoundary>
+      )}
+    </main>
+  );
+}

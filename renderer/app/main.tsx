@@ -1,0 +1,44 @@
+/** The window's first lines: settings, storage, then the picture. */
+import { createRoot } from 'react-dom/client';
+import { startAutomaticBackup } from '../engine/backup.ts';
+import { openWorkspace } from '../engine/start.ts';
+import { machine } from '../bridge/machine.ts';
+import { useBackup } from '../state/backup-state.ts';
+import { reportFault } from '../state/faults.ts';
+import { loadInbox } from '../state/jobs.ts';
+import { startOnSampleIfFirst } from '../state/work/first-start.ts';
+import { keepLayout, loadLayout } from '../state/work/layout.ts';
+import { useView } from '../state/view.ts';
+import { loadSettings } from '../state/work/settings.ts';
+import '../ui/base.css';
+import './shell.css';
+import { KuangceWindow } from './KuangceWindow.tsx';
+import { Unopenable } from './Unopenable.tsx';
+
+window.addEventListener('error', (event) => reportFault(event.error ?? event.message));
+window.addEventListener('unhandledrejection', (event) => reportFault(event.reason));
+
+async function start(): Promise<void> {
+  const root = createRoot(document.getElementById('root')!);
+  try {
+    await loadSettings();
+    await openWorkspace();
+    await Promise.all([loadInbox(), loadLayout()]);
+  } catch (fault) {
+    reportFault(fault);
+    root.render(<Unopenable />);
+    return;
+  }
+  keepLayout();
+  root.render(<KuangceWindow />);
+  useBackup.setState(await machine().backupState());
+  startAutomaticBackup(
+    (state) => useBackup.setState(state),
+    () => useView.setState({ closing: true }),
+  );
+  await startOnSampleIfFirst();
+  // For the self-check of the packaged program (electron/self-check.ts): everything a start does is done.
+  document.documentElement.dataset['ready'] = 'true';
+}
+
+start().catch(reportFault);

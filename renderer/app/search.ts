@@ -1,0 +1,106 @@
+/** What the search box finds: mines by name or licence number, a coordinate, commands. */
+import { Crosshair, Pickaxe, Play, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { formatNumber } from '../../shared/base/units.ts';
+import { describeSystem, geographicSystemOf } from '../../shared/crs/systems.ts';
+import { conversionBetween, convertCoordinates } from '../../shared/crs/transform.ts';
+import type { Translate } from '../../shared/i18n/text.ts';
+import { ACTIONS, type Situation } from '../state/actions.ts';
+import { performAction } from '../state/actions/action.ts';
+import { displaySystem } from '../state/display-system.ts';
+import { findingWords } from '../state/finding-words.ts';
+import { showFindings, showRight, zoomToPoint } from '../state/work/locate.ts';
+import type { Workspace } from '../state/workspace.ts';
+import { readDegrees, readPlanePoint } from './plane-point.ts';
+
+export interface SearchHit {
+  readonly key: string;
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly note: string;
+  readonly keys?: string;
+  readonly perform: () => void;
+}
+
+const MINES_SHOWN = 8;
+const FINDINGS_SHOWN = 5;
+const COMMANDS_SHOWN = 9;
+
+/** Best first; all commands when nothing is typed. */
+export function searchEverything(words: string, workspace: Workspace, situation: Situation, translate: Translate): readonly SearchHit[] {
+  const wanted = words.trim().toLowerCase();
+  const hits: SearchHit[] = [];
+  const point = readPlanePoint(words);
+  const system = displaySystem(workspace, situation.view.displaySystemId);
+  if (point && system) {
+    hits.push({
+      key: 'point',
+      icon: Crosshair,
+      title: translate('window.search.goTo', { north: formatNumber(point.north, 2), east: formatNumber(point.east, 2) }),
+      note: '',
+      perform: () => zoomToPoint(point.east, point.north, system.id),
+    });
+  }
+  const degrees = readDegrees(words);
+  const geographic = system && geographicSystemOf(system.datum);
+  if (degrees && system && geographic && conversionBetween(geographic, system).possible) {
+    const { longitude, latitude } = degrees;
+    hits.push({
+      key: 'degrees',
+      icon: Crosshair,
+      title: translate('window.search.goToDegrees', {
+        longitude: formatNumber(longitude, 6),
+        latitude: formatNumber(latitude, 6),
+        datum: describeSystem(geographic, translate),
+      }),
+      note: '',
+      perform: () => {
+        const [east, north] = convertCoordinates(Float64Array.of(longitude, latitude), geographic, system);
+        zoomToPoint(east!, north!, system.id);
+      },
+    });
+  }
+  if (wanted !== '') {
+    for (const right of workspace.rights) {
+      if (hits.length >= MINES_SHOWN) break;
+      if (!`${right.mineName} ${right.licenceNumber ?? ''}`.toLowerCase().includes(wanted)) continue;
+      hits.push({
+        key: `right-${right.id}`,
+        icon: Pickaxe,
+        title: right.mineName,
+        note: [right.licenceNumber, right.township].filter(Boolean).join(' · '),
+        perform: () => showRight(right.id),
+      });
+    }
+    const names = findingWords(workspace.runs[0] ?? null, translate, situation.view.language);
+    let shown = 0;
+    for (const finding of workspace.findings) {
+      if (shown >= FINDINGS_SHOWN) break;
+      const title = names.subject(finding);
+      if (!`${title} ${finding.code}`.toLowerCase().includes(wanted)) continue;
+      shown += 1;
+      hits.push({
+        key: `finding-${finding.id}`,
+        icon: TriangleAlert,
+        title,
+        note: finding.mineName,
+        perform: () => showFindings(finding.rightId, finding.id),
+      });
+    }
+  }
+  const commands = ACTIONS.filter(
+    (each) => each.id !== 'edit.palette' && each.available(situation) && each.disabledReason(situation) === null,
+  )
+    .filter((each) => wanted === '' || translate(each.titleKey).toLowerCase().includes(wanted))
+    .slice(0, COMMANDS_SHOWN);
+  for (const each of commands) {
+    hits.push({
+      key: each.id,
+      icon: each.icon ?? Play,
+      title: translate(each.titleKey),
+      note: '',
+      ...(each.keys[0] !== undefined && { keys: each.keys[0] }),
+      perform: () => performAction(each),
+    });
+  }
+  return hits;
+}

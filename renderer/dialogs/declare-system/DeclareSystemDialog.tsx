@@ -1,0 +1,110 @@
+/** 声明坐标系（数字不变）: says which system the numbers already are in. Converting is another thing and not done here. */
+import { Button, Select } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { formatNumber } from '../../../shared/base/units.ts';
+import { judgeSystem } from '../../../shared/crs/guess.ts';
+import { describeSystem, SYSTEMS, systemById } from '../../../shared/crs/systems.ts';
+import type { CoordinateSystem, CoordinateSystemCandidate } from '../../../shared/model/coordinate-system.ts';
+import { declareSystem } from '../../storage/workspace.ts';
+import { reportFault } from '../../state/faults.ts';
+import { layerWarning } from '../../state/layers.ts';
+import { closeDialog } from '../../state/view.ts';
+import { layerById, useWorkspace } from '../../state/workspace.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { NoticeBox } from '../../ui/NoticeBox.tsx';
+import { sentence, useText } from '../../ui/text.ts';
+
+export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode {
+  const translate = useText();
+  const workspace = useWorkspace();
+  const layer = layerById(workspace, layerId);
+  const [chosen, setChosen] = useState<CoordinateSystem | null>(layer?.system ?? null);
+  if (layer === null) return null;
+  const evidence = judgeSystem(null, layer.extent, layer.name);
+  const { system } = layer;
+  // What is declared already comes first; the numbers alone are no reason to say otherwise.
+  const candidates: readonly Pick<CoordinateSystemCandidate, 'system' | 'reason'>[] =
+    system === null
+      ? evidence.candidates
+      : [
+          { system, reason: { code: 'window.declare.now' } },
+          ...evidence.candidates
+            .filter((candidate) => candidate.system.id !== system.id)
+            .map((candidate) => ({ ...candidate, reason: { code: 'window.declare.instead' } as const })),
+        ];
+  const [west, south, east, north] = layer.extent;
+  const degrees = Math.abs(east) <= 360;
+  const decimals = degrees ? 6 : 2;
+  const warning = layerWarning({ ...layer, system: chosen }, workspace);
+  const unchanged = chosen?.id === layer.system?.id;
+  const keep = (): void => {
+    declareSystem(layer.id, chosen).then(closeDialog, reportFault);
+  };
+  return (
+    <Dialog
+      title={translate('window.declare.title', { name: layer.name })}
+      width={560}
+      onClose={closeDialog}
+      foot={
+        <>
+          <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
+          <Button type="primary" disabled={unchanged} onClick={keep}>
+            {translate(chosen === null && layer.system !== null ? 'window.declare.takeBack' : 'window.declare.keep')}
+          </Button>
+        </>
+      }
+    >
+      <div className="declare-dialog">
+        <p className="small secondary">{translate('window.declare.words')}</p>
+        <dl className="facts">
+          <dt>{translate(degrees ? 'window.minimap.latitude' : 'window.minimap.north')}</dt>
+          <dd className="mono">
+            {formatNumber(south, decimals)} ~ {formatNumber(north, decimals)}
+          </dd>
+          <dt>{translate(degrees ? 'window.minimap.longitude' : 'window.minimap.east')}</dt>
+          <dd className="mono">
+            {formatNumber(west, decimals)} ~ {formatNumber(east, decimals)}
+          </dd>
+        </dl>
+        <div className="region" role="radiogroup" aria-label={translate('window.system.title')}>
+          {candidates.map((candidate) => (
+            <label key={candidate.system.id} className={`candidate${chosen?.id === candidate.system.id ? ' on' : ''}`}>
+              <input
+                type="radio"
+                name="declared-system"
+                checked={chosen?.id === candidate.system.id}
+                onChange={() => setChosen(candidate.system)}
+              />
+              <span>
+                {describeSystem(candidate.system, translate)}
+                <small>{sentence(translate, candidate.reason)}</small>
+              </span>
+            </label>
+          ))}
+          <label className={`candidate${chosen === null ? ' on' : ''}`}>
+            <input type="radio" name="declared-system" checked={chosen === null} onChange={() => setChosen(null)} />
+            <span>
+              {translate('window.system.undeclared')}
+              <small>{translate('window.system.undeclaredNote')}</small>
+            </span>
+          </label>
+        </div>
+        <Select
+          showSearch
+          placeholder={translate('window.system.other')}
+          aria-label={translate('window.system.other')}
+          optionFilterProp="label"
+          value={chosen !== null && !candidates.some((candidate) => candidate.system.id === chosen.id) ? chosen.id : null}
+          onChange={(id) => setChosen(systemById(id))}
+          options={SYSTEMS.map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
+        />
+        {evidence.notes.map((note, index) => (
+          <NoticeBox key={index} tone="warning">
+            {sentence(translate, note)}
+          </NoticeBox>
+        ))}
+        {warning !== null && chosen !== null && <NoticeBox tone="warning">{sentence(translate, warning)}</NoticeBox>}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,129 @@
+/** 导入预览: everything a person must see before saying yes; nothing is written until then (mock b). */
+import { Button } from 'antd';
+import { useEffect, type ReactNode } from 'react';
+import type { Problem } from '../../../shared/base/news.ts';
+import { formatNumber } from '../../../shared/base/units.ts';
+import { closeSession, confirmImport, openSession, setsToImport, useImport } from '../../state/import-session.ts';
+import { cancellable, useJobs } from '../../state/jobs.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNotice } from '../../ui/NoticeBox.tsx';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { progressWords } from '../../ui/progress-words.ts';
+import { sentence, useText } from '../../ui/text.ts';
+import { useWidthClass } from '../../ui/window-width.ts';
+import { EncodingCard } from './EncodingCard.tsx';
+import { MiniMap } from './MiniMap.tsx';
+import { NewsList } from './NewsList.tsx';
+import { RowsCard } from './RowsCard.tsx';
+import { SetList } from './SetList.tsx';
+import { SystemCard } from './SystemCard.tsx';
+import './import.css';
+
+export function ImportDialog({
+  dropId,
+  names,
+  passedOver,
+  fileCount,
+}: {
+  dropId: string;
+  names: readonly string[];
+  passedOver: readonly Problem[];
+  fileCount: number;
+}): ReactNode {
+  const translate = useText();
+  const wide = useWidthClass() === 'wide';
+  const session = useImport();
+  useEffect(() => openSession(dropId, names), [dropId, names]);
+  const active = session.sets[session.active];
+  return (
+    <Dialog
+      title={translate('window.import.title')}
+      note={translate('window.import.note', { layers: names.length, files: fileCount })}
+      width={wide ? 1600 : 1262}
+      height={wide ? 930 : 712}
+      onClose={() => {
+        if (!session.importing) closeSession();
+      }}
+      bodyStyle={{ overflow: 'hidden' }}
+      foot={<Foot />}
+    >
+      <div className="import-columns">
+        <SetList passedOver={passedOver} />
+        <section className="import-middle" aria-label={active?.name ?? ''}>
+          {active?.problem && <ErrorNotice sentence={sentence(translate, active.problem)} />}
+          {active && !active.problem && active.preview === null && (
+            <p className="quiet" role="status">
+              {translate('window.import.reading', { name: active.name })}
+            </p>
+          )}
+          {active?.preview && active.choices && (
+            <>
+              <div className="import-cards">
+                <EncodingCard set={active} preview={active.preview} choices={active.choices} />
+                <SystemCard set={active} preview={active.preview} choices={active.choices} />
+              </div>
+              <RowsCard set={active} preview={active.preview} choices={active.choices} />
+            </>
+          )}
+        </section>
+        <section className="import-right" aria-label={translate('window.import.placeAndProblems')}>
+          {active?.preview && active.choices && (
+            <>
+              <MiniMap preview={active.preview} choices={active.choices} />
+              <NewsList preview={active.preview} />
+            </>
+          )}
+        </section>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Says exactly what will be written. */
+function Foot(): ReactNode {
+  const translate = useText();
+  const session = useImport();
+  const job = useJobs((state) => state.running.find((each) => each.title.code === 'window.job.import') ?? null);
+  const chosen = setsToImport(session);
+  const features = chosen.reduce((sum, set) => sum + set.preview!.featureCount, 0);
+  const undeclared = chosen.filter((set) => set.choices!.system === null && set.preview!.geometryKind !== 'none');
+  const waiting = session.sets.filter((set) => set.preview === null && set.problem === null).length;
+  if (session.importing) {
+    const name = translate('window.job.import', { count: chosen.length });
+    return (
+      <>
+        <span className="words row">
+          <span className="ellipsis">{progressWords(translate, name, job?.progress ?? null)}</span>
+          <ProgressLine name={name} fraction={job?.progress?.fraction ?? 0} width={180} />
+        </span>
+        <Button disabled={job !== null && !cancellable(job)} onClick={() => job?.cancel()}>
+          {translate('window.cancel')}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className="words">
+        {chosen.length > 0 ? (
+          <>
+            {translate('window.import.will')}{' '}
+            <b>{translate('window.import.willWhat', { layers: chosen.length, features: formatNumber(features, 0) })}</b>
+          </>
+        ) : (
+          translate('window.import.nothingChosen')
+        )}
+        {undeclared.length > 0 && (
+          <span className="warning">
+            {translate('window.import.willUndeclared', { names: undeclared.map((set) => set.choices!.name).join('、') })}
+          </span>
+        )}
+        {waiting > 0 && <span>{translate('window.import.stillReading', { count: waiting })}</span>}
+      </span>
+      <Button onClick={closeSession}>{translate('window.cancel')}</Button>
+      <Button type="primary" disabled={chosen.length === 0} onClick={() => void confirmImport()}>
+        {translate('window.import.confirm', { count: chosen.length })}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+/** 坐标系: candidates with their reasons; to declare changes no number, and 暂不声明 is always offered (mock b). */
+import { Checkbox, Select } from 'antd';
+import { useId, type ReactNode } from 'react';
+import { describeSystem, SYSTEMS } from '../../../shared/crs/systems.ts';
+import type { ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
+import { chooseAxes, chooseSystem, openQuestions, type ImportSet } from '../../state/import-session.ts';
+import { sentence, useText } from '../../ui/text.ts';
+
+export function SystemCard({ set, preview, choices }: { set: ImportSet; preview: ImportPreview; choices: ImportChoices }): ReactNode {
+  const translate = useText();
+  const group = useId();
+  const { system } = preview;
+  const candidates = system.candidates;
+  const listed = candidates.some((candidate) => candidate.system.id === choices.system?.id);
+  const other = choices.system !== null && !listed ? choices.system : null;
+  return (
+    <section className="region" aria-label={translate('window.system.title')}>
+      <header>
+        <h3>{translate('window.system.title')}</h3>
+        <span className="quiet small ellipsis">{translate('window.system.declareNote')}</span>
+        <span className="spacer" />
+        {openQuestions(set).includes('system') && <span className="tag warning">{translate('window.toConfirm')}</span>}
+        {system.declared === null && preview.geometryKind !== 'none' && (
+          <span className="tag warning">
+            {translate(
+              set.systemDecided
+                ? 'window.system.byYou'
+                : preview.missingParts.some((part) => part.endsWith('prj'))
+                  ? 'window.system.noPrj'
+                  : 'window.system.notDeclared',
+            )}
+          </span>
+        )}
+        {system.declared !== null && <span className="tag success">{translate('window.system.declared')}</span>}
+      </header>
+      <div className="candidates" role="radiogroup" aria-label={translate('window.system.title')}>
+        <div className="candidates-listed">
+          {candidates.map((candidate, index) => (
+            <Candidate
+              key={candidate.system.id}
+              group={group}
+              on={set.systemDecided && choices.system?.id === candidate.system.id}
+              title={describeSystem(candidate.system, translate)}
+              reason={sentence(translate, candidate.reason)}
+              suggested={index === 0 && candidate.confidence !== 'possible' && system.declared === null}
+              onChoose={() => chooseSystem(set.index, candidate.system)}
+            />
+          ))}
+        </div>
+        <div className="candidates-always">
+          <Candidate
+            group={group}
+            on={set.systemDecided && choices.system === null}
+            title={translate('window.system.undeclared')}
+            reason={translate('window.system.undeclaredNote')}
+            suggested={false}
+            onChoose={() => chooseSystem(set.index, null)}
+          />
+          <div className="candidate-more">
+            <Select
+              size="small"
+              showSearch
+              placeholder={translate('window.system.other')}
+              aria-label={translate('window.system.other')}
+              popupMatchSelectWidth={false}
+              value={other?.id ?? null}
+              optionFilterProp="label"
+              onChange={(id) => {
+                const chosen = SYSTEMS.find((each) => each.id === id);
+                if (chosen) chooseSystem(set.index, chosen);
+              }}
+              options={SYSTEMS.map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
+            />
+            <Checkbox className="small" checked={choices.swapAxes} onChange={(event) => chooseAxes(set.index, event.target.checked)}>
+              {translate('window.system.swapAxes')}
+              {system.axesLookSwapped && !choices.swapAxes && <span className="warning"> {translate('window.system.looksSwapped')}</span>}
+            </Checkbox>
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Candidate({
+  group,
+  on,
+  title,
+  reason,
+  suggested,
+  onChoose,
+}: {
+  group: string;
+  on: boolean;
+  title: string;
+  reason: string;
+  suggested: boolean;
+  onChoose: () => void;
+}): ReactNode {
+  const translate = useText();
+  return (
+    <label className={`candidate${on ? ' on' : ''}`} title={`${title}\n${reason}`}>
+      <input type="radio" name={group} checked={on} onChange={onChoose} />
+      <span className="candidate-words">
+        <span className="row">
+          <span className="ellipsis">{title}</span>
+          {suggested && <span className="tag accent">{translate('window.system.likely')}</span>}
+        </span>
+        <small className="ellipsis">{reason}</small>
+      </span>
+    </label>
+  );
+}

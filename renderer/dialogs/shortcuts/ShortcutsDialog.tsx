@@ -1,0 +1,49 @@
+/** All keys, from the same list of actions that makes the menus. */
+import type { ReactNode } from 'react';
+import { MENUS } from '../../state/actions.ts';
+import { closeDialog } from '../../state/view.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { shownKeys } from '../../ui/keys.ts';
+import { useText } from '../../ui/text.ts';
+import './shortcuts.css';
+
+export function ShortcutsDialog(): ReactNode {
+  const translate = useText();
+  return (
+    <Dialog title={translate('window.action.shortcuts')} width={860} onClose={closeDialog}>
+      <div className="shortcuts" tabIndex={0} role="region" aria-label={translate('window.action.shortcuts')}>
+        {MENUS.map((menu) => {
+          const entries = menu.entries.filter((entry) => entry !== null).filter((entry) => entry.keys.length > 0);
+          return entries.length === 0 ? null : (
+            <section key={menu.id}>
+              <h3>{translate(menu.titleKey)}</h3>
+              <dl>
+                {entries.map((entry) => [
+                  <dt key={`${entry.id}-title`}>{translate(entry.titleKey)}</dt>,
+                  <dd key={entry.id}>
+                    {entry.keys.map((keys) => (
+                      <kbd key={keys}>{shownKeys(keys)}</kbd>
+                    ))}
+                  </dd>,
+                ])}
+              </dl>
+            </section>
+          );
+        })}
+        <section>
+          <h3>{translate('window.shortcuts.more')}</h3>
+          <dl>
+            <dt>{translate('window.shortcuts.escape')}</dt>
+            <dd>
+              <kbd>Esc</kbd>
+            </dd>
+            <dt>{translate('window.shortcuts.saveDecision')}</dt>
+            <dd>
+              <kbd>Ctrl+Enter</kbd>
+            </dd>
+          </dl>
+        </section>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+/** Calls of the analysis: rights of a layer, an overlay run, the pieces behind one finding. */
+import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
+import { findingPieces } from '../../../shared/analysis/finding-pieces.ts';
+import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
+import { runOverlay } from '../../../shared/analysis/run-overlay.ts';
+import { stop } from '../../../shared/base/news.ts';
+import { union } from '../../../shared/geometry/clip.ts';
+import { columnsExtent, featureParts, GeometryBuilder, type GeometryColumns } from '../../../shared/geometry/columns.ts';
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import type { AnalysisRun } from '../../../shared/model/finding.ts';
+import type { MiningRight } from '../../../shared/model/mining-right.ts';
+import { database } from '../../storage/database.ts';
+import type { CallContext } from '../channel.ts';
+import type { MapGeometry, OverlayAnswer, OverlayRequest } from '../contract.ts';
+import { buffersOf, cutToExtent, displayGeometry } from '../display-geometry.ts';
+import { borrowLayer, openLayer, type BorrowedLayer } from '../opened-layers.ts';
+
+/** Mining rights as the layer's fields say. */
+export async function rights(_context: CallContext, layerId: string): Promise<readonly MiningRight[]> {
+  return readMiningRights(await openLayer(layerId)).value;
+}
+
+/** One overlay run; nothing is kept here, the caller records run and findings together. */
+export async function overlay({ job }: CallContext, request: OverlayRequest): Promise<OverlayAnswer> {
+  const rightsLayer = await openLayer(request.rightsLayerId);
+  const land: BorrowedLayer[] = [];
+  try {
+    for (const layerId of request.landLayerIds) land.push(await borrowLayer(layerId));
+    const startedAt = new Date().toISOString();
+    return await runOverlay({ rights: rightsLayer, land: land.map(({ layer }) => layer), parameters: request.parameters, runNumber: request.runNumber, startedAt }, job);
+  } finally {
+    for (const { close } of land) close();
+  }
+}
+
+/** The area behind one finding: its pieces, computed again from the run's inputs, without the lines between parcels. */
+export async function findingGeometry({ transfer }: CallContext, findingId: string, display: CoordinateSystem): Promise<MapGeometry> {
+  const finding = await database.findings.get(findingId);
+  if (!finding) stop('project.finding-unknown');
+  const run = await runById(finding.runId);
+  const pieces = await remembered(`${run.id} ${finding.id}`, async () => merged(findingPieces(finding, run, await layersOfRun(run))));
+  const shown = displayGeometry(pieces, { system: run.system, extent: columnsExtent(pieces) }, display) ?? { ...pieces, featureCount: 0 };
+  const cut = cutToExtent(shown, { index: new Uint16Array(shown.featureCount), classes: [''] }, null);
+  transfer.push(...buffersOf(cut));
+  return cut;
+}
+
+/** A run of the workspace; stops with a Problem when it is gone. */
+export async function runById(runId: string): Promise<AnalysisRun> {
+  const run = await database.runs.get(runId);
+  if (!run) stop('project.run-unknown');
+  return run;
+}
+
+/** All layers that took part in a run, the rights layer too. */
+export async function layersOfRun(run: AnalysisRun): Promise<ReadonlyMap<string, AnalysisLayer>> {
+  const layers = new Map<string, AnalysisLayer>();
+  for (const layerId of new Set([run.rightsLayerId, ...run.inputs.map((input) => input.layerId)])) layers.set(layerId, await openLayer(layerId));
+  return layers;
+}
+
+function merged(pieces: GeometryColumns): GeometryColumns {
+  const builder = new GeometryBuilder('polygon');
+  for (const part of union(Array.from({ length: pieces.featureCount }, (_, feature) => featureParts(pieces, feature)))) {
+    for (const ring of part) builder.path(ring);
+    builder.endPart();
+  }
+  if (pieces.featureCount > 0) builder.endFeature();
+  return builder.finish();
+}
+
+const REMEMBERED_PIECES = 500;
+const pieceCache = new Map<string, GeometryColumns>();
+
+async function remembered(key: string, compute: () => Promise<GeometryColumns>): Promise<GeometryColumns> {
+  const known = pieceCache.get(key);
+  if (known) return known;
+  const pieces = await compute();
+  const [oldest] = pieceCache.keys();
+  if (pieceCache.size >= REMEMBERED_PIECES && oldest !== undefined) pieceCache.delete(oldest);
+  pieceCache.set(key, pieces);
+  return pieces;
+}

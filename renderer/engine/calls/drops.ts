@@ -1,0 +1,117 @@
+/** Calls about dropped files: listing, preview, import. A drop lives until it is released. */
+import { blobSource, type ByteSource } from '../../../shared/base/byte-source.ts';
+import { partOfJob, type Job } from '../../../shared/base/job.ts';
+import { NewsCollector, stop } from '../../../shared/base/news.ts';
+import { sha256OfSource } from '../../../shared/base/sha256.ts';
+import type { FileSet, FileSetListing, ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
+import { listFileSets } from '../../../shared/formats/file-sets.ts';
+import { fileNamesOf, mainPart } from '../../../shared/formats/gathered-format.ts';
+import { judgeShapes } from '../../../shared/formats/judge-shapes.ts';
+import { formatById } from '../../../shared/formats/list.ts';
+import { columnsExtent } from '../../../shared/geometry/columns.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { symbolClassesOf } from '../../../shared/project/layer-files.ts';
+import { writeLayer } from '../../storage/column-store.ts';
+import { database } from '../../storage/database.ts';
+import type { CallContext } from '../channel.ts';
+import type { DroppedFile, DropListing } from '../contract.ts';
+
+const drops = new Map<string, FileSetListing>();
+
+/** Groups the files into layers to be; nothing is read beyond what grouping needs. */
+export async function listDrop({ job }: CallContext, files: readonly DroppedFile[]): Promise<DropListing> {
+  const listing = await listFileSets(files.map(droppedSource), job);
+  const dropId = crypto.randomUUID();
+  drops.set(dropId, listing);
+  return { dropId, listing: { passedOver: listing.passedOver, names: listing.sets.map((set) => set.name) } };
+}
+
+/** A file may be moved, changed or unplugged between the drop and its reading. */
+function droppedSource({ path, file }: DroppedFile): ByteSource {
+  const source = blobSource(path, file, file.lastModified);
+  return {
+    ...source,
+    async read(offset, length) {
+      try {
+        return await source.read(offset, length);
+      } catch (fault) {
+        if (fault instanceof DOMException) stop('project.file-gone', { file: path });
+        throw fault;
+      }
+    },
+  };
+}
+
+/** Everything a person must see before saying yes; with the checksum when the same file may be there already. */
+export async function preview({ job }: CallContext, dropId: string, index: number, overrides: Partial<Pick<ImportChoices, 'encoding' | 'swapAxes'>>): Promise<ImportPreview> {
+  const set = setOf(dropId, index);
+  const seen = await formatById(set.format).inspect(set, index, overrides, job);
+  return (await mayBeThereAlready(dropId, set, seen.featureCount)) ? { ...seen, sha256: await checksum(set, job) } : seen;
+}
+
+/** A checksum reads the whole file: only where a layer has as many features, or another file of the drop as many bytes. */
+async function mayBeThereAlready(dropId: string, set: FileSet, featureCount: number): Promise<boolean> {
+  const main = mainPart(set);
+  const twins = drops.get(dropId)?.sets.map(mainPart).filter((other) => other !== main && other.size === main.size) ?? [];
+  return twins.length > 0 || (await database.layers.filter((layer) => layer.featureCount === featureCount).count()) > 0;
+}
+
+const checksums = new WeakMap<FileSet, Promise<string>>();
+
+function checksum(set: FileSet, job: Job): Promise<string> {
+  const known = checksums.get(set);
+  if (known) return known;
+  const asked = sha256OfSource(mainPart(set), job);
+  checksums.set(set, asked);
+  asked.catch(() => checksums.delete(set));
+  return asked;
+}
+
+/** Reads the set and writes its columns; the record is returned and becomes part of the workspace only when the caller keeps it. */
+export async function importLayer({ job }: CallContext, dropId: string, index: number, choices: ImportChoices, layerId: string, sample: boolean): Promise<LayerRecord> {
+  const set = setOf(dropId, index);
+  const { value, notes, problems } = await formatById(set.format).read(set, choices, partOfJob(job, 0, 0.75));
+  const { attributes } = value.columns;
+  const judged = new NewsCollector();
+  const geometry = await judgeShapes(value.columns.geometry, mainPart(set).name, value.skippedRows, judged, partOfJob(job, 0.75, 0.88));
+  job.report({ stage: 'project.stage-import-columns', params: { layer: choices.name }, fraction: 0.9 });
+  await job.pause();
+  const symbols = symbolClassesOf(attributes, geometry.featureCount, choices.mapping[choices.role === 'rights' ? 'licenceNumber' : 'class']);
+  await writeLayer(layerId, { columns: { geometry, attributes }, symbols });
+  const main = mainPart(set);
+  return {
+    id: layerId,
+    name: choices.name,
+    role: choices.role,
+    geometryKind: geometry.kind,
+    featureCount: geometry.featureCount,
+    vertexCount: geometry.coordinates.length / 2,
+    system: choices.system,
+    ...(choices.system && choices.systemDeclaredBy && { systemDeclaredBy: choices.systemDeclaredBy, ...(choices.systemDeclaredBy === 'person' && { systemDeclaredAt: new Date().toISOString() }) }),
+    extent: columnsExtent(geometry),
+    fields: attributes.fields,
+    mapping: choices.mapping,
+    encoding: value.encoding,
+    source: {
+      files: fileNamesOf(set),
+      sha256: value.sha256,
+      modified: main.modified === undefined ? null : new Date(main.modified).toISOString(),
+      importedAt: new Date().toISOString(),
+    },
+    vintage: choices.vintage,
+    sample,
+    notes,
+    problems: [...problems, ...judged.problems],
+  };
+}
+
+/** Lets go of the files; unknown drops are passed over. */
+export function releaseDrop(_context: CallContext, dropId: string): void {
+  drops.delete(dropId);
+}
+
+function setOf(dropId: string, index: number): FileSet {
+  const set = drops.get(dropId)?.sets[index];
+  if (!set) stop('project.drop-gone');
+  return set;
+}

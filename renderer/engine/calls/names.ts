@@ -1,0 +1,66 @@
+/** Names for the map: which field names a feature, and where inside the view its name stands. */
+import { fieldOfMeaning } from '../../../shared/analysis/analysis-layer.ts';
+import { convertCoordinates } from '../../../shared/crs/transform.ts';
+import { interiorPoint } from '../../../shared/figure/interior.ts';
+import type { GeometryColumns } from '../../../shared/geometry/columns.ts';
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import type { Extent } from '../../../shared/model/extent.ts';
+import type { LayerRole } from '../../../shared/model/layer.ts';
+import type { CallContext } from '../channel.ts';
+import type { MapName } from '../contract.ts';
+import { displayFit, extentIn } from '../display-geometry.ts';
+import { indexOf, openLayer } from '../opened-layers.ts';
+
+/** More names than this cannot be read at once, so none is placed. */
+const MOST_NAMES = 400;
+
+/** Features in view with their names; a name that several features share stands once, where there is most room. */
+export async function mapNames({ job }: CallContext, layerId: string, extent: Extent, display: CoordinateSystem): Promise<readonly MapName[]> {
+  const layer = await openLayer(layerId);
+  const { record, columns } = layer;
+  const fit = displayFit(record, display);
+  const field = fieldOfMeaning(layer, namingMeaning(record.role));
+  const extentInLayer = fit === 'converted' ? extentIn(extent, display, record.system!) : extent;
+  if (fit === 'not-shown' || field < 0 || !extentInLayer) return [];
+  const features = indexOf(columns).search(extentInLayer);
+  if (features.length > MOST_NAMES) return [];
+  const best = new Map<string, MapName>();
+  const every: MapName[] = [];
+  for (const feature of features) {
+    const text = columns.attributes.text(feature, field);
+    if (text === '') continue;
+    const rings = ringsOf(columns.geometry, feature).map((ring) => (fit === 'converted' ? convertCoordinates(ring, record.system!, display) : ring));
+    const place = placeOf(columns.geometry.kind, rings, extent);
+    if (!place) continue;
+    const name: MapName = { text, ...place };
+    const known = best.get(text);
+    if (record.role === 'dltb') every.push(name);
+    else if (!known || known.clearanceMetres < name.clearanceMetres) best.set(text, name);
+    await job.pause();
+  }
+  return [...best.values(), ...every];
+}
+
+/** Land cover is labelled with its class code, everything else with its name. */
+function namingMeaning(role: LayerRole): string {
+  return role === 'dltb' ? 'class' : 'className';
+}
+
+function ringsOf({ coordinates, pathStart, partStart, featureStart }: GeometryColumns, feature: number): Float64Array[] {
+  const rings: Float64Array[] = [];
+  for (let path = partStart[featureStart[feature]!]!; path < partStart[featureStart[feature + 1]!]!; path++) rings.push(coordinates.subarray(pathStart[path]! * 2, pathStart[path + 1]! * 2));
+  return rings;
+}
+
+function placeOf(kind: GeometryColumns['kind'], rings: readonly Float64Array[], extent: Extent): Omit<MapName, 'text'> | null {
+  if (kind === 'polygon') {
+    const point = interiorPoint(rings.map((ring) => [...ring]), extent);
+    return point && { east: point.x, north: point.y, clearanceMetres: point.clearance };
+  }
+  const inView: [number, number][] = [];
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) if (ring[i]! >= extent[0] && ring[i]! <= extent[2] && ring[i + 1]! >= extent[1] && ring[i + 1]! <= extent[3]) inView.push([ring[i]!, ring[i + 1]!]);
+  }
+  const middle = inView[Math.floor(inView.length / 2)];
+  return middle ? { east: middle[0], north: middle[1], clearanceMetres: 0 } : null;
+}

@@ -1,0 +1,86 @@
+/** Reports: one plan document per mine, and one ledger of all mines that were asked for. */
+import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
+import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
+import { beijingDay } from '../../../shared/base/beijing-time.ts';
+import { assert, ProblemError, type Note } from '../../../shared/base/news.ts';
+import type { Rasteriser } from '../../../shared/figure/picture.ts';
+import { text } from '../../../shared/i18n/text.ts';
+import type { AnalysisRun } from '../../../shared/model/finding.ts';
+import { writeDocx } from '../../../shared/report/docx.ts';
+import { writeHtml } from '../../../shared/report/html.ts';
+import { plainFileName } from '../../../shared/report/file-name.ts';
+import { ledgerSheets } from '../../../shared/report/ledger.ts';
+import { planDocument, type PlanReportInput } from '../../../shared/report/plan-document.ts';
+import { writeXlsx } from '../../../shared/report/xlsx.ts';
+import { database } from '../../storage/database.ts';
+import type { CallContext } from '../channel.ts';
+import type { ReportAnswer, ReportFile, ReportRequest } from '../contract.ts';
+import { openLayer } from '../opened-layers.ts';
+import { runById } from './analysis.ts';
+
+/** The files asked for, named as they should be saved; nothing is written anywhere. */
+export async function report({ job, ask, transfer }: CallContext, request: ReportRequest): Promise<ReportAnswer> {
+  const { language, formats } = request;
+  const run = await runById(request.runId);
+  const notes: Note[] = [];
+  const inputs = await planInputs(request, run, notes);
+  // The window alone can turn a picture into PNG.
+  const rasteriser: Rasteriser = { png: (picture, dotsPerInch) => ask('rasterise', [picture, dotsPerInch]) as Promise<Uint8Array> };
+  const files: ReportFile[] = [];
+  const add = (name: string, bytes: Uint8Array) => {
+    files.push({ name, bytes });
+    if (bytes.byteLength === bytes.buffer.byteLength) transfer.push(bytes.buffer as ArrayBuffer);
+  };
+  for (const [done, input] of inputs.entries()) {
+    job.report({ stage: 'project.stage-report', params: { mine: input.right.mineName, done: done + 1, total: inputs.length }, fraction: done / inputs.length });
+    await job.pause();
+    const name = plainFileName(text(language, 'project.report-file', { mine: input.right.mineName, number: input.plan.number }));
+    if (formats.includes('docx')) add(`${name}.docx`, await writeDocx(planDocument(input), rasteriser));
+    if (formats.includes('html')) add(`${name}.html`, new TextEncoder().encode(writeHtml(planDocument(input))));
+  }
+  const [first] = inputs;
+  if (first && formats.includes('xlsx')) {
+    const sheets = ledgerSheets({ ...first, rights: inputs.map(({ right }) => right), plans: inputs.map(({ plan }) => plan) });
+    const name = plainFileName(text(language, 'project.ledger-file', { number: run.number }));
+    add(`${name}.xlsx`, await writeXlsx(sheets));
+  }
+  return { files, notes };
+}
+
+async function planInputs(request: ReportRequest, run: AnalysisRun, notes: Note[]): Promise<PlanReportInput[]> {
+  const layers = await readableLayers(run, notes);
+  const rightsLayer = layers.get(run.rightsLayerId);
+  assert(rightsLayer, 'the rights layer is opened or the reading stops');
+  const rights = new Map(readMiningRights(rightsLayer).value.map((right) => [right.id, right]));
+  // Numbers from one fictional layer make the whole report fictional.
+  const sample = [run.rightsLayerId, ...run.inputs.map(({ layerId }) => layerId)].some((layerId) => layers.get(layerId)?.record.sample);
+  const findings = await database.findings.where('runId').equals(run.id).toArray();
+  return request.rightIds.flatMap((rightId): PlanReportInput[] => {
+    const right = rights.get(rightId);
+    const plan = request.plans.find((each) => each.rightId === rightId);
+    assert(plan, `a plan was handed over for ${rightId}`);
+    if (!right) {
+      notes.push({ code: 'project.right-unknown', params: { right: rightId } });
+      return [];
+    }
+    return [{
+      right, run, findings, decisions: request.decisions, plan, layers, sample, language: request.language,
+      createdOn: beijingDay(),
+    }];
+  });
+}
+
+/** Every layer of the workspace, as the report lists also those that took no part; one whose files are gone is told, unless the run needs it. */
+async function readableLayers(run: AnalysisRun, notes: Note[]): Promise<ReadonlyMap<string, AnalysisLayer>> {
+  const needed = new Set([run.rightsLayerId, ...run.inputs.map((input) => input.layerId)]);
+  const layers = new Map<string, AnalysisLayer>();
+  for (const layerId of new Set([...needed, ...(await database.layers.toCollection().primaryKeys())])) {
+    try {
+      layers.set(layerId, await openLayer(layerId));
+    } catch (fault) {
+      if (!(fault instanceof ProblemError) || needed.has(layerId)) throw fault;
+      notes.push({ code: fault.problem.code, ...(fault.problem.params && { params: fault.problem.params }) });
+    }
+  }
+  return layers;
+}

@@ -1,0 +1,100 @@
+/** Layers that a worker has open: columns stay in memory until others need the room; records are read fresh every time. */
+import type { AnalysisLayer, ReadableLayer } from '../../shared/analysis/analysis-layer.ts';
+import { stop } from '../../shared/base/news.ts';
+import type { LayerColumns } from '../../shared/geometry/columns.ts';
+import { buildIndex, type SpatialIndex } from '../../shared/geometry/spatial-index.ts';
+import type { LayerRecord } from '../../shared/model/layer.ts';
+import type { StoredLayer } from '../../shared/project/layer-files.ts';
+import { openStoredLayer, openStoredReader } from '../storage/column-store.ts';
+import { database } from '../storage/database.ts';
+
+/** Together; a county's layers are some hundred megabytes, and an office PC has 8 GB for everything. */
+const KEEP_BYTES = 1_200_000_000;
+
+/** In order of last use. */
+const opened = new Map<string, Promise<StoredLayer>>();
+const sizes = new Map<string, number>();
+const indexes = new WeakMap<LayerColumns, SpatialIndex>();
+
+/** The layer with its record as it is now; stops with a Problem when it is not in the workspace or its files are gone. */
+export async function openLayer(layerId: string): Promise<AnalysisLayer & { readonly stored: StoredLayer }> {
+  const record = await layerRecord(layerId);
+  const stored = await openColumns(record);
+  return { record, columns: stored.columns, stored };
+}
+
+/** A layer for one piece of work; `close` lets its files go. */
+export interface BorrowedLayer {
+  readonly layer: AnalysisLayer | ReadableLayer;
+  close(): void;
+}
+
+/**
+ * A layer for work that touches only parts of it: from memory when it lies there already, else read where it is needed.
+ * Rights layers are always opened whole. Stops like {@link openLayer}.
+ */
+export async function borrowLayer(layerId: string): Promise<BorrowedLayer> {
+  const record = await layerRecord(layerId);
+  if (record.role === 'rights' || opened.has(layerId)) return { layer: await openLayer(layerId), close: () => {} };
+  const { reader, close } = await openStoredReader(layerId, record.name);
+  return { layer: { record, reader }, close };
+}
+
+/** The record of a layer of the workspace. */
+export async function layerRecord(layerId: string): Promise<LayerRecord> {
+  const record = await database.layers.get(layerId);
+  if (!record) stop('project.layer-unknown');
+  return record;
+}
+
+/** Boxes of all features, built at the first use. */
+export function indexOf(columns: LayerColumns): SpatialIndex {
+  let index = indexes.get(columns);
+  if (!index) {
+    index = buildIndex(columns.geometry.bounds);
+    indexes.set(columns, index);
+  }
+  return index;
+}
+
+/** Forgets a layer whose files are going away. */
+export function closeLayer(layerId: string): void {
+  opened.delete(layerId);
+  sizes.delete(layerId);
+}
+
+function openColumns(record: LayerRecord): Promise<StoredLayer> {
+  const known = opened.get(record.id);
+  if (known) {
+    opened.delete(record.id);
+    opened.set(record.id, known);
+    return known;
+  }
+  const opening = openStoredLayer(record.id, record.name);
+  opened.set(record.id, opening);
+  opening.then(
+    (stored) => {
+      sizes.set(record.id, byteLength(stored));
+      makeRoom(record.id);
+    },
+    // Not kept: the next try may find the files restored.
+    () => closeLayer(record.id),
+  );
+  return opening;
+}
+
+function makeRoom(justOpened: string): void {
+  let total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  for (const layerId of [...opened.keys()]) {
+    if (total <= KEEP_BYTES) return;
+    const size = sizes.get(layerId);
+    if (layerId === justOpened || size === undefined) continue;
+    closeLayer(layerId);
+    total -= size;
+  }
+}
+
+function byteLength({ columns: { geometry }, symbols }: StoredLayer): number {
+  const arrays = [geometry.coordinates, geometry.pathStart, geometry.partStart, geometry.featureStart, geometry.bounds, geometry.z, geometry.m, geometry.soundness, symbols.index];
+  return arrays.reduce((sum, array) => sum + (array?.byteLength ?? 0), 0);
+}

@@ -1,0 +1,13 @@
+/** What happens once when the window opens, before anything is shown. */
+import { layersInChanges, type HistoryChanges } from '../../shared/project/history.ts';
+import { database } from '../storage/database.ts';
+import { callEngine } from './client.ts';
+
+/** Asks the browser to keep the storage for good, and removes columns that no record and no history refers to. */
+export async function openWorkspace(): Promise<void> {
+  await navigator.storage.persist();
+  const changes: HistoryChanges[] = [];
+  await database.changes.each((entry) => void changes.push({ sequence: entry.sequence, changes: entry.changes.filter((change) => change.table === 'layers') }));
+  const known = new Set([...(await database.layers.toCollection().primaryKeys()), ...layersInChanges(changes)]);
+  await callEngine('sweep', [[...known]]);
+}

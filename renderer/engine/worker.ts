@@ -1,0 +1,40 @@
+/** The engine: everything that computes or touches columns, off the window's thread. */
+import { serveCalls, type CallHandler, type WorkerPort } from './channel.ts';
+import { findingGeometry, overlay, rights } from './calls/analysis.ts';
+import { inspectBackup, restoreBackup, writeBackup } from './calls/backup.ts';
+import { importLayer, listDrop, preview, releaseDrop } from './calls/drops.ts';
+import { identify, mapGeometry, symbolClasses } from './calls/map.ts';
+import { mapNames } from './calls/names.ts';
+import { report } from './calls/report.ts';
+import { rows } from './calls/rows.ts';
+import { dropColumns, sweep } from './calls/storage.ts';
+import type { CallContext } from './channel.ts';
+import type { EngineCalls } from './contract.ts';
+
+/** Every call of the contract with a context before its arguments; the compiler checks both. */
+type EngineHandlers = {
+  [Name in keyof EngineCalls]: (context: CallContext, ...args: Parameters<EngineCalls[Name]>) => ReturnType<EngineCalls[Name]> | Promise<ReturnType<EngineCalls[Name]>>;
+};
+
+const handlers: EngineHandlers = {
+  listDrop,
+  preview,
+  importLayer,
+  releaseDrop,
+  sweep,
+  dropColumns,
+  mapGeometry,
+  symbolClasses,
+  mapNames,
+  identify,
+  rows,
+  rights,
+  overlay,
+  findingGeometry,
+  report,
+  writeBackup,
+  inspectBackup,
+  restoreBackup,
+};
+
+serveCalls(globalThis as unknown as WorkerPort, handlers as Readonly<Record<string, CallHandler>>);

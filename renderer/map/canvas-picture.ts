@@ -1,0 +1,21 @@
+/** What the map shows, as one PNG: its canvases laid over each other on the paper colour. */
+import type OlMap from 'ol/Map.js';
+import { assert } from '../../shared/base/news.ts';
+import { PAPER, type Theme } from '../../shared/figure/symbols.ts';
+
+export async function canvasPicture(map: OlMap, theme: Theme): Promise<Blob> {
+  map.renderSync();
+  const size = map.getSize();
+  assert(size, 'the map is on the screen');
+  const ratio = devicePixelRatio;
+  const picture = document.createElement('canvas');
+  [picture.width, picture.height] = [Math.round(size[0]! * ratio), Math.round(size[1]! * ratio)];
+  const context = picture.getContext('2d');
+  assert(context, 'a 2D canvas is always there');
+  context.fillStyle = PAPER[theme];
+  context.fillRect(0, 0, picture.width, picture.height);
+  for (const canvas of map.getViewport().querySelectorAll('canvas')) {
+    if (canvas.width > 0 && canvas.height > 0) context.drawImage(canvas, 0, 0, picture.width, picture.height);
+  }
+  return new Promise((resolve, reject) => picture.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the map could not be written as PNG'))), 'image/png'));
+}

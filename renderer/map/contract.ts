@@ -1,0 +1,50 @@
+/** What the map is given and what it says back; plain data on both sides. */
+import type { Language } from '../../shared/i18n/text.ts';
+import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
+import type { Extent } from '../../shared/model/extent.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import type { MiningRight } from '../../shared/model/mining-right.ts';
+import type { IdentifyHit } from '../engine/contract.ts';
+
+export type MapTool = 'select' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
+
+/** A measurement in the display system; ellipsoidal values are null where the system has no ellipsoid; `finished` after the double click. */
+export type Measurement =
+  | { readonly kind: 'line'; readonly planarMetres: number; readonly ellipsoidalMetres: number | null; readonly finished: boolean }
+  | { readonly kind: 'area'; readonly planarSquareMetres: number; readonly ellipsoidalSquareMetres: number | null; readonly finished: boolean };
+
+export interface MapViewProps {
+  /** A projected system (metres); everything is drawn in it. */
+  readonly displaySystem: CoordinateSystem;
+  readonly layers: readonly { readonly record: LayerRecord; readonly view: LayerView }[];
+  readonly theme: 'light' | 'dark';
+  readonly language: Language;
+  /** The day on which validity is judged, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly rights: readonly MiningRight[];
+  /** The layer that `rights` were read from; other layers of that role are shown like any layer. */
+  readonly rightsLayerId: string | null;
+  readonly selectedRightId: string | null;
+  readonly findings: readonly Finding[];
+  readonly selectedFindingId: string | null;
+  /** A few words for a finding, as in the lists. */
+  readonly nameOfFinding: (finding: Finding) => string;
+  readonly focusSelected: boolean;
+  readonly tool: MapTool;
+  /** Setting under which the last view is kept over a restart; null for maps that are always told where to look. */
+  readonly rememberViewAs: string | null;
+  /** [east, north] under the pointer in the display system, null when it left the map. */
+  readonly onPointer?: (position: readonly [east: number, north: number] | null) => void;
+  /** 1 : denominator at the centre, after every change. */
+  readonly onScale?: (denominator: number) => void;
+  readonly onSelectRight?: (rightId: string | null) => void;
+  readonly onSelectFinding?: (findingId: string) => void;
+  readonly onIdentify?: (hits: readonly IdentifyHit[], at: readonly [east: number, north: number]) => void;
+  readonly onMeasure?: (measurement: Measurement | null) => void;
+  /** Extent in view, in the display system, after every change. */
+  readonly onExtent?: (extent: Extent) => void;
+}
+
+/** What the window can ask of the map (React `ref`). */
+export type { MapPort as MapHandle } from '../state/map-port.ts';

@@ -1,0 +1,75 @@
+/** Measuring by clicking; the numbers are said with every move, the drawing stays until the next one. */
+import type Feature from 'ol/Feature.js';
+import type LineString from 'ol/geom/LineString.js';
+import type Polygon from 'ol/geom/Polygon.js';
+import Draw from 'ol/interaction/Draw.js';
+import VectorLayer from 'ol/layer/Vector.js';
+import type OlMap from 'ol/Map.js';
+import { unByKey } from 'ol/Observable.js';
+import VectorSource from 'ol/source/Vector.js';
+import CircleStyle from 'ol/style/Circle.js';
+import Fill from 'ol/style/Fill.js';
+import Stroke from 'ol/style/Stroke.js';
+import Style from 'ol/style/Style.js';
+import { HALO, symbolByKey, type Theme } from '../../../shared/figure/symbols.ts';
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import type { Measurement } from '../contract.ts';
+import { measureArea, measureLine } from '../measure-values.ts';
+
+type Drawing = LineString | Polygon;
+
+/** Switches measuring on and off on one map. */
+export class MeasureTool {
+  private readonly map: OlMap;
+  private readonly source = new VectorSource<Feature<Drawing>>({ wrapX: false });
+  private readonly layer: VectorLayer<VectorSource<Feature<Drawing>>>;
+  private draw: Draw | null = null;
+
+  constructor(map: OlMap, zIndex: number) {
+    this.map = map;
+    this.layer = new VectorLayer({ source: this.source, zIndex, updateWhileAnimating: true, updateWhileInteracting: true });
+    map.addLayer(this.layer);
+  }
+
+  /** Starts measuring lines or areas, or ends it (null) and takes the drawing away. */
+  set(kind: Measurement['kind'] | null, system: CoordinateSystem, theme: Theme, report: (measurement: Measurement | null) => void): void {
+    if (this.draw) this.map.removeInteraction(this.draw);
+    this.draw = null;
+    this.source.clear();
+    if (kind === null) return;
+    const style = measureStyle(theme);
+    this.layer.setStyle(style);
+    const draw = new Draw({ source: this.source, type: kind === 'line' ? 'LineString' : 'Polygon', style, stopClick: true });
+    const measured = (geometry: Drawing, finished: boolean): Measurement => {
+      const flat = Float64Array.from(geometry.getFlatCoordinates());
+      return kind === 'line' ? measureLine(flat, system, finished) : measureArea(flat, system, finished);
+    };
+    draw.on('drawstart', ({ feature }) => {
+      this.source.clear();
+      const geometry = feature.getGeometry() as Drawing;
+      const key = geometry.on('change', () => report(measured(geometry, false)));
+      draw.once('drawend', () => {
+        unByKey(key);
+        report(measured(geometry, true));
+      });
+      draw.once('drawabort', () => {
+        unByKey(key);
+        report(null);
+      });
+    });
+    this.map.addInteraction(draw);
+    this.draw = draw;
+  }
+}
+
+function measureStyle(theme: Theme): Style[] {
+  const colour = symbolByKey('state.selected').line.colour[theme];
+  return [
+    new Style({ stroke: new Stroke({ color: HALO[theme], width: 4 }) }),
+    new Style({
+      stroke: new Stroke({ color: colour, width: 2, lineDash: [6, 3] }),
+      fill: new Fill({ color: `${colour}1F` }),
+      image: new CircleStyle({ radius: 4, fill: new Fill({ color: HALO[theme] }), stroke: new Stroke({ color: colour, width: 1.5 }) }),
+    }),
+  ];
+}

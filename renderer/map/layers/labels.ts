@@ -1,0 +1,69 @@
+/** Names on the map: an OpenLayers layer of points with text, decluttered by the priorities of SYMBOLS §4. */
+import Feature from 'ol/Feature.js';
+import Point from 'ol/geom/Point.js';
+import VectorLayer from 'ol/layer/Vector.js';
+import VectorSource from 'ol/source/Vector.js';
+import Fill from 'ol/style/Fill.js';
+import Stroke from 'ol/style/Stroke.js';
+import Style from 'ol/style/Style.js';
+import Text from 'ol/style/Text.js';
+import { HALO, type Theme } from '../../../shared/figure/symbols.ts';
+
+/** One name at one place. */
+export interface MapLabel {
+  readonly east: number;
+  readonly north: number;
+  /** Lines of text, each with its own size; the first is the name. */
+  readonly lines: readonly { readonly text: string; readonly sizePixels: number; readonly bold: boolean; readonly italic?: boolean }[];
+  readonly colour: string;
+  /** Lower is more important; SYMBOLS §4. */
+  readonly priority: number;
+  /** From the place, CSS pixels. */
+  readonly offset?: readonly [x: number, y: number];
+  readonly anchor?: 'middle' | 'start' | 'end';
+  /** The label is shown up to this many metres per CSS pixel. */
+  readonly upToResolution?: number;
+}
+
+/** SYMBOLS §4: 2.4–3.6 px, so 1.5 px on either side of a stroke. */
+const HALO_WIDTH_PIXELS = 3;
+const FONT = '"Segoe UI","Microsoft YaHei UI","Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
+
+export class LabelLayer extends VectorLayer<VectorSource<Feature<Point>>> {
+  private theme: Theme = 'light';
+
+  constructor(zIndex: number) {
+    super({
+      zIndex,
+      declutter: true,
+      source: new VectorSource({ wrapX: false }),
+      renderOrder: (a, b) => (a.get('label') as MapLabel).priority - (b.get('label') as MapLabel).priority,
+      updateWhileInteracting: true,
+    });
+    this.setStyle((feature, resolution) => this.styleOf(feature.get('label') as MapLabel, resolution));
+  }
+
+  setLabels(labels: readonly MapLabel[], theme: Theme): void {
+    this.theme = theme;
+    const source = this.getSource()!;
+    source.clear(true);
+    source.addFeatures(labels.map((label) => new Feature({ geometry: new Point([label.east, label.north]), label })));
+  }
+
+  private styleOf(label: MapLabel, resolution: number): Style | undefined {
+    if (label.upToResolution !== undefined && resolution > label.upToResolution) return undefined;
+    const text = label.lines.flatMap((line, index) => [...(index > 0 ? ['\n', ''] : []), line.text, `${line.italic ? 'italic ' : ''}${line.bold ? '600' : '400'} ${line.sizePixels}px ${FONT}`]);
+    return new Style({
+      text: new Text({
+        text,
+        fill: new Fill({ color: label.colour }),
+        stroke: new Stroke({ color: HALO[this.theme], width: HALO_WIDTH_PIXELS, lineJoin: 'round' }),
+        offsetX: label.offset?.[0] ?? 0,
+        offsetY: label.offset?.[1] ?? 0,
+        textAlign: label.anchor === 'start' ? 'left' : label.anchor === 'end' ? 'right' : 'center',
+        overflow: true,
+        padding: [1, 2, 1, 2],
+      }),
+    });
+  }
+}

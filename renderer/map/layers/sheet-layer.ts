@@ -1,0 +1,133 @@
+/**
+ * What lies over the mass layers: mining rights, the pieces of findings, the selection and its corner points.
+ * Few enough to be drawn in every frame, so they stay sharp while the view moves.
+ */
+import { symbolByKey, HALO, type MapSymbol } from '../../../shared/figure/symbols.ts';
+import type { Corner } from '../../../shared/figure/corners.ts';
+import { drawBands, drawFill, linePens, strokePath, type DrawingContext } from '../drawing/draw-symbol.ts';
+import { pixelsPerMetre, type Frame } from '../drawing/frame.ts';
+import { CanvasLayer } from './canvas-layer.ts';
+import { pathOf, type MapArea } from './areas.ts';
+
+/** One right as drawn. */
+export interface DrawnRight {
+  readonly rightId: string;
+  readonly area: MapArea;
+  readonly symbol: MapSymbol;
+}
+
+/** One finding as drawn. */
+export interface DrawnFinding {
+  readonly findingId: string;
+  readonly area: MapArea;
+  readonly symbol: MapSymbol;
+  /** Selected or severe ones lie above the others. */
+  readonly above: boolean;
+}
+
+/** A line from a place on the ground to a label beside it. */
+export interface Leader {
+  readonly east: number;
+  readonly north: number;
+  /** CSS pixels from the place, y down. */
+  readonly offset: readonly [x: number, y: number];
+  readonly colour: string;
+}
+
+export interface SheetContent {
+  readonly rights: readonly DrawnRight[];
+  readonly findings: readonly DrawnFinding[];
+  readonly selectedRightId: string | null;
+  /** Of the selected right; drawn at large scales. */
+  readonly corners: readonly Corner[];
+}
+
+/** SYMBOLS §4: 1 px with a dot of 2.4 px at the target. */
+const LEADER = { widthPixels: 1, dotRadiusPixels: 2.4, haloPixels: 3 } as const;
+
+const SELECTED = symbolByKey('state.selected');
+const CORNER = symbolByKey('right.corner');
+/** Mock a: the halo is half transparent, so the line on it keeps its own colour. */
+const SELECTED_OPACITY = 0.5;
+/** Above this many rights in view ribbon and casing are left out (SYMBOLS §6). */
+const BANDS_UP_TO_RIGHTS = 2000;
+const CORNER_RADIUS_PIXELS = 3;
+/** Corner points are shown from 1:15 000 (SYMBOLS §4); metres per CSS pixel with a little tolerance. */
+export const CORNERS_UP_TO_RESOLUTION = (15_000 * 0.0254) / 96 + 0.01;
+
+export class SheetLayer extends CanvasLayer {
+  private content: SheetContent = { rights: [], findings: [], selectedRightId: null, corners: [] };
+  private leader: Leader | null = null;
+
+  setContent(content: SheetContent): void {
+    this.content = content;
+    this.changed();
+  }
+
+  /** To the label of the selected finding, null for none. */
+  setLeader(leader: Leader | null): void {
+    this.leader = leader;
+    this.changed();
+  }
+
+  protected draw(context: CanvasRenderingContext2D, frame: Frame): void {
+    const { rights, findings, selectedRightId, corners } = this.content;
+    const inView = rights.map((right) => ({ right, path: pathOf(right.area, frame) })).filter((each): each is { right: DrawnRight; path: Path2D } => each.path !== null);
+    const selectedLast = inView.toSorted((a, b) => Number(a.right.rightId === selectedRightId) - Number(b.right.rightId === selectedRightId) || a.right.symbol.z - b.right.symbol.z);
+    const plain = inView.length > BANDS_UP_TO_RIGHTS;
+    for (const { right, path } of selectedLast) drawRight(context, path, right.symbol, frame, { plain, selected: right.rightId === selectedRightId });
+    for (const finding of findings.toSorted((a, b) => Number(a.above) - Number(b.above))) drawFinding(context, finding, frame);
+    // Conflicts often end at the boundary: the selected mine's own line stays readable there.
+    const selected = selectedLast.at(-1);
+    if (selected && selected.right.rightId === selectedRightId) for (const pen of linePens(withoutCasing(selected.right.symbol), frame)) strokePath(context, selected.path, pen);
+    if (frame.resolution <= CORNERS_UP_TO_RESOLUTION) drawCorners(context, corners, frame);
+    if (this.leader) drawLeader(context, this.leader, frame);
+  }
+}
+
+function drawRight(context: DrawingContext, path: Path2D, symbol: MapSymbol, frame: Frame, { plain, selected }: { plain: boolean; selected: boolean }): void {
+  drawFill(context, path, symbol, frame);
+  if (!plain && symbol.ribbon) drawBands(context, path, symbol, frame);
+  if (selected) strokePath(context, path, { colour: SELECTED.line.colour[frame.theme], width: SELECTED.line.widthPixels * frame.pixelRatio, opacity: SELECTED_OPACITY, dash: [] });
+  for (const pen of linePens(plain ? withoutCasing(symbol) : symbol, frame)) strokePath(context, path, pen);
+}
+
+function withoutCasing({ casing: _casing, ...symbol }: MapSymbol): MapSymbol {
+  return symbol;
+}
+
+function drawFinding(context: DrawingContext, { area, symbol }: DrawnFinding, frame: Frame): void {
+  const path = pathOf(area, frame);
+  if (!path) return;
+  drawFill(context, path, symbol, frame);
+  for (const pen of linePens(symbol, frame)) strokePath(context, path, pen);
+}
+
+function drawLeader(context: DrawingContext, { east, north, offset, colour }: Leader, frame: Frame): void {
+  const { pixelRatio, theme } = frame;
+  const scale = pixelsPerMetre(frame);
+  const [x, y] = [(east - frame.extent[0]) * scale, (frame.extent[3] - north) * scale];
+  const line = new Path2D();
+  line.moveTo(x, y);
+  line.lineTo(x + offset[0] * pixelRatio, y + offset[1] * pixelRatio);
+  strokePath(context, line, { colour: HALO[theme], width: LEADER.haloPixels * pixelRatio, opacity: 0.8, dash: [] });
+  strokePath(context, line, { colour, width: LEADER.widthPixels * pixelRatio, opacity: 1, dash: [] });
+  const dot = new Path2D();
+  dot.arc(x, y, LEADER.dotRadiusPixels * pixelRatio, 0, 2 * Math.PI);
+  context.fillStyle = colour;
+  context.fill(dot);
+}
+
+function drawCorners(context: DrawingContext, corners: readonly Corner[], frame: Frame): void {
+  const scale = pixelsPerMetre(frame);
+  const path = new Path2D();
+  const radius = CORNER_RADIUS_PIXELS * frame.pixelRatio;
+  for (const { east, north } of corners) {
+    const [x, y] = [(east - frame.extent[0]) * scale, (frame.extent[3] - north) * scale];
+    path.moveTo(x + radius, y);
+    path.arc(x, y, radius, 0, 2 * Math.PI);
+  }
+  context.fillStyle = HALO[frame.theme];
+  context.fill(path);
+  for (const pen of linePens(CORNER, frame)) strokePath(context, path, pen);
+}

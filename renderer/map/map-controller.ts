@@ -1,0 +1,302 @@
+/** Keeps the OpenLayers map in step with what the window wants shown; the React component only hands things over. */
+import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
+import type OlMap from 'ol/Map.js';
+import type CanvasScaleLine from 'ol-ext/control/CanvasScaleLine.js';
+import { systemById } from '../../shared/crs/systems.ts';
+import { PAPER, symbolByKey } from '../../shared/figure/symbols.ts';
+import { translator } from '../../shared/i18n/text.ts';
+import { EMPTY_EXTENT, extentsTouch, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
+import type { LayerRecord } from '../../shared/model/layer.ts';
+import type { MiningRight } from '../../shared/model/mining-right.ts';
+import { ProblemError } from '../../shared/base/news.ts';
+import { logFault } from '../bridge/log-fault.ts';
+import { callEngine } from '../engine/client.ts';
+import { displayFit, extentIn } from '../engine/display-geometry.ts';
+import { canvasPicture } from './canvas-picture.ts';
+import type { MapHandle, MapTool, MapViewProps } from './contract.ts';
+import { createMap, scaleLineStyle } from './create-map.ts';
+import { FindingAreas } from './finding-areas.ts';
+import { MeasureTool } from './interactions/measure.ts';
+import { ringsByFeature } from './layers/areas.ts';
+import { LabelLayer, type MapLabel } from './layers/labels.ts';
+import { PaintedLayer } from './layers/painted-layer.ts';
+import { SheetLayer, type DrawnFinding, type DrawnRight } from './layers/sheet-layer.ts';
+import { NamesOnMap } from './names-on-map.ts';
+import { Navigation } from './navigation.ts';
+import { keepOnlyLayers } from './painter/client.ts';
+import { PlaceMark } from './place-mark.ts';
+import { CLICK_TOLERANCE_PIXELS, findingAt, rightAt } from './pointing.ts';
+import { cornerLabels, findingCallout, rightLabel, type LabelSituation } from './right-labels.ts';
+import { RightsOnMap } from './rights-on-map.ts';
+import { denominatorOf } from './scales.ts';
+
+/** Layers that are switched on and yet not on the map, by name. */
+export interface NotShown {
+  readonly bySystem: readonly string[];
+  readonly byFiles: readonly string[];
+}
+
+const Z = { painted: 0, sheet: 10, labels: 20, measure: 30 } as const;
+const CONFLICT = symbolByKey('result.conflict');
+const CONFLICT_ACTIVE = symbolByKey('result.conflict.active');
+/** Without a selected mine, conflicts of all mines are outlined up to this scale. */
+const ALL_FINDINGS_FROM_DENOMINATOR = 50_000;
+const CURSORS: Record<MapTool, string> = { select: 'default', pan: 'grab', identify: 'help', 'measure-line': 'crosshair', 'measure-area': 'crosshair' };
+
+export class MapController implements MapHandle {
+  private readonly map: OlMap;
+  private readonly scaleLine: CanvasScaleLine;
+  private readonly painted: PaintedLayer;
+  private readonly sheet = new SheetLayer(Z.sheet);
+  private readonly labels = new LabelLayer(Z.labels);
+  private readonly measure: MeasureTool;
+  private readonly rights = new RightsOnMap(() => this.refresh());
+  private readonly findings = new FindingAreas(() => this.refresh());
+  private readonly names = new NamesOnMap(() => this.label());
+  private readonly navigation: Navigation;
+  private readonly placeMark: PlaceMark;
+  private readonly onNotShown: (notShown: NotShown) => void;
+  private props: MapViewProps;
+  private unreadable: readonly string[] = [];
+  private paintedKey = '';
+  private measureKey = '';
+
+  constructor(target: HTMLElement, props: MapViewProps, onNotShown: (notShown: NotShown) => void, onPainting: (painting: boolean) => void = () => {}) {
+    this.props = props;
+    this.onNotShown = onNotShown;
+    const { map, scaleLine } = createMap(target);
+    this.map = map;
+    this.scaleLine = scaleLine;
+    const tellUnreadable = (layerIds: readonly string[]): void => {
+      this.unreadable = layerIds;
+      this.tellNotShown();
+    };
+    this.painted = new PaintedLayer(Z.painted, tellUnreadable, onPainting);
+    for (const layer of [this.painted, this.sheet, this.labels]) map.addLayer(layer);
+    this.measure = new MeasureTool(map, Z.measure);
+    this.placeMark = new PlaceMark(map);
+    this.navigation = new Navigation(map, props.displaySystem);
+    map.on('moveend', () => this.rested());
+    map.on('click', (event) => this.clicked(event));
+    map.on('dblclick', (event) => this.doubleClicked(event));
+    map.on('pointermove', (event) => {
+      if (!event.dragging) this.pointed([event.coordinate[0]!, event.coordinate[1]!]);
+    });
+    map.getViewport().addEventListener('pointerleave', () => this.props.onPointer?.(null));
+    void this.navigation.restore(props.rememberViewAs, props.displaySystem, () => this.zoomToAll());
+    this.update(props);
+  }
+
+  dispose(): void {
+    this.placeMark.dispose();
+    this.map.setTarget(undefined);
+    this.map.dispose();
+  }
+
+  /** Takes over new props; whatever did not change costs nothing. */
+  update(props: MapViewProps): void {
+    const before = this.props;
+    this.props = props;
+    if (before.displaySystem.id !== props.displaySystem.id) {
+      this.paintedKey = '';
+      this.navigation.changeSystem(before.displaySystem, props.displaySystem, () => this.zoomToAll());
+    }
+    const { theme, tool } = props;
+    this.map.getViewport().style.backgroundColor = PAPER[theme];
+    this.map.getViewport().style.cursor = CURSORS[tool];
+    this.painted.theme = theme;
+    this.sheet.theme = theme;
+    this.scaleLine.setStyle(scaleLineStyle(theme));
+    const measureKey = `${tool} ${props.displaySystem.id} ${theme}`;
+    if (measureKey !== this.measureKey) {
+      this.measureKey = measureKey;
+      this.measure.set(tool === 'measure-line' ? 'line' : tool === 'measure-area' ? 'area' : null, props.displaySystem, theme, (measurement) => this.props.onMeasure?.(measurement));
+    }
+    if (before.layers !== props.layers) keepOnlyLayers(props.layers.map(({ record }) => record.id));
+    this.rights.want(this.visibleRecords().find((record) => record.id === props.rightsLayerId) ?? null, props.displaySystem);
+    this.refresh();
+    this.wantNames();
+    this.tellNotShown();
+  }
+
+  zoomToExtent(extent: Extent, systemId: string): void {
+    const { displaySystem } = this.props;
+    const system = systemId === displaySystem.id ? displaySystem : systemById(systemId);
+    const target = system && extentIn(extent, system, displaySystem);
+    if (target) this.navigation.show(target);
+  }
+
+  markPlace(east: number, north: number, systemId: string): void {
+    const { displaySystem } = this.props;
+    const system = systemId === displaySystem.id ? displaySystem : systemById(systemId);
+    const place = system && extentIn([east, north, east, north], system, displaySystem);
+    if (place) this.placeMark.show([place[0], place[1]]);
+  }
+
+  zoomToAll(): void {
+    const all = this.visibleRecords().reduce((joined, record) => joinExtents(joined, this.displayExtent(record) ?? EMPTY_EXTENT), EMPTY_EXTENT);
+    if (!isEmptyExtent(all)) this.navigation.show(growExtent(all, 0.02 * Math.max(all[2] - all[0], all[3] - all[1])));
+  }
+
+  zoomBy(steps: number): void {
+    this.navigation.zoomBy(steps);
+  }
+
+  setScaleDenominator(denominator: number): void {
+    this.navigation.setScaleDenominator(denominator);
+  }
+
+  previousView(): void {
+    this.navigation.back();
+  }
+
+  async canvasPicture(): Promise<Blob> {
+    this.map.renderSync();
+    await this.painted.settled();
+    return canvasPicture(this.map, this.props.theme);
+  }
+
+  private rested(): void {
+    const { resolution, extent, isPlaced } = this.navigation;
+    if (resolution === undefined || !extent || !isPlaced) return;
+    this.navigation.remember(this.props.rememberViewAs, this.props.displaySystem);
+    this.props.onScale?.(denominatorOf(resolution));
+    this.props.onExtent?.(extent);
+    this.refresh();
+    this.wantNames();
+  }
+
+  private pointed(position: readonly [number, number]): void {
+    this.props.onPointer?.(position);
+    if (this.props.tool !== 'select') return;
+    const onRight = rightAt(this.drawnRights(), position, CLICK_TOLERANCE_PIXELS * this.navigation.resolution!) !== null;
+    this.map.getViewport().style.cursor = onRight ? 'pointer' : CURSORS.select;
+  }
+
+  private clicked(event: MapBrowserEvent): void {
+    const { tool, layers, displaySystem, selectedRightId, onIdentify, onSelectFinding, onSelectRight } = this.props;
+    const position: [number, number] = [event.coordinate[0]!, event.coordinate[1]!];
+    const tolerance = CLICK_TOLERANCE_PIXELS * this.navigation.resolution!;
+    if (tool === 'identify') {
+      const layerIds = layers.filter(({ view }) => view.visible).toSorted((a, b) => b.view.order - a.view.order).map(({ record }) => record.id);
+      callEngine('identify', [layerIds, position, tolerance, displaySystem]).then(
+        (hits) => onIdentify?.(hits, position),
+        (fault: unknown) => {
+          if (!(fault instanceof ProblemError)) void logFault('identify', fault);
+          else onIdentify?.([], position);
+        },
+      );
+    } else if (tool === 'select') {
+      const right = rightAt(this.drawnRights(), position, tolerance);
+      const finding = right?.rightId === selectedRightId ? findingAt(this.drawnFindings(), position) : null;
+      if (finding) onSelectFinding?.(finding.findingId);
+      else onSelectRight?.(right?.rightId ?? null);
+    }
+  }
+
+  private doubleClicked(event: MapBrowserEvent): void {
+    if (this.props.tool !== 'select') return;
+    const right = rightAt(this.drawnRights(), [event.coordinate[0]!, event.coordinate[1]!], 0);
+    if (right) this.navigation.show(growExtent(right.area.extent, 0.2 * (right.area.extent[2] - right.area.extent[0])));
+  }
+
+  /** Hands the painter and the sheet what they show now. */
+  private refresh(): void {
+    const { displaySystem, layers, rightsLayerId, focusSelected, selectedRightId } = this.props;
+    const right = this.selectedRight();
+    const drawnRights = this.drawnRights();
+    const selected = drawnRights.find((drawn) => drawn.rightId === selectedRightId);
+    const painted = layers
+      .filter(({ record, view }) => view.visible && view.opacity > 0 && record.id !== rightsLayerId && displayFit(record, displaySystem) !== 'not-shown')
+      .toSorted((a, b) => a.view.order - b.view.order)
+      .map(({ record: { id, name, role, system, extent }, view: { opacity } }) => ({ record: { id, name, role, system, extent }, opacity }));
+    const focus = focusSelected && selected ? ringsByFeature(selected.area).flat() : null;
+    const paintedKey = JSON.stringify([painted, focus, displaySystem.id]);
+    if (paintedKey !== this.paintedKey) {
+      this.paintedKey = paintedKey;
+      this.unreadable = [];
+      this.painted.setContent({ display: displaySystem, layers: painted, focus });
+    }
+    this.findings.want(this.wantedFindings(), displaySystem);
+    this.sheet.setContent({ rights: drawnRights, findings: this.drawnFindings(), selectedRightId, corners: this.rights.corners(right) });
+    this.label();
+  }
+
+  private label(): void {
+    const { theme, language, asOf, rights, findings, selectedRightId, selectedFindingId } = this.props;
+    const { resolution, extent } = this.navigation;
+    if (resolution === undefined || !extent) return;
+    const situation: LabelSituation = { extent, resolution, theme, translate: translator(language), asOf };
+    const drawnRights = new Map(this.drawnRights().map((drawn) => [drawn.rightId, drawn]));
+    const labels: (MapLabel | null)[] = rights.map((right) => {
+      const drawn = drawnRights.get(right.id);
+      return drawn ? rightLabel(right, drawn, right.id === selectedRightId, situation) : null;
+    });
+    const selectedFinding = findings.find((finding) => finding.id === selectedFindingId);
+    const drawnFinding = this.drawnFindings().find((drawn) => drawn.findingId === selectedFindingId);
+    const callout = selectedFinding && drawnFinding ? findingCallout(this.props.nameOfFinding(selectedFinding), selectedFinding, drawnFinding, drawnRights.get(selectedFinding.rightId) ?? null, situation) : null;
+    this.sheet.setLeader(callout);
+    if (callout) labels.push(callout.label);
+    labels.push(...cornerLabels(this.rights.corners(this.selectedRight()), theme), ...this.names.labels(resolution, theme));
+    this.labels.setLabels(labels.filter((label) => label !== null), theme);
+  }
+
+  private wantNames(): void {
+    const { resolution, extent, isPlaced } = this.navigation;
+    if (resolution === undefined || !extent || !isPlaced) return;
+    this.names.want(this.visibleRecords().filter((record) => record.id !== this.props.rightsLayerId), extent, resolution, this.props.displaySystem);
+  }
+
+  /** With a selected mine its own findings, else those in view at a readable scale; the selected one first. */
+  private wantedFindings() {
+    const { findings, selectedRightId, selectedFindingId } = this.props;
+    const resolution = this.navigation.resolution ?? Infinity;
+    const extent = growExtent(this.navigation.extent ?? EMPTY_EXTENT, 100 * resolution);
+    const shown = selectedRightId !== null
+      ? findings.filter((finding) => finding.rightId === selectedRightId)
+      : denominatorOf(resolution) <= ALL_FINDINGS_FROM_DENOMINATOR * 1.001
+        ? findings.filter((finding) => finding.extent !== null && extentsTouch(finding.extent, extent))
+        : [];
+    return shown.toSorted((a, b) => Number(b.id === selectedFindingId) - Number(a.id === selectedFindingId));
+  }
+
+  private drawnFindings(): DrawnFinding[] {
+    const { selectedFindingId, displaySystem } = this.props;
+    return this.wantedFindings().flatMap((finding) => {
+      const area = this.findings.get(finding, displaySystem);
+      const active = finding.id === selectedFindingId || finding.severity === 'severe';
+      return area ? [{ findingId: finding.id, area, symbol: active ? CONFLICT_ACTIVE : CONFLICT, above: active }] : [];
+    });
+  }
+
+  private drawnRights(): readonly DrawnRight[] {
+    return this.rights.drawn(this.props.rights, this.props.asOf);
+  }
+
+  private selectedRight(): MiningRight | null {
+    return this.props.rights.find((right) => right.id === this.props.selectedRightId) ?? null;
+  }
+
+  private visibleRecords(): readonly LayerRecord[] {
+    return this.props.layers.filter(({ view }) => view.visible).map(({ record }) => record);
+  }
+
+  private displayExtent(record: LayerRecord): Extent | null {
+    switch (displayFit(record, this.props.displaySystem)) {
+      case 'not-shown':
+        return null;
+      case 'converted':
+        return extentIn(record.extent, record.system!, this.props.displaySystem);
+      default:
+        return record.extent;
+    }
+  }
+
+  private tellNotShown(): void {
+    const visible = this.visibleRecords();
+    this.onNotShown({
+      bySystem: visible.filter((record) => !isEmptyExtent(record.extent) && displayFit(record, this.props.displaySystem) === 'not-shown').map((record) => record.name),
+      byFiles: visible.filter((record) => this.unreadable.includes(record.id)).map((record) => record.name),
+    });
+  }
+}

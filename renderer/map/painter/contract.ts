@@ -1,0 +1,26 @@
+/** What the painter is asked for and by whom; plain data, structured-cloneable. */
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import type { Frame } from '../drawing/frame.ts';
+
+/** One layer of the picture; only what painting needs of its record. */
+export interface PaintedLayerRequest {
+  readonly record: Pick<LayerRecord, 'id' | 'name' | 'role' | 'system' | 'extent'>;
+  readonly opacity: number;
+}
+
+export interface PaintRequest {
+  readonly frame: Frame;
+  readonly display: CoordinateSystem;
+  /** From the bottom to the top. */
+  readonly layers: readonly PaintedLayerRequest[];
+  /** Rings of the mine to focus on (flat east, north); everything hatched outside it and 30 m around is dimmed. */
+  readonly focus: readonly (readonly number[])[] | null;
+}
+
+/** What a picture did not show, so that nothing is missing in silence. */
+export interface PaintAnswer {
+  readonly picture: ImageBitmap;
+  /** Layers whose files could not be read; named in the inbox by whoever asked. */
+  readonly unreadable: readonly string[];
+}

@@ -1,0 +1,143 @@
+/**
+ * Paints one layer from its columns: features of one look are gathered into a few paths, tiny ones become
+ * single pixels, what is out of view costs a comparison of boxes.
+ */
+import type { Job } from '../../../shared/base/job.ts';
+import { HALO, type MapSymbol } from '../../../shared/figure/symbols.ts';
+import type { GeometryColumns } from '../../../shared/geometry/columns.ts';
+import { drawBands, drawFill, fillPath, linePens, strokePath } from '../drawing/draw-symbol.ts';
+import { pixelsPerMetre, type Frame } from '../drawing/frame.ts';
+import { traceFeature } from '../drawing/trace.ts';
+
+/** Geometry in the map's system with everything painting needs to know beforehand. */
+export interface PaintableLayer {
+  readonly geometry: GeometryColumns;
+  readonly reversedRings: Uint8Array;
+  /** One per symbol class. */
+  readonly symbols: readonly MapSymbol[];
+  readonly classIndex: Uint16Array;
+}
+
+type Context = OffscreenCanvasRenderingContext2D;
+
+/** Vertices per path: long enough to spare calls, short enough for the rasteriser and for hearing a cancel. */
+const VERTICES_PER_PATH = 12_000;
+/** A feature whose box is smaller than this, in CSS pixels, is one dot of its tint; its outline would only be noise. */
+const DOT_PIXELS = 1.5;
+/** Above this many features in view the inner bands are left out (SYMBOLS §6). */
+const BANDS_UP_TO_FEATURES = 2000;
+/** Outlines of many small areas would cover the map: they fade out with the usual size of a feature, CSS pixels. */
+const OUTLINE_PIXELS = { none: 8, full: 40 } as const;
+const POINT_RADIUS_PIXELS = 3;
+
+/** Paints all features of the layer that touch the frame, symbol by symbol in drawing order. */
+export async function paintLayer(context: Context, layer: PaintableLayer, frame: Frame, job: Job): Promise<void> {
+  const { shapes, dots } = featuresInView(layer, frame);
+  for (const symbol of [...new Set([...shapes.keys(), ...dots.keys()])].sort((a, b) => a.z - b.z)) {
+    paintDots(context, layer, symbol, dots.get(symbol) ?? [], frame);
+    const features = shapes.get(symbol) ?? [];
+    if (layer.geometry.kind === 'point') paintPoints(context, layer, symbol, features, frame);
+    else await paintShapes(context, layer, symbol, features, frame, job);
+    await job.pause();
+  }
+}
+
+function featuresInView({ geometry, symbols, classIndex }: PaintableLayer, frame: Frame) {
+  const shapes = new Map<MapSymbol, number[]>();
+  const dots = new Map<MapSymbol, number[]>();
+  const [west, south, east, north] = frame.extent;
+  const { bounds } = geometry;
+  const dotMetres = geometry.kind === 'polygon' ? DOT_PIXELS * frame.resolution : 0;
+  for (let feature = 0; feature < geometry.featureCount; feature++) {
+    const at = feature * 4;
+    if (!(bounds[at]! <= east && bounds[at + 2]! >= west && bounds[at + 1]! <= north && bounds[at + 3]! >= south)) continue;
+    const symbol = symbols[classIndex[feature]!]!;
+    const tiny = bounds[at + 2]! - bounds[at]! < dotMetres && bounds[at + 3]! - bounds[at + 1]! < dotMetres;
+    const group = tiny ? dots : shapes;
+    const list = group.get(symbol);
+    if (list) list.push(feature);
+    else group.set(symbol, [feature]);
+  }
+  return { shapes, dots };
+}
+
+function paintDots(context: Context, { geometry }: PaintableLayer, symbol: MapSymbol, features: readonly number[], frame: Frame): void {
+  if (features.length === 0) return;
+  context.fillStyle = (symbol.fill?.colour ?? symbol.line.colour)[frame.theme];
+  context.globalAlpha = symbol.fill?.opacity ?? 0.6;
+  const scale = pixelsPerMetre(frame);
+  for (const feature of features) {
+    const at = feature * 4;
+    context.fillRect(Math.floor((geometry.bounds[at]! - frame.extent[0]) * scale), Math.floor((frame.extent[3] - geometry.bounds[at + 3]!) * scale), frame.pixelRatio, frame.pixelRatio);
+  }
+  context.globalAlpha = 1;
+}
+
+async function paintShapes(context: Context, layer: PaintableLayer, symbol: MapSymbol, features: readonly number[], frame: Frame, job: Job): Promise<void> {
+  const paths = [...gatherPaths(layer, features, frame)];
+  if (layer.geometry.kind === 'polygon') {
+    for (const path of paths) {
+      drawFill(context, path, symbol, frame);
+      await job.pause();
+    }
+    if ((symbol.ribbon || symbol.teeth) && features.length <= BANDS_UP_TO_FEATURES) {
+      for (const feature of features) {
+        const path = new Path2D();
+        traceFeature(path, layer.geometry, layer.reversedRings, feature, frame);
+        drawBands(context, path, symbol, frame);
+      }
+    }
+  }
+  // Pass by pass over all features, so that the casing of one road never crosses the core of another.
+  for (const pen of linePens(symbol, frame, outlineOpacity(layer.geometry, features, frame))) {
+    if (pen.opacity <= 0) continue;
+    for (const path of paths) {
+      strokePath(context, path, pen);
+      await job.pause();
+    }
+  }
+}
+
+function* gatherPaths({ geometry, reversedRings }: PaintableLayer, features: readonly number[], frame: Frame): Generator<Path2D> {
+  let path = new Path2D();
+  let vertices = 0;
+  for (const feature of features) {
+    traceFeature(path, geometry, reversedRings, feature, frame);
+    const [first, end] = verticesOf(geometry, feature);
+    vertices += end - first;
+    if (vertices < VERTICES_PER_PATH) continue;
+    yield path;
+    path = new Path2D();
+    vertices = 0;
+  }
+  if (vertices > 0) yield path;
+}
+
+function paintPoints(context: Context, { geometry }: PaintableLayer, symbol: MapSymbol, features: readonly number[], frame: Frame): void {
+  const path = new Path2D();
+  const scale = pixelsPerMetre(frame);
+  const radius = POINT_RADIUS_PIXELS * frame.pixelRatio;
+  for (const feature of features) {
+    const [first, end] = verticesOf(geometry, feature);
+    for (let vertex = first; vertex < end; vertex++) {
+      const x = (geometry.coordinates[vertex * 2]! - frame.extent[0]) * scale;
+      const y = (frame.extent[3] - geometry.coordinates[vertex * 2 + 1]!) * scale;
+      path.moveTo(x + radius, y);
+      path.arc(x, y, radius, 0, 2 * Math.PI);
+    }
+  }
+  fillPath(context, path, HALO[frame.theme], 1);
+  strokePath(context, path, { colour: symbol.line.colour[frame.theme], width: 1.2 * frame.pixelRatio, opacity: 1, dash: [] });
+}
+
+function verticesOf({ pathStart, partStart, featureStart }: GeometryColumns, feature: number): [first: number, end: number] {
+  return [pathStart[partStart[featureStart[feature]!]!]!, pathStart[partStart[featureStart[feature + 1]!]!]!];
+}
+
+/** Full for lines and for areas that are mostly big enough to be read one by one. */
+function outlineOpacity({ kind, bounds }: GeometryColumns, features: readonly number[], frame: Frame): number {
+  if (kind !== 'polygon' || features.length === 0) return 1;
+  const sizes = Float64Array.from(features, (feature) => Math.max(bounds[feature * 4 + 2]! - bounds[feature * 4]!, bounds[feature * 4 + 3]! - bounds[feature * 4 + 1]!)).sort();
+  const usualPixels = sizes[Math.floor(sizes.length / 2)]! / frame.resolution;
+  return Math.min(1, Math.max(0, (usualPixels - OUTLINE_PIXELS.none) / (OUTLINE_PIXELS.full - OUTLINE_PIXELS.none)));
+}

@@ -1,0 +1,70 @@
+/**
+ * Paints the mass layers off the window's thread, in a worker of its own: neither panning nor a running
+ * overlay waits for it. It reads columns straight from the store and keeps them while they are on the map.
+ */
+import { ProblemError } from '../../../shared/base/news.ts';
+import { symbolFor, type MapSymbol } from '../../../shared/figure/symbols.ts';
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import { serveCalls, type CallContext, type WorkerPort } from '../../engine/channel.ts';
+import { displayGeometry } from '../../engine/display-geometry.ts';
+import { openStoredGeometry } from '../../storage/column-store.ts';
+import type { PaintAnswer, PaintedLayerRequest, PaintRequest } from './contract.ts';
+import { paintPicture, type PictureLayer } from './paint-picture.ts';
+import type { PaintableLayer } from './paint-layer.ts';
+import { reversedRings } from '../drawing/trace.ts';
+
+/** By layer, display system and declared system: what a new declaration changes must not be taken from here. */
+const opened = new Map<string, Promise<PaintableLayer | null>>();
+
+async function paint({ job, transfer }: CallContext, request: PaintRequest): Promise<PaintAnswer> {
+  const unreadable: string[] = [];
+  const layers: PictureLayer[] = [];
+  for (const { record, opacity } of request.layers) {
+    try {
+      const layer = await open(record, request.display);
+      if (layer) layers.push({ layer, opacity, isControl: CONTROL_ROLES.has(record.role) });
+    } catch (fault) {
+      if (!(fault instanceof ProblemError)) throw fault;
+      unreadable.push(record.id);
+    }
+    await job.pause();
+  }
+  const picture = await paintPicture(layers, request.frame, request.focus, job);
+  transfer.push(picture);
+  return { picture, unreadable };
+}
+
+/** Roles whose hatches are dimmed around the mine in focus. */
+const CONTROL_ROLES: ReadonlySet<string> = new Set(['farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline']);
+
+function open(record: PaintedLayerRequest['record'], display: CoordinateSystem): Promise<PaintableLayer | null> {
+  const key = `${record.id} ${display.id} ${record.system?.id ?? ''}`;
+  let layer = opened.get(key);
+  if (!layer) {
+    layer = load(record, display);
+    opened.set(key, layer);
+    // Not kept: the next picture may find the files restored.
+    layer.catch(() => opened.delete(key));
+  }
+  return layer;
+}
+
+async function load(record: PaintedLayerRequest['record'], display: CoordinateSystem): Promise<PaintableLayer | null> {
+  const { geometry, symbols } = await openStoredGeometry(record.id, record.name);
+  const shown = displayGeometry(geometry, record, display);
+  if (!shown) return null;
+  return {
+    geometry: shown,
+    reversedRings: reversedRings(shown),
+    symbols: symbols.classes.map((symbolClass): MapSymbol => symbolFor(record.role, symbolClass)),
+    classIndex: symbols.index,
+  };
+}
+
+/** Lets go of every layer that is not in the workspace any more. */
+function keepOnly(_context: CallContext, layerIds: readonly string[]): void {
+  const kept = new Set(layerIds);
+  for (const key of [...opened.keys()]) if (!kept.has(key.slice(0, key.indexOf(' ')))) opened.delete(key);
+}
+
+serveCalls(globalThis as unknown as WorkerPort, { paint, keepOnly });

@@ -1,0 +1,152 @@
+/** What is written at mining rights, corner points and the selected finding (SYMBOLS §4). */
+import { rightStatus } from '../../shared/analysis/mining-rights.ts';
+import { daysBetween } from '../../shared/base/calendar-date.ts';
+import { formatMu, formatNumber } from '../../shared/base/units.ts';
+import type { Corner } from '../../shared/figure/corners.ts';
+import { interiorPoint } from '../../shared/figure/interior.ts';
+import { symbolByKey, type Theme } from '../../shared/figure/symbols.ts';
+import type { Translate } from '../../shared/i18n/text.ts';
+import { extentsTouch, type Extent } from '../../shared/model/extent.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import type { MiningRight } from '../../shared/model/mining-right.ts';
+import { ringsByFeature } from './layers/areas.ts';
+import type { MapLabel } from './layers/labels.ts';
+import { CORNERS_UP_TO_RESOLUTION, type DrawnFinding, type DrawnRight, type Leader } from './layers/sheet-layer.ts';
+
+const SELECTED_NAME_PIXELS = 15;
+const NAME_PIXELS = 12.5;
+const NOTE_PIXELS = 12;
+/** From a corner to its number. */
+const CORNER_OFFSET_PIXELS = 12;
+/** SYMBOLS §4: selected mine, conflicts, corners, other rights; names of other layers follow. */
+const PRIORITY = { selectedRight: 0, finding: 1, corner: 2, right: 3 } as const;
+
+export interface LabelSituation {
+  readonly extent: Extent;
+  readonly resolution: number;
+  readonly theme: Theme;
+  readonly translate: Translate;
+  readonly asOf: string;
+}
+
+/** The mine's name inside its area, or right of it when it does not fit. */
+export function rightLabel(right: MiningRight, drawn: DrawnRight, selected: boolean, situation: LabelSituation): MapLabel | null {
+  if (!extentsTouch(drawn.area.extent, situation.extent)) return null;
+  const size = selected ? SELECTED_NAME_PIXELS : NAME_PIXELS;
+  const note = selected ? factsOf(right, situation.translate) : statusNote(right, situation);
+  const lines = [{ text: right.mineName, sizePixels: size, bold: true }, ...(note === '' ? [] : [{ text: note, sizePixels: NOTE_PIXELS, bold: false }])];
+  const shared = { lines, colour: drawn.symbol.line.colour[situation.theme], priority: selected ? PRIORITY.selectedRight : PRIORITY.right };
+  const place = roomiest(drawn, situation.extent);
+  if (place && place.clearance / situation.resolution > (right.mineName.length * size) / 4) return { ...shared, east: place.x, north: place.y };
+  const [, south, east, north] = drawn.area.extent;
+  return { ...shared, east, north: (south + north) / 2, anchor: 'start', offset: [6, 0] };
+}
+
+function roomiest(drawn: DrawnRight | DrawnFinding, extent: Extent) {
+  let best: ReturnType<typeof interiorPoint> = null;
+  for (const rings of ringsByFeature(drawn.area)) {
+    const point = interiorPoint(rings, extent);
+    if (point && point.clearance > (best?.clearance ?? 0)) best = point;
+  }
+  return best;
+}
+
+/** 矿种·方式·标高, as far as the record says. */
+function factsOf(right: MiningRight, translate: Translate): string {
+  const tops = right.bodies.map((body) => body.elevationTopMetres).filter((value) => value !== null);
+  const bottoms = right.bodies.map((body) => body.elevationBottomMetres).filter((value) => value !== null);
+  const signed = (metres: number) => (metres > 0 ? '+' : '') + formatNumber(metres, 0, false);
+  const elevation = tops.length > 0 && bottoms.length > 0 ? translate('project.map.elevation', { top: signed(Math.max(...tops)), bottom: signed(Math.min(...bottoms)) }) : null;
+  return [right.mineral, right.method && translate(`window.method.${right.method}`), elevation].filter((fact) => fact !== null).join('·');
+}
+
+function statusNote(right: MiningRight, { asOf, translate }: LabelSituation): string {
+  const status = rightStatus(right, asOf);
+  if (status === 'expired') return translate('window.rightStatus.expired');
+  return status === 'expiring' && right.validTo !== null ? translate('window.rightStatus.expiringIn', { days: daysBetween(asOf, right.validTo) }) : '';
+}
+
+/** Numbers of corner points, outside, along the bisector of their two edges. */
+export function cornerLabels(corners: readonly Corner[], theme: Theme): MapLabel[] {
+  const colour = symbolByKey('right.corner').line.colour[theme];
+  return ringsOfCorners(corners).flatMap((ring) => {
+    const clockwise = isClockwise(ring);
+    return ring.map((corner, position) => {
+      const [x, y] = outward(ring[(position - 1 + ring.length) % ring.length]!, corner, ring[(position + 1) % ring.length]!, clockwise !== corner.hole);
+      return {
+        east: corner.east,
+        north: corner.north,
+        lines: [{ text: corner.label, sizePixels: 11, bold: true }],
+        colour,
+        priority: PRIORITY.corner,
+        offset: [x * CORNER_OFFSET_PIXELS, -y * CORNER_OFFSET_PIXELS] as const,
+        upToResolution: CORNERS_UP_TO_RESOLUTION,
+      };
+    });
+  });
+}
+
+function ringsOfCorners(corners: readonly Corner[]): Corner[][] {
+  const rings = new Map<number, Corner[]>();
+  for (const corner of corners) {
+    const ring = rings.get(corner.ring);
+    if (ring) ring.push(corner);
+    else rings.set(corner.ring, [corner]);
+  }
+  return [...rings.values()];
+}
+
+type Place = Pick<Corner, 'east' | 'north'>;
+
+function isClockwise(ring: readonly Place[]): boolean {
+  return ring.reduce((sum, at, index) => {
+    const next = ring[(index + 1) % ring.length]!;
+    return sum + (next.east - at.east) * (next.north + at.north - 2 * ring[0]!.north);
+  }, 0) > 0;
+}
+
+/** Unit vector away from the area; of a clockwise ring the area lies right of every edge. */
+function outward(before: Place, at: Place, after: Place, areaOnTheRight: boolean): [x: number, y: number] {
+  const normal = (from: Place, to: Place): [number, number] => {
+    const [dx, dy] = [to.east - from.east, to.north - from.north];
+    const length = Math.hypot(dx, dy) || 1;
+    return areaOnTheRight ? [-dy / length, dx / length] : [dy / length, -dx / length];
+  };
+  const [x1, y1] = normal(before, at);
+  const [x2, y2] = normal(at, after);
+  const length = Math.hypot(x1 + x2, y1 + y2);
+  return length < 0.05 ? [x1, y1] : [(x1 + x2) / length, (y1 + y2) / length];
+}
+
+/** From the place inside the finding to its label, CSS pixels. */
+const LEADER_PIXELS = 64;
+
+/** Where a finding is named: a place inside it, and the end of the leader from there, away from the middle of its mine. */
+export interface FindingCallout extends Leader {
+  readonly label: MapLabel;
+}
+
+/** Name and area of the selected finding beside it, on a leader (SYMBOLS §4); null for findings without a place in view. */
+export function findingCallout(name: string, finding: Finding, drawn: DrawnFinding, mine: DrawnRight | null, { extent, theme, translate }: LabelSituation): FindingCallout | null {
+  const { evidence } = finding;
+  const place = roomiest(drawn, extent);
+  if (evidence.kind === 'expired' || !place) return null;
+  const [west, south, east, north] = mine?.area.extent ?? drawn.area.extent;
+  const [dx, dy] = [place.x - (west + east) / 2, (south + north) / 2 - place.y];
+  const length = Math.hypot(dx, dy);
+  const [x, y] = length === 0 ? [LEADER_PIXELS, 0] : [(dx / length) * LEADER_PIXELS, (dy / length) * LEADER_PIXELS];
+  const colour = drawn.symbol.line.colour[theme];
+  const label: MapLabel = {
+    east: place.x,
+    north: place.y,
+    lines: [
+      { text: name, sizePixels: 12, bold: true },
+      { text: translate('project.map.conflict-area', { mu: formatMu(evidence.areaEllipsoidalSquareMetres) }), sizePixels: 12, bold: false },
+    ],
+    colour,
+    priority: PRIORITY.finding,
+    offset: [x + (x >= 0 ? 4 : -4), y],
+    anchor: x >= 0 ? 'start' : 'end',
+  };
+  return { east: place.x, north: place.y, offset: [x, y], colour, label };
+}

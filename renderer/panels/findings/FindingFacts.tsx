@@ -1,0 +1,152 @@
+/** The finding in numbers and law: areas with method, classes, basis, units, caution (mock c, middle). */
+import type { ReactNode } from 'react';
+import { formatMu, formatNumber, formatPercent, formatSquareMetres } from '../../../shared/base/units.ts';
+import { belongsToFinding } from '../../../shared/analysis/raise-findings.ts';
+import { areaWords, changeWords, useFindingWords } from '../../state/finding-words.ts';
+import type { FindingEntry } from '../../state/findings.ts';
+import { ruleOf } from '../../state/law.ts';
+import { overlayOf } from '../../state/right-words.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { SeverityMark } from '../../ui/marks.tsx';
+import { NoticeBox } from '../../ui/NoticeBox.tsx';
+import { useLanguage, useText } from '../../ui/text.ts';
+
+const SEVERITY_TONE = { severe: 'danger', general: 'warning', notice: '' } as const;
+
+export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
+  const translate = useText();
+  const run = useWorkspace((state) => state.runs[0] ?? null);
+  const { finding } = entry;
+  const { evidence } = finding;
+  const names = useFindingWords();
+  const rule = ruleOf(finding, useLanguage());
+  const change = changeWords(entry.change, translate);
+  return (
+    <div className="finding-facts">
+      <div className="row title">
+        <SeverityMark severity={finding.severity} />
+        <h3 title={names.title(finding)}>
+          {names.title(finding)}
+        </h3>
+        <span className={`tag ${SEVERITY_TONE[finding.severity]}`}>{translate(`window.severity.${finding.severity}`)}</span>
+        {change !== null && <span className={`tag ${entry.change?.kind === 'same' ? '' : 'warning'}`}>{change}</span>}
+      </div>
+      <dl className="facts">
+        {evidence.kind === 'expired' ? (
+          <>
+            <dt>{translate('window.fact.validTo')}</dt>
+            <dd>
+              <b>{evidence.validTo}</b>
+            </dd>
+            <dt>{translate('window.fact.overdue')}</dt>
+            <dd>{translate('window.fact.overdueDays', { days: formatNumber(evidence.days, 0), asOf: run?.parameters.asOf ?? '' })}</dd>
+          </>
+        ) : (
+          <>
+            <dt>{translate('window.fact.overlap')}</dt>
+            <dd>
+              <Area squareMetres={evidence.areaEllipsoidalSquareMetres} />
+            </dd>
+            <dt>{translate('window.fact.planar')}</dt>
+            <dd>{translate('window.area.planar', { squareMetres: formatSquareMetres(evidence.areaPlanarSquareMetres) })}</dd>
+            {evidence.kind === 'overlap' && evidence.netAreaEllipsoidalSquareMetres !== null && (
+              <>
+                <dt>{translate('window.fact.net')}</dt>
+                <dd>{translate('window.area.net', { squareMetres: formatSquareMetres(evidence.netAreaEllipsoidalSquareMetres) })}</dd>
+              </>
+            )}
+            {evidence.kind === 'overlap' && (
+              <>
+                <dt>{translate('window.fact.layer')}</dt>
+                <dd>
+                  {translate('window.fact.layerCount', {
+                    layer: evidence.layerName,
+                    count: formatNumber(evidence.count, 0),
+                    percent: formatPercent(evidence.share),
+                  })}
+                </dd>
+              </>
+            )}
+          </>
+        )}
+        {evidence.kind === 'rights-overlap' && (
+          <>
+            <dt>{translate('window.fact.otherRight')}</dt>
+            <dd>{translate('window.fact.otherRightShare', { mine: evidence.otherMineName, percent: formatPercent(evidence.share) })}</dd>
+            <dt>{translate('window.fact.elevationOverlap')}</dt>
+            <dd>
+              {evidence.elevation === null
+                ? translate('window.fact.elevationUnknown')
+                : `${formatNumber(evidence.elevation.bottomMetres, 0)} ~ ${formatNumber(evidence.elevation.topMetres, 0)} m`}
+            </dd>
+          </>
+        )}
+        <dt>{translate('window.fact.conduct')}</dt>
+        <dd>{finding.conductDate ?? translate('window.fact.conductUnknown', { asOf: run?.parameters.asOf ?? '' })}</dd>
+        <dt>{translate('window.fact.basis')}</dt>
+        <dd title={rule.basisInFull}>{rule.basis}</dd>
+        <dt>{translate('window.fact.units')}</dt>
+        <dd>{rule.units}</dd>
+      </dl>
+      <ClassTable entry={entry} />
+      <div className="caution">
+        {rule.threshold !== null ? (
+          <NoticeBox tone="warning">{rule.threshold}</NoticeBox>
+        ) : (
+          <p className="quiet small">{rule.caution ?? translate('window.findings.caution')}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Area({ squareMetres }: { squareMetres: number }): ReactNode {
+  const words = areaWords(squareMetres, useText());
+  return (
+    <>
+      <b>{words.bold}</b>
+      {words.rest}
+    </>
+  );
+}
+
+/** What the area is made of, class by class; only where there is room. */
+function ClassTable({ entry }: { entry: FindingEntry }): ReactNode {
+  const translate = useText();
+  const workspace = useWorkspace();
+  const parts =
+    overlayOf(workspace, entry.finding.rightId)?.conflicts.filter((conflict) => belongsToFinding(conflict, entry.finding)) ?? [];
+  if (parts.length < 2) return null;
+  return (
+    <div className="region only-wide class-table">
+      <table className="data-table dense">
+        <colgroup>
+          <col />
+          <col style={{ width: 70 }} />
+          <col style={{ width: 110 }} />
+          <col style={{ width: 80 }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th>{translate('window.classes.name')}</th>
+            <th className="right">{translate('window.classes.count')}</th>
+            <th className="right">{translate('window.classes.area')}</th>
+            <th className="right">{translate('window.unit.mu')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part) => (
+            <tr key={part.class}>
+              <td>
+                {part.class} {part.className !== part.class && part.className}
+              </td>
+              <td className="right">{formatNumber(part.count, 0)}</td>
+              <td className="right">{formatSquareMetres(part.areaEllipsoidalSquareMetres)}</td>
+              <td className="right">{formatMu(part.areaEllipsoidalSquareMetres)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

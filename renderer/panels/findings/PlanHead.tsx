@@ -1,0 +1,69 @@
+/** The mine, how far its plan has come, and the next step (mock c, top). */
+import { Button, Tooltip } from 'antd';
+import { FileText } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Finding } from '../../../shared/model/finding.ts';
+import type { MessageKey } from '../../../shared/i18n/keys.ts';
+import { performAction } from '../../state/actions/action.ts';
+import { openPlanFile } from '../../state/actions/rectification.ts';
+import { reportFault } from '../../state/faults.ts';
+import { keepPlan, planAsItStands, PLAN_STAGES } from '../../state/work/plans.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { useLanguage, useText } from '../../ui/text.ts';
+import { Fragment } from 'react';
+
+export function PlanHead({ finding, undecided }: { finding: Finding; undecided: number }): ReactNode {
+  const translate = useText();
+  const language = useLanguage();
+  const workspace = useWorkspace();
+  const plan = planAsItStands(workspace, finding.rightId, language);
+  const stage = plan?.stage ?? 'draft';
+  const next = PLAN_STAGES[PLAN_STAGES.indexOf(stage) + 1];
+  const reason =
+    stage === 'draft' && undecided > 0
+      ? translate('window.plan.stillUndecided', { count: undecided })
+      : plan === null || plan.items.length === 0
+        ? translate('window.plan.noItems')
+        : null;
+  return (
+    <header className="plan-head">
+      <h2 className="ellipsis">{finding.mineName}</h2>
+      <span className="quiet small ellipsis only-wide">{plan?.number ? plan.number : translate('window.plan.unnumbered')}</span>
+      <span className="spacer" />
+      <ol className="plan-steps" aria-label={translate('window.plan.steps')}>
+        {PLAN_STAGES.map((each, index) => (
+          <Fragment key={each}>
+            {index > 0 && <li className="between" aria-hidden="true" />}
+            <li
+              className={each === stage ? 'on' : PLAN_STAGES.indexOf(stage) > index ? 'done' : ''}
+              aria-current={each === stage ? 'step' : undefined}
+            >
+              <i>{index + 1}</i>
+              <span className="label" title={translate(`rectification.stage.${each}` as MessageKey)}>
+                {translate(`window.plan.stage.${each}`)}
+              </span>
+            </li>
+          </Fragment>
+        ))}
+      </ol>
+      <span className="spacer" />
+      {undecided > 0 && <span className="undecided warning small nowrap">{translate('window.plan.undecided', { count: undecided })}</span>}
+      <Button icon={<Icon of={FileText} />} onClick={() => performAction(openPlanFile)}>
+        {translate('window.plan.file')}
+      </Button>
+      {next !== undefined && plan !== null && (
+        <Tooltip title={reason === null ? '' : <span className="small">{reason}</span>}>
+          <Button
+            disabled={reason !== null}
+            onClick={() => {
+              keepPlan({ ...plan, stage: next }).catch(reportFault);
+            }}
+          >
+            {translate(`window.plan.to.${next}` as MessageKey)}
+          </Button>
+        </Tooltip>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,117 @@
+/** For newcomers: the four steps with the state of each (DESIGN §5). */
+import { Button } from 'antd';
+import { Check, CircleDashed, TriangleAlert, X } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { readSetting, saveSetting } from '../../storage/workspace.ts';
+import { performAction, useSituation, type Action } from '../../state/actions/action.ts';
+import { importFiles } from '../../state/actions/file.ts';
+import { startOverlayAction } from '../../state/actions/tools.ts';
+import { openUndecided } from '../../state/actions/rectification.ts';
+import { goReport } from '../../state/actions/view.ts';
+import { undecidedCount } from '../../state/findings.ts';
+import { reportFault } from '../../state/faults.ts';
+import { layerWarning } from '../../state/layers.ts';
+import { shortTime } from '../../state/today.ts';
+import { useView } from '../../state/view.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useText } from '../../ui/text.ts';
+
+const DISMISSED_SETTING = 'first-steps-dismissed';
+
+/** 1 导入 → 2 检查 → 3 套合 → 4 出报告, with the state of each; goes away when it is dismissed. */
+export function FirstSteps(): ReactNode {
+  const translate = useText();
+  const situation = useSituation();
+  const [dismissed, setDismissed] = useState<boolean | null>(null);
+  useEffect(() => {
+    readSetting<boolean>(DISMISSED_SETTING).then((value) => setDismissed(value ?? false), reportFault);
+  }, []);
+  if (dismissed !== false) return null;
+  const { layers, runs, plans } = situation.workspace;
+  const hindered = layers.filter((layer) => layerWarning(layer, situation.workspace) !== null).length;
+  const waiting = undecidedCount(situation.workspace);
+  const steps: readonly { title: string; note: string; done: boolean; attention?: boolean; does: Action }[] = [
+    {
+      title: translate('window.steps.import'),
+      note: layers.length === 0 ? translate('window.steps.importNote') : translate('window.steps.imported', { count: layers.length }),
+      done: layers.length > 0,
+      does: importFiles,
+    },
+    {
+      title: translate('window.steps.check'),
+      note:
+        layers.length === 0
+          ? translate('window.steps.checkNote')
+          : hindered > 0
+            ? translate('window.steps.hindered', { count: hindered })
+            : translate('window.steps.checked'),
+      done: layers.length > 0 && hindered === 0,
+      // The rest can go on without these layers, so the next step is still the one after.
+      attention: hindered > 0,
+      does: importFiles,
+    },
+    {
+      title: translate('window.steps.overlay'),
+      note: runs[0] ? translate('window.steps.overlaid', { time: shortTime(runs[0].finishedAt) }) : translate('window.steps.overlayNote'),
+      done: runs.length > 0,
+      does: startOverlayAction,
+    },
+    {
+      title: translate('window.steps.report'),
+      note:
+        runs.length > 0 && waiting > 0
+          ? translate('window.steps.toDecide', { count: waiting })
+          : plans.length > 0
+            ? translate('window.steps.reported', { count: plans.length })
+            : translate('window.steps.reportNote'),
+      done: plans.length > 0 && waiting === 0,
+      does: runs.length > 0 && waiting > 0 ? openUndecided : goReport,
+    },
+  ];
+  const next = steps.findIndex((step) => !step.done && step.attention !== true);
+  return (
+    <section className="first-steps" aria-label={translate('window.steps.title')}>
+      <ol>
+        {steps.map((step, index) => (
+          <li key={step.title} className={step.done ? 'done' : step.attention ? 'attention' : index === next ? 'next' : ''}>
+            <i aria-hidden="true">
+              {step.done ? (
+                <Icon of={Check} size={14} />
+              ) : step.attention ? (
+                <Icon of={TriangleAlert} size={14} />
+              ) : index === next ? (
+                index + 1
+              ) : (
+                <Icon of={CircleDashed} size={14} />
+              )}
+            </i>
+            <span>
+              <b>{step.title}</b>
+              <small className="quiet">{step.note}</small>
+            </span>
+            {index === next && (
+              <Button size="small" type="primary" onClick={() => performAction(step.does)}>
+                {translate(step.does.titleKey)}
+              </Button>
+            )}
+            {step.attention && (
+              <Button size="small" onClick={() => useView.setState({ module: 'map', leftOpen: true })}>
+                {translate('window.steps.openLayers')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      <IconButton
+        icon={X}
+        name={translate('window.steps.dismiss')}
+        placement="left"
+        onClick={() => {
+          setDismissed(true);
+          saveSetting(DISMISSED_SETTING, true).catch(reportFault);
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+/** 今日: what is overdue, what comes due, what was found, what was done; four plain lists (DESIGN §5). */
+import { CalendarX, FilePen, Hourglass, TriangleAlert } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
+import { formatNumber } from '../../../shared/base/units.ts';
+import { EXPIRING_WITHIN_DAYS } from '../../../shared/model/mining-right.ts';
+import { performAction } from '../../state/actions/action.ts';
+import { openUndecided } from '../../state/actions/rectification.ts';
+import { changeWords, findingSize, useFindingWords } from '../../state/finding-words.ts';
+import { findingEntries, type FindingEntry } from '../../state/findings.ts';
+import { daysLeft } from '../../state/right-words.ts';
+import { fullTime, shortTime, today } from '../../state/today.ts';
+import { useView } from '../../state/view.ts';
+import { showFindings, showRight } from '../../state/work/locate.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { SeverityMark } from '../../ui/marks.tsx';
+import { sentence, useLanguage, useText } from '../../ui/text.ts';
+import { FirstSteps } from './FirstSteps.tsx';
+import { HomeList, type HomeLine } from './HomeList.tsx';
+import './home.css';
+
+export function HomeModule(): ReactNode {
+  const translate = useText();
+  const language = useLanguage();
+  const workspace = useWorkspace();
+  const names = useFindingWords();
+  const asOf = today();
+  const lists = useMemo(() => {
+    const withDays = workspace.rights.map((right) => ({ right, status: rightStatus(right, asOf), days: daysLeft(right, asOf) }));
+    const expired: HomeLine[] = withDays
+      .filter((each) => each.status === 'expired')
+      .toSorted((a, b) => a.days! - b.days!)
+      .map(({ right, days }) => ({
+        key: right.id,
+        title: right.mineName,
+        note: translate('window.home.expiredLine', { date: right.validTo!, days: formatNumber(-days!, 0) }),
+        tone: 'danger',
+        onOpen: () => showRight(right.id),
+      }));
+    const expiring: HomeLine[] = withDays
+      .filter((each) => each.status === 'expiring')
+      .toSorted((a, b) => a.days! - b.days!)
+      .map(({ right, days }) => ({
+        key: right.id,
+        title: right.mineName,
+        note: translate('window.home.expiringLine', { date: right.validTo!, days: days! }),
+        tone: 'warning',
+        onOpen: () => showRight(right.id),
+      }));
+    const waiting = findingEntries(workspace).filter((entry) => entry.state === 'undecided');
+    // What is new or has another area since the run before comes first; the rest keeps its order.
+    const isFresh = ({ change }: FindingEntry): boolean => change !== null && change.kind !== 'same';
+    const undecided: HomeLine[] = [...waiting.filter(isFresh), ...waiting.filter((entry) => !isFresh(entry))].map((entry) => {
+      const { finding } = entry;
+      const size = findingSize(finding, translate);
+      return {
+        key: finding.id,
+        mark: <SeverityMark severity={finding.severity} />,
+        title: `${finding.mineName}·${names.subject(finding)}`,
+        note: [isFresh(entry) ? changeWords(entry.change, translate) : null, `${size.number} ${size.unit}`]
+          .filter((part) => part !== null)
+          .join('·'),
+        onOpen: () => showFindings(finding.rightId, finding.id),
+      };
+    });
+    const done: HomeLine[] = workspace.history.entries
+      .filter((entry) => !entry.undone)
+      .map((entry) => ({ key: String(entry.sequence), title: sentence(translate, entry.label), note: shortTime(entry.at) }));
+    return { expired, expiring, undecided, done };
+  }, [workspace, asOf, translate, names]);
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'Asia/Shanghai' }).format(new Date());
+  return (
+    <div className="home">
+      <div className="home-page">
+        <header className="home-head">
+          <h1>{translate('window.module.home')}</h1>
+          <span className="quiet">{date}</span>
+          <span className="spacer" />
+          {workspace.runs[0] && (
+            <span className="quiet small">
+              {translate('window.home.lastRun', { number: workspace.runs[0].number, time: fullTime(workspace.runs[0].finishedAt) })}
+            </span>
+          )}
+        </header>
+        <FirstSteps />
+        <div className="home-lists">
+          <div>
+            <HomeList
+              icon={CalendarX}
+              title={translate('window.home.expired')}
+              lines={lists.expired}
+              empty={translate(workspace.rights.length === 0 ? 'window.home.noRights' : 'window.home.noExpired')}
+            />
+            <HomeList
+              icon={Hourglass}
+              title={translate('window.home.expiring', { days: EXPIRING_WITHIN_DAYS })}
+              lines={lists.expiring}
+              empty={translate(workspace.rights.length === 0 ? 'window.home.noRights' : 'window.home.noExpiring')}
+            />
+          </div>
+          <div>
+            <HomeList
+              icon={TriangleAlert}
+              title={translate('window.home.undecided')}
+              lines={lists.undecided}
+              empty={translate(workspace.runs.length === 0 ? 'window.home.noRun' : 'window.home.noUndecided')}
+              more={() => performAction(openUndecided)}
+            />
+            <HomeList
+              icon={FilePen}
+              title={translate('window.home.done')}
+              lines={lists.done}
+              empty={translate('window.home.noDone')}
+              more={() => useView.setState({ activity: 'history' })}
+            />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** The selected conflict in full, shown where the window is wide enough (mock a at 1920). */
+import type { ReactNode } from 'react';
+import { formatSquareMetres } from '../../../shared/base/units.ts';
+import { areaWords, useFindingWords } from '../../state/finding-words.ts';
+import type { FindingEntry } from '../../state/findings.ts';
+import { ruleOf } from '../../state/law.ts';
+import { showToast } from '../../state/view.ts';
+import { useLanguage, useText } from '../../ui/text.ts';
+
+export function FindingDetail({ entry }: { entry: FindingEntry }): ReactNode {
+  const translate = useText();
+  const { finding } = entry;
+  const { evidence } = finding;
+  const names = useFindingWords();
+  const rule = ruleOf(finding, useLanguage());
+  const facts: (readonly [string, string])[] = [];
+  if (evidence.kind !== 'expired') {
+    const words = areaWords(evidence.areaEllipsoidalSquareMetres, translate);
+    facts.push([translate('window.fact.overlap'), `${words.bold}${words.rest}`]);
+    facts.push([
+      translate('window.fact.planar'),
+      translate('window.area.planar', { squareMetres: formatSquareMetres(evidence.areaPlanarSquareMetres) }),
+    ]);
+    if (evidence.kind === 'overlap' && evidence.netAreaEllipsoidalSquareMetres !== null)
+      facts.push([
+        translate('window.fact.net'),
+        translate('window.area.net', { squareMetres: formatSquareMetres(evidence.netAreaEllipsoidalSquareMetres) }),
+      ]);
+    if (evidence.kind === 'overlap') facts.push([translate('window.fact.layer'), evidence.layerName]);
+  }
+  facts.push([translate('window.fact.basis'), rule.basis], [translate('window.fact.units'), rule.units]);
+  const copy = (): void => {
+    const text = [names.title(finding), finding.mineName, ...facts.map(([label, value]) => `${label}\t${value}`)].join('\n');
+    void navigator.clipboard.writeText(text).then(() => showToast({ code: 'window.copiedToast' }));
+  };
+  return (
+    <section className="region finding-detail only-wide" aria-label={names.title(finding)}>
+      <header>
+        <h3 className="ellipsis">{names.title(finding)}</h3>
+        <span className="quiet small">{finding.code}</span>
+        <span className="spacer" />
+        <button type="button" className="link small" onClick={copy}>
+          {translate('window.copy')}
+        </button>
+      </header>
+      <dl className="facts">{facts.map(([label, value]) => [<dt key={`${label}-label`}>{label}</dt>, <dd key={label}>{value}</dd>])}</dl>
+    </section>
+  );
+}

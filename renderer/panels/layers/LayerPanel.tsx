@@ -1,0 +1,88 @@
+/** The layer tree, which is the legend: real symbols, counts, visibility, warnings (mock a). */
+import { Input } from 'antd';
+import { FolderPlus, ListFilter, PanelLeftClose, Plus } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { performAction } from '../../state/actions/action.ts';
+import { importFiles, importFolder } from '../../state/actions/file.ts';
+import { toggleLeft } from '../../state/actions/view.ts';
+import { LAYER_GROUPS, layersOfGroup, type LayerGroup } from '../../state/layers.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useText } from '../../ui/text.ts';
+import { ConflictGroup } from './ConflictGroup.tsx';
+import { GroupHead } from './GroupHead.tsx';
+import { LayerRow } from './LayerRow.tsx';
+import './layers.css';
+
+export function LayerPanel(): ReactNode {
+  const translate = useText();
+  const [filter, setFilter] = useState('');
+  const workspace = useWorkspace();
+  const wanted = filter.trim().toLowerCase();
+  const groups = LAYER_GROUPS.map((group) => ({
+    group,
+    layers: layersOfGroup(workspace, group).filter((layer) => layer.name.toLowerCase().includes(wanted)),
+  })).filter(({ layers }) => layers.length > 0);
+  return (
+    <>
+      <header className="panel-head">
+        <h2>{translate('window.layers.title')}</h2>
+        <span className="spacer" />
+        <IconButton icon={Plus} name={translate('window.action.import')} keys="Ctrl+O" onClick={() => performAction(importFiles)} />
+        <IconButton
+          icon={FolderPlus}
+          name={translate('window.action.importFolder')}
+          keys="Ctrl+Shift+O"
+          onClick={() => performAction(importFolder)}
+        />
+        <IconButton
+          icon={PanelLeftClose}
+          name={translate('window.action.toggleLeft')}
+          keys="F4"
+          onClick={() => performAction(toggleLeft)}
+        />
+      </header>
+      <div className="layer-filter">
+        <Input
+          size="small"
+          data-filter-here
+          allowClear
+          prefix={<Icon of={ListFilter} size={14} />}
+          placeholder={translate('window.layers.filter')}
+          aria-label={translate('window.layers.filter')}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+      </div>
+      <div className="scrolling layer-tree">
+        {wanted === '' && <ConflictGroup />}
+        {groups.map(({ group, layers }) => (
+          <Group key={group} group={group} layers={layers} unfolded={wanted !== ''} />
+        ))}
+        {groups.length === 0 && wanted !== '' && (
+          <p className="quiet small layer-nothing">{translate('window.layers.nothing', { filter })}</p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Group({
+  group,
+  layers,
+  unfolded,
+}: {
+  group: LayerGroup;
+  layers: readonly Parameters<typeof LayerRow>[0]['layer'][];
+  unfolded: boolean;
+}): ReactNode {
+  const [folded, setFolded] = useState(group === 'base');
+  const open = unfolded || !folded;
+  return (
+    <section>
+      <GroupHead group={group} layers={layers} open={open} onToggle={() => setFolded(!folded)} />
+      {open && layers.map((layer) => <LayerRow key={layer.id} layer={layer} />)}
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+/** One layer of the tree with its legend, its warning and its verbs. */
+import { Checkbox, Dropdown, Tooltip } from 'antd';
+import { Ellipsis, Scan, TriangleAlert } from 'lucide-react';
+import { useState, type DragEvent, type ReactNode } from 'react';
+import { formatNumber } from '../../../shared/base/units.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { setViews } from '../../storage/workspace.ts';
+import { performAction } from '../../state/actions/action.ts';
+import { declareLayer, layerTable, zoomLayer } from '../../state/actions/layer.ts';
+import { reportFault } from '../../state/faults.ts';
+import { layerWarning } from '../../state/layers.ts';
+import { today } from '../../state/today.ts';
+import { useView } from '../../state/view.ts';
+import { moveAbove } from '../../state/work/layer-order.ts';
+import { useWorkspace, viewOf } from '../../state/workspace.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Swatch } from '../../ui/Swatch.tsx';
+import { sentence, useText } from '../../ui/text.ts';
+import { FoldButton } from './GroupHead.tsx';
+import { LayerMenu } from './LayerMenu.tsx';
+import { layerSymbol, useLegend } from './legend.ts';
+
+/** Legends longer than this start folded. */
+const UNFOLDED_LEGEND_ROWS = 4;
+const DRAG_TYPE = 'application/x-kuangce-layer';
+
+export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
+  const translate = useText();
+  const workspace = useWorkspace();
+  const current = useView((view) => view.currentLayerId === layer.id);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [dropping, setDropping] = useState(false);
+  const warning = layerWarning(layer, workspace);
+  // Undeclared, or of another datum than the rights: it has no place on this map and is off, whatever was chosen.
+  const placed = warning === null;
+  const kept = viewOf(workspace, layer.id);
+  const view = { ...kept, visible: kept.visible && placed };
+  const legend = useLegend(layer, layer.id === workspace.rightsLayerId ? workspace.rights : null, today(), translate);
+  const [folded, setFolded] = useState<boolean | null>(null);
+  const foldable = legend.length > 1;
+  const open = foldable && !(folded ?? legend.length > UNFOLDED_LEGEND_ROWS);
+  const makeCurrent = (): void => useView.setState({ currentLayerId: layer.id });
+  const only = legend.length === 1 ? legend[0]!.symbol : layerSymbol(layer);
+
+  const drag = {
+    draggable: true,
+    onDragStart: (event: DragEvent) => {
+      event.dataTransfer.setData(DRAG_TYPE, layer.id);
+      event.dataTransfer.effectAllowed = 'move';
+    },
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
+      event.preventDefault();
+      setDropping(true);
+    },
+    onDragLeave: () => setDropping(false),
+    onDrop: (event: DragEvent) => {
+      setDropping(false);
+      const moved = event.dataTransfer.getData(DRAG_TYPE);
+      if (moved !== '') moveAbove(moved, layer.id).catch(reportFault);
+    },
+  };
+  return (
+    <>
+      <Dropdown
+        trigger={['contextMenu']}
+        popupRender={() => <LayerMenu layer={layer} onDone={() => setMenuOpen(false)} />}
+        onOpenChange={(next) => {
+          if (next) makeCurrent();
+        }}
+      >
+        <div className={`tree-row layer${current ? ' selected' : ''}${view.visible ? '' : ' off'}${dropping ? ' dropping' : ''}`} {...drag}>
+          {foldable ? <FoldButton open={open} name={layer.name} onToggle={() => setFolded(open)} /> : <span className="fold" />}
+          <Checkbox
+            aria-label={translate('window.layers.show', { name: layer.name })}
+            checked={view.visible}
+            disabled={!placed}
+            onChange={(event) => void setViews([{ layerId: layer.id, visible: event.target.checked }]).catch(reportFault)}
+          />
+          {!open && <Swatch symbol={only} />}
+          <button
+            type="button"
+            className="name"
+            title={layer.name}
+            aria-pressed={current}
+            onClick={makeCurrent}
+            onDoubleClick={() => {
+              makeCurrent();
+              performAction(zoomLayer);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && current) performAction(layerTable);
+            }}
+          >
+            <span className="ellipsis">{layer.name}</span>
+          </button>
+          {warning !== null && (
+            <Tooltip title={<span className="small">{sentence(translate, warning)}</span>}>
+              <button
+                type="button"
+                className="layer-warning"
+                aria-label={sentence(translate, warning)}
+                onClick={() => {
+                  makeCurrent();
+                  performAction(declareLayer);
+                }}
+              >
+                <Icon of={TriangleAlert} size={14} />
+              </button>
+            </Tooltip>
+          )}
+          <span className="tools">
+            <IconButton
+              small
+              icon={Scan}
+              name={translate('window.layers.zoomTo', { name: layer.name })}
+              onClick={() => {
+                makeCurrent();
+                performAction(zoomLayer);
+              }}
+              disabledReason={layer.system === null ? translate('window.layer.undeclared', { name: layer.name }) : null}
+            />
+            <Dropdown
+              trigger={['click']}
+              open={menuOpen}
+              onOpenChange={(next) => {
+                setMenuOpen(next);
+                if (next) makeCurrent();
+              }}
+              placement="bottomRight"
+              popupRender={() => <LayerMenu layer={layer} onDone={() => setMenuOpen(false)} />}
+            >
+              <span>
+                <IconButton small icon={Ellipsis} name={translate('window.layers.more', { name: layer.name })} onClick={() => undefined} />
+              </span>
+            </Dropdown>
+          </span>
+          <span className="count" title={translate('window.layers.features', { count: formatNumber(layer.featureCount, 0) })}>
+            {formatNumber(layer.featureCount, 0)}
+          </span>
+        </div>
+      </Dropdown>
+      {open &&
+        legend.map((entry) => (
+          <div key={entry.symbol.key} className={`tree-row legend${view.visible ? '' : ' off'}`}>
+            <Swatch symbol={entry.symbol} />
+            <span className="name ellipsis" title={entry.name}>
+              {entry.name}
+            </span>
+            <span className="count">{formatNumber(entry.count, 0)}</span>
+          </div>
+        ))}
+    </>
+  );
+}

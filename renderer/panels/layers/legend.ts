@@ -1,0 +1,69 @@
+/** The legend rows under a layer: one per symbol that its features really carry, with counts. */
+import { useEffect, useState } from 'react';
+import { SYMBOLS, symbolFor, symbolNameKey, type MapSymbol } from '../../../shared/figure/symbols.ts';
+import type { Translate } from '../../../shared/i18n/text.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import type { MiningRight } from '../../../shared/model/mining-right.ts';
+import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
+import { callEngine } from '../../engine/client.ts';
+import { reportFault } from '../../state/faults.ts';
+
+export interface LegendEntry {
+  readonly symbol: MapSymbol;
+  readonly name: string;
+  readonly count: number;
+}
+
+type ClassCounts = readonly { readonly class: string; readonly count: number }[];
+
+const known = new Map<string, ClassCounts>();
+
+/** Classes of a layer; columns never change under their id, so one answer serves for good. */
+function useClassCounts(layerId: string, wanted: boolean): ClassCounts | null {
+  const [counts, setCounts] = useState<ClassCounts | null>(known.get(layerId) ?? null);
+  useEffect(() => {
+    if (!wanted || counts !== null) return;
+    let gone = false;
+    callEngine('symbolClasses', [layerId]).then((answer) => {
+      known.set(layerId, answer);
+      if (!gone) setCounts(answer);
+    }, reportFault);
+    return () => {
+      gone = true;
+    };
+  }, [layerId, wanted, counts]);
+  return counts;
+}
+
+/** Counts by symbol in the drawing order of the sheet; an empty list while unknown. */
+function bySymbol(pairs: Iterable<readonly [MapSymbol, number]>, translate: Translate): readonly LegendEntry[] {
+  const counts = new Map<MapSymbol, number>();
+  for (const [symbol, count] of pairs) counts.set(symbol, (counts.get(symbol) ?? 0) + count);
+  return [...counts]
+    .toSorted((a, b) => SYMBOLS.indexOf(a[0]) - SYMBOLS.indexOf(b[0]))
+    .map(([symbol, count]) => ({ symbol, name: translate(symbolNameKey(symbol)), count }));
+}
+
+/** Legend of a layer; rights are counted by right and status, everything else by class. */
+export function useLegend(
+  layer: LayerRecord,
+  rights: readonly MiningRight[] | null,
+  asOf: string,
+  translate: Translate,
+): readonly LegendEntry[] {
+  const counts = useClassCounts(layer.id, rights === null);
+  if (rights !== null)
+    return bySymbol(
+      rights.map((right) => [symbolFor('rights', right.licenceNumber ?? '', rightStatus(right, asOf)), 1] as const),
+      translate,
+    );
+  return bySymbol(
+    (counts ?? []).map((each) => [symbolFor(layer.role, each.class), each.count] as const),
+    translate,
+  );
+}
+
+/** The symbol that stands for the whole layer. */
+export function layerSymbol(layer: LayerRecord): MapSymbol {
+  return symbolFor(layer.role, '');
+}

@@ -1,0 +1,72 @@
+/** The map with its floating bars; hands the map's handle to the commands of the window. */
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { MapView, type MapHandle, type Measurement } from '../../map/MapView.tsx';
+import { displaySystem } from '../../state/display-system.ts';
+import { useFindingWords } from '../../state/finding-words.ts';
+import { registerMap } from '../../state/map-port.ts';
+import { today } from '../../state/today.ts';
+import { usePointer, useView } from '../../state/view.ts';
+import { selectFinding } from '../../state/work/decide.ts';
+import { selectRight } from '../../state/work/locate.ts';
+import { useWorkspace, viewOf } from '../../state/workspace.ts';
+import { NoticeBox } from '../../ui/NoticeBox.tsx';
+import { useLanguage, useText } from '../../ui/text.ts';
+import { useShownAppearance } from '../../ui/Theme.tsx';
+import { MapTools } from './MapTools.tsx';
+import { MeasureReadout } from './MeasureReadout.tsx';
+import { useMeasurement } from './measurement-store.ts';
+
+const callbacks = {
+  onPointer: (position: readonly [number, number] | null) => usePointer.setState({ position }),
+  onScale: (scaleDenominator: number) => usePointer.setState({ scaleDenominator }),
+  onExtent: (extent: readonly [number, number, number, number]) => usePointer.setState({ extent }),
+  onSelectRight: (rightId: string | null) => selectRight(rightId),
+  onSelectFinding: (findingId: string) =>
+    selectFinding(useWorkspace.getState().findings.find((finding) => finding.id === findingId) ?? null),
+  onMeasure: (measurement: Measurement | null) => useMeasurement.setState({ measurement }),
+};
+
+export function MapPanel(): ReactNode {
+  const translate = useText();
+  const language = useLanguage();
+  const appearance = useShownAppearance();
+  const workspace = useWorkspace();
+  const findingWords = useFindingWords();
+  const { displaySystemId, selectedRightId, selectedFindingId, focusSelected, conflictsVisible, tool } = useView();
+  const system = useMemo(() => displaySystem(workspace, displaySystemId), [workspace, displaySystemId]);
+  const layers = useMemo(() => workspace.layers.map((record) => ({ record, view: viewOf(workspace, record.id) })), [workspace]);
+  const keepHandle = useCallback((handle: MapHandle | null) => registerMap(handle), []);
+  return (
+    <section className="map-place" aria-label={translate('window.map.title')}>
+      {system === null ? (
+        <div className="map-message">
+          <NoticeBox tone="warning">{translate('window.map.noSystem')}</NoticeBox>
+        </div>
+      ) : (
+        <div className="map-canvas">
+          <MapView
+            ref={keepHandle}
+            displaySystem={system}
+            layers={layers}
+            theme={appearance}
+            language={language}
+            asOf={today()}
+            rights={workspace.rights}
+            rightsLayerId={workspace.rightsLayerId}
+            selectedRightId={selectedRightId}
+            findings={conflictsVisible ? workspace.findings : []}
+            selectedFindingId={selectedFindingId}
+            nameOfFinding={findingWords.subject}
+            focusSelected={focusSelected && selectedRightId !== null}
+            tool={tool}
+            rememberViewAs="mapView"
+            onIdentify={(hits, at) => useView.setState({ identify: { hits, at }, inspectorOpen: true })}
+            {...callbacks}
+          />
+        </div>
+      )}
+      <MapTools />
+      <MeasureReadout />
+    </section>
+  );
+}

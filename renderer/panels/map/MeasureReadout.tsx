@@ -1,0 +1,61 @@
+/** A measurement with its unit and its method beside the number; it copies with both (DESIGN §1.3). */
+import { Copy } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
+import { formatHectares, formatMu, formatNumber, formatSquareMetres, NO_BREAK_SPACE } from '../../../shared/base/units.ts';
+import type { Translate } from '../../../shared/i18n/text.ts';
+import type { Measurement } from '../../map/MapView.tsx';
+import { showToast, useView } from '../../state/view.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useText } from '../../ui/text.ts';
+import { useMeasurement } from './measurement-store.ts';
+
+export function MeasureReadout(): ReactNode {
+  const translate = useText();
+  const tool = useView((view) => view.tool);
+  const measurement = useMeasurement((state) => state.measurement);
+  const measuring = tool === 'measure-line' || tool === 'measure-area';
+  useEffect(() => {
+    if (!measuring) useMeasurement.setState({ measurement: null });
+  }, [measuring]);
+  if (!measuring) return null;
+  if (measurement === null)
+    return (
+      <div className="map-hint" role="status">
+        {translate(tool === 'measure-line' ? 'window.measure.lineHint' : 'window.measure.areaHint')}
+      </div>
+    );
+  const { main, rest } = measurementWords(measurement, translate);
+  const copy = (): void => {
+    void navigator.clipboard.writeText(`${main} ${rest}`).then(() => showToast({ code: 'window.copiedToast' }));
+  };
+  return (
+    <div className="map-hint" role="status">
+      <b>{main}</b>
+      <span className="secondary">{rest}</span>
+      <IconButton small icon={Copy} name={translate('window.copy')} onClick={copy} />
+    </div>
+  );
+}
+
+/** The number that counts and the rest in one line, both with unit and method. */
+export function measurementWords(measurement: Measurement, translate: Translate): { readonly main: string; readonly rest: string } {
+  if (measurement.kind === 'line') {
+    const planar = translate('window.measure.planarLength', { metres: formatNumber(measurement.planarMetres, 2) });
+    if (measurement.ellipsoidalMetres === null) return { main: planar, rest: '' };
+    return {
+      main: translate('window.measure.ellipsoidalLength', { metres: formatNumber(measurement.ellipsoidalMetres, 2) }),
+      rest: planar,
+    };
+  }
+  const counts = measurement.ellipsoidalSquareMetres ?? measurement.planarSquareMetres;
+  const units = [
+    formatMu(counts) + NO_BREAK_SPACE + translate('window.unit.mu'),
+    formatHectares(counts) + NO_BREAK_SPACE + translate('window.unit.hectare'),
+  ].join(' · ');
+  const planar = translate('window.measure.planarArea', { squareMetres: formatSquareMetres(measurement.planarSquareMetres) });
+  if (measurement.ellipsoidalSquareMetres === null) return { main: units, rest: planar };
+  const ellipsoidal = translate('window.measure.ellipsoidalArea', {
+    squareMetres: formatSquareMetres(measurement.ellipsoidalSquareMetres),
+  });
+  return { main: units, rest: `${ellipsoidal} · ${planar}` };
+}

@@ -1,0 +1,129 @@
+/** What will be written, what is still missing, the buttons, and where the files went. */
+import { Button, Tooltip } from 'antd';
+import { FileCheck2, FileDown, FolderOpen, Sheet } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { SaveResult } from '../../../shared/ipc.ts';
+import { machine } from '../../bridge/machine.ts';
+import { findingEntries, type MineFindings } from '../../state/findings.ts';
+import { reportFault } from '../../state/faults.ts';
+import { useJobs } from '../../state/jobs.ts';
+import { stalenessReasons } from '../../state/staleness.ts';
+import { fullTime } from '../../state/today.ts';
+import { saveFailure } from '../../state/work/keep.ts';
+import { exportReports, type ReportFormat } from '../../state/work/report.ts';
+import { showFindings } from '../../state/work/locate.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { NoticeBox } from '../../ui/NoticeBox.tsx';
+import { sentence, useText } from '../../ui/text.ts';
+
+export function ExportPanel({
+  rightIds,
+  mines,
+}: {
+  rightIds: readonly string[];
+  mines: readonly { rightId: string; findings: MineFindings | null }[];
+}): ReactNode {
+  const translate = useText();
+  const workspace = useWorkspace();
+  const [result, setResult] = useState<SaveResult | null>(null);
+  const busy = useJobs((state) => state.running.some((job) => job.title.code === 'window.job.report'));
+  const run = workspace.runs[0]!;
+  const chosen = mines.filter((mine) => rightIds.includes(mine.rightId));
+  const undecided = chosen.reduce((sum, mine) => sum + (mine.findings?.undecided ?? 0), 0);
+  const accepted = findingEntries(workspace).filter(
+    (entry) => entry.state === 'accepted' && rightIds.includes(entry.finding.rightId),
+  ).length;
+  const stale = stalenessReasons(workspace);
+  const firstUndecided = chosen.find((mine) => (mine.findings?.undecided ?? 0) > 0);
+  const reason = rightIds.length === 0 ? translate('window.reason.noMineChosen') : busy ? translate('window.reason.jobRunning') : null;
+  const write = (format: ReportFormat): void => {
+    setResult(null);
+    exportReports(rightIds, format).then((outcome) => setResult(outcome?.result ?? null), reportFault);
+  };
+  return (
+    <section className="panel report-export" aria-label={translate('window.report.export')}>
+      <header className="panel-head">
+        <h2>{translate('window.report.export')}</h2>
+      </header>
+      <div className="scrolling report-facts">
+        <dl className="facts">
+          <dt>{translate('window.report.fact.mines')}</dt>
+          <dd>{translate('window.report.fact.minesCount', { count: rightIds.length })}</dd>
+          <dt>{translate('window.report.fact.accepted')}</dt>
+          <dd>{translate('window.report.fact.acceptedCount', { count: accepted })}</dd>
+          <dt>{translate('window.report.fact.run')}</dt>
+          <dd>{run.number}</dd>
+          <dt>{translate('window.report.fact.time')}</dt>
+          <dd>{fullTime(run.finishedAt)}</dd>
+          <dt>{translate('window.report.fact.layers')}</dt>
+          <dd>{run.inputs.map((input) => input.name).join('、')}</dd>
+        </dl>
+        {undecided > 0 && (
+          <NoticeBox tone="warning">
+            {translate('window.report.undecided', { count: undecided })}{' '}
+            {firstUndecided && (
+              <button type="button" className="link" onClick={() => showFindings(firstUndecided.rightId, null)}>
+                {translate('window.action.decide')}
+              </button>
+            )}
+          </NoticeBox>
+        )}
+        {stale.length > 0 && (
+          <NoticeBox tone="warning">
+            {translate('window.stale.title', { date: fullTime(run.finishedAt) })}
+            <ul className="notice-list">
+              {stale.map((note, index) => (
+                <li key={index}>{sentence(translate, note)}</li>
+              ))}
+            </ul>
+          </NoticeBox>
+        )}
+        <p className="quiet small">{translate('window.report.sameBytes')}</p>
+        <SaveLine result={result} />
+      </div>
+      <footer className="report-buttons">
+        <Tooltip title={reason === null ? '' : <span className="small">{reason}</span>}>
+          <Button type="primary" block disabled={reason !== null} icon={<Icon of={FileDown} />} onClick={() => write('docx')}>
+            {translate('window.action.export.docx')}
+          </Button>
+        </Tooltip>
+        <div className="row">
+          <Button block disabled={reason !== null} icon={<Icon of={FileCheck2} />} onClick={() => write('pdf')}>
+            {translate('window.action.export.pdf')}
+          </Button>
+          <Button block disabled={reason !== null} icon={<Icon of={Sheet} />} onClick={() => write('xlsx')}>
+            {translate('window.action.export.xlsx')}
+          </Button>
+        </div>
+      </footer>
+    </section>
+  );
+}
+
+function SaveLine({ result }: { result: SaveResult | null }): ReactNode {
+  const translate = useText();
+  if (result === null || (!result.saved && result.reason === 'cancelled')) return null;
+  if (!result.saved)
+    return (
+      <NoticeBox tone="danger" role="alert">
+        {sentence(translate, saveFailure(result))}
+      </NoticeBox>
+    );
+  return (
+    <NoticeBox tone="success" role="status">
+      {result.names.length === 1
+        ? translate('window.report.savedOne', { name: result.names[0]!, folder: result.folderName })
+        : translate('window.report.savedMany', { count: result.names.length, folder: result.folderName })}{' '}
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          machine().revealSaved(result.token).catch(reportFault);
+        }}
+      >
+        <Icon of={FolderOpen} size={14} /> {translate('window.report.reveal')}
+      </button>
+    </NoticeBox>
+  );
+}

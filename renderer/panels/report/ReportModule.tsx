@@ -1,0 +1,143 @@
+/** 报告: which mines, how the pages look, and the files (mock f). */
+import { Button, Checkbox, Input } from 'antd';
+import { FileText, ListFilter } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { performAction } from '../../state/actions/action.ts';
+import { startOverlayAction } from '../../state/actions/tools.ts';
+import { findingEntries, findingsByMine, type MineFindings } from '../../state/findings.ts';
+import { useView } from '../../state/view.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { useText } from '../../ui/text.ts';
+import { ExportPanel } from './ExportPanel.tsx';
+import { PagePreview } from './PagePreview.tsx';
+import './report.css';
+
+interface MineLine {
+  readonly rightId: string;
+  readonly mineName: string;
+  readonly findings: MineFindings | null;
+}
+
+export function ReportModule(): ReactNode {
+  const translate = useText();
+  const workspace = useWorkspace();
+  const { reportRightIds, selectedRightId } = useView();
+  const [filter, setFilter] = useState('');
+  const mines = useMemo<readonly MineLine[]>(() => {
+    const byMine = new Map(findingsByMine(findingEntries(workspace)).map((mine) => [mine.rightId, mine]));
+    const lines = workspace.rights.map((right) => ({
+      rightId: right.id,
+      mineName: right.mineName,
+      findings: byMine.get(right.id) ?? null,
+    }));
+    return lines.toSorted((a, b) => (b.findings?.entries.length ?? 0) - (a.findings?.entries.length ?? 0));
+  }, [workspace]);
+  const [shownId, setShownId] = useState<string | null>(null);
+  const first = reportRightIds[0] ?? selectedRightId ?? mines[0]?.rightId ?? null;
+  const inFront = mines.some((mine) => mine.rightId === shownId) ? shownId : first;
+  useEffect(() => {
+    if (reportRightIds.length === 0 && first !== null) useView.setState({ reportRightIds: [first] });
+  }, [reportRightIds, first]);
+  const listRef = useRef<HTMLUListElement>(null);
+  // What was chosen elsewhere is in view when one comes here, however long the list.
+  useEffect(() => {
+    listRef.current?.querySelector('.selected')?.scrollIntoView({ block: 'nearest' });
+  }, [first]);
+
+  if (workspace.runs.length === 0 || workspace.rights.length === 0) {
+    const off = workspace.layers.length === 0;
+    return (
+      <div className="panel">
+        <EmptyState
+          icon={FileText}
+          title={translate('window.report.noRun')}
+          actions={
+            <Button type="primary" disabled={off} onClick={() => performAction(startOverlayAction)}>
+              {translate('window.action.overlay')}
+            </Button>
+          }
+        >
+          {translate(off ? 'window.findings.noLayersNote' : 'window.report.noRunNote')}
+        </EmptyState>
+      </div>
+    );
+  }
+  const shown = mines.filter((mine) => mine.mineName.toLowerCase().includes(filter.trim().toLowerCase()));
+  const choose = (rightId: string, on: boolean): void => {
+    useView.setState({ reportRightIds: on ? [...reportRightIds, rightId] : reportRightIds.filter((id) => id !== rightId) });
+  };
+  const allShown = shown.length > 0 && shown.every((mine) => reportRightIds.includes(mine.rightId));
+  return (
+    <div className="report-module">
+      <section className="panel report-list" aria-label={translate('window.report.mines')}>
+        <header className="panel-head">
+          <h2>{translate('window.report.mines')}</h2>
+          <span className="spacer" />
+          <span className="quiet small">{translate('window.report.chosen', { count: reportRightIds.length, total: mines.length })}</span>
+        </header>
+        <div className="layer-filter">
+          <Input
+            size="small"
+            data-filter-here
+            allowClear
+            prefix={<Icon of={ListFilter} size={14} />}
+            placeholder={translate('window.report.filter')}
+            aria-label={translate('window.report.filter')}
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+          />
+        </div>
+        <div className="report-all">
+          <Checkbox
+            checked={allShown}
+            indeterminate={!allShown && shown.some((mine) => reportRightIds.includes(mine.rightId))}
+            onChange={(event) =>
+              useView.setState({
+                reportRightIds: event.target.checked
+                  ? [...new Set([...reportRightIds, ...shown.map((mine) => mine.rightId)])]
+                  : reportRightIds.filter((id) => !shown.some((mine) => mine.rightId === id)),
+              })
+            }
+          >
+            {translate('window.report.all')}
+          </Checkbox>
+        </div>
+        <ul className="scrolling" ref={listRef}>
+          {shown.map((mine) => (
+            <li key={mine.rightId} className={`report-mine${mine.rightId === inFront ? ' selected' : ''}`}>
+              <Checkbox
+                aria-label={translate('window.report.choose', { name: mine.mineName })}
+                checked={reportRightIds.includes(mine.rightId)}
+                onChange={(event) => choose(mine.rightId, event.target.checked)}
+              />
+              <button
+                type="button"
+                className="clipped-focus"
+                aria-current={mine.rightId === inFront || undefined}
+                onClick={() => setShownId(mine.rightId)}
+              >
+                <span className="ellipsis">{mine.mineName}</span>
+                <small className="quiet ellipsis">{mineWords(mine, translate)}</small>
+              </button>
+            </li>
+          ))}
+          {shown.length === 0 && (
+            <li className="report-nothing quiet small">{translate('window.report.nothing', { total: mines.length, filter })}</li>
+          )}
+        </ul>
+      </section>
+      <PagePreview rightId={inFront} />
+      <ExportPanel rightIds={reportRightIds.filter((id) => mines.some((mine) => mine.rightId === id))} mines={mines} />
+    </div>
+  );
+}
+
+function mineWords(mine: MineLine, translate: ReturnType<typeof useText>): string {
+  if (mine.findings === null) return translate('window.report.noFindings');
+  const accepted = mine.findings.entries.filter((entry) => entry.state === 'accepted').length;
+  return mine.findings.undecided > 0
+    ? translate('window.report.mineUndecided', { accepted, undecided: mine.findings.undecided })
+    : translate('window.report.mineDecided', { accepted, total: mine.findings.entries.length });
+}

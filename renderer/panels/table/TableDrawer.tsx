@@ -1,0 +1,82 @@
+/** The attribute tables: one tab for the mines, one per opened layer (mock a). */
+import { Checkbox, Dropdown } from 'antd';
+import { PanelBottomClose, Plus, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { formatNumber } from '../../../shared/base/units.ts';
+import { performAction } from '../../state/actions/action.ts';
+import { toggleDrawer } from '../../state/actions/view.ts';
+import { useView } from '../../state/view.ts';
+import { closeTable, openTable } from '../../state/work/locate.ts';
+import { layerById, useWorkspace } from '../../state/workspace.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { TabBar } from '../../ui/TabBar.tsx';
+import { useText } from '../../ui/text.ts';
+import { LayerTable } from './LayerTable.tsx';
+import { RightsTable } from './RightsTable.tsx';
+import './table.css';
+
+export function TableDrawer(): ReactNode {
+  const translate = useText();
+  const workspace = useWorkspace();
+  const { tableLayerIds, activeTable } = useView();
+  const [inViewOnly, setInViewOnly] = useState(false);
+  const opened = tableLayerIds.map((id) => layerById(workspace, id)).filter((layer) => layer !== null);
+  const inFront = opened.find((layer) => layer.id === activeTable) ?? null;
+  const active = inFront?.id ?? 'rights';
+  const others = workspace.layers.filter((layer) => layer.id !== workspace.rightsLayerId && !tableLayerIds.includes(layer.id));
+  return (
+    <>
+      <TabBar
+        name={translate('window.table.tabs')}
+        panelId="table-panel"
+        active={active}
+        onChange={(activeTab) => useView.setState({ activeTable: activeTab })}
+        tabs={[
+          { key: 'rights', label: translate('window.table.rights'), count: formatNumber(workspace.rights.length, 0) },
+          ...opened.map((layer) => ({
+            key: layer.id,
+            label: layer.name,
+            count: formatNumber(layer.featureCount, 0),
+          })),
+        ]}
+        tools={
+          <>
+            {inFront !== null && (
+              <IconButton icon={X} name={translate('window.table.close', { name: inFront.name })} onClick={() => closeTable(inFront.id)} />
+            )}
+            <Dropdown
+              trigger={['click']}
+              disabled={others.length === 0}
+              menu={{ items: others.map((layer) => ({ key: layer.id, label: layer.name })), onClick: ({ key }) => openTable(key) }}
+            >
+              <span>
+                <IconButton
+                  icon={Plus}
+                  name={translate('window.table.open')}
+                  disabledReason={others.length === 0 ? translate('window.table.allOpen') : null}
+                  onClick={() => undefined}
+                />
+              </span>
+            </Dropdown>
+            <Checkbox className="small in-view" checked={inViewOnly} onChange={(event) => setInViewOnly(event.target.checked)}>
+              {translate('window.table.inView')}
+            </Checkbox>
+            <IconButton
+              icon={PanelBottomClose}
+              name={translate('window.action.toggleDrawer')}
+              keys="F6"
+              onClick={() => performAction(toggleDrawer)}
+            />
+          </>
+        }
+      />
+      <div className="table-panel" id="table-panel" role="tabpanel" aria-labelledby={`table-panel-tab-${active}`}>
+        {active === 'rights' ? (
+          <RightsTable inViewOnly={inViewOnly} />
+        ) : (
+          <LayerTable key={active} layerId={active} inViewOnly={inViewOnly} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+/** The list of everything a user can do, and the menus made from it. */
+import type { MessageKey } from '../../shared/i18n/keys.ts';
+import type { Action } from './actions/action.ts';
+import * as edit from './actions/edit.ts';
+import * as file from './actions/file.ts';
+import * as help from './actions/help.ts';
+import * as layer from './actions/layer.ts';
+import * as rectification from './actions/rectification.ts';
+import * as tools from './actions/tools.ts';
+import * as view from './actions/view.ts';
+
+export type { Action, Situation } from './actions/action.ts';
+
+/** One menu of the title bar; `null` is a dividing line. */
+export interface Menu {
+  readonly id: string;
+  readonly titleKey: MessageKey;
+  readonly entries: readonly (Action | null)[];
+}
+
+export const MENUS: readonly Menu[] = [
+  {
+    id: 'file',
+    titleKey: 'window.menu.file',
+    entries: [
+      file.importFiles,
+      file.importFolder,
+      file.openSample,
+      null,
+      file.saveBackup,
+      file.restoreBackup,
+      file.restoreAutomatic,
+      null,
+      view.goSettings,
+      null,
+      file.closeWindow,
+    ],
+  },
+  {
+    id: 'edit',
+    titleKey: 'window.menu.edit',
+    entries: [edit.undoLast, edit.redoLast, view.showHistory, null, edit.openPalette, edit.findHere, edit.goToCoordinate],
+  },
+  {
+    id: 'view',
+    titleKey: 'window.menu.view',
+    entries: [
+      view.goHome,
+      view.goMap,
+      view.goFindings,
+      view.goReport,
+      null,
+      view.toggleLeft,
+      view.toggleDrawer,
+      view.toggleInspector,
+      null,
+      view.zoomIn,
+      view.zoomOut,
+      view.zoomAll,
+      view.zoomSelected,
+      view.previousView,
+      view.focusSelected,
+      null,
+      ...view.themeActions,
+    ],
+  },
+  {
+    id: 'layer',
+    titleKey: 'window.menu.layer',
+    entries: [...layer.layerActions.slice(0, -1), layer.showAllLayers, null, layer.removeCurrentLayer],
+  },
+  {
+    id: 'analysis',
+    titleKey: 'window.menu.analysis',
+    entries: [
+      tools.startOverlayAction,
+      null,
+      tools.selectTool,
+      tools.panTool,
+      tools.identifyTool,
+      tools.measureLineTool,
+      tools.measureAreaTool,
+    ],
+  },
+  {
+    id: 'rectification',
+    titleKey: 'window.menu.rectification',
+    entries: [
+      rectification.decideFindings,
+      null,
+      rectification.nextFinding,
+      rectification.previousFinding,
+      rectification.focusDecision,
+      null,
+      rectification.openPlanFile,
+    ],
+  },
+  {
+    id: 'report',
+    titleKey: 'window.menu.report',
+    entries: [rectification.exportWord, rectification.exportPdf, rectification.exportLedger],
+  },
+  { id: 'help', titleKey: 'window.menu.help', entries: [help.showShortcuts, help.saveDiagnostics, null, help.showAbout] },
+];
+
+/** Every action once; the palette and the shortcuts look here. */
+export const ACTIONS: readonly Action[] = [
+  ...new Set([...MENUS.flatMap((menu) => menu.entries).filter((entry) => entry !== null), view.showJobs, view.showInbox]),
+];
+
+export function actionById(id: string): Action | null {
+  return ACTIONS.find((each) => each.id === id) ?? null;
+}

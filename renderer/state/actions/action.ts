@@ -1,0 +1,62 @@
+/** One record per thing a user can do; menu, bars, palette, shortcuts and context menus read the same list. */
+import type { LucideIcon } from 'lucide-react';
+import type { Note } from '../../../shared/base/news.ts';
+import type { MessageKey } from '../../../shared/i18n/keys.ts';
+import { reportFault } from '../faults.ts';
+import { useJobs, type RunningJob } from '../jobs.ts';
+import { useView, type View } from '../view.ts';
+import { useWorkspace, type Workspace } from '../workspace.ts';
+
+/** All that an action may look at to know whether it makes sense now. */
+export interface Situation {
+  readonly workspace: Workspace;
+  readonly view: View;
+  readonly running: readonly RunningJob[];
+}
+
+export interface Action {
+  readonly id: string;
+  readonly titleKey: MessageKey;
+  readonly icon?: LucideIcon;
+  /** As shown: `Ctrl+Shift+S`, `F4`, `J`; the first one is shown, all work. */
+  readonly keys: readonly string[];
+  /** False: not offered at all where one stands now. */
+  available(situation: Situation): boolean;
+  /** Why it is off; null when it can be done. */
+  disabledReason(situation: Situation): Note | null;
+  /** For actions that switch something. */
+  checked?(situation: Situation): boolean;
+  perform(situation: Situation): void | Promise<void>;
+}
+
+export type ActionDefinition = Pick<Action, 'id' | 'titleKey' | 'perform'> & Partial<Action>;
+
+/** Fills in what most actions share: no key, always offered, never off. */
+export function action(definition: ActionDefinition): Action {
+  return { keys: [], available: () => true, disabledReason: () => null, ...definition };
+}
+
+export function currentSituation(): Situation {
+  return { workspace: useWorkspace.getState(), view: useView.getState(), running: useJobs.getState().running };
+}
+
+/** The same as a hook; re-renders when anything an action looks at changes. */
+export function useSituation(): Situation {
+  const workspace = useWorkspace();
+  const view = useView();
+  const running = useJobs((state) => state.running);
+  return { workspace, view, running };
+}
+
+/** Does it if it can be done now; a fault is logged and never swallowed. */
+export function performAction(chosen: Action): void {
+  const situation = currentSituation();
+  if (!chosen.available(situation) || chosen.disabledReason(situation) !== null) return;
+  void (async () => {
+    try {
+      await chosen.perform(situation);
+    } catch (fault) {
+      reportFault(fault);
+    }
+  })();
+}

@@ -1,0 +1,24 @@
+import { Info, Keyboard, Stethoscope } from 'lucide-react';
+import { openDialog } from '../view.ts';
+import { exportDiagnostics } from '../work/keep.ts';
+import { action } from './action.ts';
+
+export const showShortcuts = action({
+  id: 'help.shortcuts',
+  titleKey: 'window.action.shortcuts',
+  icon: Keyboard,
+  keys: ['?'],
+  perform: () => openDialog({ kind: 'shortcuts' }),
+});
+export const saveDiagnostics = action({
+  id: 'help.diagnostics',
+  titleKey: 'window.action.diagnostics',
+  icon: Stethoscope,
+  perform: exportDiagnostics,
+});
+export const showAbout = action({
+  id: 'help.about',
+  titleKey: 'window.action.about',
+  icon: Info,
+  perform: () => openDialog({ kind: 'about' }),
+});

@@ -1,0 +1,95 @@
+import { Eye, EyeOff, Globe, PencilLine, Scan, Table2, Trash2 } from 'lucide-react';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { removeLayer, setViews } from '../../storage/workspace.ts';
+import { layerWarning } from '../layers.ts';
+import { goTo, openDialog } from '../view.ts';
+import { layerById, viewOf } from '../workspace.ts';
+import { closeTable, openTable, zoomToLayer } from '../work/locate.ts';
+import { action, type Action, type Situation } from './action.ts';
+
+const current = ({ workspace, view }: Situation): LayerRecord | null => layerById(workspace, view.currentLayerId);
+const needsLayer = (situation: Situation) => (current(situation) === null ? ({ code: 'window.reason.noLayerSelected' } as const) : null);
+
+export const zoomLayer = action({
+  id: 'layer.zoom',
+  titleKey: 'window.action.zoomLayer',
+  icon: Scan,
+  disabledReason: (situation) => {
+    const layer = current(situation);
+    if (layer === null) return needsLayer(situation);
+    return layer.system === null ? { code: 'window.layer.undeclared', params: { name: layer.name } } : null;
+  },
+  perform: ({ view }) => {
+    goTo('map');
+    zoomToLayer(view.currentLayerId!);
+  },
+});
+
+export const layerTable = action({
+  id: 'layer.table',
+  titleKey: 'window.action.layerTable',
+  icon: Table2,
+  disabledReason: needsLayer,
+  perform: ({ view }) => openTable(view.currentLayerId!),
+});
+
+export const declareLayer = action({
+  id: 'layer.declare',
+  titleKey: 'window.action.declareSystem',
+  icon: Globe,
+  disabledReason: needsLayer,
+  perform: ({ view }) => openDialog({ kind: 'declare-system', layerId: view.currentLayerId! }),
+});
+
+export const renameLayer = action({
+  id: 'layer.rename',
+  titleKey: 'window.action.renameLayer',
+  icon: PencilLine,
+  keys: ['F2'],
+  disabledReason: needsLayer,
+  perform: ({ view }) => openDialog({ kind: 'rename-layer', layerId: view.currentLayerId! }),
+});
+
+export const removeCurrentLayer = action({
+  id: 'layer.remove',
+  titleKey: 'window.action.removeLayer',
+  icon: Trash2,
+  disabledReason: (situation) => needsLayer(situation) ?? (situation.running.length > 0 ? { code: 'window.reason.jobRunning' } : null),
+  perform: async ({ view }) => {
+    closeTable(view.currentLayerId!);
+    await removeLayer(view.currentLayerId!);
+  },
+});
+
+export const showAllLayers = action({
+  id: 'layer.showAll',
+  titleKey: 'window.action.showAllLayers',
+  icon: Eye,
+  disabledReason: ({ workspace }) => (workspace.layers.length === 0 ? { code: 'window.reason.noLayers' } : null),
+  perform: ({ workspace }) =>
+    setViews(
+      workspace.layers
+        .filter((layer) => !viewOf(workspace, layer.id).visible && layerWarning(layer, workspace) === null)
+        .map((layer) => ({ layerId: layer.id, visible: true })),
+    ),
+});
+
+export const hideOtherLayers = action({
+  id: 'layer.hideOthers',
+  titleKey: 'window.action.hideOtherLayers',
+  icon: EyeOff,
+  disabledReason: needsLayer,
+  perform: ({ workspace, view }) =>
+    setViews(
+      workspace.layers
+        .filter(
+          (layer) =>
+            viewOf(workspace, layer.id).visible !==
+            (layer.id === view.currentLayerId || layer.role === 'rights' || layer.role === 'county'),
+        )
+        .map((layer) => ({ layerId: layer.id, visible: !viewOf(workspace, layer.id).visible })),
+    ),
+});
+
+/** Verbs of one layer, in the order of the menu. */
+export const layerActions: readonly Action[] = [zoomLayer, layerTable, declareLayer, renameLayer, hideOtherLayers, removeCurrentLayer];

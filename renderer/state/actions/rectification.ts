@@ -1,0 +1,94 @@
+import { ArrowRight, FileCheck2, FileDown, FileText, Sheet } from 'lucide-react';
+import { rightById } from '../workspace.ts';
+import { stepFinding } from '../work/decide.ts';
+import { showFindings } from '../work/locate.ts';
+import { goTo, useView } from '../view.ts';
+import { exportReports } from '../work/report.ts';
+import { action, type Action, type Situation } from './action.ts';
+import type { MessageKey } from '../../../shared/i18n/keys.ts';
+
+const needsRun = ({ workspace }: Situation) => (workspace.runs.length === 0 ? ({ code: 'window.reason.noRun' } as const) : null);
+const onFindings = ({ view }: Situation): boolean => view.module === 'findings';
+
+export const decideFindings = action({
+  id: 'rectification.decide',
+  titleKey: 'window.action.decide',
+  icon: ArrowRight,
+  disabledReason: (situation) =>
+    needsRun(situation) ??
+    (situation.view.selectedRightId === null
+      ? { code: 'window.reason.noMineSelected' }
+      : situation.workspace.findings.some((finding) => finding.rightId === situation.view.selectedRightId)
+        ? null
+        : { code: 'window.reason.mineHasNoFindings' }),
+  perform: ({ view }) => showFindings(view.selectedRightId!, view.selectedFindingId),
+});
+
+/** All that waits for a decision, whatever was filtered before. */
+export const openUndecided = action({
+  id: 'rectification.undecided',
+  titleKey: 'window.module.findings',
+  disabledReason: needsRun,
+  perform: () => useView.setState({ module: 'findings', findingSegment: 'undecided', findingChips: [], selectedFindingId: null }),
+});
+
+export const nextFinding = action({
+  id: 'rectification.next',
+  titleKey: 'window.action.nextFinding',
+  keys: ['J'],
+  available: onFindings,
+  disabledReason: needsRun,
+  perform: () => stepFinding(1),
+});
+export const previousFinding = action({
+  id: 'rectification.previous',
+  titleKey: 'window.action.previousFinding',
+  keys: ['K'],
+  available: onFindings,
+  disabledReason: needsRun,
+  perform: () => stepFinding(-1),
+});
+
+/** Enter in the list: the cursor goes to the decision, which marks its first choice with `data-decide-here`. */
+export const focusDecision = action({
+  id: 'rectification.focusDecision',
+  titleKey: 'window.action.focusDecision',
+  keys: ['Enter'],
+  available: onFindings,
+  disabledReason: needsRun,
+  perform: () => document.querySelector<HTMLElement>('[data-decide-here]')?.focus(),
+});
+
+export const openPlanFile = action({
+  id: 'rectification.planFile',
+  titleKey: 'window.action.planFile',
+  icon: FileText,
+  disabledReason: (situation) =>
+    needsRun(situation) ??
+    (rightById(situation.workspace, situation.view.selectedRightId) === null ? { code: 'window.reason.noMineSelected' } : null),
+  perform: ({ view }) => {
+    useView.setState({ reportRightIds: [view.selectedRightId!] });
+    goTo('report');
+  },
+});
+
+function exportAction(format: 'docx' | 'pdf' | 'xlsx', icon: Action['icon']): Action {
+  return action({
+    id: `report.${format}`,
+    titleKey: `window.action.export.${format}` as MessageKey,
+    ...(icon && { icon }),
+    disabledReason: (situation) =>
+      needsRun(situation) ??
+      (situation.running.some((job) => job.title.code === 'window.job.report') ? { code: 'window.reason.jobRunning' } : null) ??
+      (situation.view.reportRightIds.length === 0 && situation.view.selectedRightId === null
+        ? { code: 'window.reason.noMineChosen' }
+        : null),
+    perform: async ({ view }) => {
+      await exportReports(view.reportRightIds.length > 0 ? view.reportRightIds : [view.selectedRightId!], format);
+    },
+  });
+}
+
+export const exportWord = exportAction('docx', FileDown);
+export const exportPdf = exportAction('pdf', FileCheck2);
+export const exportLedger = exportAction('xlsx', Sheet);

@@ -1,0 +1,88 @@
+/** Carries the storage's live answers into the workspace store; mounted once by the window. */
+import { useEffect } from 'react';
+import { ProblemError, type Problem } from '../../shared/base/news.ts';
+import type { LayerRecord } from '../../shared/model/layer.ts';
+import type { MiningRight } from '../../shared/model/mining-right.ts';
+import { callEngine } from '../engine/client.ts';
+import { useDecisions, useFindings, useHistory, useLayers, usePlans, useRuns, useViews } from '../storage/live.ts';
+import { reportFault } from './faults.ts';
+import { useView, showToast } from './view.ts';
+import { useWorkspace } from './workspace.ts';
+
+/** Which layer's rights the window shows: the newest run's, else the first that can be analysed, else the first. */
+function chooseRightsLayer(layers: readonly LayerRecord[], runLayerId: string | undefined): LayerRecord | null {
+  const candidates = layers.filter((layer) => layer.role === 'rights');
+  return (
+    candidates.find((layer) => layer.id === runLayerId) ??
+    candidates.find((layer) => layer.system !== null && layer.geometryKind === 'polygon') ??
+    candidates[0] ??
+    null
+  );
+}
+
+export function useWorkspaceFeed(): void {
+  const layers = useLayers();
+  const views = useViews();
+  const runs = useRuns();
+  const findings = useFindings();
+  const decisions = useDecisions();
+  const plans = usePlans();
+  const history = useHistory();
+
+  useEffect(() => {
+    if (!layers || !views || !runs || !findings || !decisions || !plans || !history) return;
+    const rightsLayerId = chooseRightsLayer(layers, runs[0]?.rightsLayerId)?.id ?? null;
+    const before = useWorkspace.getState();
+    const sameRights = before.rightsLayerId === rightsLayerId;
+    useWorkspace.setState({
+      ready: true,
+      layers,
+      views,
+      runs,
+      findings,
+      decisions,
+      plans,
+      history,
+      rightsLayerId,
+      ...(!sameRights && { rights: [], rightsProblem: null }),
+    });
+    announce(before.ready ? (before.history.entries[0]?.sequence ?? 0) : null, history);
+  }, [layers, views, runs, findings, decisions, plans, history]);
+
+  const rightsLayerId = useWorkspace((state) => state.rightsLayerId);
+  // Rights depend on the layer's mapping and system too, not only on its id.
+  const rightsLayer = layers?.find((layer) => layer.id === rightsLayerId);
+  const rightsKey = rightsLayer ? JSON.stringify([rightsLayer.id, rightsLayer.mapping, rightsLayer.system?.id ?? null]) : null;
+  useEffect(() => {
+    if (rightsKey === null || rightsLayerId === null) return;
+    let gone = false;
+    callEngine('rights', [rightsLayerId]).then(
+      (rights) => {
+        if (!gone) keepRights(rights, null);
+      },
+      (fault: unknown) => {
+        if (gone) return;
+        if (fault instanceof ProblemError) keepRights([], fault.problem);
+        else reportFault(fault);
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [rightsKey, rightsLayerId]);
+}
+
+function keepRights(rights: readonly MiningRight[], problem: Problem | null): void {
+  useWorkspace.setState({ rights, rightsProblem: problem });
+  const { selectedRightId } = useView.getState();
+  if (selectedRightId !== null && !rights.some((right) => right.id === selectedRightId)) useView.setState({ selectedRightId: null });
+}
+
+/** Tables whose steps are announced with a way back; how layers are shown and table cells are not worth a word. */
+const ANNOUNCED = new Set(['layers', 'decisions']);
+
+function announce(lastSequence: number | null, history: ReturnType<typeof useHistory>): void {
+  const newest = history?.entries[0];
+  if (lastSequence === null || !newest || newest.sequence <= lastSequence || newest.undone) return;
+  if (newest.tables.some((table) => ANNOUNCED.has(table))) showToast(newest.label, { undoable: true });
+}

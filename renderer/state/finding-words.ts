@@ -1,0 +1,101 @@
+/** A finding in words: title, second line, size; the same in every list. */
+import { useMemo } from 'react';
+import {
+  formatHectares,
+  formatMu,
+  formatNumber,
+  formatPercent,
+  formatSquareMetres,
+  muFromSquareMetres,
+  NO_BREAK_SPACE,
+} from '../../shared/base/units.ts';
+import { symbolFor, type MapSymbol } from '../../shared/figure/symbols.ts';
+import type { Language, Translate } from '../../shared/i18n/text.ts';
+import { ruleFor } from '../../shared/law/rules.ts';
+import type { AnalysisRun, Finding } from '../../shared/model/finding.ts';
+import type { LayerRole } from '../../shared/model/layer.ts';
+import { problemTitle, shortName } from '../../shared/report/context.ts';
+import { useLanguage, useText } from '../ui/text.ts';
+import type { FindingChange } from './findings.ts';
+import { useWorkspace } from './workspace.ts';
+
+/** The symbol of the thing in conflict; null for what has no place on the map. */
+export function findingSymbol(finding: Finding): MapSymbol | null {
+  const { evidence } = finding;
+  if (evidence.kind === 'overlap') return symbolFor(evidence.role as LayerRole, evidence.classes[0] ?? '');
+  if (evidence.kind === 'rights-overlap') return symbolFor('rights', evidence.otherRightId);
+  return symbolFor('rights', '', 'expired');
+}
+
+/** How findings are called; the same words as in the report. */
+export interface FindingWords {
+  /** `矿区范围与林地重叠（Ⅱ级保护林地）` */
+  title(finding: Finding): string;
+  /** A few words for lists: `永久基本农田`, `林地 Ⅱ级保护林地`. */
+  subject(finding: Finding): string;
+}
+
+/** `run` is the one that made the findings; without it a finding goes by its code. */
+export function findingWords(run: AnalysisRun | null, translate: Translate, language: Language): FindingWords {
+  return {
+    title: (finding) =>
+      run === null
+        ? finding.code
+        : problemTitle(finding, ruleFor(finding.code, finding.conductDate, run.parameters.asOf, language), run, translate),
+    subject: (finding) => (run === null ? finding.code : shortName(finding, run, translate)),
+  };
+}
+
+/** The same as a hook, for the newest run. */
+export function useFindingWords(): FindingWords {
+  const run = useWorkspace((state) => state.runs[0] ?? null);
+  const translate = useText();
+  const language = useLanguage();
+  return useMemo(() => findingWords(run, translate, language), [run, translate, language]);
+}
+
+/** The number that stands bold at the right, and its unit. */
+export function findingSize(finding: Finding, translate: Translate): { readonly number: string; readonly unit: string } {
+  const { evidence } = finding;
+  if (evidence.kind === 'expired') return { number: formatNumber(evidence.days, 0), unit: translate('window.unit.days') };
+  const area = evidence.areaEllipsoidalSquareMetres;
+  // What would round to 0.00 亩 is said in square metres.
+  return muFromSquareMetres(area) < 0.005
+    ? { number: formatSquareMetres(area), unit: 'm²' }
+    : { number: formatMu(area), unit: translate('window.unit.mu') };
+}
+
+/** Count · hectares · share, as in the mock's second line. */
+export function findingSecondLine(finding: Finding, translate: Translate): string {
+  const { evidence } = finding;
+  if (evidence.kind === 'expired') return translate('window.findingLine.validTo', { date: evidence.validTo });
+  const area = { hectares: formatHectares(evidence.areaEllipsoidalSquareMetres), percent: formatPercent(evidence.share) };
+  if (evidence.kind === 'rights-overlap') return translate('window.findingLine.overlapLine', area);
+  const counted =
+    evidence.role === 'forest'
+      ? 'window.findingLine.compartmentLine'
+      : evidence.role === 'farmland' || evidence.role === 'dltb'
+        ? 'window.findingLine.parcelLine'
+        : 'window.findingLine.placeLine';
+  return translate(counted, { count: formatNumber(evidence.count, 0), ...area });
+}
+
+/** Area with all units and its method, for facts: bold part and the rest. */
+export function areaWords(squareMetres: number, translate: Translate): { readonly bold: string; readonly rest: string } {
+  return {
+    bold: `${formatMu(squareMetres)}${NO_BREAK_SPACE}${translate('window.unit.mu')}`,
+    rest: translate('window.area.ellipsoidalRest', {
+      hectares: formatHectares(squareMetres),
+      squareMetres: formatSquareMetres(squareMetres),
+    }),
+  };
+}
+
+/** 新增, 不变, 较上次 +1.86 亩; null when there is nothing to compare with. */
+export function changeWords(change: FindingChange | null, translate: Translate): string | null {
+  if (change === null) return null;
+  if (change.kind === 'new') return translate('window.change.new');
+  if (change.kind === 'same') return translate('window.change.same');
+  const sign = change.deltaSquareMetres > 0 ? '+' : '−';
+  return translate('window.change.area', { delta: `${sign}${formatMu(Math.abs(change.deltaSquareMetres))}` });
+}

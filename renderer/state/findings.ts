@@ -1,0 +1,99 @@
+/** Findings joined with decisions and with the run before: what the lists show. Pure functions over the workspace. */
+import type { Evidence, AnalysisRun, Decision, Finding, Severity, Verdict } from '../../shared/model/finding.ts';
+import type { Workspace } from './workspace.ts';
+
+export type FindingState = Verdict | 'undecided';
+
+/** How a finding compares with the run before; null when there was none. Areas in square metres, ellipsoidal. */
+export type FindingChange =
+  { readonly kind: 'new' } | { readonly kind: 'same' } | { readonly kind: 'area'; readonly deltaSquareMetres: number };
+
+export interface FindingEntry {
+  readonly finding: Finding;
+  readonly decision: Decision | null;
+  readonly state: FindingState;
+  readonly change: FindingChange | null;
+}
+
+/** All findings of one right, and how many still wait for a decision. */
+export interface MineFindings {
+  readonly rightId: string;
+  readonly mineName: string;
+  readonly entries: readonly FindingEntry[];
+  readonly undecided: number;
+}
+
+const SEVERITY_ORDER: Record<Severity, number> = { severe: 0, general: 1, notice: 2 };
+
+/** Area of an evidence, m² ellipsoidal, or null when it has none. */
+export function evidenceArea(evidence: Evidence): number | null {
+  return evidence.kind === 'expired' ? null : evidence.areaEllipsoidalSquareMetres;
+}
+
+/** Severe first, then the larger area, then the longer overdue. */
+export function compareFindings(a: Finding, b: Finding): number {
+  const bySeverity = SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity];
+  if (bySeverity !== 0) return bySeverity;
+  return weight(b.evidence) - weight(a.evidence) || a.code.localeCompare(b.code);
+}
+
+function weight(evidence: Evidence): number {
+  // An expired licence comes before any area, the longest expired first.
+  return evidence.kind === 'expired' ? 1e12 + evidence.days : evidence.areaEllipsoidalSquareMetres;
+}
+
+/** Less than this is no change: the last digit that is shown (0.01 亩). */
+const CHANGE_FROM_SQUARE_METRES = 0.01 * (2000 / 3);
+
+/** Compares with the same subject in an earlier run, by right, role and class. */
+export function changeSince(finding: Finding, earlier: AnalysisRun | null): FindingChange | null {
+  if (earlier === null) return null;
+  const { evidence } = finding;
+  const before = earlier.rights.find((right) => right.rightId === finding.rightId);
+  if (evidence.kind === 'expired') {
+    return before && evidence.validTo < earlier.parameters.asOf ? { kind: 'same' } : { kind: 'new' };
+  }
+  const conflicts = (before?.conflicts ?? []).filter((conflict) =>
+    evidence.kind === 'overlap'
+      ? conflict.role === evidence.role &&
+        (conflict.layerId === evidence.layerId || !earlier.inputs.some((input) => input.layerId === evidence.layerId)) &&
+        evidence.classes.includes(conflict.class)
+      : conflict.role === 'rights' && conflict.class === evidence.otherRightId,
+  );
+  if (conflicts.length === 0) return { kind: 'new' };
+  const delta = evidence.areaEllipsoidalSquareMetres - conflicts.reduce((sum, conflict) => sum + conflict.areaEllipsoidalSquareMetres, 0);
+  return Math.abs(delta) < CHANGE_FROM_SQUARE_METRES ? { kind: 'same' } : { kind: 'area', deltaSquareMetres: delta };
+}
+
+/** Every current finding with its decision, its state and its change; severity, then area. */
+export function findingEntries(workspace: Workspace): readonly FindingEntry[] {
+  const decisions = new Map(workspace.decisions.map((decision) => [decision.findingId, decision]));
+  const earlier = workspace.runs[1] ?? null;
+  return workspace.findings.toSorted(compareFindings).map((finding) => {
+    const decision = decisions.get(finding.id) ?? null;
+    return { finding, decision, state: decision?.verdict ?? 'undecided', change: changeSince(finding, earlier) };
+  });
+}
+
+/** Grouped by mine; mines with the most severe open findings first. */
+export function findingsByMine(entries: readonly FindingEntry[]): readonly MineFindings[] {
+  const groups = new Map<string, FindingEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.finding.rightId);
+    if (group) group.push(entry);
+    else groups.set(entry.finding.rightId, [entry]);
+  }
+  // Map keeps the order of first appearance, and entries come sorted: the mine with the worst finding is first.
+  return [...groups].map(([rightId, group]) => ({
+    rightId,
+    mineName: group[0]!.finding.mineName,
+    entries: group,
+    undecided: group.filter((entry) => entry.state === 'undecided').length,
+  }));
+}
+
+/** Findings that nobody has decided on yet. */
+export function undecidedCount(workspace: Workspace): number {
+  const decided = new Set(workspace.decisions.map((decision) => decision.findingId));
+  return workspace.findings.filter((finding) => !decided.has(finding.id)).length;
+}

@@ -1,0 +1,41 @@
+/** What the rule pack says about a finding, in the words of lists: basis, units, caution. */
+import type { Language } from '../../shared/i18n/text.ts';
+import { ruleFor, thresholdCaution } from '../../shared/law/rules.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import { today } from './today.ts';
+import { useWorkspace } from './workspace.ts';
+
+export interface RuleWords {
+  /** `土地管理法 第三十五条、第三十七条；基本农田保护条例 第十七条` */
+  readonly basis: string;
+  /** What the articles say, one line each, for the tooltip. */
+  readonly basisInFull: string;
+  readonly units: string;
+  readonly caution: string | null;
+  /** The caution when the area has reached what an interpretation names; else null. */
+  readonly threshold: string | null;
+}
+
+/** The rule that applies on the day of conduct, else today (行政处罚法 art 37 is the rule pack's business). */
+export function ruleOf(finding: Finding, language: Language): RuleWords {
+  const rule = ruleFor(finding.code, finding.conductDate, today(), language);
+  const articles = new Map<string, string[]>();
+  for (const { law, article } of rule.basis) articles.set(law, [...(articles.get(law) ?? []), article]);
+  const comma = language === 'zh-CN' ? '、' : ', ';
+  return {
+    basis: [...articles].map(([law, list]) => `${law} ${list.join(comma)}`).join(language === 'zh-CN' ? '；' : '; ') || '—',
+    basisInFull: rule.basis
+      .map((each) => `${each.law} ${each.article} ${each.says}${each.note === undefined ? '' : ` ${each.note}`}`)
+      .join('\n'),
+    units: rule.units.join(comma) || '—',
+    caution: rule.caution,
+    threshold: thresholdCaution(finding, language, findingsThatCount())?.text ?? null,
+  };
+}
+
+/** Current findings except those a person has set aside; the report adds up the same ones. */
+function findingsThatCount(): readonly Finding[] {
+  const { findings, decisions } = useWorkspace.getState();
+  const setAside = new Set(decisions.filter(({ verdict }) => verdict === 'set-aside').map(({ findingId }) => findingId));
+  return findings.filter(({ id }) => !setAside.has(id));
+}

@@ -1,0 +1,115 @@
+/** The layer tree's order and grouping, and what may take part in an overlay. */
+import type { Note } from '../../shared/base/news.ts';
+import type { LayerRecord, LayerRole } from '../../shared/model/layer.ts';
+import { LAND_ROLES } from '../../shared/model/layer.ts';
+import { conversionBetween } from '../../shared/crs/transform.ts';
+import { extentsTouch } from '../../shared/model/extent.ts';
+import { viewOf, type Workspace } from './workspace.ts';
+
+export const LAYER_GROUPS = ['rights', 'control', 'land', 'base', 'other'] as const;
+export type LayerGroup = (typeof LAYER_GROUPS)[number];
+
+const GROUP_OF: Record<LayerRole, LayerGroup> = {
+  rights: 'rights',
+  redline: 'control',
+  farmland: 'control',
+  reserve: 'control',
+  wetland: 'control',
+  forest: 'control',
+  grassland: 'control',
+  dltb: 'land',
+  county: 'base',
+  village: 'base',
+  road: 'base',
+  railway: 'base',
+  river: 'base',
+  other: 'other',
+};
+
+export function groupOf(role: LayerRole): LayerGroup {
+  return GROUP_OF[role];
+}
+
+/** Layers of one group, top of the map first. */
+export function layersOfGroup(workspace: Workspace, group: LayerGroup): readonly LayerRecord[] {
+  return workspace.layers
+    .filter((layer) => groupOf(layer.role) === group)
+    .toSorted((a, b) => viewOf(workspace, b.id).order - viewOf(workspace, a.id).order);
+}
+
+/** Rights layers that an overlay can start from. */
+export function rightsLayers(workspace: Workspace): readonly LayerRecord[] {
+  return workspace.layers.filter((layer) => layer.role === 'rights' && layer.geometryKind === 'polygon');
+}
+
+export interface OverlayCandidate {
+  readonly layer: LayerRecord;
+  /** Why it cannot take part; null when it can. */
+  readonly hindrance: Note | null;
+  /** True when declaring its system would settle the hindrance. */
+  readonly declarable: boolean;
+}
+
+/** Why `layer` cannot be overlaid with `rights`, or null. */
+export function overlayHindrance(layer: LayerRecord, rights: LayerRecord): { note: Note; declarable: boolean } | null {
+  if (layer.geometryKind !== 'polygon')
+    return { note: { code: 'window.overlay.noAreas', params: { name: layer.name } }, declarable: false };
+  if (layer.system === null) return { note: { code: 'window.overlay.undeclared', params: { name: layer.name } }, declarable: true };
+  if (rights.system === null)
+    return { note: { code: 'window.overlay.rightsUndeclared', params: { name: rights.name } }, declarable: false };
+  const conversion = conversionBetween(layer.system, rights.system);
+  return conversion.possible ? null : { note: { code: 'window.layer.otherDatum', params: { name: layer.name } }, declarable: true };
+}
+
+/** All layers that an overlay could use beside `rights`, with what hinders them. */
+export function overlayCandidates(workspace: Workspace, rights: LayerRecord): readonly OverlayCandidate[] {
+  const roles: readonly string[] = LAND_ROLES;
+  return workspace.layers
+    .filter((layer) => layer.id !== rights.id && roles.includes(layer.role))
+    .toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.name.localeCompare(b.name, 'zh'))
+    .map((layer) => {
+      const hindrance = overlayHindrance(layer, rights);
+      return { layer, hindrance: hindrance?.note ?? null, declarable: hindrance?.declarable ?? false };
+    });
+}
+
+/**
+ * Layers that would count the same land twice, with the words why: a later import of the same file (the rights' own
+ * too), or an older layer of the same role over the same ground. They are offered and not taken of themselves.
+ */
+export function repeatedCandidates(candidates: readonly OverlayCandidate[], rights: LayerRecord): ReadonlyMap<string, Note> {
+  const repeated = new Map<string, Note>();
+  const able = candidates.filter(({ hindrance }) => hindrance === null).map(({ layer }) => layer);
+  for (const layer of able) {
+    const others = able.filter((other) => other.id !== layer.id && other.role === layer.role);
+    const original = sameFile(layer, rights) ? rights : others.find((other) => sameFile(layer, other) && importedLater(layer, other));
+    const newer = others.find(
+      (other) =>
+        !sameFile(layer, other) && importedLater(other, layer) && (other.system?.id !== layer.system?.id || extentsTouch(other.extent, layer.extent)),
+    );
+    if (original) repeated.set(layer.id, { code: 'window.overlay.sameFile', params: { name: original.name } });
+    else if (newer) repeated.set(layer.id, { code: 'window.overlay.sameRole', params: { name: newer.name } });
+  }
+  return repeated;
+}
+
+/** A file may hold several layers: the count tells them apart. */
+function sameFile(a: LayerRecord, b: LayerRecord): boolean {
+  return a.source.sha256 !== '' && a.source.sha256 === b.source.sha256 && a.featureCount === b.featureCount && a.geometryKind === b.geometryKind;
+}
+
+function importedLater(a: LayerRecord, b: LayerRecord): boolean {
+  return a.source.importedAt > b.source.importedAt || (a.source.importedAt === b.source.importedAt && a.id > b.id);
+}
+
+/** What is wrong with a layer's system, for the mark in the tree; null when it can be shown and analysed with the rest. */
+export function layerWarning(layer: LayerRecord, workspace: Workspace): Note | null {
+  if (layer.geometryKind === 'none') return null;
+  if (layer.system === null) return { code: 'window.layer.undeclared', params: { name: layer.name } };
+  const rights = workspace.layers.find((each) => each.id === workspace.rightsLayerId);
+  if (rights && rights.id !== layer.id && rights.system !== null) {
+    const conversion = conversionBetween(layer.system, rights.system);
+    if (!conversion.possible) return { code: 'window.layer.otherDatum', params: { name: layer.name } };
+  }
+  return null;
+}

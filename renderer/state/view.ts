@@ -1,0 +1,139 @@
+/** What the user is looking at: module, panels, selection, tool, open dialog. Never data. */
+import { create } from 'zustand';
+import type { Note, Problem } from '../../shared/base/news.ts';
+import type { Extent } from '../../shared/model/extent.ts';
+import type { ThemeChoice } from '../../shared/ipc.ts';
+import type { Language } from '../../shared/i18n/text.ts';
+import type { IdentifyHit } from '../engine/contract.ts';
+
+export type ModuleName = 'home' | 'map' | 'findings' | 'report' | 'settings';
+export type ToolName = 'select' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
+export type ActivityList = 'jobs' | 'inbox' | 'history';
+
+/** One dialog at a time; the shell shows it by an exhaustive switch. */
+export type DialogRequest =
+  | {
+      readonly kind: 'import';
+      readonly dropId: string;
+      readonly names: readonly string[];
+      readonly passedOver: readonly Problem[];
+      readonly fileCount: number;
+    }
+  | { readonly kind: 'overlay' }
+  | { readonly kind: 'declare-system'; readonly layerId: string }
+  | { readonly kind: 'rename-layer'; readonly layerId: string }
+  | { readonly kind: 'restore-backup'; readonly file: Blob; readonly name: string }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about' };
+
+export interface PanelSizes {
+  readonly left: number;
+  readonly drawer: number;
+  readonly inspector: number;
+}
+
+export interface IdentifyResult {
+  readonly hits: readonly IdentifyHit[];
+  readonly at: readonly [east: number, north: number];
+}
+
+export type FindingSegment = 'undecided' | 'accepted' | 'set-aside' | 'needs-evidence';
+export type FindingChip = 'severe' | 'new' | 'changed';
+
+export interface View {
+  readonly module: ModuleName;
+  readonly language: Language;
+  readonly theme: ThemeChoice;
+  readonly leftOpen: boolean;
+  readonly drawerOpen: boolean;
+  readonly inspectorOpen: boolean;
+  /** null: as wide as the window suggests. */
+  readonly sizes: Partial<PanelSizes>;
+  readonly selectedRightId: string | null;
+  readonly selectedFindingId: string | null;
+  /** The layer that layer commands act on. */
+  readonly currentLayerId: string | null;
+  readonly tool: ToolName;
+  readonly focusSelected: boolean;
+  /** The conflict areas of the newest run, which are not a layer of their own. */
+  readonly conflictsVisible: boolean;
+  readonly displaySystemId: string | null;
+  readonly dialog: DialogRequest | null;
+  readonly paletteOpen: boolean;
+  /** What the search box was opened for; only its hint depends on it. */
+  readonly paletteFor: 'everything' | 'coordinate';
+  readonly activity: ActivityList | null;
+  readonly identify: IdentifyResult | null;
+  /** Layers with an open tab in the table drawer; `rights` is always the first tab. */
+  readonly tableLayerIds: readonly string[];
+  readonly activeTable: string;
+  readonly findingSegment: FindingSegment;
+  readonly findingChips: readonly FindingChip[];
+  /** Mines that a person has folded (true) or unfolded (false) in the list of findings. */
+  readonly foldedMines: Readonly<Record<string, boolean>>;
+  /** The finding last looked at in 问题整改, to come back to. */
+  readonly lastFindingId: string | null;
+  readonly reportRightIds: readonly string[];
+  /** The last backup is being written; the window closes by itself after it. */
+  readonly closing: boolean;
+  readonly toast: { readonly text: Note; readonly undoable: boolean; readonly leadsTo: ModuleName | null; readonly id: number } | null;
+}
+
+export const useView = create<View>(() => ({
+  module: 'map',
+  language: 'zh-CN',
+  theme: 'system',
+  leftOpen: true,
+  drawerOpen: true,
+  inspectorOpen: true,
+  sizes: {},
+  selectedRightId: null,
+  selectedFindingId: null,
+  currentLayerId: null,
+  tool: 'select',
+  focusSelected: false,
+  conflictsVisible: true,
+  displaySystemId: null,
+  dialog: null,
+  paletteOpen: false,
+  paletteFor: 'everything',
+  activity: null,
+  identify: null,
+  tableLayerIds: [],
+  activeTable: 'rights',
+  findingSegment: 'undecided',
+  findingChips: [],
+  foldedMines: {},
+  lastFindingId: null,
+  reportRightIds: [],
+  closing: false,
+  toast: null,
+}));
+
+/** Where the pointer is and how large the map is drawn; apart, because it changes with every move. */
+export interface PointerFacts {
+  readonly position: readonly [east: number, north: number] | null;
+  readonly scaleDenominator: number | null;
+  readonly extent: Extent | null;
+}
+
+export const usePointer = create<PointerFacts>(() => ({ position: null, scaleDenominator: null, extent: null }));
+
+export function goTo(module: ModuleName): void {
+  useView.setState({ module });
+}
+
+export function openDialog(dialog: DialogRequest): void {
+  useView.setState({ dialog, paletteOpen: false });
+}
+
+export function closeDialog(): void {
+  useView.setState({ dialog: null });
+}
+
+let toastCount = 0;
+/** A short word lower left for eight seconds; a new one takes the old one's place. */
+export function showToast(text: Note, { undoable = false, leadsTo = null }: { undoable?: boolean; leadsTo?: ModuleName | null } = {}): void {
+  toastCount += 1;
+  useView.setState({ toast: { text, undoable, leadsTo, id: toastCount } });
+}

@@ -1,0 +1,68 @@
+/** A person's decision on a finding, and moving through the findings. */
+import type { Finding, Verdict } from '../../../shared/model/finding.ts';
+import { clearDecision, saveDecision } from '../../storage/workspace.ts';
+import { evidenceArea, findingEntries, type FindingEntry } from '../findings.ts';
+import { useView, type FindingChip, type FindingSegment } from '../view.ts';
+import { useWorkspace } from '../workspace.ts';
+
+/** Keeps the decision; a reason is required to set a finding aside (the form sees to it). */
+export async function decide(finding: Finding, verdict: Verdict, reason: string): Promise<void> {
+  await saveDecision({
+    findingId: finding.id,
+    verdict,
+    reason: reason.trim(),
+    decidedAt: new Date().toISOString(),
+    areaAtDecisionSquareMetres: evidenceArea(finding.evidence),
+  });
+}
+
+export async function reopenFinding(findingId: string): Promise<void> {
+  await clearDecision(findingId);
+}
+
+/** Entries that the findings list shows under the given segment and chips. */
+export function shownEntries(
+  entries: readonly FindingEntry[],
+  segment: FindingSegment,
+  chips: readonly FindingChip[],
+): readonly FindingEntry[] {
+  return entries.filter(
+    (entry) =>
+      entry.state === segment &&
+      (!chips.includes('severe') || entry.finding.severity === 'severe') &&
+      (!chips.includes('new') || entry.change?.kind === 'new') &&
+      (!chips.includes('changed') || entry.change?.kind === 'area'),
+  );
+}
+
+/** In the order of the list: mine by mine. */
+export function listOrder(entries: readonly FindingEntry[]): readonly FindingEntry[] {
+  const mines = new Map<string, number>();
+  for (const entry of entries) if (!mines.has(entry.finding.rightId)) mines.set(entry.finding.rightId, mines.size);
+  return entries.toSorted((a, b) => mines.get(a.finding.rightId)! - mines.get(b.finding.rightId)!);
+}
+
+/** Selects the next (+1) or previous (-1) finding of the list. */
+export function stepFinding(step: 1 | -1): void {
+  const view = useView.getState();
+  const entries = listOrder(shownEntries(findingEntries(useWorkspace.getState()), view.findingSegment, view.findingChips));
+  if (entries.length === 0) return;
+  const index = entries.findIndex((entry) => entry.finding.id === view.selectedFindingId);
+  const next = entries[index < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, index + step))]!;
+  selectFinding(next.finding);
+}
+
+export function selectFinding(finding: Finding | null): void {
+  useView.setState(finding === null ? { selectedFindingId: null } : { selectedFindingId: finding.id, selectedRightId: finding.rightId });
+}
+
+/**
+ * The finding to put in front when none is selected: the one last looked at, unless another mine has been selected
+ * since, then the first of the selected mine, then the first of the list. Null for an empty list.
+ */
+export function findingInFront(shown: readonly FindingEntry[]): Finding | null {
+  const { lastFindingId, selectedRightId } = useView.getState();
+  const ofMine = shown.filter(({ finding }) => finding.rightId === selectedRightId);
+  const among = ofMine.length > 0 ? ofMine : shown;
+  return (among.find(({ finding }) => finding.id === lastFindingId) ?? among[0])?.finding ?? null;
+}

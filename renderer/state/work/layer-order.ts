@@ -1,0 +1,39 @@
+/** Moving layers over and under each other; one undoable step. */
+import { setViews } from '../../storage/workspace.ts';
+import { groupOf } from '../layers.ts';
+import { useWorkspace, viewOf } from '../workspace.ts';
+
+/** Layer ids from the bottom of the map to the top. */
+function drawingOrder(): string[] {
+  const workspace = useWorkspace.getState();
+  return workspace.layers.map((layer) => layer.id).toSorted((a, b) => viewOf(workspace, a).order - viewOf(workspace, b).order);
+}
+
+async function keepOrder(ids: readonly string[]): Promise<void> {
+  const workspace = useWorkspace.getState();
+  const changes = ids
+    .map((layerId, order) => ({ layerId, order }))
+    .filter(({ layerId, order }) => viewOf(workspace, layerId).order !== order);
+  if (changes.length > 0) await setViews(changes);
+}
+
+/** Puts `layerId` right above `other` on the map. */
+export async function moveAbove(layerId: string, other: string): Promise<void> {
+  if (layerId === other) return;
+  const ids = drawingOrder().filter((id) => id !== layerId);
+  ids.splice(ids.indexOf(other) + 1, 0, layerId);
+  await keepOrder(ids);
+}
+
+/** One place up (+1) or down (-1) among the layers of its group in the tree. */
+export async function moveInGroup(layerId: string, step: 1 | -1): Promise<void> {
+  const { layers } = useWorkspace.getState();
+  const group = groupOf(layers.find((layer) => layer.id === layerId)!.role);
+  const ids = drawingOrder();
+  const peers = ids.filter((id) => groupOf(layers.find((layer) => layer.id === id)!.role) === group);
+  const neighbour = peers[peers.indexOf(layerId) + step];
+  if (neighbour === undefined) return;
+  const [a, b] = [ids.indexOf(layerId), ids.indexOf(neighbour)];
+  [ids[a], ids[b]] = [ids[b]!, ids[a]!];
+  await keepOrder(ids);
+}

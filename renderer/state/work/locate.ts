@@ -1,0 +1,113 @@
+/** Selecting and showing things on the map, from wherever the command comes. */
+import { growExtent, isEmptyExtent, type Extent } from '../../../shared/model/extent.ts';
+import { withMap } from '../map-port.ts';
+import { goTo, useView } from '../view.ts';
+import { layerById, rightById, useWorkspace } from '../workspace.ts';
+
+/** Selects a mine; its inspector shows on the map. */
+export function selectRight(rightId: string | null): void {
+  const { selectedFindingId } = useView.getState();
+  const finding = useWorkspace.getState().findings.find((each) => each.id === selectedFindingId);
+  useView.setState({
+    selectedRightId: rightId,
+    identify: null,
+    ...(finding?.rightId !== rightId && { selectedFindingId: null }),
+    ...(rightId !== null && { inspectorOpen: true }),
+  });
+}
+
+/** Some air around what is shown: a fifth of its size. */
+function withAir(extent: Extent): Extent {
+  return growExtent(extent, 0.2 * Math.max(extent[2] - extent[0], extent[3] - extent[1]));
+}
+
+export function zoomToRight(rightId: string): void {
+  const workspace = useWorkspace.getState();
+  const right = rightById(workspace, rightId);
+  const layer = layerById(workspace, workspace.rightsLayerId);
+  if (!right || !layer?.system || isEmptyExtent(right.extent)) return;
+  const systemId = layer.system.id;
+  withMap((map) => map.zoomToExtent(withAir(right.extent), systemId));
+}
+
+/** Selects the mine, opens the map and goes there. */
+export function showRight(rightId: string): void {
+  selectRight(rightId);
+  goTo('map');
+  zoomToRight(rightId);
+}
+
+export function zoomToFinding(findingId: string): void {
+  const workspace = useWorkspace.getState();
+  const finding = workspace.findings.find((each) => each.id === findingId);
+  const run = workspace.runs.find((each) => each.id === finding?.runId);
+  if (!finding) return;
+  if (finding.extent && run) {
+    const extent = finding.extent;
+    withMap((map) => map.zoomToExtent(withAir(extent), run.system.id));
+  } else zoomToRight(finding.rightId);
+}
+
+/** Shows the finding together with the whole mine, as a figure would. */
+export function zoomToFindingAndMine(findingId: string): void {
+  const workspace = useWorkspace.getState();
+  const finding = workspace.findings.find((each) => each.id === findingId);
+  if (finding && rightById(workspace, finding.rightId)) zoomToRight(finding.rightId);
+  else zoomToFinding(findingId);
+}
+
+export function zoomToLayer(layerId: string): void {
+  const layer = layerById(useWorkspace.getState(), layerId);
+  if (!layer?.system || isEmptyExtent(layer.extent)) return;
+  const { extent, system } = layer;
+  withMap((map) => map.zoomToExtent(extent, system.id));
+}
+
+/** Half the width of what is shown around a typed coordinate, metres. */
+const AROUND_POINT_METRES = 250;
+
+export function zoomToPoint(east: number, north: number, systemId: string): void {
+  goTo('map');
+  withMap((map) => {
+    map.zoomToExtent(
+      [east - AROUND_POINT_METRES, north - AROUND_POINT_METRES, east + AROUND_POINT_METRES, north + AROUND_POINT_METRES],
+      systemId,
+    );
+    map.markPlace(east, north, systemId);
+  });
+}
+
+/** Opens the layer's attribute table in the drawer. */
+export function openTable(layerId: string): void {
+  const { tableLayerIds } = useView.getState();
+  const isRights = layerId === useWorkspace.getState().rightsLayerId;
+  useView.setState({
+    module: 'map',
+    drawerOpen: true,
+    activeTable: isRights ? 'rights' : layerId,
+    tableLayerIds: isRights || tableLayerIds.includes(layerId) ? tableLayerIds : [...tableLayerIds, layerId],
+  });
+}
+
+export function closeTable(layerId: string): void {
+  const { tableLayerIds, activeTable } = useView.getState();
+  useView.setState({
+    tableLayerIds: tableLayerIds.filter((id) => id !== layerId),
+    ...(activeTable === layerId && { activeTable: 'rights' }),
+  });
+}
+
+/** Opens 问题整改 at a mine, at a finding when one is given. */
+export function showFindings(rightId: string, findingId: string | null): void {
+  const workspace = useWorkspace.getState();
+  const decided = new Map(workspace.decisions.map((decision) => [decision.findingId, decision.verdict]));
+  const ofMine = workspace.findings.filter((finding) => finding.rightId === rightId);
+  const finding = ofMine.find((each) => each.id === findingId) ?? ofMine.find((each) => !decided.has(each.id)) ?? ofMine[0];
+  useView.setState({
+    module: 'findings',
+    selectedRightId: rightId,
+    selectedFindingId: finding?.id ?? null,
+    findingSegment: finding ? (decided.get(finding.id) ?? 'undecided') : 'undecided',
+    findingChips: [],
+  });
+}

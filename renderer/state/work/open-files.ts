@@ -1,0 +1,83 @@
+/** From files dropped or chosen to the import preview. Nothing is imported here. */
+import { stop } from '../../../shared/base/news.ts';
+import { translator } from '../../../shared/i18n/text.ts';
+import type { OpenedFile } from '../../../shared/ipc.ts';
+import type { DroppedFile } from '../../engine/contract.ts';
+import { callEngine } from '../../engine/client.ts';
+import { sentence } from '../../ui/text.ts';
+import { runJob, tell } from '../jobs.ts';
+import { openDialog, showToast, useView } from '../view.ts';
+import { chooseWithDialog } from './choose-file.ts';
+
+/** Lists what the files hold and opens the preview; says so when there is nothing that can be imported. */
+export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
+  if (files.length === 0) return;
+  const result = await runJob({ code: 'window.job.listing', params: { count: files.length } }, (options) =>
+    callEngine('listDrop', [files], options),
+  );
+  if (result.state !== 'done') return;
+  const { dropId, listing } = result.value;
+  if (listing.names.length === 0) {
+    const [first, ...others] = listing.passedOver;
+    const several = { code: 'window.import.nothingFound', params: { name: files[0]!.path, count: files.length } } as const;
+    if (first && others.length === 0) tell('danger', first);
+    else tell('danger', several, listing.passedOver);
+    showToast(first && others.length > 0 ? { code: 'window.import.nothingFoundFirst', params: { reason: sentence(translator(useView.getState().language), first), count: others.length } } : (first ?? several));
+    await callEngine('releaseDrop', [dropId]);
+    return;
+  }
+  openDialog({ kind: 'import', dropId, names: listing.names, passedOver: listing.passedOver, fileCount: files.length });
+}
+
+/** Lets the user choose files or a whole folder; which of them can be read is for the formats to say, so nothing is hidden. */
+export async function chooseFiles(kind: 'files' | 'folder'): Promise<void> {
+  const files = await chooseWithDialog({ several: true, folder: kind === 'folder' });
+  await openFiles(files.map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+}
+
+/** All files of a drop, folders walked through, each with its path inside the drop. */
+export async function filesOfDrop(transfer: DataTransfer): Promise<readonly DroppedFile[]> {
+  // Entries must be taken before the first await: the list is emptied when the event ends.
+  const dropped = [...transfer.items]
+    .filter((item) => item.kind === 'file')
+    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const files: DroppedFile[] = [];
+  for (const { entry, file } of dropped) {
+    if (entry) await walk(entry, '', files);
+    else if (file) files.push({ path: file.name, file });
+  }
+  return files;
+}
+
+async function walk(entry: FileSystemEntry, folder: string, into: DroppedFile[]): Promise<void> {
+  if (entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    into.push({ path: folder + entry.name, file });
+    return;
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  for (;;) {
+    // readEntries gives at most 100 at a time and an empty list at the end.
+    const children = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (children.length === 0) return;
+    for (const child of children) await walk(child, `${folder}${entry.name}/`, into);
+  }
+}
+
+/** Files that came from outside (association, second start): read through the program's own origin. A backup is looked at, not imported. */
+export async function openFromOutside(opened: readonly OpenedFile[]): Promise<void> {
+  const result = await runJob({ code: 'window.job.listing', params: { count: opened.length } }, ({ signal }) =>
+    Promise.all(opened.map((each) => readOpened(each, signal))),
+  );
+  if (result.state !== 'done') return;
+  const files = result.value;
+  const [first] = files;
+  if (first && files.every(({ path }) => /\.kcbak$/i.test(path))) openDialog({ kind: 'restore-backup', file: first.file, name: first.path });
+  else await openFiles(files);
+}
+
+async function readOpened({ token, name }: OpenedFile, signal: AbortSignal | undefined): Promise<DroppedFile> {
+  const response = await fetch(`app://kuangce/opened/${encodeURIComponent(token)}`, signal ? { signal } : {});
+  if (!response.ok) stop('project.file-gone', { file: name });
+  return { path: name, file: new File([await response.blob()], name) };
+}

@@ -1,0 +1,89 @@
+/** 一矿一策: plans drafted from findings and decisions, shown as pages and written as files. */
+import type { Note } from '../../../shared/base/news.ts';
+import type { OutgoingFile, SaveResult } from '../../../shared/ipc.ts';
+import type { RectificationPlan } from '../../../shared/model/plan.ts';
+import { draftPlan } from '../../../shared/rectification/plan.ts';
+import { machine } from '../../bridge/machine.ts';
+import { callEngine, type EngineCallOptions } from '../../engine/client.ts';
+import type { ReportAnswer } from '../../engine/contract.ts';
+import { nextPlanNumbers, savePlans } from '../../storage/workspace.ts';
+import { runJob, tell } from '../jobs.ts';
+import { today } from '../today.ts';
+import { useView } from '../view.ts';
+import { useWorkspace } from '../workspace.ts';
+import { announceSave, saveOutgoing } from './keep.ts';
+
+export type ReportFormat = 'docx' | 'pdf' | 'xlsx';
+
+/**
+ * The plans of these rights, drafted where there is none yet and brought up to date where the run or the
+ * decisions are newer; what a person wrote into a plan is kept (`previous`). Saved as one step.
+ */
+export async function ensurePlans(rightIds: readonly string[]): Promise<readonly RectificationPlan[]> {
+  const { rights, runs, findings, decisions, plans } = useWorkspace.getState();
+  const run = runs[0];
+  if (!run) return [];
+  const { language } = useView.getState();
+  const asOf = today();
+  const chosen = rights.filter((right) => rightIds.includes(right.id));
+  const without = chosen.filter((right) => !plans.some((plan) => plan.rightId === right.id && plan.number !== ''));
+  const numbers = without.length > 0 ? await nextPlanNumbers(Number(asOf.slice(0, 4)), without.length) : [];
+  const drafted = chosen.map((right) => {
+    const previous = plans.find((plan) => plan.rightId === right.id);
+    const number = previous?.number || numbers[without.indexOf(right)]!;
+    const ofRight = findings.filter((finding) => finding.rightId === right.id);
+    const kept = previous && { previous: { ...previous, number } };
+    return draftPlan({ right, findings: ofRight, decisions, asOf, number, runId: run.id, language, ...kept });
+  });
+  const changed = drafted.filter((plan) => {
+    const before = plans.find((each) => each.rightId === plan.rightId);
+    return !before || JSON.stringify({ ...before, updatedAt: '' }) !== JSON.stringify({ ...plan, updatedAt: '' });
+  });
+  if (changed.length > 0) await savePlans(changed);
+  return drafted;
+}
+
+/** Files of a report from the engine; `html` is the page form that PDF and preview share. */
+export async function composeReport(
+  rightIds: readonly string[],
+  plans: readonly RectificationPlan[],
+  formats: readonly ('docx' | 'html' | 'xlsx')[],
+  options: EngineCallOptions,
+): Promise<ReportAnswer> {
+  const { runs, decisions } = useWorkspace.getState();
+  const { language } = useView.getState();
+  return callEngine('report', [{ rightIds, runId: runs[0]!.id, plans, decisions, language, formats }], options);
+}
+
+/** What the last export became, for the line under the buttons. */
+export type ExportOutcome = { readonly result: SaveResult; readonly notes: readonly Note[] };
+
+/** Writes the files where the user says; all or none. The ledger always holds what was chosen in one file. */
+export async function exportReports(rightIds: readonly string[], format: ReportFormat): Promise<ExportOutcome | null> {
+  const result = await runJob({ code: 'window.job.report', params: { count: rightIds.length } }, async (options) => {
+    const plans = await ensurePlans(rightIds);
+    const answer = await composeReport(rightIds, plans, [format === 'pdf' ? 'html' : format], options);
+    const files = format === 'pdf' ? await printAll(answer, options.signal) : answer.files;
+    return { files, notes: answer.notes };
+  });
+  if (result.state !== 'done') return null;
+  const saved = await saveOutgoing(result.value.files);
+  announceSave(saved);
+  if (saved.saved)
+    tell(
+      'success',
+      { code: 'window.report.written', params: { count: saved.names.length, name: saved.names[0] ?? '', folder: saved.folderName } },
+      result.value.notes,
+    );
+  return { result: saved, notes: result.value.notes };
+}
+
+async function printAll(answer: ReportAnswer, signal: AbortSignal | undefined): Promise<readonly OutgoingFile[]> {
+  const files: OutgoingFile[] = [];
+  for (const page of answer.files) {
+    signal?.throwIfAborted();
+    const bytes = await machine().printToPdf(new TextDecoder().decode(page.bytes));
+    files.push({ name: page.name.replace(/\.html$/i, '.pdf'), bytes });
+  }
+  return files;
+}

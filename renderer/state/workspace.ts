@@ -1,0 +1,61 @@
+/**
+ * What the workspace holds, as the window last heard it from the storage. Written only by `feed.ts`; everything
+ * else reads. `ready` is false until the first answer of every table is there.
+ */
+import { create } from 'zustand';
+import type { Problem } from '../../shared/base/news.ts';
+import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
+import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import type { MiningRight } from '../../shared/model/mining-right.ts';
+import type { RectificationPlan } from '../../shared/model/plan.ts';
+import type { HistoryState } from '../../shared/project/history.ts';
+
+export interface Workspace {
+  readonly ready: boolean;
+  readonly layers: readonly LayerRecord[];
+  /** Bottom of the map first. */
+  readonly views: readonly LayerView[];
+  /** Newest first; the first one made the current findings. */
+  readonly runs: readonly AnalysisRun[];
+  readonly findings: readonly Finding[];
+  readonly decisions: readonly Decision[];
+  readonly plans: readonly RectificationPlan[];
+  readonly history: HistoryState;
+  /** Rights of {@link rightsLayerId}; empty while they are read. */
+  readonly rights: readonly MiningRight[];
+  readonly rightsLayerId: string | null;
+  /** Why the rights could not be read. */
+  readonly rightsProblem: Problem | null;
+}
+
+export const useWorkspace = create<Workspace>(() => ({
+  ready: false,
+  layers: [],
+  views: [],
+  runs: [],
+  findings: [],
+  decisions: [],
+  plans: [],
+  history: { entries: [], undo: null, redo: null },
+  rights: [],
+  rightsLayerId: null,
+  rightsProblem: null,
+}));
+
+export function layerById(workspace: Workspace, layerId: string | null): LayerRecord | null {
+  return workspace.layers.find((layer) => layer.id === layerId) ?? null;
+}
+
+export function rightById(workspace: Workspace, rightId: string | null): MiningRight | null {
+  return workspace.rights.find((right) => right.id === rightId) ?? null;
+}
+
+/** The view of a layer; a layer without one is shown. */
+export function viewOf(workspace: Workspace, layerId: string): LayerView {
+  return workspace.views.find((view) => view.layerId === layerId) ?? { layerId, visible: true, opacity: 1, order: 0 };
+}
+
+/** True when anything shown is fictional sample data. */
+export function holdsSampleData(workspace: Workspace): boolean {
+  return workspace.layers.some((layer) => layer.sample);
+}

@@ -1,0 +1,45 @@
+/**
+ * The workspace's records in IndexedDB (Dexie). Numbered versions: a released version is never edited, a new
+ * one is added below it with its upgrade, and `WORKSPACE_VERSION` of `shared/project` rises with it. Layer
+ * columns are not here; see `column-store.ts`.
+ */
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
+import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import type { RectificationPlan } from '../../shared/model/plan.ts';
+import type { HistoryChanges, HistoryEntry } from '../../shared/project/history.ts';
+import type { SettingRecord } from '../../shared/project/workspace-records.ts';
+
+export const DATABASE_NAME = 'kuangce-workspace';
+
+/** All tables of the workspace, keyed as `RECORD_KEYS` of `shared/project` says. */
+export class WorkspaceDatabase extends Dexie {
+  declare readonly layers: EntityTable<LayerRecord, 'id'>;
+  declare readonly views: EntityTable<LayerView, 'layerId'>;
+  declare readonly runs: EntityTable<AnalysisRun, 'id'>;
+  declare readonly findings: EntityTable<Finding, 'id'>;
+  declare readonly decisions: EntityTable<Decision, 'findingId'>;
+  declare readonly plans: EntityTable<RectificationPlan, 'rightId'>;
+  declare readonly history: Table<HistoryEntry, number, Omit<HistoryEntry, 'sequence'>>;
+  declare readonly changes: EntityTable<HistoryChanges, 'sequence'>;
+  declare readonly settings: EntityTable<SettingRecord, 'key'>;
+
+  constructor(name: string = DATABASE_NAME) {
+    // Chrome's default lets a record vanish in a power cut after it was reported as saved.
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      layers: 'id, role',
+      views: 'layerId',
+      runs: 'id, finishedAt',
+      findings: 'id, runId, rightId',
+      decisions: 'findingId',
+      plans: 'rightId',
+      history: '++sequence',
+      changes: 'sequence',
+      settings: 'key',
+    });
+  }
+}
+
+/** The open workspace; Dexie opens it at the first use, in the window and in workers alike. */
+export const database = new WorkspaceDatabase();

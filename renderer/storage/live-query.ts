@@ -1,0 +1,2 @@
+/** Follows a question to the database outside React. */
+export { liveQuery } from 'dexie';

@@ -1,0 +1,48 @@
+/** React hooks that follow the workspace's records. `undefined` while the first answer is on its way. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
+import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import type { RectificationPlan } from '../../shared/model/plan.ts';
+import { historyState, type HistoryState } from '../../shared/project/history.ts';
+import { database } from './database.ts';
+
+/** All layers, in no particular order. */
+export function useLayers(): readonly LayerRecord[] | undefined {
+  return useLiveQuery(() => database.layers.toArray(), []);
+}
+
+/** How layers are shown, from the bottom of the map to the top. */
+export function useViews(): readonly LayerView[] | undefined {
+  return useLiveQuery(async () => (await database.views.toArray()).toSorted((a, b) => a.order - b.order), []);
+}
+
+/** All runs, newest first; the first one is the run of the current findings. */
+export function useRuns(): readonly AnalysisRun[] | undefined {
+  return useLiveQuery(async () => (await database.runs.toArray()).toSorted((a, b) => b.finishedAt.localeCompare(a.finishedAt)), []);
+}
+
+/** Findings of the newest run. */
+export function useFindings(): readonly Finding[] | undefined {
+  return useLiveQuery(() => database.findings.toArray(), []);
+}
+
+/** All decisions ever taken, also on findings that the newest run no longer has. */
+export function useDecisions(): readonly Decision[] | undefined {
+  return useLiveQuery(() => database.decisions.toArray(), []);
+}
+
+/** All plans; one per mining right. */
+export function usePlans(): readonly RectificationPlan[] | undefined {
+  return useLiveQuery(() => database.plans.toArray(), []);
+}
+
+/** What was done, newest first, and what undo and redo would touch. */
+export function useHistory(): HistoryState | undefined {
+  return useLiveQuery(async () => historyState(await database.history.toArray()), []);
+}
+
+/** A setting of the workspace; `fallback` while loading and when never set. */
+export function useSetting<Value>(key: string, fallback: Value): Value {
+  const row = useLiveQuery(() => database.settings.get(key), [key]);
+  return row === undefined ? fallback : (row.value as Value);
+}

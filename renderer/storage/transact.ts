@@ -1,0 +1,95 @@
+/** The one door through which records change: all of it or nothing, and always with its entry in the history. */
+import { stop, type Note } from '../../shared/base/news.ts';
+import { entriesToForget, invert, RECORD_TABLES, type Change, type Edit, type HistoryEntry } from '../../shared/project/history.ts';
+import { encodeRecord } from '../../shared/project/workspace-records.ts';
+import { database } from './database.ts';
+
+/** Setting that holds the time of the newest change; automatic backups follow it. */
+export const CHANGED_AT = 'changedAt';
+
+const WRITABLE_TABLES = [...RECORD_TABLES, 'history', 'changes', 'settings'] as const;
+
+/** Runs `work` in one transaction over the whole workspace; a {@link transact} inside joins it. A full disk stops with a Problem. */
+export async function inOneTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await database.transaction('rw', [...WRITABLE_TABLES], work);
+  } catch (fault) {
+    if (isDiskFull(fault)) stop('project.storage-full');
+    throw fault;
+  }
+}
+
+/** Dexie wraps what the browser said, sometimes in the error of the aborted transaction. */
+function isDiskFull(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  return fault.name === 'QuotaExceededError' || ('inner' in fault && isDiskFull(fault.inner));
+}
+
+/**
+ * Writes all edits and the history entry together; edits that change nothing are left out, and when none is
+ * left nothing is written. What could have been redone is forgotten. The entry, or null when nothing changed.
+ */
+export async function transact(label: Note, edits: readonly Edit[]): Promise<HistoryEntry | null> {
+  return inOneTransaction(async () => {
+    const changes = await changesOf(edits);
+    if (changes.length === 0) return null;
+    await apply(changes);
+    await forget(await database.history.filter((entry) => entry.undone).primaryKeys());
+    const entry = { label, at: new Date().toISOString(), tables: [...new Set(changes.map((change) => change.table))], undone: false };
+    const sequence = await database.history.add(entry);
+    await database.changes.add({ sequence, changes });
+    await forget(entriesToForget(await database.history.toCollection().primaryKeys()));
+    return { ...entry, sequence };
+  });
+}
+
+/** Takes back the newest entry; the entry, or null when there is none. */
+export async function undo(): Promise<HistoryEntry | null> {
+  return inOneTransaction(async () => {
+    const entry = await database.history.orderBy('sequence').reverse().filter((each) => !each.undone).first();
+    if (!entry) return null;
+    await apply(invert((await database.changes.get(entry.sequence))?.changes ?? []));
+    await database.history.update(entry.sequence, { undone: true });
+    return entry;
+  });
+}
+
+/** Does the entry again that was undone last; the entry, or null when there is none. */
+export async function redo(): Promise<HistoryEntry | null> {
+  return inOneTransaction(async () => {
+    const entry = await database.history.orderBy('sequence').filter((each) => each.undone).first();
+    if (!entry) return null;
+    await apply((await database.changes.get(entry.sequence))?.changes ?? []);
+    await database.history.update(entry.sequence, { undone: false });
+    return entry;
+  });
+}
+
+/** Reads what the edits replace; inside the transaction, so that no one else's write is lost. */
+async function changesOf(edits: readonly Edit[]): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const { table, key, after } of edits) {
+    const before = (await database.table(table).get(key)) ?? null;
+    if (encodeRecord(before) !== encodeRecord(after)) changes.push({ table, key, before, after });
+  }
+  return changes;
+}
+
+async function apply(changes: readonly Change[]): Promise<void> {
+  for (const table of RECORD_TABLES) {
+    const ofTable = changes.filter((change) => change.table === table);
+    // A key may occur twice; the last word counts.
+    const last = new Map(ofTable.map((change) => [change.key, change.after]));
+    const removed = [...last].filter(([, after]) => after === null).map(([key]) => key);
+    const written = [...last.values()].filter((after) => after !== null);
+    if (removed.length > 0) await database.table(table).bulkDelete(removed);
+    if (written.length > 0) await database.table(table).bulkPut(written);
+  }
+  await database.settings.put({ key: CHANGED_AT, value: new Date().toISOString() });
+}
+
+async function forget(sequences: readonly number[]): Promise<void> {
+  if (sequences.length === 0) return;
+  await database.history.bulkDelete([...sequences]);
+  await database.changes.bulkDelete([...sequences]);
+}

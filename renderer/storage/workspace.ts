@@ -1,0 +1,165 @@
+/**
+ * What a user can do to the workspace's records; every function is one undoable step (settings apart).
+ * Importing needs the engine as well and is in `renderer/engine/import-layers.ts`.
+ */
+import { assert, type Note } from '../../shared/base/news.ts';
+import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
+import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
+import { LAYER_ROLES, type LayerRecord, type LayerView } from '../../shared/model/layer.ts';
+import type { RectificationPlan } from '../../shared/model/plan.ts';
+import type { Edit } from '../../shared/project/history.ts';
+import { database } from './database.ts';
+import { inOneTransaction, transact } from './transact.ts';
+
+/** From the bottom of the map to the top (SYMBOLS §2); every role has its place so that order never depends on import order. */
+const DRAWING_ORDER = ['dltb', 'village', 'river', 'road', 'railway', 'grassland', 'forest', 'other', 'wetland', 'farmland', 'reserve', 'redline', 'county', 'rights'] as const satisfies typeof LAYER_ROLES[number][];
+
+/** How a new layer is shown: visible, opaque, at its role's place. */
+export function defaultView(record: LayerRecord): LayerView {
+  return { layerId: record.id, visible: true, opacity: 1, order: DRAWING_ORDER.indexOf(record.role) };
+}
+
+/** Records layers whose columns are already complete on disk, as one step. */
+export async function recordLayers(records: readonly LayerRecord[]): Promise<void> {
+  const [first] = records;
+  if (!first) return;
+  const label: Note = records.length === 1 ? { code: 'project.did.import', params: { name: first.name } } : { code: 'project.did.import-several', params: { count: records.length } };
+  await transact(label, records.flatMap((record): Edit[] => [
+    { table: 'layers', key: record.id, after: record },
+    { table: 'views', key: record.id, after: defaultView(record) },
+  ]));
+}
+
+/** Removes the layer and its view; its columns stay until neither a record nor the history refers to them. */
+export async function removeLayer(layerId: string): Promise<void> {
+  const record = await existingLayer(layerId);
+  await transact({ code: 'project.did.remove-layer', params: { name: record.name } }, [
+    { table: 'layers', key: layerId, after: null },
+    { table: 'views', key: layerId, after: null },
+  ]);
+}
+
+/** Gives the layer another name. */
+export async function renameLayer(layerId: string, name: string): Promise<void> {
+  const record = await existingLayer(layerId);
+  await transact({ code: 'project.did.rename-layer', params: { before: record.name, after: name } }, [{ table: 'layers', key: layerId, after: { ...record, name } }]);
+}
+
+/** Declares the layer's system (声明坐标系, 数字不变); null takes the declaration back. */
+export async function declareSystem(layerId: string, system: CoordinateSystem | null): Promise<void> {
+  const record = await existingLayer(layerId);
+  await transact(
+    { code: system ? 'project.did.declare-system' : 'project.did.undeclare-system', params: { name: record.name } },
+    [{ table: 'layers', key: layerId, after: declared(record, system) }],
+  );
+}
+
+function declared({ systemDeclaredBy: _by, systemDeclaredAt: _at, ...record }: LayerRecord, system: CoordinateSystem | null): LayerRecord {
+  return { ...record, system, ...(system && { systemDeclaredBy: 'person', systemDeclaredAt: new Date().toISOString() }) };
+}
+
+/** Changes how layers are shown, one step for all of them; layers without a view are passed over. */
+export async function setViews(changes: readonly ({ readonly layerId: string } & Partial<Omit<LayerView, 'layerId'>>)[]): Promise<void> {
+  await inOneTransaction(async () => {
+    const edits: Edit[] = [];
+    for (const change of changes) {
+      const view = await database.views.get(change.layerId);
+      if (view) edits.push({ table: 'views', key: change.layerId, after: { ...view, ...change } });
+    }
+    await transact(await viewLabel(changes), edits);
+  });
+}
+
+async function viewLabel(changes: readonly ({ readonly layerId: string } & Partial<LayerView>)[]): Promise<Note> {
+  const [only] = changes;
+  if (changes.length !== 1 || only?.visible === undefined) return { code: 'project.did.change-views' };
+  const name = (await database.layers.get(only.layerId))?.name ?? '';
+  return { code: only.visible ? 'project.did.show-layer' : 'project.did.hide-layer', params: { name } };
+}
+
+/** Records decisions as one step; a later decision on the same finding replaces the earlier one. */
+export async function saveDecisions(decisions: readonly Decision[]): Promise<void> {
+  const [first] = decisions;
+  if (!first) return;
+  const mine = (await database.findings.get(first.findingId))?.mineName ?? '';
+  const label: Note = decisions.length === 1 ? { code: 'project.did.decide', params: { mine } } : { code: 'project.did.decide-several', params: { count: decisions.length } };
+  await transact(label, decisions.map((decision) => ({ table: 'decisions', key: decision.findingId, after: decision })));
+}
+
+/** One decision; see {@link saveDecisions}. */
+export async function saveDecision(decision: Decision): Promise<void> {
+  await saveDecisions([decision]);
+}
+
+/** Takes a decision back; the finding is open again. */
+export async function clearDecision(findingId: string): Promise<void> {
+  await transact({ code: 'project.did.clear-decision' }, [{ table: 'decisions', key: findingId, after: null }]);
+}
+
+/** Keeps the run and replaces the current findings by its own; decisions stay attached by finding id. */
+export async function saveRun(run: AnalysisRun, findings: readonly Finding[]): Promise<void> {
+  await inOneTransaction(async () => {
+    const current = new Set(findings.map((finding) => finding.id));
+    const gone = (await database.findings.toCollection().primaryKeys()).filter((id) => !current.has(id));
+    await transact({ code: 'project.did.run', params: { number: run.number } }, [
+      { table: 'runs', key: run.id, after: run },
+      ...gone.map((key): Edit => ({ table: 'findings', key, after: null })),
+      ...findings.map((finding): Edit => ({ table: 'findings', key: finding.id, after: finding })),
+    ]);
+  });
+}
+
+/** Keeps plans as one step; one per mining right, the newer replaces. */
+export async function savePlans(plans: readonly RectificationPlan[], didWhat?: Note): Promise<void> {
+  const [first] = plans;
+  if (!first) return;
+  const one: Note = first.number === '' ? { code: 'project.did.plan-unnumbered' } : { code: 'project.did.plan', params: { number: first.number } };
+  const label: Note = didWhat ?? (plans.length === 1 ? one : { code: 'project.did.plan-several', params: { count: plans.length } });
+  await transact(label, plans.map((plan) => ({ table: 'plans', key: plan.rightId, after: plan })));
+}
+
+/** One plan; see {@link savePlans}. `label` says what was done to it, for the history. */
+export async function savePlan(plan: RectificationPlan, label?: Note): Promise<void> {
+  await savePlans([plan], label);
+}
+
+/** Removes the plan of one right; nothing happens when there is none. */
+export async function removePlan(rightId: string): Promise<void> {
+  const plan = await database.plans.get(rightId);
+  if (plan) await transact({ code: 'project.did.remove-plan', params: { number: plan.number } }, [{ table: 'plans', key: rightId, after: null }]);
+}
+
+/** `R-20261118-02`: the day (`YYYY-MM-DD`) and the next free number on it. */
+export async function nextRunNumber(today: string): Promise<string> {
+  const prefix = `R-${today.replaceAll('-', '')}-`;
+  const taken = (await database.runs.toArray()).map((run) => run.number).filter((number) => number.startsWith(prefix));
+  return prefix + String(highest(taken, prefix) + 1).padStart(2, '0');
+}
+
+/** `ZG-2026-0134`: `count` numbers after the highest one given in this year. */
+export async function nextPlanNumbers(year: number, count: number): Promise<readonly string[]> {
+  const prefix = `ZG-${year}-`;
+  const taken = (await database.plans.toArray()).map((plan) => plan.number).filter((number) => number.startsWith(prefix));
+  const first = highest(taken, prefix) + 1;
+  return Array.from({ length: count }, (_, index) => prefix + String(first + index).padStart(4, '0'));
+}
+
+/** Remembers a small fact outside the history (map view, dismissed hint). */
+export async function saveSetting(key: string, value: unknown): Promise<void> {
+  await database.settings.put({ key, value });
+}
+
+/** Reads a small fact; undefined when never set. */
+export async function readSetting<Value>(key: string): Promise<Value | undefined> {
+  return (await database.settings.get(key))?.value as Value | undefined;
+}
+
+async function existingLayer(layerId: string): Promise<LayerRecord> {
+  const record = await database.layers.get(layerId);
+  assert(record, `no layer ${layerId}`);
+  return record;
+}
+
+function highest(numbers: readonly string[], prefix: string): number {
+  return numbers.reduce((most, number) => Math.max(most, Number(number.slice(prefix.length)) || 0), 0);
+}

@@ -1,0 +1,197 @@
+/**
+ * A table that only makes the rows in sight: sticky head and filter row, fixed row height, keyboard and screen
+ * readers know the whole count. Rows may be anything that is fetched by index.
+ */
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+
+export interface VirtualColumn {
+  readonly key: string;
+  readonly head: ReactNode;
+  /** For the sort button and for readers. */
+  readonly name: string;
+  readonly width: number;
+  /** Takes the room that is left. */
+  readonly grows?: boolean;
+  readonly align?: 'right';
+  readonly sortable?: boolean;
+  readonly filter?: ReactNode;
+}
+
+export interface VirtualRowsProps {
+  readonly name: string;
+  readonly columns: readonly VirtualColumn[];
+  readonly rowCount: number;
+  readonly rowHeight?: number;
+  readonly headHeight?: number;
+  /** Cells of a row in the columns' order, or null while it is being fetched. */
+  readonly cells: (index: number) => readonly ReactNode[] | null;
+  readonly selectedIndex?: number | null;
+  readonly onSelect?: (index: number) => void;
+  readonly onOpen?: (index: number) => void;
+  readonly onVisible?: (first: number, last: number) => void;
+  readonly sort?: { readonly key: string; readonly descending: boolean } | null;
+  readonly onSort?: (key: string) => void;
+  readonly empty?: ReactNode;
+}
+
+const OVERSCAN_ROWS = 6;
+const FILTER_ROW_PIXELS = 30;
+
+export function VirtualRows(props: VirtualRowsProps): ReactNode {
+  const {
+    name,
+    columns,
+    rowCount,
+    rowHeight = 28,
+    headHeight = 28,
+    cells,
+    selectedIndex = null,
+    onSelect,
+    onOpen,
+    onVisible,
+    sort,
+    onSort,
+    empty,
+  } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [scroll, setScroll] = useState({ top: 0, height: 400 });
+  const hasFilters = columns.some((column) => column.filter !== undefined);
+  const above = headHeight + (hasFilters ? FILTER_ROW_PIXELS : 0);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const measure = (): void => setScroll({ top: element.scrollTop, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const first = Math.max(0, Math.floor(scroll.top / rowHeight) - OVERSCAN_ROWS);
+  const last = Math.min(rowCount, Math.ceil((scroll.top + scroll.height) / rowHeight) + OVERSCAN_ROWS);
+  useEffect(() => {
+    onVisible?.(first, last);
+  }, [first, last, onVisible]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || selectedIndex === null) return;
+    const top = selectedIndex * rowHeight;
+    const room = element.clientHeight - above;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + rowHeight > element.scrollTop + room) element.scrollTop = top + rowHeight - room;
+  }, [selectedIndex, rowHeight, above]);
+
+  // Another order begins at its top, also where the selected row has gone far down.
+  const order = sort ? `${sort.key} ${sort.descending}` : '';
+  const shownOrder = useRef(order);
+  useEffect(() => {
+    if (shownOrder.current === order) return;
+    shownOrder.current = order;
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [order]);
+
+  const onKey = (event: KeyboardEvent): void => {
+    if ((event.target as HTMLElement).tagName === 'INPUT') return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (event.key === 'Enter' && selectedIndex !== null) onOpen?.(selectedIndex);
+    else if (step !== 0 && rowCount > 0) onSelect?.(Math.min(rowCount - 1, Math.max(0, (selectedIndex ?? -step) + step)));
+    else return;
+    event.preventDefault();
+  };
+  const template = columns.map((column) => (column.grows ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(' ');
+  const leastWidth = columns.reduce((sum, column) => sum + column.width, 0);
+  const indexes = Array.from({ length: Math.max(0, last - first) }, (_unused, position) => first + position);
+  return (
+    <div
+      ref={scroller}
+      className="virtual-table clipped-focus"
+      role="grid"
+      aria-label={name}
+      aria-rowcount={rowCount + 1}
+      tabIndex={0}
+      onKeyDown={onKey}
+      onScroll={(event) => setScroll({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
+    >
+      <div
+        className="virtual-head"
+        style={{ gridTemplateColumns: template, height: headHeight, minWidth: leastWidth }}
+        role="row"
+        aria-rowindex={1}
+      >
+        {columns.map((column) => {
+          const sorted = sort?.key === column.key;
+          return (
+            <div
+              key={column.key}
+              role="columnheader"
+              className={column.align ?? ''}
+              {...(sorted && { 'aria-sort': sort.descending ? ('descending' as const) : ('ascending' as const) })}
+            >
+              {column.sortable ? (
+                <button type="button" className="ellipsis" onClick={() => onSort?.(column.key)} title={column.name}>
+                  {column.head}
+                  {sorted && <span aria-hidden="true"> {sort.descending ? '↓' : '↑'}</span>}
+                </button>
+              ) : (
+                <span className="ellipsis">{column.head}</span>
+              )}
+            </div>
+          );
+        })}
+      </div>
+      {hasFilters && (
+        <div
+          className="virtual-filters"
+          style={{ gridTemplateColumns: template, top: headHeight, minWidth: leastWidth }}
+          role="row"
+          aria-rowindex={2}
+        >
+          {columns.map((column) => (
+            <div key={column.key} role="gridcell">
+              {column.filter}
+            </div>
+          ))}
+        </div>
+      )}
+      {rowCount === 0 && empty !== undefined && (
+        <div className="virtual-empty" role="row">
+          <div role="gridcell">{empty}</div>
+        </div>
+      )}
+      <div className="virtual-body" role="presentation" style={{ height: rowCount * rowHeight, minWidth: leastWidth }}>
+        {indexes.map((index) => {
+          const content = cells(index);
+          const selected = index === selectedIndex;
+          return (
+            <div
+              key={index}
+              role="row"
+              aria-rowindex={index + (hasFilters ? 3 : 2)}
+              aria-selected={selected}
+              className={`virtual-row${selected ? ' selected' : ''}`}
+              style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
+              onClick={() => onSelect?.(index)}
+              onDoubleClick={() => onOpen?.(index)}
+            >
+              {columns.map((column, position) => {
+                const cell = content?.[position] ?? '';
+                return (
+                  <div
+                    key={column.key}
+                    role="gridcell"
+                    className={`ellipsis ${column.align ?? ''}`}
+                    {...(typeof cell === 'string' && cell !== '' && { title: cell })}
+                  >
+                    {cell}
+                  </div>
+                );
+              })}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
