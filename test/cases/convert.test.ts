@@ -1,0 +1,141 @@
+/** `kuangce convert` as users have it: a bundled program, real files, judged by what GDAL and the program itself read back. */
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeCommandLine } from '../../scripts/build.mjs';
+import { gdalFeatures, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const programFolder = join(project, 'dist', 'cli-convert-test');
+let folder = '';
+
+const square = (east: number, north: number, size: number): number[][] => [[east, north], [east + size, north], [east + size, north + size], [east, north + size], [east, north]];
+const hole = (east: number, north: number, size: number): number[][] => square(east, north, size).reverse();
+/** CGCS2000, 3° zone 37, in metres, stated by a crs member. */
+const RIGHTS = JSON.stringify({
+  type: 'FeatureCollection',
+  crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4525' } },
+  features: [
+    { type: 'Feature', properties: { XKZH: 'C3713262011017120100001', KSMC: '青石一矿', MJ: 0.01 }, geometry: { type: 'Polygon', coordinates: [square(37_500_000, 3_876_000, 100), hole(37_500_020, 3_876_020, 10)] } },
+    { type: 'Feature', properties: { XKZH: 'C3713262011017120100002', KSMC: '二矿', MJ: null }, geometry: { type: 'MultiPolygon', coordinates: [[square(37_500_200, 3_876_000, 100)], [square(37_500_400, 3_876_000, 50)]] } },
+  ],
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function convert(...words: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'convert', ...words], { cwd: folder, encoding: 'utf8' });
+  expect(stderr, 'never a stack').not.toMatch(/\n\s+at /);
+  return { code: status, stdout, stderr };
+}
+
+const converted = (...words: readonly string[]): { written: string[]; layers: { name: string; featureCount: number; system: string | null }[]; notes: { code: string }[]; problems: { code: string; severity: string }[] } => JSON.parse(convert(...words, '--json').stdout);
+
+beforeAll(async () => {
+  await mkdir(programFolder, { recursive: true });
+  await makeCommandLine(programFolder);
+  folder = await mkdtemp(join(tmpdir(), 'kuangce-convert-'));
+  await writeFile(join(folder, '采矿权.geojson'), RIGHTS);
+  await writeFile(join(folder, '无声明.geojson'), RIGHTS.replace(/"crs":\{.*?\}\},/, ''));
+  await writeFile(join(folder, '西安80.geojson'), RIGHTS.replace('4525', '2361'));
+  await writeFile(join(folder, '产量.csv'), '许可证号,年产量\nC3713262011017120100001,12.5\nC3713262011017120100001,9\nC37,1\n');
+  await writeFile(join(folder, '拐点.csv'), '矿山名称,点号,X,Y\n甲,1,3876000,37500000\n甲,2,3876000,37500100\n甲,3,3876100,37500100\n');
+  await cp(fileURLToPath(new URL('../fixtures/qingshi.gdb.zip', import.meta.url)), join(folder, 'qingshi.gdb.zip'));
+}, 120_000);
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await rm(programFolder, { recursive: true, force: true });
+});
+
+test('wrong usage is one sentence and exit code 2', () => {
+  for (const words of [[], ['a.shp'], ['a.shp', 'b.doc'], ['a.shp', 'b.shp', 'c'], ['a.shp', 'b.shp', '--to-crs', 'EPSG:3857'], ['a.shp', 'b.shp', '--kind', 'round'], ['a.shp', 'b.shp', '--join', 'c.csv'], ['a.shp', 'b.shp', '--out-encoding', 'big5']]) {
+    const { code, stdout, stderr } = convert(...words);
+    expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+  }
+  expect(convert('--help').stdout).toContain('--from-crs');
+});
+
+test.each(['gpkg', 'fgb', 'shp', 'kml', 'dxf', 'csv', 'xlsx', 'txt', 'geojson'])('to %s and back to GeoJSON: the same shapes in the same place', async (extension) => {
+  const there = convert('采矿权.geojson', `去/采矿权.${extension}`);
+  expect(there).toMatchObject({ code: 3, stderr: expect.stringContaining('写不进去') });
+  await mkdir(join(folder, extension), { recursive: true });
+  expect(convert('采矿权.geojson', `${extension}/采矿权.${extension}`)).toMatchObject({ code: 0, stderr: '' });
+  const declares = ['kml', 'csv', 'xlsx', 'dxf'].includes(extension) ? ['--from-crs', extension === 'kml' ? 'EPSG:4490' : 'EPSG:4525'] : [];
+  const back = convert(`${extension}/采矿权.${extension}`, `${extension}/back.geojson`, '--kind', extension === 'dxf' ? 'line' : 'polygon', '--to-crs', 'EPSG:4490', ...declares);
+  expect(back.code, back.stderr).toBe(0);
+  const original = convert('采矿权.geojson', `${extension}/original.geojson`, '--to-crs', 'EPSG:4490');
+  expect(original.code).toBe(0);
+  const positions = async (name: string): Promise<number[][]> => {
+    const text = await readFile(join(folder, extension, name), 'utf8');
+    const { features } = JSON.parse(text) as { features: { geometry: { coordinates: unknown } | null }[] };
+    const flat = features.flatMap((feature) => (feature.geometry ? (feature.geometry.coordinates as unknown[]).flat(9) : [])) as number[];
+    const pairs = Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
+    return [...new Map(pairs.map((pair) => [pair.map((value) => value.toFixed(8)).join(), pair])).entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+  };
+  const [came, went] = [await positions('back.geojson'), await positions('original.geojson')];
+  expect(came.length).toBe(went.length);
+  // In a drawing areas are closed lines. A coordinate text is written to the millimetre (1e-8°), the others to ten decimals of a degree.
+  came.forEach((pair, i) => pair.forEach((value, axis) => expect(Math.abs(value - went[i]![axis]!)).toBeLessThan(extension === 'txt' ? 1.2e-8 : 2e-10)));
+});
+
+test.skipIf(withoutGdal)('GDAL reads every one of them: counts, system, every corner', async () => {
+  await mkdir(join(folder, 'gdal'), { recursive: true });
+  for (const extension of ['gpkg', 'fgb', 'shp', 'geojson', 'kml']) {
+    expect(convert('采矿权.geojson', `gdal/a.${extension}`).code).toBe(0);
+    const path = join(folder, 'gdal', `a.${extension}`);
+    expect(ogrinfo(path)).toContain('Feature Count: 2');
+    if (extension === 'geojson' || extension === 'kml') continue;
+    expect(ogrinfo(path)).toMatch(/CGCS2000.*(zone 37|Zone_37)/i);
+    const corners = gdalFeatures(path).flatMap((feature) => (feature.geometry!.coordinates as unknown[]).flat(9) as number[]);
+    expect([Math.min(...corners), Math.max(...corners), corners.length]).toEqual([3_876_000, 37_500_450, 40]);
+  }
+});
+
+test('declaring is not converting: without a statement the numbers stay, a datum is never changed', async () => {
+  expect(converted('无声明.geojson', 'a.gpkg')).toMatchObject({ layers: [{ system: null }], problems: [] });
+  expect(converted('无声明.geojson', 'b.gpkg', '--from-crs', '4525')).toMatchObject({ layers: [{ system: 'EPSG:4525' }], problems: [] });
+  expect(convert('无声明.geojson', 'c.gpkg', '--to-crs', 'EPSG:4490')).toMatchObject({ code: 3, stderr: expect.stringContaining('没有声明坐标系，不能换算') });
+  expect(convert('无声明.geojson', 'c.gpkg', '--from-crs', 'EPSG:4526')).toMatchObject({ code: 3, stderr: expect.stringContaining('不可能是 --from-crs') });
+  expect(convert('西安80.geojson', 'c.gpkg', '--to-crs', 'EPSG:4525')).toMatchObject({ code: 3, stderr: expect.stringContaining('基准不同') });
+  expect(convert('采矿权.geojson', 'c.gpkg', '--from-crs', '2361').stdout).toContain('没有采用');
+  // Nothing of what was refused lies about.
+  expect((await readdir(folder)).filter((name) => name.startsWith('c.'))).toEqual(['c.gpkg']);
+});
+
+test('what the format cannot hold is listed; a table is joined by its key', () => {
+  const { stdout, stderr, code } = convert('采矿权.geojson', 'j.txt');
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/字段 XKZH、MJ 不能写入[^]*已写到/)]);
+  expect(stderr).toBe('');
+  const joined = converted('采矿权.geojson', 'j.gpkg', '--join', '产量.csv', '--key', 'XKZH=许可证号');
+  expect(joined.problems.map(({ code: each, severity }) => [each, severity])).toEqual([['exchange.join-repeated', 'partial'], ['exchange.join-without-row', 'minor'], ['exchange.join-unused', 'minor']]);
+  expect(converted('j.gpkg', 'k.csv').layers[0]!.featureCount).toBe(2);
+  expect(convert('采矿权.geojson', 'l.gpkg', '--join', '产量.csv', '--key', 'XKZH')).toMatchObject({ code: 3, stderr: expect.stringContaining('没有字段“XKZH”') });
+});
+
+test('several layers: a geodatabase into one file or many, one of them by name, a table of corners into areas', async () => {
+  expect(converted('qingshi.gdb.zip', 'all.gpkg').layers).toEqual([
+    { name: 'DLTB', featureCount: 3, system: 'EPSG:4525' },
+    { name: '道路', featureCount: 1, system: 'EPSG:4490' },
+    { name: '产量表', featureCount: 1, system: null },
+  ]);
+  expect(converted('qingshi.gdb.zip', 'one.shp', '--layer', 'DLTB').written).toEqual(['one.shp', 'one.dbf', 'one.shx', 'one.prj', 'one.cpg']);
+  expect(converted('qingshi.gdb.zip', 'many.fgb').written).toEqual(['many_DLTB.fgb', 'many_道路.fgb', 'many_产量表.fgb']);
+  expect(convert('qingshi.gdb.zip', 'x.shp', '--layer', '林地')).toMatchObject({ code: 3, stderr: expect.stringContaining('DLTB (polygon)、道路 (line)、产量表 (none)') });
+  expect(converted('拐点.csv', 'corners.geojson', '--from-crs', 'EPSG:4525').layers).toEqual([{ name: '拐点', featureCount: 1, system: 'EPSG:4490' }]);
+  expect(converted('拐点.csv', 'points.geojson', '--from-crs', 'EPSG:4525', '--kind', 'point').layers).toEqual([{ name: '拐点', featureCount: 3, system: 'EPSG:4490' }]);
+});
+
+test('naming a .tab takes its .dat, .map and .id with it; each kind becomes a layer', async () => {
+  await cp(join(project, 'test/fixtures/qingshi-tab'), join(folder, 'tab'), { recursive: true });
+  const { layers, problems } = converted('tab/qingshi.tab', 'tab.gpkg', '--from-crs', 'EPSG:4525');
+  expect(layers).toMatchObject([{ name: 'qingshi_面', featureCount: 3, system: 'EPSG:4525' }, { name: 'qingshi_线', featureCount: 2 }, { name: 'qingshi_点', featureCount: 3 }]);
+  expect(problems.map((problem) => problem.code)).toEqual(['formats.rows-without-shape']);
+});

@@ -1,0 +1,211 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { memorySource } from '../../shared/base/byte-source.ts';
+import { quietJob } from '../../shared/base/job.ts';
+import { systemById } from '../../shared/crs/systems.ts';
+import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
+import { readArchive } from '../../shared/project/archive.ts';
+import { storedSquares } from '../helpers/stored-layer.ts';
+import type { RunningProgram } from './electron-app.ts';
+import type { CarriedFiles, EnginePage } from './engine-page/page.ts';
+import { buildEnginePage, startEnginePage } from './engine-page/start.ts';
+
+declare const enginePage: EnginePage;
+
+let application: string;
+let program: RunningProgram;
+
+beforeAll(async () => {
+  application = await buildEnginePage();
+});
+afterAll(() => rmSync(application, { recursive: true, force: true }));
+beforeEach(async () => {
+  program = await startEnginePage(application);
+});
+afterEach(() => program.dispose());
+
+/** One shapefile set with a square per name. */
+function squares(name: string, names: readonly string[]): CarriedFiles {
+  const files = writeShapefile({
+    name, kind: 'polygon', features: storedSquares(names).columns.geometry, fields: [{ name: 'MC', type: 'text', width: 40, decimals: 0 }], rows: names.map((each) => [each]), system: systemById('EPSG:4526'), encoding: 'gbk', cpg: true,
+  });
+  return Object.entries(files).map(([extension, bytes]) => [`${name}.${extension}`, Buffer.from(bytes).toString('base64')]);
+}
+
+const redLines = squares('生态保护红线', ['水源涵养', '水土保持']);
+const villages = squares('村庄', ['柳林村', '石湾村', '南沟村']);
+const decision = { findingId: 'f-1', verdict: 'accepted' as const, reason: '', decidedAt: '2026-11-20T08:00:00Z', areaAtDecisionSquareMetres: 6.5 };
+
+async function restart(): Promise<void> {
+  await program.close();
+  program = await startEnginePage(application, program.profile);
+  await program.page.evaluate(() => enginePage.openWorkspace());
+}
+
+test('what was imported and decided is there after a restart, down to every row and coordinate', async () => {
+  const imported = await program.page.evaluate((files) => enginePage.importFiles(files), [...redLines, ...villages]);
+  expect(imported.failed).toEqual([]);
+  await program.page.evaluate((each) => enginePage.workspace.saveDecision(each), decision);
+  const ids = imported.imported.map((layer) => layer.id);
+  const read = () => program.page.evaluate(async (layerIds) => ({ records: await enginePage.records(), contents: await Promise.all(layerIds.map((id) => enginePage.contentOf(id))) }), ids);
+  const before = await read();
+  expect(before.records.layers).toHaveLength(2);
+  expect(before.contents.map((content) => content.rows.flat())).toEqual([['水源涵养', '水土保持'], ['柳林村', '石湾村', '南沟村']]);
+  await restart();
+  expect(await read()).toEqual(before);
+});
+
+test('killed right before the record was written, nothing of the import is left', async () => {
+  await program.page.evaluate((files) => enginePage.importColumnsOnly(files, 'complete-but-not-recorded'), redLines);
+  await program.page.evaluate(() => enginePage.plantHalfWrittenLayer('half-written'));
+  expect(await program.page.evaluate(() => enginePage.storedFolders())).toEqual(['complete-but-not-recorded', 'half-written']);
+  program.electron.process().kill('SIGKILL');
+  await new Promise((resolve) => program.electron.process().once('exit', resolve));
+  program = await startEnginePage(application, program.profile);
+  await program.page.evaluate(() => enginePage.openWorkspace());
+  expect(await program.page.evaluate(() => enginePage.storedFolders())).toEqual([]);
+  expect((await program.page.evaluate(() => enginePage.records())).layers).toEqual([]);
+  const again = await program.page.evaluate((files) => enginePage.importFiles(files), redLines);
+  expect(again.imported).toHaveLength(1);
+});
+
+test('a cancelled import keeps nothing', async () => {
+  const outcome = await program.page.evaluate((files) => enginePage.importFiles(files, true).then(() => 'finished', (fault: Error) => fault.name), [...redLines, ...villages]);
+  expect(outcome).toBe('CancelledError');
+  expect((await program.page.evaluate(() => enginePage.records())).layers).toEqual([]);
+  expect(await program.page.evaluate(() => enginePage.storedFolders())).toEqual([]);
+});
+
+test('a removed layer comes back by undo after a restart, with its columns', async () => {
+  const { imported } = await program.page.evaluate((files) => enginePage.importFiles(files), villages);
+  const id = imported[0]!.id;
+  await program.page.evaluate((layerId) => enginePage.workspace.removeLayer(layerId), id);
+  await restart();
+  expect((await program.page.evaluate(() => enginePage.records())).layers).toEqual([]);
+  const undone = await program.page.evaluate(() => enginePage.undo());
+  expect(undone?.label).toEqual({ code: 'project.did.remove-layer', params: { name: '村庄' } });
+  expect((await program.page.evaluate((layerId) => enginePage.contentOf(layerId), id)).total).toBe(3);
+  await program.page.evaluate(() => enginePage.redo());
+  expect((await program.page.evaluate(() => enginePage.records())).layers).toEqual([]);
+});
+
+test('columns go for good once the history has forgotten the layer', async () => {
+  const { imported } = await program.page.evaluate((files) => enginePage.importFiles(files), villages);
+  await program.page.evaluate((layerId) => enginePage.workspace.removeLayer(layerId), imported[0]!.id);
+  await program.page.evaluate(() => enginePage.manySmallSteps(enginePage.historyLimit - 1));
+  await program.page.evaluate(() => enginePage.openWorkspace());
+  expect(await program.page.evaluate(() => enginePage.storedFolders())).toEqual([imported[0]!.id]);
+  await program.page.evaluate(() => enginePage.manySmallSteps(enginePage.historyLimit + 1));
+  await program.page.evaluate(() => enginePage.openWorkspace());
+  expect(await program.page.evaluate(() => enginePage.storedFolders())).toEqual([]);
+});
+
+test('undo takes steps back one by one, a new step ends redo', async () => {
+  await program.page.evaluate((each) => enginePage.workspace.saveDecision(each), decision);
+  await program.page.evaluate((each) => enginePage.workspace.saveDecision({ ...each, verdict: 'set-aside', reason: '已核减' }), decision);
+  const verdicts = () => program.page.evaluate(async () => (await enginePage.records()).decisions.map((each) => each.verdict));
+  expect(await verdicts()).toEqual(['set-aside']);
+  await program.page.evaluate(() => enginePage.undo());
+  expect(await verdicts()).toEqual(['accepted']);
+  await program.page.evaluate(() => enginePage.undo());
+  expect(await verdicts()).toEqual([]);
+  expect(await program.page.evaluate(() => enginePage.undo())).toBeNull();
+  await program.page.evaluate(() => enginePage.redo());
+  expect(await verdicts()).toEqual(['accepted']);
+  await program.page.evaluate((each) => enginePage.workspace.saveDecision({ ...each, verdict: 'needs-evidence' }), decision);
+  expect(await program.page.evaluate(() => enginePage.redo())).toBeNull();
+  // Saving the same again is no step.
+  const steps = async () => (await program.page.evaluate(() => enginePage.records())).history.length;
+  const before = await steps();
+  await program.page.evaluate((each) => enginePage.workspace.saveDecision({ ...each, verdict: 'needs-evidence' }), decision);
+  expect(await steps()).toBe(before);
+});
+
+test('a new run replaces the findings, its undo brings the old ones back, decisions stay', async () => {
+  const run = (number: string) => ({ id: number, number, startedAt: '2026-11-20T08:00:00Z', finishedAt: '2026-11-20T08:00:01Z' });
+  const finding = (id: string, runId: string) => ({ id, runId, rightId: 'C1', mineName: '石湾沟石灰岩矿' });
+  const save = (number: string, ids: readonly string[]) =>
+    program.page.evaluate(([record, findings]) => enginePage.workspace.saveRun(record as never, findings as never), [run(number), ids.map((id) => finding(id, number))] as const);
+  const now = () => program.page.evaluate(async () => { const { runs, findings, decisions } = await enginePage.records(); return { runs: runs.length, findings: findings.map((each) => `${each.id} ${each.runId}`), decisions: decisions.length }; });
+  await save('R-1', ['f-1', 'f-2']);
+  await program.page.evaluate((each) => enginePage.workspace.saveDecision(each), decision);
+  await save('R-2', ['f-2', 'f-3']);
+  expect(await now()).toEqual({ runs: 2, findings: ['f-2 R-2', 'f-3 R-2'], decisions: 1 });
+  await program.page.evaluate(() => enginePage.undo());
+  expect(await now()).toEqual({ runs: 1, findings: ['f-1 R-1', 'f-2 R-1'], decisions: 1 });
+});
+
+test('showing several layers differently is one step', async () => {
+  const { imported } = await program.page.evaluate((files) => enginePage.importFiles(files), [...redLines, ...villages]);
+  await program.page.evaluate((ids) => enginePage.workspace.setViews(ids.map((layerId) => ({ layerId, visible: false, opacity: 0.5 }))), imported.map((layer) => layer.id));
+  const views = () => program.page.evaluate(async () => (await enginePage.records()).views.map((view) => [view.visible, view.opacity]));
+  expect(await views()).toEqual([[false, 0.5], [false, 0.5]]);
+  await program.page.evaluate(() => enginePage.undo());
+  expect(await views()).toEqual([[true, 1], [true, 1]]);
+});
+
+test('a workspace of the first version opens with everything in it', async () => {
+  await program.page.evaluate(() => enginePage.plantFirstVersion());
+  const records = await program.page.evaluate(() => enginePage.records());
+  expect(records.layers.map((layer) => [layer.name, layer.extent[0]])).toEqual([['采矿权', Infinity]]);
+  expect(records.views).toEqual([{ layerId: 'layer-of-version-1', visible: false, opacity: 0.5, order: 13 }]);
+  expect(records.decisions[0]!.reason).toBe('已在 2026 年核减');
+  await program.page.evaluate(() => enginePage.undo());
+  expect((await program.page.evaluate(() => enginePage.records())).decisions).toEqual([]);
+});
+
+test('a backup restores another workspace completely; the command line’s own reader finds it in order', async () => {
+  const { imported } = await program.page.evaluate((files) => enginePage.importFiles(files), [...redLines, ...villages]);
+  await program.page.evaluate((each) => enginePage.workspace.saveDecision(each), decision);
+  await program.page.evaluate(() => enginePage.flushBackup());
+  const before = await program.page.evaluate(() => enginePage.records());
+  const backup = (await program.page.evaluate(() => enginePage.backupAsBase64()))!;
+  const archive = await readArchive(memorySource('workspace.kcbak', readFileSync(join(program.profile, 'backup', 'workspace.kcbak'))), quietJob());
+  expect(archive.records.layers).toEqual(before.layers);
+
+  await program.dispose();
+  program = await startEnginePage(application);
+  await program.page.evaluate((files) => enginePage.importFiles(files), villages);
+  expect(await program.page.evaluate((base64) => enginePage.inspect(base64), backup)).toMatchObject({ layerNames: before.layers.map((layer) => layer.name), decisionCount: 1 });
+  expect(await program.page.evaluate((base64) => enginePage.restore(base64), backup)).toHaveProperty('restored');
+  const after = await program.page.evaluate(() => enginePage.records());
+  expect({ ...after, settings: [] }).toEqual({ ...before, settings: [] });
+  for (const layer of imported) expect((await program.page.evaluate((id) => enginePage.contentOf(id), layer.id)).total).toBe(layer.featureCount);
+});
+
+test('a damaged backup changes nothing', async () => {
+  await program.page.evaluate((files) => enginePage.importFiles(files), villages);
+  await program.page.evaluate(() => enginePage.flushBackup());
+  const backup = Buffer.from((await program.page.evaluate(() => enginePage.backupAsBase64()))!, 'base64');
+  await program.page.evaluate((each) => enginePage.workspace.saveDecision(each), decision);
+  const before = await program.page.evaluate(async () => ({ records: await enginePage.records(), folders: await enginePage.storedFolders() }));
+  // One bit of the first easting, which lies in the file as it lies in memory.
+  const flipped = Buffer.from(backup);
+  const easting = flipped.indexOf(Buffer.from(Float64Array.of(38_510_000).buffer));
+  flipped[easting] = flipped[easting]! ^ 1;
+  for (const damaged of [backup.subarray(0, backup.length - 400), flipped, Buffer.from('no backup')]) {
+    expect(await program.page.evaluate((base64) => enginePage.restore(base64), damaged.toString('base64'))).toMatchObject({ problem: { severity: 'blocking' } });
+  }
+  expect(await program.page.evaluate(async () => ({ records: await enginePage.records(), folders: await enginePage.storedFolders() }))).toEqual(before);
+});
+
+test('a restore mends columns that were damaged on this machine', async () => {
+  const { imported } = await program.page.evaluate((files) => enginePage.importFiles(files), villages);
+  const id = imported[0]!.id;
+  await program.page.evaluate(() => enginePage.flushBackup());
+  await program.page.evaluate((layerId) => enginePage.damageStoredFile(layerId), id);
+  const backup = (await program.page.evaluate(() => enginePage.backupAsBase64()))!;
+  await restart();
+  await expect(program.page.evaluate((layerId) => enginePage.contentOf(layerId), id)).rejects.toThrow('project.layer-files-incomplete');
+  await program.page.evaluate((base64) => enginePage.restore(base64), backup);
+  expect((await program.page.evaluate((layerId) => enginePage.contentOf(layerId), id)).total).toBe(3);
+});
+
+test('closing the window writes the backup first', async () => {
+  await program.page.evaluate(() => enginePage.startAutomaticBackup());
+  await program.page.evaluate((each) => enginePage.workspace.saveDecision(each), decision);
+  await program.close();
+  const archive = await readArchive(memorySource('workspace.kcbak', readFileSync(join(program.profile, 'backup', 'workspace.kcbak'))), quietJob());
+  expect(archive.records.decisions).toEqual([decision]);
+});

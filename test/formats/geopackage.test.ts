@@ -1,0 +1,158 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { quietJob } from '../../shared/base/job.ts';
+import { systemById } from '../../shared/crs/systems.ts';
+import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
+import { geopackageFormat } from '../../shared/formats/geopackage/read.ts';
+import { geopackageWriter } from '../../shared/formats/geopackage/write.ts';
+import { parseCreateTable } from '../../shared/formats/sqlite/create-table.ts';
+import { readVarint, SqliteRecord } from '../../shared/formats/sqlite/record.ts';
+import { recordBytes, varint, type SqliteValue } from '../../shared/formats/sqlite/record-writer.ts';
+import { readBinaryShape } from '../../shared/formats/well-known-binary.ts';
+import type { LayerColumns } from '../../shared/geometry/columns.ts';
+import type { OutgoingLayer } from '../../shared/formats/writing.ts';
+import { gdalFeatures, inFolder, makeWithGdal, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
+import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
+
+const square = (east: number, north: number, size: number): number[][] => [[east, north], [east + size, north], [east + size, north + size], [east, north + size], [east, north]];
+const collection = (...features: readonly (readonly [geometry: unknown, properties: unknown])[]): string => JSON.stringify({ type: 'FeatureCollection', features: features.map(([geometry, properties]) => ({ type: 'Feature', geometry, properties })) });
+const columnsOf = async (geojson: string): Promise<LayerColumns> => (await readOf(geojsonFormat, (await layersOf(geojsonFormat, setOf(geojsonFormat, { 'a.geojson': geojson })))[0]!)).value.columns;
+const write = async (...layers: readonly OutgoingLayer[]): Promise<Uint8Array> => (await geopackageWriter.write('out', layers, quietJob()))[0]!.bytes;
+const layers = (bytes: Uint8Array) => layersOf(geopackageFormat, setOf(geopackageFormat, { '青石.gpkg': bytes }));
+const read = async (bytes: Uint8Array, layer = 0) => readOf(geopackageFormat, (await layers(bytes))[layer]!);
+
+const areas = collection(
+  [{ type: 'Polygon', coordinates: [square(111, 35, 1), square(111.2, 35.2, 0.25).reverse()] }, { KSMC: '青石一矿', 面积: 1.25, 有证: true, 大: 5_000_000_000 }],
+  [{ type: 'MultiPolygon', coordinates: [[square(113, 35, 1)], [square(115, 35, 1)]] }, { KSMC: '二矿', 面积: -3 }],
+  [null, { KSMC: '无图形' }],
+);
+const elevated = collection([{ type: 'Point', coordinates: [111, 35, 412.5] }, { fid: 7, geom: 'x' }]);
+
+test('values and rows as the engine stores them', () => {
+  const numbers = [0, 1, 127, 128, 16_383, 16_384, 2 ** 31, 2 ** 53 - 1, -1, -12_345];
+  expect(numbers.map((value) => readVarint(Uint8Array.from(varint(value)), 0).value)).toEqual(numbers);
+  const values: SqliteValue[] = [null, 0, 1, -1, 200, -40_000, 2 ** 40, 0.1, '青石', '', Uint8Array.of(1, 2), true, 'x'.repeat(200), ...Array.from({ length: 130 }, () => 2)];
+  const record = new SqliteRecord();
+  record.open(5, recordBytes(values));
+  const decoder = new TextDecoder();
+  expect([1, 2, 3, 4, 5, 6, 7].map((column) => record.number(column))).toEqual([0, 1, -1, 200, -40_000, 2 ** 40, 0.1]);
+  expect([record.kind(0), record.text(8, decoder), record.kind(9), [...record.span(10)], record.number(11), record.text(12, decoder).length, record.number(142), record.kind(200)]).toEqual(['null', '青石', 'text', [1, 2], 1, 200, 2, 'null']);
+});
+
+test('columns of CREATE TABLE, however they are quoted', () => {
+  const sql = 'CREATE TABLE "a ""b" (\n"fid" INTEGER PRIMARY KEY AUTOINCREMENT, -- a, b\n[地类] TEXT(5) NOT NULL, `x,y` DOUBLE DEFAULT (1+(2)), \'n\' BOOLEAN, plain, CONSTRAINT c UNIQUE (x), PRIMARY KEY(fid))';
+  expect(parseCreateTable(sql)).toEqual({
+    columns: [
+      { name: 'fid', type: 'INTEGER', isRowId: true },
+      { name: '地类', type: 'TEXT(5)', isRowId: false },
+      { name: 'x,y', type: 'DOUBLE', isRowId: false },
+      { name: 'n', type: 'BOOLEAN', isRowId: false },
+      { name: 'plain', type: '', isRowId: false },
+    ],
+    withoutRowId: false,
+  });
+  expect(parseCreateTable('CREATE TABLE x (a) WITHOUT ROWID')?.withoutRowId).toBe(true);
+  expect(parseCreateTable('CREATE VIEW x')).toBeNull();
+});
+
+test('well-known binary: both byte orders, ISO and PostGIS codes, curves, counts that lie', () => {
+  const point = (littleEndian: boolean, code: number, ...numbers: number[]): DataView => {
+    const view = new DataView(new ArrayBuffer(5 + 8 * numbers.length));
+    view.setUint8(0, littleEndian ? 1 : 0);
+    view.setUint32(1, code, littleEndian);
+    numbers.forEach((number, i) => view.setFloat64(5 + 8 * i, number, littleEndian));
+    return view;
+  };
+  for (const view of [point(true, 1, 111, 35), point(false, 1, 111, 35), point(true, 3001, 111, 35, 1, 2), point(true, 0xc000_0001, 111, 35, 1, 2)]) expect(readBinaryShape(view)).toMatchObject({ type: 'Point', kinds: ['point'] });
+  expect(readBinaryShape(point(true, 1, Number.NaN, Number.NaN))).toMatchObject({ kinds: [] });
+  expect(readBinaryShape(point(true, 8))).toBe('curve');
+  expect(() => readBinaryShape(point(true, 3, 1e300))).toThrow(RangeError);
+});
+
+test('several layers written and read again: shapes, values, systems, names that need care', async () => {
+  const [first, second] = [await columnsOf(areas), await columnsOf(elevated)];
+  const plain = await columnsOf(collection([null, { XKZH: 'C37', 产量: 12.5 }]));
+  const bytes = await write({ name: '采矿权 "2026"', columns: first, system: systemById('EPSG:4526') }, { name: 'gpkg_点', columns: second, system: null }, { name: '采矿权 "2026"', columns: plain, system: null });
+  expect((await layers(bytes)).map((layer) => [layer.name, layer.layerKind])).toEqual([['采矿权 "2026"', 'polygon'], ['_gpkg_点', 'point'], ['采矿权 "2026"_2', 'none']]);
+  for (const [index, columns] of [first, second, plain].entries()) {
+    const { value } = await read(bytes, index);
+    expect([shapesOf(value.columns.geometry), value.columns.geometry.z, rowsOf(value.columns)]).toEqual([shapesOf(columns.geometry), columns.geometry.z, rowsOf(columns)]);
+    expect(value.columns.attributes.fields.map((field) => field.type)).toEqual(columns.attributes.fields.map((field) => field.type));
+  }
+  expect((await read(bytes, 1)).value.columns.attributes.fields.map((field) => field.name)).toEqual(['fid_2', 'geom_2']);
+  const system = (await previewOf(geopackageFormat, (await layers(bytes))[0]!)).system;
+  // The numbers are degrees: the written zone is not believed.
+  expect([system.declared, system.notes[0]?.code]).toEqual([null, 'exchange.system-contradicts-numbers']);
+  expect(geopackageWriter.losses([{ name: 'a', columns: first, system: null }]).map((note) => note.code)).toEqual(['exchange.writes-without-system']);
+});
+
+/** Long texts overflow their page, many rows make a tree of several levels. */
+const many = (): string => collection(...Array.from({ length: 3000 }, (_, i) => [{ type: 'Point', coordinates: [111 + i / 1000, 35] }, { i, t: i % 500 === 0 ? '长'.repeat(9000 + i) : `点${i}` }] as const));
+
+test('many rows and long texts', async () => {
+  const columns = await columnsOf(many());
+  const { value } = await read(await write({ name: 'p', columns, system: systemById('EPSG:4490') }));
+  expect(rowsOf(value.columns)).toEqual(rowsOf(columns));
+});
+
+test.skipIf(spawnSync('python3', ['-c', 'import sqlite3']).status !== 0)('SQLite itself finds nothing wrong with what is written (python3)', async () => {
+  await inFolder(async (folder) => {
+    const path = join(folder, 'a.gpkg');
+    writeFileSync(path, await write({ name: '采矿权', columns: await columnsOf(areas), system: systemById('EPSG:4490') }, { name: 'p', columns: await columnsOf(many()), system: null }));
+    const script = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); print(c.execute('pragma integrity_check').fetchall(), c.execute('pragma foreign_key_check').fetchall(), c.execute('select count(*), max(length(t)) from p').fetchall(), c.execute(\"select srs_id from gpkg_contents where table_name='采矿权'\").fetchall(), c.execute('select srs_id from gpkg_spatial_ref_sys order by 1').fetchall())";
+    expect(execFileSync('python3', ['-c', script, path], { encoding: 'utf8' }).trim()).toBe("[('ok',)] [] [(3000, 11500)] [(4490,)] [(-1,), (0,), (4326,), (4490,)]");
+  });
+});
+
+test('faults: other files, cut files, damaged pages and rows', async () => {
+  const columns = await columnsOf(many());
+  const bytes = await write({ name: 'p', columns, system: null });
+  expect(await problemOf(layers(new TextEncoder().encode('SQLite format 4')))).toMatchObject({ code: 'exchange.not-geopackage' });
+  expect(await problemOf(read(bytes.subarray(0, bytes.length - 4096)))).toMatchObject({ code: 'exchange.sqlite-damaged', severity: 'blocking' });
+  const broken = bytes.slice();
+  // The heads of the third shape and of nothing else.
+  const heads = [...broken.keys()].filter((at) => broken[at] === 0x47 && broken[at + 1] === 0x50 && broken[at + 2] === 0 && broken[at + 3] === 3);
+  broken[heads[2]!] = 0;
+  const { value, problems } = await read(broken);
+  expect([value.columns.geometry.featureCount, problems.map((problem) => problem.code)]).toEqual([2999, ['exchange.row-damaged']]);
+});
+
+test('changes beside the file that were not merged are told', async () => {
+  const bytes = await write({ name: 'p', columns: await columnsOf(areas), system: null });
+  const set = { ...(await layers(bytes))[0]!, parts: setOf(geopackageFormat, { '青石.gpkg': bytes, '青石.gpkg-wal': bytes }).parts };
+  expect((await readOf(geopackageFormat, set)).problems.map((problem) => problem.code)).toContain('exchange.geopackage-journal');
+});
+
+test.skipIf(withoutGdal)('GDAL reads what is written with the same numbers', async () => {
+  await inFolder(async (folder) => {
+    const path = join(folder, 'a.gpkg');
+    writeFileSync(path, await write({ name: '采矿权', columns: await columnsOf(areas), system: systemById('EPSG:4490') }, { name: '点', columns: await columnsOf(elevated), system: systemById('EPSG:4526') }));
+    const features = gdalFeatures(path, '采矿权');
+    expect(features.map((feature) => feature.geometry?.coordinates ?? null)).toEqual([[[square(111, 35, 1), square(111.2, 35.2, 0.25).reverse()]], [[square(113, 35, 1)], [square(115, 35, 1)]], null]);
+    expect(features[0]!.properties).toEqual({ KSMC: '青石一矿', 面积: 1.25, 有证: true, 大: 5_000_000_000 });
+    expect(gdalFeatures(path, '点')[0]!.geometry!.coordinates).toEqual([111, 35, 412.5]);
+    const words = ogrinfo(path);
+    expect(words).toContain('China Geodetic Coordinate System 2000');
+    expect(words).toContain('CGCS2000 / 3-degree Gauss-Kruger zone 38');
+  });
+});
+
+test.skipIf(withoutGdal)('what GDAL writes is read: several layers, field types, mixed kinds, tables without shapes', async () => {
+  await inFolder(async (folder) => {
+    const source = collection([{ type: 'Polygon', coordinates: [square(111, 35, 1)] }, { 名称: '甲', n: 3, x: 0.1, d: '2026/11/20', t: '2026/11/20 08:30:00', b: true }], [{ type: 'MultiPolygon', coordinates: [[square(113, 35, 1)], [square(115, 35, 1)]] }, { 名称: '乙' }]);
+    const path = makeWithGdal(folder, source, 'GPKG', 'a.gpkg', '-nln', '矿区', '-nlt', 'PROMOTE_TO_MULTI', '-a_srs', 'EPSG:4490');
+    const mixed = collection([{ type: 'Point', coordinates: [1, 2] }, { a: 1 }], [{ type: 'LineString', coordinates: [[1, 2], [3, 4]] }, { a: 2 }]);
+    makeWithGdal(folder, mixed, 'GPKG', 'a.gpkg', '-update', '-nln', '混合', '-nlt', 'GEOMETRY');
+    makeWithGdal(folder, collection([null, { k: 'x' }]), 'GPKG', 'a.gpkg', '-update', '-nln', '表', '-nlt', 'NONE');
+    const bytes = readFileSync(path);
+    expect((await layers(bytes)).map((layer) => [layer.layerName, layer.layerKind])).toEqual([['矿区', 'polygon'], ['混合', 'line'], ['混合', 'point'], ['表', 'none']]);
+    const { value, problems } = await read(bytes);
+    expect(shapesOf(value.columns.geometry)).toEqual([[[square(111, 35, 1).flat()]], [[square(113, 35, 1).flat()], [square(115, 35, 1).flat()]]]);
+    expect(rowsOf(value.columns)).toEqual([['甲', '3', '0.1', '2026-11-20', '2026-11-20T08:30:00', 'T'], ['乙', '', '', '', '', '']]);
+    expect(problems).toEqual([]);
+    expect((await previewOf(geopackageFormat, (await layers(bytes))[0]!)).system.declared?.id).toBe('EPSG:4490');
+    expect([rowsOf((await read(bytes, 3)).value.columns), shapesOf((await read(bytes, 1)).value.columns.geometry)]).toEqual([[['x']], [[[[1, 2, 3, 4]]]]]);
+  });
+});

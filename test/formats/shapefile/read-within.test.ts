@@ -1,0 +1,86 @@
+/** Reading only what lies in some boxes gives what reading everything gives, and gives way where a file is irregular. */
+import { expect, test } from 'vitest';
+import { memorySource } from '../../../shared/base/byte-source.ts';
+import { quietJob } from '../../../shared/base/job.ts';
+import { systemById } from '../../../shared/crs/systems.ts';
+import type { FileSet } from '../../../shared/formats/contract.ts';
+import { IrregularShapefile, openShapefileWithin, type BoxWanted } from '../../../shared/formats/shapefile/read-within.ts';
+import { readShapefile } from '../../../shared/formats/shapefile/read.ts';
+import { writeShapefile } from '../../../shared/formats/shapefile/write.ts';
+import { featureParts, type GeometryColumns } from '../../../shared/geometry/columns.ts';
+import { columnsOf, rectangle, seeded, star, type Parts } from '../../helpers/polygons.ts';
+
+const E = 37_500_000;
+const N = 3_800_000;
+
+/** `vertices` chooses how large the file gets: pieces of 4 MB must join. */
+function county(count: number, vertices: number): { files: { [extension: string]: Uint8Array }; features: GeometryColumns } {
+  const random = seeded(9);
+  const features = columnsOf(Array.from({ length: count }, (_, i): Parts => {
+    const [east, north] = [E + random() * 10_000, N + random() * 10_000];
+    if (i % 50 === 7) return [];
+    if (i % 9 === 0) return [[rectangle(east, north, east + 90, north + 90), rectangle(east + 30, north + 30, east + 60, north + 60)], [rectangle(east + 40, north + 40, east + 50, north + 50)]];
+    return [[star(random, east, north, 80, vertices)]];
+  }));
+  const files = writeShapefile({
+    name: '图斑', kind: 'polygon', features, system: systemById('EPSG:4525'), encoding: 'gbk', cpg: false,
+    fields: [{ name: 'BSM', type: 'text', width: 12, decimals: 0 }, { name: 'DLMC', type: 'text', width: 20, decimals: 0 }],
+    rows: Array.from({ length: count }, (_, row) => [String(row), row % 2 === 0 ? '水田' : '乔木林地']),
+  });
+  return { files, features };
+}
+
+const setOf = (files: { [extension: string]: Uint8Array }): FileSet => ({
+  format: 'shapefile', name: '图斑', container: '', parts: Object.fromEntries(Object.entries(files).map(([extension, bytes]) => [extension, memorySource(`图斑.${extension}`, bytes)])),
+});
+const inBox: BoxWanted = (west, south, east, north) => west <= E + 9000 && east >= E + 1000 && south <= N + 9000 && north >= N + 1000;
+
+async function batchesOf(files: { [extension: string]: Uint8Array }, wanted: BoxWanted) {
+  const reader = await openShapefileWithin(setOf(files), null, wanted, quietJob());
+  if (!reader) return null;
+  const found: { row: number; parts: Float64Array[][]; texts: string[] }[] = [];
+  let batches = 0;
+  for await (const { geometry, attributes, features } of reader.batches(reader.candidates([]))) {
+    batches++;
+    features!.forEach((row, position) => found.push({ row, parts: featureParts(geometry, position).map((rings) => rings.map((ring) => ring.slice())), texts: [attributes!.text(position, 0), attributes!.text(position, 1)] }));
+  }
+  return { featureCount: reader.featureCount, found, batches };
+}
+
+test.each([['one piece', 600, 20, 1], ['several pieces and batches', 5_000, 120, 2]])('the polygons in a box with their rows and attributes: %s', async (_name, count, vertices, leastBatches) => {
+  const { files } = county(count, vertices);
+  const read = (await batchesOf(files, inBox))!;
+  const whole = (await readShapefile(setOf(files), { name: '', role: 'dltb', encoding: null, system: null, mapping: {}, swapAxes: false, vintage: null }, quietJob())).value.columns;
+  const { bounds } = whole.geometry;
+  const expected = Array.from({ length: count }, (_, row) => row).filter((row) => inBox(bounds[4 * row]!, bounds[4 * row + 1]!, bounds[4 * row + 2]!, bounds[4 * row + 3]!));
+  expect(expected.length).toBeGreaterThan(10);
+  expect(read.featureCount).toBe(count);
+  expect(read.batches).toBeGreaterThanOrEqual(leastBatches);
+  expect(read.found.map(({ row, texts }) => [row, ...texts])).toEqual(expected.map((row) => [row, whole.attributes.text(row, 0), whole.attributes.text(row, 1)]));
+  const numbers = (parts: Float64Array[][]): string => parts.map((rings) => rings.map((ring) => ring.join()).join('/')).join(';');
+  expect(read.found.filter(({ row, parts }) => numbers(parts) !== numbers(featureParts(whole.geometry, row))).map(({ row }) => row)).toEqual([]);
+});
+
+const changed = (bytes: Uint8Array, change: (view: DataView) => void): Uint8Array => {
+  const copy = bytes.slice();
+  change(new DataView(copy.buffer));
+  return copy;
+};
+
+test.each<[string, (files: { [extension: string]: Uint8Array }) => { [extension: string]: Uint8Array }]>([
+  ['a .shp that ends early', (files) => ({ ...files, shp: files['shp']!.subarray(0, files['shp']!.length - 40) })],
+  ['a .dbf that ends early', (files) => ({ ...files, dbf: files['dbf']!.subarray(0, files['dbf']!.length - 400) })],
+  ['no .dbf', ({ dbf: _dbf, ...files }) => files],
+  ['a wrong number of a record', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setInt32(100, 5)) })],
+  ['counts that do not fit the length', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setInt32(108 + 40, 9_999, true)) })],
+  ['a coordinate that is no number', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setFloat64(files['shp']!.length - 16, Number.NaN, true)) })],
+  ['rows marked as deleted', (files) => ({ ...files, dbf: changed(files['dbf']!, (view) => { for (let at = view.getUint16(8, true); at < view.byteLength - 33; at += 33) view.setUint8(at, 0x2a); }) })],
+  ['a length that lies', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setInt32(24, 50)) })],
+])('gives way to the complete reader: %s', async (_name, spoil) => {
+  const reading = batchesOf(spoil(county(300, 20).files), inBox).catch((fault: unknown) => (fault instanceof IrregularShapefile ? null : Promise.reject(fault)));
+  expect(await reading).toBeNull();
+});
+
+test('nothing in the box is no features, not a failure', async () => {
+  expect(await batchesOf(county(100, 10).files, () => false)).toEqual({ featureCount: 100, found: [], batches: 0 });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { ColumnarTableBuilder, type AttributeValue } from '../../../shared/formats/columnar-table-builder.ts';
+import { joinAttributes } from '../../../shared/formats/join-attributes.ts';
+import type { AttributeTable } from '../../../shared/geometry/columns.ts';
+
+function tableOf(rows: readonly Readonly<Record<string, AttributeValue>>[]): AttributeTable {
+  const builder = new ColumnarTableBuilder('样例');
+  for (const row of rows) {
+    for (const [name, value] of Object.entries(row)) builder.set(builder.column(name), value);
+    builder.endRow();
+  }
+  return builder.finish();
+}
+
+const rights = tableOf([{ XKZH: 'C1', 名称: '甲' }, { XKZH: 'C2', 名称: '乙' }, { XKZH: null, 名称: '丙' }]);
+const join = (table: AttributeTable, tableKey = 'XKZH') => joinAttributes({ layer: rights, layerKey: 'XKZH', table, tableKey, layerLabel: '采矿权', tableLabel: '产量.xlsx' });
+
+test('rows find their partner by the key, whatever their order; types and names stay', () => {
+  const { value, problems } = join(tableOf([{ 证号: 'C2', 名称: 'x', 产量: 1.5, 编码: '0101' }, { 证号: 'C1', 名称: 'y', 产量: 2, 编码: null }]), '证号');
+  expect(value.fields.map(({ name, type }) => `${name} ${type}`)).toEqual(['XKZH text', '名称 text', '名称_2 text', '产量 number', '编码 text']);
+  expect([0, 1, 2].map((row) => value.fields.map((_field, field) => value.text(row, field)))).toEqual([
+    ['C1', '甲', 'y', '2', ''],
+    ['C2', '乙', 'x', '1.5', '0101'],
+    ['', '丙', '', '', ''],
+  ]);
+  expect(problems.map((problem) => [problem.code, problem.params?.['count']])).toEqual([['exchange.join-without-row', '1']]);
+});
+
+test('repeated keys, keys without a partner on either side, a missing field', () => {
+  const { value, problems } = join(tableOf([{ XKZH: 'C1', a: 1 }, { XKZH: 'C1', a: 2 }, { XKZH: 'C9', a: 3 }, { XKZH: null, a: 4 }]));
+  expect(value.text(0, 2)).toBe('1');
+  expect(problems.map((problem) => [problem.code, problem.severity, problem.params?.['keys']])).toEqual([
+    ['exchange.join-repeated', 'partial', 'C1'],
+    ['exchange.join-without-row', 'minor', 'C2、∅'],
+    ['exchange.join-unused', 'minor', 'C9'],
+  ]);
+  expect(() => join(tableOf([{ 证号: 'C1' }]))).toThrow('exchange.join-no-field');
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { decodeRecord, decodeTable, encodeRecord, encodeTable, migrateRecords, WORKSPACE_VERSION, type WorkspaceRecords } from '../../../shared/project/workspace-records.ts';
+
+const view = { layerId: 'a', visible: true, opacity: 0.5, order: 3 };
+
+test('numbers that JSON does not know survive', () => {
+  const record = { extent: [Infinity, Infinity, -Infinity, -Infinity], share: Number.NaN, zero: 0, text: 'Infinity' };
+  expect(decodeRecord(encodeRecord(record))).toEqual(record);
+});
+
+test('a table comes back record by record', () => {
+  const views = [view, { ...view, layerId: 'b\n"永农"' }];
+  expect(decodeTable('views', encodeTable(views), 'a.kcbak')).toEqual(views);
+  expect(decodeTable('views', '', 'a.kcbak')).toEqual([]);
+});
+
+test.each([
+  ['no JSON', '{"layerId":'],
+  ['no record', '17'],
+  ['a field missing', JSON.stringify({ layerId: 'a', visible: true, order: 1 })],
+  ['a field of another type', JSON.stringify({ ...view, visible: 'yes' })],
+  ['the same key twice', encodeTable([view, view])],
+])('a damaged table is refused: %s', (_what, text) => {
+  expect(() => decodeTable('views', text, 'a.kcbak')).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code: 'project.backup-records-damaged', params: { file: 'a.kcbak', table: 'views' } }) }));
+});
+
+test('records of a newer program are refused', () => {
+  const records = {} as WorkspaceRecords;
+  expect(migrateRecords(records, WORKSPACE_VERSION, 'a.kcbak')).toBe(records);
+  expect(() => migrateRecords(records, WORKSPACE_VERSION + 1, 'a.kcbak')).toThrow('project.backup-newer');
+});
+
+test('a layer is read with and without the record of who declared its system', () => {
+  const layer = { id: 'a', name: '湿地', role: 'wetland', geometryKind: 'polygon', featureCount: 0, extent: [0, 0, 1, 1], fields: [], mapping: {}, source: {}, notes: [], problems: [] };
+  const declared = { ...layer, id: 'b', systemDeclaredBy: 'person', systemDeclaredAt: '2026-11-20T01:00:00.000Z' };
+  expect(decodeTable('layers', encodeTable([layer, declared]), 'a.kcbak')).toEqual([layer, declared]);
+  expect(() => decodeTable('layers', encodeTable([{ ...layer, systemDeclaredBy: 'somebody' }]), 'a.kcbak')).toThrow('project.backup-records-damaged');
+});

@@ -1,0 +1,95 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Decision, Finding } from '../../../shared/model/finding.ts';
+import type { RectificationPlan } from '../../../shared/model/plan.ts';
+import { decisionOn, draftPlan, proposeRoute, routeProposal, type DraftPlanInput } from '../../../shared/rectification/plan.ts';
+import { reportFixture, type Fixture } from '../../helpers/report-fixture.ts';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await reportFixture();
+});
+
+const draft = (changes: Partial<DraftPlanInput> = {}): RectificationPlan =>
+  draftPlan({ right: fixture.right, findings: fixture.findings, decisions: fixture.decisions, asOf: '2026-11-18', number: 'ZG-2026-0134', runId: fixture.run.id, draftedAt: '2026-11-18T02:00:00.000Z', language: 'zh-CN', ...changes });
+const own = (): Finding[] => fixture.findings.filter(({ rightId }) => rightId === fixture.right.id);
+const accept = (finding: Finding): Decision => ({ findingId: finding.id, verdict: 'accepted', reason: '', decidedAt: '2026-11-18T02:00:00.000Z', areaAtDecisionSquareMetres: null });
+const withShare = (finding: Finding, share: number): Finding => (finding.evidence.kind === 'overlap' ? { ...finding, evidence: { ...finding.evidence, share } } : finding);
+
+test('measures come from accepted findings only, and from every one of them', () => {
+  const plan = draft();
+  const accepted = own().filter((finding) => decisionOn(finding, fixture.decisions).state === 'accepted').map(({ id }) => id);
+  expect(accepted.length).toBeGreaterThanOrEqual(3);
+  expect(new Set(plan.items.map(({ findingId }) => findingId))).toEqual(new Set(accepted));
+  for (const item of plan.items) {
+    expect(item.measure).not.toBe('');
+    expect(item.acceptanceCriterion).not.toBe('');
+    expect(item.unit).not.toBe('');
+    expect(item.deadline! > '2026-11-18').toBe(true);
+    expect(item.person).toBe('');
+    expect(item.costTenThousandYuan).toBeNull();
+  }
+});
+
+test('findings of other mines never enter a plan, even accepted ones', () => {
+  const plan = draft({ decisions: fixture.findings.map(accept) });
+  const ids = new Set(own().map(({ id }) => id));
+  expect(plan.items.every(({ findingId }) => ids.has(findingId))).toBe(true);
+});
+
+test('without a decision there is nothing to rectify yet, and no route is argued for', () => {
+  const plan = draft({ decisions: [] });
+  expect(plan.items).toEqual([]);
+  expect(plan.routeReason).toContain('没有认定成立的问题');
+  expect(draft({ previous: plan })).toMatchObject({ route: 'partial-withdrawal', routeReason: routeProposal('partial-withdrawal', 'zh-CN') });
+});
+
+test('what a person wrote into the plan survives drafting again', () => {
+  const first = draft();
+  const edited: RectificationPlan = { ...first, stage: 'review', routeReason: '按县政府专题会议纪要办理。', route: 'integration', routeChosenBy: 'person', items: first.items.map((item, i) => (i === 0 ? { ...item, measure: '改写的措施', person: '周某', costTenThousandYuan: 12.5 } : item)).filter((_, i) => i !== 1) };
+  const again = draft({ previous: edited, number: 'ZG-2026-9999', asOf: '2026-12-01', draftedAt: '2026-12-01T02:00:00.000Z' });
+  expect(again.items[0]).toMatchObject({ measure: '改写的措施', person: '周某', costTenThousandYuan: 12.5 });
+  // A measure the person struck out does not come back while its finding still has others.
+  expect(again.items).toHaveLength(edited.items.length);
+  expect(again).toMatchObject({ number: 'ZG-2026-0134', stage: 'review', route: 'integration', routeReason: '按县政府专题会议纪要办理。', createdAt: first.createdAt, updatedAt: '2026-12-01T02:00:00.000Z' });
+});
+
+test('a finding accepted later is added, one set aside later takes its measures with it', () => {
+  const first = draft();
+  const undecided = own().find((finding) => decisionOn(finding, fixture.decisions).state === 'undecided')!;
+  const dropped = first.items[0]!.findingId;
+  const decisions = [...fixture.decisions.filter(({ findingId }) => findingId !== dropped), accept(undecided)];
+  const again = draft({ previous: first, decisions });
+  expect(again.items.some(({ findingId }) => findingId === undecided.id)).toBe(true);
+  expect(again.items.some(({ findingId }) => findingId === dropped)).toBe(false);
+});
+
+test('measures of an issued plan stay when the finding did not come up again; those of a draft go', () => {
+  const first = draft();
+  const gone = first.items[0]!.findingId;
+  const findings = fixture.findings.filter(({ id }) => id !== gone);
+  expect(draft({ findings, previous: { ...first, stage: 'in-progress' } }).items.some(({ findingId }) => findingId === gone)).toBe(true);
+  expect(draft({ findings, previous: first }).items.some(({ findingId }) => findingId === gone)).toBe(false);
+});
+
+test('an accepted overlap with a red line proposes partial withdrawal, and says that it is a proposal', () => {
+  const plan = draft();
+  expect(plan.route).toBe('partial-withdrawal');
+  expect(plan.routeReason).toContain('由主管部门审定');
+});
+
+test('a route follows the decisions until somebody edits it', () => {
+  const first = draft();
+  const decisions = fixture.decisions.filter(({ findingId }) => own().find(({ id }) => id === findingId)?.code !== 'L09');
+  expect(draft({ previous: first, decisions }).route).toBe('safety-rectification');
+  // Even with the program's own sentence left standing, a route that a person chose stays.
+  expect(draft({ previous: { ...first, routeChosenBy: 'person' }, decisions })).toMatchObject({ route: 'partial-withdrawal', routeChosenBy: 'person' });
+  // A sentence that a later version words otherwise does not turn a proposal into a choice.
+  expect(draft({ previous: { ...first, routeReason: '旧版本的提法。' }, decisions })).toMatchObject({ route: 'safety-rectification', routeChosenBy: 'program' });
+});
+
+test('an overlap that leaves nothing of the mine proposes withdrawal', () => {
+  const redLine = own().find(({ code }) => code === 'L09')!;
+  expect(proposeRoute([withShare(redLine, 1)])).toBe('withdrawal');
+  expect(proposeRoute([withShare(redLine, 0.99)])).toBe('partial-withdrawal');
+  expect(proposeRoute([withShare(own().find(({ code }) => code === 'L01')!, 1)])).toBe('safety-rectification');
+});

@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from 'vitest';
+import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
+import type { LedgerSheet } from '../../../shared/report/document.ts';
+import { ledgerSheets } from '../../../shared/report/ledger.ts';
+import { writeXlsx } from '../../../shared/report/xlsx.ts';
+import { draftPlan } from '../../../shared/rectification/plan.ts';
+import { reportFixture, type Fixture } from '../../helpers/report-fixture.ts';
+import { elementsNamed, parseXml, textOf, type XmlElement } from '../../helpers/xml.ts';
+import { officeParts } from '../../helpers/zip-parts.ts';
+
+let fixture: Fixture;
+let sheets: readonly LedgerSheet[];
+
+beforeAll(async () => {
+  fixture = await reportFixture();
+  const { right, run, findings, decisions, layers } = fixture;
+  const plan = draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: 'ZG-2026-0134', runId: run.id, language: 'zh-CN' });
+  const rights = readMiningRights(layers.get('rights')!).value;
+  sheets = ledgerSheets({ rights, run, findings, decisions, plans: [plan], layers, sample: true, language: 'zh-CN' });
+});
+
+const column = (sheet: LedgerSheet, head: string): readonly (string | number | null)[] => {
+  const at = sheet.columns.findIndex((entry) => entry.head === head);
+  expect(at, head).toBeGreaterThanOrEqual(0);
+  return sheet.rows.map((row) => row[at] ?? null);
+};
+
+test('the ledger lists every finding of every mine, with its decision and the reason', () => {
+  const [problems] = sheets;
+  expect(problems!.name).toBe('问题清单');
+  expect(problems!.rows).toHaveLength(fixture.findings.length);
+  const states = column(problems!, '认定');
+  expect(states.filter((state) => state === '不构成问题')).toHaveLength(1);
+  const reason = column(problems!, '认定说明')[states.indexOf('不构成问题')];
+  expect(reason).toContain('青林许准');
+});
+
+test('areas are numbers with their full precision, mu and hectares follow from m²', () => {
+  const [problems, , overlaps] = sheets;
+  const areas = column(problems!, '面积 m²');
+  const own = fixture.findings.map(({ evidence }) => (evidence.kind === 'expired' ? null : evidence.areaEllipsoidalSquareMetres));
+  expect([...areas].sort()).toEqual([...own].sort());
+  const mu = column(problems!, '亩');
+  areas.forEach((area, i) => (area === null ? expect(mu[i]).toBeNull() : expect(mu[i]).toBeCloseTo((Number(area) * 3) / 2000, 9)));
+  expect(overlaps!.rows).toHaveLength(fixture.run.rights.reduce((sum, { conflicts }) => sum + conflicts.length, 0));
+});
+
+test('every row has a cell for every column, and the note says where the numbers come from', () => {
+  for (const sheet of sheets) {
+    for (const row of sheet.rows) expect(row).toHaveLength(sheet.columns.length);
+    expect(sheet.note).toContain('R-20261118-02');
+    expect(sheet.note).toContain('虚构样例');
+  }
+});
+
+function cellsOf(sheet: XmlElement): Map<string, XmlElement> {
+  return new Map(elementsNamed(sheet, 'c').map((cell) => [cell.attributes['r']!, cell]));
+}
+
+test('the workbook is well-formed, its sheets are named, and the head stays in sight and on every printed page', async () => {
+  const parts = officeParts(await writeXlsx(sheets));
+  for (const text of parts.values()) parseXml(text);
+  const workbook = parseXml(parts.get('xl/workbook.xml')!);
+  expect(elementsNamed(workbook, 'sheet').map(({ attributes }) => attributes['name'])).toEqual(['问题清单', '整改台账', '套合汇总']);
+  expect(elementsNamed(workbook, 'definedName').map(textOf)).toEqual(["'问题清单'!$3:$3", "'整改台账'!$3:$3", "'套合汇总'!$3:$3"]);
+  const types = parts.get('[Content_Types].xml')!;
+  for (const path of parts.keys()) if (path.startsWith('xl/') && path.endsWith('.xml')) expect(types).toContain(`/${path}`);
+  const first = parseXml(parts.get('xl/worksheets/sheet1.xml')!);
+  expect(elementsNamed(first, 'pane')[0]!.attributes).toMatchObject({ xSplit: '2', ySplit: '3', topLeftCell: 'C4', state: 'frozen' });
+  expect(elementsNamed(first, 'autoFilter')[0]!.attributes['ref']).toBe(`A3:R${3 + fixture.findings.length}`);
+});
+
+test('numbers are written as numbers with a format, texts as texts', async () => {
+  const parts = officeParts(await writeXlsx(sheets));
+  const cells = cellsOf(parseXml(parts.get('xl/worksheets/sheet1.xml')!));
+  const area = cells.get('I4')!;
+  expect(area.attributes['t']).toBeUndefined();
+  expect(Number(textOf(area))).toBe(sheets[0]!.rows[0]![8]);
+  expect(cells.get('C4')!.attributes['t']).toBe('inlineStr');
+  expect(textOf(cells.get('C4')!)).toBe('C9999012015067110134567');
+  const styles = parseXml(parts.get('xl/styles.xml')!);
+  const format = elementsNamed(elementsNamed(styles, 'cellXfs')[0]!, 'xf')[Number(area.attributes['s'])]!.attributes['numFmtId'];
+  expect(elementsNamed(styles, 'numFmt').find(({ attributes }) => attributes['numFmtId'] === format)!.attributes['formatCode']).toContain('0.00');
+});
+
+test('a text that looks like a formula stays a text; characters that XML cannot hold are dropped', async () => {
+  const hostile: LedgerSheet = { name: '表[1]:*?/\\', title: '=1+1', note: '', columns: [{ head: '甲', widthCharacters: 10 }], rows: [['=HYPERLINK("x")&<b>\u0001'], [null], [Number.NaN]] };
+  const parts = officeParts(await writeXlsx([hostile]));
+  const cells = cellsOf(parseXml(parts.get('xl/worksheets/sheet1.xml')!));
+  expect(cells.get('A1')!.attributes['t']).toBe('inlineStr');
+  expect(textOf(cells.get('A4')!)).toBe('=HYPERLINK("x")&<b>');
+  expect([cells.get('A5')!, cells.get('A6')!].map(textOf)).toEqual(['', '']);
+  expect(elementsNamed(parseXml(parts.get('xl/workbook.xml')!), 'sheet')[0]!.attributes['name']).toMatch(/^表[^[\]:*?/\\]+$/);
+});
+
+test('columns beyond Z are addressed as spreadsheets do', async () => {
+  const wide: LedgerSheet = { name: '宽', title: '', note: '', columns: Array.from({ length: 30 }, (_, i) => ({ head: String(i), widthCharacters: 4 })), rows: [] };
+  const cells = cellsOf(parseXml(officeParts(await writeXlsx([wide])).get('xl/worksheets/sheet1.xml')!));
+  expect(textOf(cells.get('Z3')!)).toBe('25');
+  expect(textOf(cells.get('AD3')!)).toBe('29');
+});

@@ -1,0 +1,218 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Decision, Verdict } from '../../../shared/model/finding.ts';
+import type { Block, ReportDocument, Text } from '../../../shared/report/document.ts';
+import { planDocument, type PlanReportInput } from '../../../shared/report/plan-document.ts';
+import { draftPlan } from '../../../shared/rectification/plan.ts';
+import { polygonColumns, reportFixture, type Fixture } from '../../helpers/report-fixture.ts';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await reportFixture();
+});
+
+function compose(changes: Partial<PlanReportInput> = {}): ReportDocument {
+  const { right, run, findings, layers } = fixture;
+  const decisions = changes.decisions ?? fixture.decisions;
+  const plan = draftPlan({ right, findings: changes.findings ?? findings, decisions, asOf: '2026-11-18', number: 'ZG-2026-0134', runId: run.id, language: changes.language ?? 'zh-CN' });
+  return planDocument({ right, run, findings, decisions, plan, layers, sample: true, language: 'zh-CN', createdOn: '2026-11-20', createdBy: '青石县自然资源局', ...changes });
+}
+
+const plain = (text: Text): string => (typeof text === 'string' ? text : text.map((run) => run.text).join(''));
+const headings = ({ blocks }: ReportDocument): string[] => blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.text] : []));
+
+/** Blocks between a chapter's heading and the next. */
+function chapter(report: ReportDocument, start: string): Block[] {
+  const from = report.blocks.findIndex((block) => block.kind === 'heading' && block.level === 1 && block.text.startsWith(start));
+  const length = report.blocks.slice(from + 1).findIndex((block) => block.kind === 'heading' && block.level === 1);
+  return report.blocks.slice(from + 1, length < 0 ? undefined : from + 1 + length);
+}
+
+function words(blocks: readonly Block[]): string {
+  return blocks.map((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+        return plain(block.text);
+      case 'table':
+        return [...block.columns.map(({ head }) => head), ...block.rows.flat().map(plain), ...(block.totals ?? []).map(plain), block.note ?? ''].join(' ');
+      case 'facts':
+        return block.rows.flat().join(' ');
+      case 'heading':
+        return block.text;
+      case 'figure':
+        return block.caption;
+      default:
+        return '';
+    }
+  }).join('\n');
+}
+
+const tables = (blocks: readonly Block[]) => blocks.filter((block): block is Extract<Block, { kind: 'table' }> => block.kind === 'table');
+
+test('the plan has its thirteen chapters in order, and none is empty', () => {
+  const report = compose();
+  expect(headings(report)).toEqual(['一、基本情况', '二、证照与方案一览', '三、矿区范围拐点坐标', '四、空间位置图', '五、数据来源与处理方法', '六、占地与重叠分析', '七、越界、超层分析', '八、问题清单', '九、整改路线', '十、整改措施', '十一、保障与监督', '十二、验收销号', '十三、附件']);
+  for (const heading of headings(report)) expect(words(chapter(report, heading.slice(0, 3))).trim(), heading).not.toBe('');
+});
+
+test('what nobody submitted is said in words', () => {
+  const report = compose();
+  expect(words(chapter(report, '七、'))).toContain('本次未提交井上井下工程对照图或实测资料，未作越界、超层分析。');
+  const [permits] = tables(chapter(report, '二、'));
+  expect(permits!.rows).toHaveLength(8);
+  expect(permits!.rows.slice(1).every((row) => plain(row.at(-1)!) === '未登记')).toBe(true);
+  const sources = words(chapter(report, '五、'));
+  expect(sources).toContain('自然保护地：本次套合没有选用。');
+  expect(sources).toMatch(/工作区没有以下资料.*草原.*湿地.*没有资料不等于没有重叠/);
+});
+
+test('the corner table prints X north and Y east with the zone, two decimals, ungrouped', () => {
+  const [table] = tables(chapter(compose(), '三、'));
+  expect(table!.rows).toHaveLength(8);
+  expect(table!.rows[0]).toEqual(['1', '1', '3874931.18', '38512326.44', '+860', '+720']);
+  expect(words(chapter(compose(), '三、'))).toMatch(/EPSG:4526.*Y 值含带号.*0\.6068 km²/);
+});
+
+test('many corners stand in two columns, and none is lost', () => {
+  const rights = fixture.layers.get('rights')!;
+  const ring = Array.from({ length: 61 }, (_, i) => (2 * Math.PI * i) / 61).flatMap((angle) => [38_512_750 + 400 * Math.cos(angle), 3_874_600 + 300 * Math.sin(angle)]);
+  const layers = new Map([...fixture.layers, ['rights', { ...rights, columns: { ...rights.columns, geometry: polygonColumns([ring]) } }]]);
+  const [table] = tables(chapter(compose({ layers }), '三、'));
+  expect(table!.columns).toHaveLength(12);
+  expect(table!.rows).toHaveLength(31);
+  const numbers = table!.rows.flatMap((row) => [plain(row[1]!), plain(row[7]!)]).filter((text) => text !== '').map(Number);
+  expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
+});
+
+test('the overlap table has one row for every class of the run with the run’s own digits', () => {
+  const { conflicts } = fixture.run.rights.find(({ rightId }) => rightId === fixture.right.id)!;
+  const [table] = tables(chapter(compose(), '六、'));
+  const body = table!.rows.map((row) => row.map(plain));
+  expect(body.filter((row) => row[1] !== '小计')).toHaveLength(conflicts.length);
+  const farmland = conflicts.find(({ role }) => role === 'farmland')!;
+  const row = body.find(([layer]) => layer === '永久基本农田')!;
+  expect(row[2]).toBe(String(farmland.count));
+  expect(row[4]!.replaceAll('\u2009', '')).toBe(farmland.areaEllipsoidalSquareMetres.toFixed(2));
+  expect(row[7]).toBe(((farmland.areaEllipsoidalSquareMetres * 3) / 2000).toFixed(2));
+  const whole = body.find(([layer, name]) => layer === '地类图斑' && name === '小计')!;
+  expect(whole.at(-1)).toBe('100.00');
+});
+
+describe('no finding ever disappears', () => {
+  const own = () => fixture.findings.filter(({ rightId }) => rightId === fixture.right.id);
+
+  test.each(['accepted', 'set-aside', 'needs-evidence', null] as const)('when all are %s', (verdict: Verdict | null) => {
+    const decisions = verdict ? own().map(({ id }): Decision => ({ findingId: id, verdict, reason: `理由 ${id}`, decidedAt: '2026-11-19T02:00:00.000Z', areaAtDecisionSquareMetres: null })) : [];
+    const report = compose({ decisions });
+    const listed = tables(chapter(report, '八、'))[0]?.rows.map((row) => plain(row[0]!)) ?? [];
+    const annex = tables(chapter(report, '十三、')).find(({ columns }) => columns.some(({ head }) => head === '不构成问题的理由'))?.rows ?? [];
+    expect(listed.length + annex.length).toBe(own().length);
+    expect(annex).toHaveLength(verdict === 'set-aside' ? own().length : 0);
+    expect(new Set([...listed, ...annex.map((row) => plain(row[0]!))]).size).toBe(own().length);
+    if (verdict === 'set-aside') for (const { id } of own()) expect(words(chapter(report, '十三、'))).toContain(`理由 ${id}`);
+    const states = tables(chapter(report, '八、'))[0]?.rows.map((row) => plain(row.at(-1)!)) ?? [];
+    expect(new Set(states)).toEqual(new Set(verdict === 'set-aside' ? [] : [verdict === 'accepted' ? '认定成立' : verdict === 'needs-evidence' ? '待补充证据' : '待认定']));
+  });
+
+  test('a decision taken on another area is put before the case officer, one on the same is not', () => {
+    const [grown, same] = own().filter(({ evidence }) => evidence.kind === 'overlap');
+    const area = same!.evidence.kind === 'overlap' ? same!.evidence.areaEllipsoidalSquareMetres : 0;
+    const decide = (findingId: string, areaAtDecisionSquareMetres: number): Decision => ({ findingId, verdict: 'set-aside', reason: '已批准', decidedAt: '2026-11-19T02:00:00.000Z', areaAtDecisionSquareMetres });
+    const told = words(chapter(compose({ decisions: [decide(grown!.id, 20), decide(same!.id, area)] }), '八、'));
+    expect(told.match(/认定时重叠/g)).toHaveLength(1);
+    expect(told).toContain('认定时重叠 0.03 亩');
+  });
+
+  test('and the summary counts them', () => {
+    expect(words(chapter(compose(), '八、'))).toContain(`本次共发现 ${own().length} 项：认定成立 3 项，待认定 2 项，待补充证据 0 项，认定不构成问题 1 项`);
+  });
+});
+
+test('undecided findings are listed as 待认定 and get no measures; set-aside ones are not on the map', () => {
+  const report = compose();
+  const undecided = tables(chapter(report, '八、'))[0]!.rows.filter((row) => plain(row.at(-1)!) === '待认定').map((row) => plain(row[0]!));
+  expect(undecided.length).toBeGreaterThan(0);
+  const measured = new Set(tables(chapter(report, '十、'))[0]!.rows.map((row) => plain(row[0]!)));
+  for (const number of undecided) expect(measured).not.toContain(number);
+  const figure = report.blocks.filter((block) => block.kind === 'figure')[1]!;
+  // Labels on the map are 2.9 mm high; the legend below may still name the class.
+  const labelled = (name: string): boolean => JSON.stringify(figure.picture.items).includes(`"text":"${name}","heightMillimetres":2.9`);
+  expect(labelled('林地 Ⅱ级')).toBe(true);
+  expect(labelled('林地 Ⅲ级')).toBe(false);
+});
+
+test('a mine without findings still gets a whole plan that says so', () => {
+  const report = compose({ findings: [], decisions: [] });
+  expect(words(chapter(report, '八、'))).toContain('没有发现');
+  expect(words(chapter(report, '九、'))).toContain('没有提出整改路线');
+  expect(words(chapter(report, '九、'))).not.toContain('安全隐患整治');
+  expect(words(chapter(report, '十、'))).toContain('未列整改措施');
+  expect(words(chapter(report, '十二、'))).toContain('不需要验收');
+  expect(headings(report)).toHaveLength(13);
+});
+
+test('shares of every table add up to its width, and every row has all its cells', () => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    for (const { columns, rows } of tables(compose({ language }).blocks)) {
+      expect(columns.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+      for (const row of rows) expect(row).toHaveLength(columns.length);
+    }
+  }
+});
+
+test('no placeholder is left open in either language', () => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    const report = compose({ language });
+    expect(words(report.blocks) + JSON.stringify(report.blocks.filter(({ kind }) => kind === 'cover'))).not.toMatch(/\{\w+\}|undefined|NaN/);
+  }
+});
+
+test('sample data is marked on the cover, in the foot and in words; real data is not', () => {
+  const sample = compose();
+  expect(sample.footLeft).toBe('虚构样例，不代表任何真实矿山');
+  expect(sample.blocks[0]).toMatchObject({ kind: 'cover', stamp: '虚构样例' });
+  const real = compose({ sample: false });
+  expect(real.footLeft).toBe('');
+  expect(JSON.stringify(real.blocks.filter(({ kind }) => kind !== 'figure'))).not.toContain('虚构样例');
+});
+
+test('sums of money stand in a total, and none without any', () => {
+  const { right, run, findings, decisions } = fixture;
+  const drafted = draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: 'ZG-1', runId: run.id, language: 'zh-CN' });
+  const plan = { ...drafted, items: drafted.items.map((item, i) => ({ ...item, costTenThousandYuan: i < 2 ? 1000.25 : null })) };
+  expect(tables(chapter(compose({ plan }), '十、'))[0]!.totals!.map(plain).at(-1)).toBe('2\u2009000.50');
+  expect(tables(chapter(compose(), '十、'))[0]!.totals).toBeUndefined();
+});
+
+test('measures of a problem that did not come up again are kept and marked', () => {
+  const { right, run, findings, decisions } = fixture;
+  const issued = { ...draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: 'ZG-1', runId: run.id, language: 'zh-CN' }), stage: 'in-progress' as const };
+  const gone = findings.filter(({ id }) => id !== issued.items[0]!.findingId);
+  const rows = tables(chapter(compose({ findings: gone, plan: issued }), '十、'))[0]!.rows.map((row) => plain(row[0]!));
+  expect(rows).toContain('原问题');
+  expect(rows).toHaveLength(issued.items.length);
+});
+
+test('instants are printed in Beijing time whatever the machine’s zone', () => {
+  const run = { ...fixture.run, finishedAt: '2026-11-18T17:05:00.000Z' };
+  expect(words(chapter(compose({ run }), '五、'))).toContain('2026-11-19 01:05');
+});
+
+test('a system that a person declared is told as such; one of a file or of unknown origin is not', () => {
+  const rightsId = fixture.run.rightsLayerId;
+  const declared = (changes: object) => {
+    const layer = fixture.layers.get(rightsId)!;
+    return words(chapter(compose({ layers: new Map(fixture.layers).set(rightsId, { ...layer, record: { ...layer.record, ...changes } }) }), '五、'));
+  };
+  expect(declared({ systemDeclaredBy: 'person', systemDeclaredAt: '2026-11-19T18:00:00.000Z' })).toContain('由使用人声明（文件没有 .prj），2026-11-20');
+  expect(declared({ systemDeclaredBy: 'file' })).not.toContain('由使用人声明');
+  expect(declared({})).not.toContain('由使用人声明');
+});
+
+test('the figures name only layers that they draw', () => {
+  const layer = [...fixture.layers.values()].find(({ record }) => record.role === 'dltb' || record.role === 'forest')!;
+  const foreign = { ...layer, record: { ...layer.record, id: 'old', name: '西安八〇旧图', system: { ...layer.record.system!, id: 'EPSG:2362', datum: 'XIAN1980' as const } } };
+  const report = compose({ layers: new Map(fixture.layers).set('old', foreign) });
+  const figures = report.blocks.filter((block) => block.kind === 'figure');
+  expect(figures).toHaveLength(2);
+  expect(JSON.stringify(figures)).not.toContain('西安八〇旧图');
+});

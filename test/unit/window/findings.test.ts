@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { changeSince, compareFindings, findingsByMine, type FindingEntry } from '../../../renderer/state/findings.ts';
+import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
+import type { Conflict } from '../../../shared/model/overlay.ts';
+
+function overlap(id: string, area: number, change: Partial<Finding> = {}): Finding {
+  return {
+    id,
+    runId: 'run',
+    code: 'L01',
+    rightId: 'A',
+    mineName: '甲矿',
+    severity: 'severe',
+    extent: [0, 0, 1, 1],
+    conductDate: null,
+    evidence: {
+      kind: 'overlap',
+      layerId: 'farmland',
+      layerName: '永久基本农田',
+      role: 'farmland',
+      classes: ['0103'],
+      count: 1,
+      share: 0.1,
+      areaPlanarSquareMetres: area,
+      areaEllipsoidalSquareMetres: area,
+      netAreaEllipsoidalSquareMetres: null,
+    },
+    ...change,
+  };
+}
+const expired = (days: number): Finding => overlap('F05', 0, { code: 'F05', evidence: { kind: 'expired', validTo: '2026-03-22', days } });
+
+function earlierRun(conflicts: readonly Partial<Conflict>[], asOf = '2026-11-01'): AnalysisRun {
+  return {
+    parameters: { ellipsoidalEdges: 'vertices', sliverAreaSquareMetres: 1, sliverWidthMetres: 0.01, asOf },
+    inputs: [{ layerId: 'farmland' }],
+    rights: [{ rightId: 'A', mineName: '甲矿', conflicts }],
+  } as unknown as AnalysisRun;
+}
+
+test('severe first, an expired licence before any area, then the larger area', () => {
+  const notice = overlap('notice', 9999, { severity: 'notice' });
+  const sorted = [notice, overlap('small', 10), expired(73), overlap('large', 500), expired(367)].toSorted(compareFindings);
+  expect(sorted.map((finding) => (finding.evidence.kind === 'expired' ? finding.evidence.days : finding.id))).toEqual([
+    367,
+    73,
+    'large',
+    'small',
+    'notice',
+  ]);
+});
+
+test('a finding is new, unchanged or changed by its area since the run before', () => {
+  const finding = overlap('x', 1000);
+  expect(changeSince(finding, null)).toBeNull();
+  expect(changeSince(finding, earlierRun([]))).toEqual({ kind: 'new' });
+  expect(
+    changeSince(finding, earlierRun([{ role: 'farmland', layerId: 'farmland', class: '0103', areaEllipsoidalSquareMetres: 1000.5 }])),
+  ).toEqual({ kind: 'same' });
+  expect(
+    changeSince(finding, earlierRun([{ role: 'farmland', layerId: 'farmland', class: '0103', areaEllipsoidalSquareMetres: 400 }])),
+  ).toEqual({ kind: 'area', deltaSquareMetres: 600 });
+  expect(
+    changeSince(finding, earlierRun([{ role: 'farmland', layerId: 'farmland', class: '0101', areaEllipsoidalSquareMetres: 1000 }])),
+  ).toEqual({ kind: 'new' });
+});
+
+test('a licence that had expired on the day of the earlier run is nothing new', () => {
+  expect(changeSince(expired(10), earlierRun([], '2026-03-23'))).toEqual({ kind: 'same' });
+  expect(changeSince(expired(10), earlierRun([], '2026-03-01'))).toEqual({ kind: 'new' });
+});
+
+test('findings gather by mine in the order they come, with what is still open', () => {
+  const entry = (finding: Finding, state: FindingEntry['state']): FindingEntry => ({ finding, state, decision: null, change: null });
+  const other = overlap('z', 5, { rightId: 'B', mineName: '乙矿' });
+  const mines = findingsByMine([entry(overlap('x', 10), 'accepted'), entry(other, 'undecided'), entry(overlap('y', 3), 'undecided')]);
+  expect(mines.map((mine) => [mine.mineName, mine.entries.length, mine.undecided])).toEqual([
+    ['甲矿', 2, 1],
+    ['乙矿', 1, 1],
+  ]);
+});
