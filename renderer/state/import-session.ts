@@ -7,12 +7,14 @@ import { CancelledError } from '../../shared/base/job.ts';
 import { ProblemError, type Problem } from '../../shared/base/news.ts';
 import type { ImportChoices, ImportPreview } from '../../shared/formats/contract.ts';
 import { mappingOf, matchFields } from '../../shared/formats/field-matching.ts';
+import { translator } from '../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
-import type { FieldMapping, LayerRecord, LayerRole } from '../../shared/model/layer.ts';
+import type { FieldMapping, LayerRole } from '../../shared/model/layer.ts';
 import { callEngine } from '../engine/client.ts';
 import { importLayers } from '../engine/import-layers.ts';
 import { reportFault } from './faults.ts';
 import { runJob, tell } from './jobs.ts';
+import { alike } from './layers.ts';
 import { withMap } from './map-port.ts';
 import { closeDialog, useView } from './view.ts';
 import { useWorkspace } from './workspace.ts';
@@ -105,7 +107,7 @@ function keepPreview(index: number, preview: ImportPreview): void {
   changeSet(index, (set) => {
     const blocked = preview.problems.some((problem) => problem.severity === 'blocking');
     const choices: ImportChoices = set.choices ?? {
-      name: preview.name,
+      name: firstName(set, preview),
       role: preview.role.role,
       encoding: null,
       // Only what the file declares; a guess is offered and never taken in silence.
@@ -123,6 +125,12 @@ function keepPreview(index: number, preview: ImportPreview): void {
   });
 }
 
+/** The kind behind the name, where a file holds several kinds under one name. */
+function firstName({ index, name }: ImportSet, { format, geometryKind }: ImportPreview): string {
+  const alone = format === 'shapefile' || useImport.getState().sets.every((set) => set.index === index || set.name !== name);
+  return alone ? name : `${name}_${translator(useView.getState().language)(`window.geometry.${geometryKind}`)}`;
+}
+
 /** The same file, to be imported a second time: a layer of the workspace, or an earlier set of this drop. */
 export type Twin = { readonly in: 'workspace'; readonly name: string } | { readonly in: 'drop'; readonly name: string };
 
@@ -135,15 +143,6 @@ export function twinOf(set: ImportSet, preview: ImportPreview): Twin | null {
   // The layers of one file are none of them the other's twin.
   const earlier = useImport.getState().sets.find(({ index, preview: other }) => index < set.index && other?.sha256 === sha256 && alike(other, preview) && !sameFile(other, preview));
   return earlier ? { in: 'drop', name: earlier.preview!.container === '' ? earlier.name : earlier.preview!.container } : null;
-}
-
-function alike(layer: Pick<LayerRecord, 'featureCount' | 'geometryKind' | 'fields'>, preview: ImportPreview): boolean {
-  return (
-    layer.featureCount === preview.featureCount &&
-    layer.geometryKind === preview.geometryKind &&
-    layer.fields.length === preview.fields.length &&
-    layer.fields.every((field, index) => field.name === preview.fields[index]!.name)
-  );
 }
 
 function sameFile(one: ImportPreview, other: ImportPreview): boolean {

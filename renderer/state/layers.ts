@@ -93,10 +93,21 @@ export function repeatedCandidates(candidates: readonly OverlayCandidate[], righ
   return repeated;
 }
 
-/** A file may hold several layers: the count tells them apart. */
 function sameFile(a: LayerRecord, b: LayerRecord): boolean {
-  return a.source.sha256 !== '' && a.source.sha256 === b.source.sha256 && a.featureCount === b.featureCount && a.geometryKind === b.geometryKind;
+  return a.source.sha256 !== '' && a.source.sha256 === b.source.sha256 && alike(a, b);
 }
+
+/** A file may hold several layers: kind, count and fields tell them apart. */
+export function alike(a: Alike, b: Alike): boolean {
+  return (
+    a.featureCount === b.featureCount &&
+    a.geometryKind === b.geometryKind &&
+    a.fields.length === b.fields.length &&
+    a.fields.every((field, index) => field.name === b.fields[index]!.name)
+  );
+}
+
+type Alike = Pick<LayerRecord, 'featureCount' | 'geometryKind' | 'fields'>;
 
 function importedLater(a: LayerRecord, b: LayerRecord): boolean {
   return a.source.importedAt > b.source.importedAt || (a.source.importedAt === b.source.importedAt && a.id > b.id);

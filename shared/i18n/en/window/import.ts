@@ -35,7 +35,7 @@ export const importing: Record<keyof typeof master, string> = {
   'window.import.failed': '{count} layers were not imported',
   'window.import.layerProblems': '“{name}” was imported with {count} problems',
   'window.encoding.title': 'Text encoding',
-  'window.encoding.none': 'There is no attribute text; no encoding is needed.',
+  'window.encoding.none': 'The format fixes how texts are encoded, or there is no text; nothing to choose.',
   'window.encoding.contradiction': 'Declaration contradicts content',
   'window.encoding.choose': 'Choose the encoding',
   'window.encoding.byYou': 'Chosen by you',

@@ -33,7 +33,7 @@ export const importing = {
   'window.import.failed': '{count} 个图层没有导入',
   'window.import.layerProblems': '“{name}”已导入，有 {count} 个问题',
   'window.encoding.title': '文字编码',
-  'window.encoding.none': '没有属性文字，不涉及编码。',
+  'window.encoding.none': '文字编码由文件格式规定，或没有属性文字，不必选择。',
   'window.encoding.contradiction': '声明与内容不符',
   'window.encoding.choose': '选择文字编码',
   'window.encoding.byYou': '由您选择',
