@@ -19,13 +19,14 @@ const run = (program, args) => spawnSync(process.execPath, [program, ...args], {
 /** One step counts as a failure of its own when it breaks outside any test. */
 async function step(name, work) {
   const started = performance.now();
+  const failedBefore = total.failed;
   console.log(`\n── ${name}`);
   const passed = await work().catch((fault) => {
     console.error(fault instanceof Error ? (fault.stack ?? fault.message) : fault);
     return false;
   });
   if (!passed) total.failed += 1;
-  console.log(`── ${name}: ${passed ? 'done' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(`── ${name}: ${total.failed === failedBefore ? 'done' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
 /** Runs one vitest project and adds its figures; a run that ends without figures is a failure. */
