@@ -6,6 +6,7 @@ import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { callEngine } from '../engine/client.ts';
 import { useDecisions, useFindings, useHistory, useLayers, usePlans, useRuns, useViews } from '../storage/live.ts';
 import { reportFault } from './faults.ts';
+import { keepSelectionsWithin } from './selection.ts';
 import { useView, showToast } from './view.ts';
 import { useWorkspace } from './workspace.ts';
 
@@ -46,6 +47,7 @@ export function useWorkspaceFeed(): void {
       rightsLayerId,
       ...(!sameRights && { rights: [], rightsProblem: null }),
     });
+    keepSelectionsWithin(layers);
     announce(before.ready ? (before.history.entries[0]?.sequence ?? 0) : null, history);
   }, [layers, views, runs, findings, decisions, plans, history]);
 
