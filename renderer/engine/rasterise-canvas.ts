@@ -8,7 +8,7 @@ const MILLIMETRES_PER_INCH = 25.4;
 /** PNG of a picture at its true size for the resolution asked; fonts are those of the machine. */
 export const canvasRasteriser: Rasteriser = {
   async png(picture: Picture, dotsPerInch: number): Promise<Uint8Array> {
-    const url = URL.createObjectURL(new Blob([toSvg(picture)], { type: 'image/svg+xml' }));
+    const url = URL.createObjectURL(new Blob([toSvg(picture, { hatchesAsLines: true })], { type: 'image/svg+xml' }));
     try {
       const image = new Image();
       image.src = url;

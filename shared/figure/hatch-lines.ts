@@ -1,5 +1,5 @@
 /**
- * A texture as plain lines. Chromium prints an SVG pattern as a bitmap; lines clipped to the area stay vectors, sharp
+ * A texture as plain lines. Chromium prints an SVG pattern as a bitmap; lines cut to the area stay vectors, sharp
  * on any printer and a tenth of the size.
  */
 import type { HatchPattern, Stroke } from './picture.ts';

@@ -19,7 +19,7 @@ export async function createResvgRasteriser(wasm: BufferSource, fonts: readonly 
   return {
     async png(picture: Picture, dotsPerInch: number): Promise<Uint8Array> {
       const widthPixels = Math.round((picture.widthMillimetres / 25.4) * dotsPerInch);
-      const renderer = new Resvg(toSvg(picture, { background: '#ffffff', unsized: true }), {
+      const renderer = new Resvg(toSvg(picture, { background: '#ffffff', unsized: true, hatchesAsLines: true }), {
         fitTo: { mode: 'width', value: widthPixels },
         font: { fontBuffers: [...fonts], loadSystemFonts: false, sansSerifFamily: 'Noto Sans CJK SC', serifFamily: 'Noto Serif CJK SC', defaultFontFamily: 'Noto Sans CJK SC' },
         shapeRendering: 2,
