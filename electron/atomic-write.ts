@@ -1,13 +1,10 @@
 /** Files that are either written completely or not at all. */
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 
-/** One file to be written. */
-export interface FileToWrite {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+/** One file to be written: from bytes at hand, or as the copy of a file of ours that may be too large for memory. */
+export type FileToWrite = { readonly path: string } & ({ readonly bytes: Uint8Array } | { readonly copyOf: string });
 
 /** A write that did not happen; everything is as it was before. */
 export class WriteFailure extends Error {
@@ -37,10 +34,11 @@ export async function writeFilesTogether(files: readonly FileToWrite[]): Promise
   const staged: { readonly path: string; readonly temporary: string }[] = [];
   const replaced: { readonly path: string; readonly previous: string | null }[] = [];
   try {
-    for (const { path, bytes } of files) {
+    for (const file of files) {
+      const { path } = file;
       const temporary = hiddenSibling(path, 'part');
       staged.push({ path, temporary });
-      await attempt(path, () => writeToDisk(temporary, bytes));
+      await attempt(path, () => writeToDisk(temporary, file));
     }
     for (const { path, temporary } of staged) {
       await attempt(path, async () => {
@@ -71,10 +69,11 @@ export async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-async function writeToDisk(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, 'w');
+async function writeToDisk(path: string, content: FileToWrite): Promise<void> {
+  if ('copyOf' in content) await copyFile(content.copyOf, path);
+  const handle = await open(path, 'copyOf' in content ? 'r+' : 'w');
   try {
-    await handle.writeFile(bytes);
+    if ('bytes' in content) await handle.writeFile(content.bytes);
     await handle.sync();
   } finally {
     await handle.close();

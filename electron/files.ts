@@ -19,6 +19,8 @@ const KIND_NAMES: Readonly<Record<string, MessageKey>> = {
 export interface Files {
   /** Asks for a place and a name and writes one file there. */
   saveFile(window: BrowserWindow, file: OutgoingFile): Promise<SaveResult>;
+  /** Asks for a place and a name and copies a file of ours there, whatever its size. */
+  saveCopy(window: BrowserWindow, name: string, sourcePath: string): Promise<SaveResult>;
   /** Asks for a folder and writes all files there, or none. */
   saveFiles(window: BrowserWindow, files: readonly OutgoingFile[]): Promise<SaveResult>;
   /** Shows what a save wrote in the system's file manager; an unknown token shows nothing. */
@@ -73,23 +75,26 @@ export function openFiles(foldersPath: string, fallbackFolder: string, translate
     return response === 1;
   };
 
+  const saveOne = async (window: BrowserWindow, name: string, fileAt: (path: string) => FileToWrite): Promise<SaveResult> => {
+    const extension = extname(name);
+    const purpose = `file ${extension}`;
+    const kind = KIND_NAMES[extension.slice(1)];
+    const chosen = await dialog.showSaveDialog(window, {
+      defaultPath: join(startFolder(purpose), name),
+      filters: kind ? [{ name: translate()(kind), extensions: [extension.slice(1)] }] : [],
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    });
+    if (chosen.canceled || !chosen.filePath) return { saved: false, reason: 'cancelled' };
+    // Linux dialogs do not add the extension (`龙山煤矿 V1.2` ends with none of ours); the completed name was not yet asked about.
+    const completed = extname(chosen.filePath).toLowerCase() !== extension.toLowerCase();
+    const path = completed ? `${chosen.filePath}${extension}` : chosen.filePath;
+    if (completed && !(await mayReplace(window, [path]))) return { saved: false, reason: 'cancelled' };
+    return write(purpose, [fileAt(path)]);
+  };
+
   return {
-    async saveFile(window, file) {
-      const extension = extname(file.name);
-      const purpose = `file ${extension}`;
-      const kind = KIND_NAMES[extension.slice(1)];
-      const chosen = await dialog.showSaveDialog(window, {
-        defaultPath: join(startFolder(purpose), file.name),
-        filters: kind ? [{ name: translate()(kind), extensions: [extension.slice(1)] }] : [],
-        properties: ['showOverwriteConfirmation', 'createDirectory'],
-      });
-      if (chosen.canceled || !chosen.filePath) return { saved: false, reason: 'cancelled' };
-      // Linux dialogs do not add the extension (`龙山煤矿 V1.2` ends with none of ours); the completed name was not yet asked about.
-      const completed = extname(chosen.filePath).toLowerCase() !== extension.toLowerCase();
-      const path = completed ? `${chosen.filePath}${extension}` : chosen.filePath;
-      if (completed && !(await mayReplace(window, [path]))) return { saved: false, reason: 'cancelled' };
-      return write(purpose, [{ path, bytes: file.bytes }]);
-    },
+    saveFile: (window, { name, bytes }) => saveOne(window, name, (path) => ({ path, bytes })),
+    saveCopy: (window, name, sourcePath) => saveOne(window, name, (path) => ({ path, copyOf: sourcePath })),
 
     async saveFiles(window, files) {
       const purpose = 'folder';

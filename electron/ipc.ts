@@ -58,6 +58,14 @@ function handlers(machine: Machine): { readonly [Name in keyof Calls]: Handler<P
     backupAppend: { checks: [token, bytes(LARGEST_BACKUP_PIECE_BYTES)], handle: (_window, backup, piece) => machine.backups.append(backup, piece) },
     backupCommit: { checks: [token], handle: (_window, backup) => machine.backups.commit(backup) },
     backupAbort: { checks: [token], handle: (_window, backup) => machine.backups.abort(backup) },
+    backupSaveCopy: {
+      checks: [fileName],
+      handle: async (window, name) => {
+        const newest = await machine.backups.newestPath();
+        if (newest === null) throw new Error('there is no backup to copy');
+        return machine.files.saveCopy(window, name, newest);
+      },
+    },
     backupState: { checks: [], handle: () => machine.backups.state() },
     windowAction: { checks: [oneOf('minimise', 'toggle-maximise', 'close')], handle: async (window, action) => WINDOW_ACTIONS[action](window) },
     closeNow: { checks: [], handle: async (window) => window.destroy() },

@@ -66,6 +66,8 @@ export interface MachineBridge {
   backupAppend(token: string, bytes: Uint8Array): Promise<void>;
   backupCommit(token: string): Promise<BackupState>;
   backupAbort(token: string): Promise<void>;
+  /** Save dialog for a copy of the newest automatic backup under `name`; it never passes through the window's memory. */
+  backupSaveCopy(name: string): Promise<SaveResult>;
   /** Of the newest automatic backup, which is readable as `app://kuangce/backup/newest`. */
   backupState(): Promise<BackupState>;
   /** `close` asks, as the system's own button does; what `onClosing` listeners have to do is done first. */
@@ -93,6 +95,7 @@ export const CHANNELS = {
   backupAppend: 'kuangce:backup:append',
   backupCommit: 'kuangce:backup:commit',
   backupAbort: 'kuangce:backup:abort',
+  backupSaveCopy: 'kuangce:backup:save-copy',
   backupState: 'kuangce:backup:state',
   windowAction: 'kuangce:window:action',
   closeNow: 'kuangce:window:close-now',

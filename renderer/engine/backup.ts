@@ -47,7 +47,9 @@ export function startAutomaticBackup(onState?: (state: BackupState) => void, onC
   });
   // Whether anything changed is known to the database only: the window stays for the answer and for the backup.
   const stopClosing = machine().onClosing(async () => {
-    if (!(await hasChanged().catch(() => false))) return;
+    // A database that cannot be asked cannot be backed up either: that goes to the log, and the last good backup stays.
+    const changed = await hasChanged().catch((fault: unknown) => logFault('backup at closing', fault).then(() => false));
+    if (!changed) return;
     onClosing?.();
     await run();
   });
@@ -59,8 +61,8 @@ export function startAutomaticBackup(onState?: (state: BackupState) => void, onC
 }
 
 /** Writes the automatic backup now if anything changed since the last one. */
-export async function flushBackup(): Promise<void> {
-  running ??= writeAutomaticBackup().finally(() => (running = null));
+export async function flushBackup(options: EngineCallOptions = {}): Promise<void> {
+  running ??= writeAutomaticBackup(options).finally(() => (running = null));
   await running;
 }
 
@@ -68,12 +70,13 @@ async function hasChanged(): Promise<boolean> {
   return (await readSetting(CHANGED_AT)) !== (await readSetting(BACKED_UP));
 }
 
-async function writeAutomaticBackup(): Promise<void> {
-  if (!(await hasChanged())) return;
+async function writeAutomaticBackup(options: EngineCallOptions = {}): Promise<void> {
+  const { newest } = await machine().backupState();
+  if (newest !== null && !(await hasChanged())) return;
   const changedAt = await readSetting<string>(CHANGED_AT);
   const token = await machine().backupBegin();
   try {
-    await writeBackup((bytes) => machine().backupAppend(token, bytes));
+    await writeBackup((bytes) => machine().backupAppend(token, bytes), options);
   } catch (fault) {
     await machine().backupAbort(token);
     throw fault;
@@ -82,13 +85,10 @@ async function writeAutomaticBackup(): Promise<void> {
   await saveSetting(BACKED_UP, changedAt);
 }
 
-/** 另存备份: asks for a place and writes one .kcbak file there. */
+/** 另存备份: brings the automatic backup up to date, asks for a place and copies it there as one .kcbak file. */
 export async function saveBackupFile(options: EngineCallOptions = {}): Promise<SaveResult> {
-  const pieces: Uint8Array[] = [];
-  await writeBackup((bytes) => void pieces.push(bytes), options);
-  const bytes = new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer());
-  const day = beijingDay().replaceAll('-', '');
-  return machine().saveFile({ name: `kuangce-${day}.kcbak`, bytes });
+  await flushBackup(options);
+  return machine().backupSaveCopy(`kuangce-${beijingDay().replaceAll('-', '')}.kcbak`);
 }
 
 async function writeBackup(takePiece: (bytes: Uint8Array) => Promise<void> | void, options: EngineCallOptions = {}): Promise<void> {

@@ -22,6 +22,18 @@ test('a file is replaced as a whole and leaves nothing beside it', async () => {
   expect([read(path), readdirSync(folder)]).toEqual(['second', ['方案.docx']]);
 });
 
+test('a copy is written as a whole over what was there, and a source that is gone changes nothing', async () => {
+  const folder = freshFolder();
+  const path = join(folder, '备份.kcbak');
+  writeFileSync(path, 'an older and longer backup');
+  writeFileSync(join(folder, 'newest'), 'backup');
+  await writeFilesTogether([{ path, copyOf: join(folder, 'newest') }]);
+  expect([read(path), readdirSync(folder).sort()]).toEqual(['backup', ['newest', '备份.kcbak']]);
+  const failure = await writeFilesTogether([{ path, copyOf: join(folder, 'gone') }]).catch((fault: unknown) => fault);
+  expect(failure).toMatchObject({ systemCode: 'ENOENT', fileName: '备份.kcbak' });
+  expect([read(path), readdirSync(folder).sort()]).toEqual(['backup', ['newest', '备份.kcbak']]);
+});
+
 test('several files: when one cannot be written, none is, and what was there stays', async () => {
   const folder = freshFolder();
   writeFileSync(join(folder, 'a.docx'), 'old a');

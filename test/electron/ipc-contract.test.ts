@@ -40,6 +40,7 @@ beforeEach(() => {
     files: {
       saveFile: async (_window, { name }) => (done.push(`save ${name}`), { saved: false, reason: 'cancelled' }),
       saveFiles: async (_window, files) => (done.push(`save ${files.length}`), { saved: false, reason: 'cancelled' }),
+      saveCopy: async (_window, name, sourcePath) => (done.push(`copy ${sourcePath} as ${name}`), { saved: false, reason: 'cancelled' }),
       reveal: (token) => done.push(`reveal ${token}`),
     },
     backups: {
@@ -48,7 +49,7 @@ beforeEach(() => {
       commit: async () => ({ newest: null, sizeBytes: 0 }),
       abort: async () => {},
       state: async () => ({ newest: null, sizeBytes: 0 }),
-      newestPath: async () => null,
+      newestPath: async () => '/backup/workspace.kcbak',
     },
     log: { folder: '', note: () => {}, fault: () => {} },
     windowOf: () => window,
@@ -132,6 +133,7 @@ test.each<[string, string, readonly unknown[]]>([
   ['a name without end', CHANNELS.saveFile, [{ name: `${'a'.repeat(300)}.docx`, bytes }]],
   ['no bytes', CHANNELS.saveFile, [{ name: 'a.docx', bytes: new Uint8Array() }]],
   ['bytes that are none', CHANNELS.saveFile, [{ name: 'a.docx', bytes: [1, 2] }]],
+  ['a backup name with a folder', CHANNELS.backupSaveCopy, ['../a.kcbak']],
   ['no files', CHANNELS.saveFiles, [[]]],
   ['two files of one name', CHANNELS.saveFiles, [[{ name: 'A.docx', bytes }, { name: 'a.docx', bytes }]]],
   ['a page that is no text', CHANNELS.printToPdf, [{ html: '' }]],
