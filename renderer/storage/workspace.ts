@@ -118,6 +118,11 @@ export async function savePlans(plans: readonly RectificationPlan[], didWhat?: N
   await transact(label, plans.map((plan) => ({ table: 'plans', key: plan.rightId, after: plan })));
 }
 
+/** The kept plan of one right as the database has it now. */
+export async function readPlan(rightId: string): Promise<RectificationPlan | undefined> {
+  return database.plans.get(rightId);
+}
+
 /** One plan; see {@link savePlans}. `label` says what was done to it, for the history. */
 export async function savePlan(plan: RectificationPlan, label?: Note): Promise<void> {
   await savePlans([plan], label);

@@ -29,6 +29,8 @@ export interface RectificationPlan {
   /** Who stands behind route and reason; the program's own proposal follows the findings, a person's choice stays. */
   readonly routeChosenBy: 'program' | 'person';
   readonly items: readonly PlanItem[];
+  /** Measures of a draft whose finding is not accepted at present or did not come up again: as last worded, and back with the finding. */
+  readonly restingItems?: readonly PlanItem[];
   readonly stage: PlanStage;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -34,14 +34,19 @@ export function decisionOn(finding: Finding, decisions: readonly Decision[]): { 
 
 /**
  * The plan of one right. Items come from accepted findings only; a finding that is no longer accepted takes its items
- * with it. Items, route and reason that a person has edited are kept as they are. Once a plan has left the draft
- * stage, items whose finding did not come up again stay too: only acceptance closes them.
+ * with it: they rest, as last worded, until it is accepted again. Items, route and reason that a person has edited are
+ * kept as they are. Once a plan has left the draft stage, items whose finding did not come up again stay too: only
+ * acceptance closes them.
  */
 export function draftPlan(input: DraftPlanInput): RectificationPlan {
   const { right, previous, draftedAt = new Date().toISOString() } = input;
   const own = input.findings.filter((finding) => finding.rightId === right.id);
   const accepted = own.filter((finding) => decisionOn(finding, input.decisions).state === 'accepted');
   const proposed = proposeRoute(accepted);
+  const known = previous ? [...previous.items, ...(previous.restingItems ?? [])] : [];
+  const items = [...accepted.flatMap((finding) => knownItems(known, finding) ?? draftItems(finding, input)), ...(previous ? itemsNotFoundAgain(previous, own) : [])];
+  const listed = new Set(items.map(({ findingId }) => findingId));
+  const restingItems = known.filter(({ findingId }) => !listed.has(findingId));
   const keepRoute = previous !== undefined && previous.routeChosenBy !== 'program';
   return {
     rightId: right.id,
@@ -50,16 +55,17 @@ export function draftPlan(input: DraftPlanInput): RectificationPlan {
     route: keepRoute ? previous.route : proposed,
     routeChosenBy: keepRoute ? 'person' : 'program',
     routeReason: keepRoute ? previous.routeReason : accepted.length > 0 ? routeProposal(proposed, input.language) : text(input.language, NOTHING_ACCEPTED),
-    items: [...accepted.flatMap((finding) => keptItems(previous, finding) ?? draftItems(finding, input)), ...(previous ? itemsNotFoundAgain(previous, own) : [])],
+    items,
+    ...(restingItems.length > 0 && { restingItems }),
     stage: previous?.stage ?? 'draft',
     createdAt: previous?.createdAt ?? draftedAt,
     updatedAt: draftedAt,
   };
 }
 
-function keptItems(previous: RectificationPlan | undefined, finding: Finding): readonly PlanItem[] | null {
-  const kept = previous?.items.filter((item) => item.findingId === finding.id) ?? [];
-  return kept.length > 0 ? kept : null;
+function knownItems(known: readonly PlanItem[], finding: Finding): readonly PlanItem[] | null {
+  const ofFinding = known.filter((item) => item.findingId === finding.id);
+  return ofFinding.length > 0 ? ofFinding : null;
 }
 
 /** Items of an issued plan whose finding is not among the present findings. */

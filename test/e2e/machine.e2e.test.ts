@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { findElectron } from '../../scripts/electron-runtime.mjs';
 import { rootSwitches } from '../../scripts/launch.mjs';
+import { memorySource } from '../../shared/base/byte-source.ts';
+import { quietJob } from '../../shared/base/job.ts';
 import type { MachineBridge } from '../../shared/ipc.ts';
-import { type RunningProgram, answerFolderDialog, answerMessageBox, answerSaveDialog, projectFolder, startProgram } from './electron-app.ts';
+import { readArchive } from '../../shared/project/archive.ts';
+import { type RunningProgram, answerFolderDialog, answerMessageBox, answerSaveDialog, projectFolder, startProgram, untilReady } from './electron-app.ts';
 
 declare global {
   interface Window {
@@ -86,6 +89,19 @@ test('a backup written in pieces is read back as the newest, also after a new st
   // The window may already have made its own backup by now; ours is then the one before.
   expect(found.state.sizeBytes).toBeGreaterThan(0);
   expect([found.text, await readFile(join(first.profile, 'backup', 'workspace.1.kcbak'), 'utf8').catch(() => '')]).toContain('工作区备份');
+});
+
+test('a backup kept by hand is a copy of the newest, brought up to date first', async () => {
+  program = await startProgram();
+  await untilReady(program);
+  const kept = join(program.output, '交接备份.kcbak');
+  await answerSaveDialog(program, kept);
+  await program.page.keyboard.press('Control+k');
+  await program.page.keyboard.type('另存备份');
+  await program.page.keyboard.press('Enter');
+  await program.page.getByText(/已写入.*交接备份\.kcbak/).first().waitFor({ timeout: 60_000 });
+  const archive = await readArchive(memorySource('交接备份.kcbak', await readFile(kept)), quietJob());
+  expect(archive.records.layers.length).toBeGreaterThan(3);
 });
 
 test('language and theme survive a new start', async () => {

@@ -108,6 +108,10 @@ test('a zip is imported, overlaid, decided on and written to Word; a restart and
   expect(await cost.inputValue()).toBe('-5');
   await cost.press('Escape');
   expect(await cost.inputValue()).toBe('');
+  // Two cells left in quick succession are both kept: looked at again after the restart.
+  await page.locator('.plan-table').getByRole('textbox', { name: '责任人' }).first().fill('周某');
+  await cost.fill('12.5');
+  await cost.press('Enter');
 
   // Setting aside needs a reason, and says so in place.
   await form.getByText('不是问题').click();
@@ -141,6 +145,10 @@ test('a zip is imported, overlaid, decided on and written to Word; a restart and
     .getByText(/R-\d{8}-01/)
     .first()
     .waitFor();
+  await again.getByRole('radio', { name: '成立 1' }).click();
+  const cells = again.locator('.plan-table');
+  await cells.getByRole('textbox', { name: '责任人' }).first().waitFor();
+  expect([await cells.getByRole('textbox', { name: '责任人' }).first().inputValue(), await cells.getByRole('textbox', { name: '万元' }).first().inputValue()]).toEqual(['周某', '12.50']);
   expect([await segmentCount(again, '待认定'), await segmentCount(again, '成立'), await segmentCount(again, '不是问题')]).toEqual([
     all - 2,
     1,

@@ -7,7 +7,7 @@ import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { openPlanFile } from '../../state/actions/rectification.ts';
 import { reportFault } from '../../state/faults.ts';
-import { keepPlan, planAsItStands, PLAN_STAGES } from '../../state/work/plans.ts';
+import { changePlan, planAsItStands, PLAN_STAGES } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
@@ -57,7 +57,7 @@ export function PlanHead({ finding, undecided }: { finding: Finding; undecided: 
           <Button
             disabled={reason !== null}
             onClick={() => {
-              keepPlan({ ...plan, stage: next }).catch(reportFault);
+              changePlan(plan.rightId, (kept) => ({ ...kept, stage: next })).catch(reportFault);
             }}
           >
             {translate(`window.plan.to.${next}` as MessageKey)}

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import { ROUTES, type Route } from '../../../shared/model/plan.ts';
 import { reportFault } from '../../state/faults.ts';
-import { keepPlan, planAsItStands } from '../../state/work/plans.ts';
+import { changePlan, planAsItStands } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { TabBar } from '../../ui/TabBar.tsx';
@@ -45,7 +45,7 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
                 name={translate('window.plan.route')}
                 value={routeOpen ? null : plan.route}
                 onChange={(route) => {
-                  keepPlan({ ...plan, route, routeReason: '', routeChosenBy: 'person' }).catch(reportFault);
+                  changePlan(rightId, (kept) => ({ ...kept, route, routeReason: '', routeChosenBy: 'person' })).catch(reportFault);
                 }}
                 options={ROUTES.map((route) => ({ value: route, label: translate(`window.route.${route}`) }))}
               />
@@ -61,7 +61,7 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
               reason={plan.routeReason}
               fixed={routeOpen}
               onKeep={(routeReason) => {
-                keepPlan({ ...plan, routeReason, routeChosenBy: 'person' }).catch(reportFault);
+                changePlan(rightId, (kept) => ({ ...kept, routeReason, routeChosenBy: 'person' })).catch(reportFault);
               }}
             />
             <PlanTable plan={plan} findingId={findingId} />

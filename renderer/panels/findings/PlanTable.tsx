@@ -31,7 +31,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
       </EmptyState>
     );
   const keep = (index: number, change: Partial<PlanItem>): void => {
-    changeItem(plan, index, change).catch(reportFault);
+    changeItem(plan.rightId, index, change).catch(reportFault);
   };
   const subjectOf = (item: PlanItem): string => {
     const finding = findings.find((each) => each.id === item.findingId);
@@ -128,7 +128,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
                   name={translate('window.plan.removeItem', { number: index + 1 })}
                   placement="left"
                   onClick={() => {
-                    removeItem(plan, index).catch(reportFault);
+                    removeItem(plan.rightId, index).catch(reportFault);
                   }}
                 />
               </td>
@@ -142,7 +142,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
                   type="button"
                   className="link add-item"
                   onClick={() => {
-                    addItem(plan, findingId).catch(reportFault);
+                    addItem(plan.rightId, findingId).catch(reportFault);
                   }}
                 >
                   <Icon of={Plus} size={14} /> {translate('window.plan.addItem')}

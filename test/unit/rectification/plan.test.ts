@@ -63,6 +63,19 @@ test('a finding accepted later is added, one set aside later takes its measures 
   expect(again.items.some(({ findingId }) => findingId === dropped)).toBe(false);
 });
 
+test('measures of a draft rest while their finding is away, through several draftings, and come back as they were worded', () => {
+  const first = draft();
+  const away = first.items[0]!.findingId;
+  const edited: RectificationPlan = { ...first, items: first.items.map((item) => (item.findingId === away ? { ...item, measure: '改写的措施', person: '周某' } : item)) };
+  const without = fixture.findings.filter(({ id }) => id !== away);
+  const once = draft({ findings: without, previous: edited });
+  const twice = draft({ findings: without, previous: once });
+  expect([once, twice].map(({ items }) => items.some(({ findingId }) => findingId === away))).toEqual([false, false]);
+  const back = draft({ previous: twice });
+  expect(back.items.filter(({ findingId }) => findingId === away)).toEqual(edited.items.filter(({ findingId }) => findingId === away));
+  expect(back.restingItems).toBeUndefined();
+});
+
 test('measures of an issued plan stay when the finding did not come up again; those of a draft go', () => {
   const first = draft();
   const gone = first.items[0]!.findingId;
