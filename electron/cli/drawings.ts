@@ -77,7 +77,7 @@ function rowOf(layer: SurveyedLayer, translate: Translate): string[] {
 
 function roleInWords({ role }: SurveyedLayer, translate: Translate): string {
   if (role === null) return '';
-  const name = translate(`cli.drawing-role.${role.role}`);
+  const name = translate(`workings.role.${role.role}`);
   return `${name} — ${translate(role.reason.code, role.reason.params)}`;
 }
 

@@ -13,6 +13,7 @@ import { rectification } from './en/rectification.ts';
 import { report } from './en/report.ts';
 import { project } from './en/project.ts';
 import { cli } from './en/cli.ts';
+import { workings } from './en/workings.ts';
 import { window } from './en/window.ts';
 
 export const en: Record<MessageKey, string> = {
@@ -29,5 +30,6 @@ export const en: Record<MessageKey, string> = {
   ...report,
   ...project,
   ...cli,
+  ...workings,
   ...window,
 };

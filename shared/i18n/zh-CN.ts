@@ -12,6 +12,7 @@ import { rectification } from './zh-CN/rectification.ts';
 import { report } from './zh-CN/report.ts';
 import { project } from './zh-CN/project.ts';
 import { cli } from './zh-CN/cli.ts';
+import { workings } from './zh-CN/workings.ts';
 import { window } from './zh-CN/window.ts';
 
 export const zhCN = {
@@ -28,5 +29,6 @@ export const zhCN = {
   ...report,
   ...project,
   ...cli,
+  ...workings,
   ...window,
 } as const;

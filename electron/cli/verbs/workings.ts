@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
 import { DEFAULT_ELLIPSOIDAL_EDGES } from '../../../shared/analysis/defaults.ts';
 import { runWorkings, type MineWorkings } from '../../../shared/analysis/workings/run-workings.ts';
-import { WORKING_ROLES, workingsOfDrawing, type LayerRoles } from '../../../shared/analysis/workings/workings-of-drawing.ts';
+import { WORKING_ROLES, workingsOfDrawing } from '../../../shared/analysis/workings/workings-of-drawing.ts';
 import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { NewsCollector, stop } from '../../../shared/base/news.ts';
 import { sha256OfSource } from '../../../shared/base/sha256.ts';
@@ -12,7 +12,7 @@ import { formatNumber, formatSquareMetres } from '../../../shared/base/units.ts'
 import { fitsNumbers } from '../../../shared/crs/guess.ts';
 import { describeSystem } from '../../../shared/crs/systems.ts';
 import { surveyOf } from '../../../shared/formats/dxf/format.ts';
-import { DRAWING_ROLES, type DrawingRole } from '../../../shared/formats/dxf/layer-roles.ts';
+import { DRAWING_ROLES, type DrawingRole, type LayerRoles } from '../../../shared/model/drawing-role.ts';
 import { readDrawing, USUAL_SAGITTA } from '../../../shared/formats/dxf/read.ts';
 import type { DrawingSurvey } from '../../../shared/formats/dxf/survey-contract.ts';
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
@@ -171,7 +171,7 @@ function rolesOf(survey: DrawingSurvey, { roles }: WorkingsArguments, news: News
   if (used.length === 0) stop('cli.workings.no-workings', { file, layers: [...names].join('、') }, { file });
   if (roles.size === 0) {
     const words = used.map(([name, role]) => {
-      const shown = translate(`cli.drawing-role.${role}`);
+      const shown = translate(`workings.role.${role}`);
       return `${name} = ${shown}`;
     });
     news.note('cli.workings.roles-by-name', { file, roles: words.join('、') }, { file });
@@ -206,7 +206,7 @@ function asText(mines: readonly MineWorkings[], request: WorkingsArguments, tran
   ] as const;
   const rows = mines.map(({ right, measures, outside, belowLimitMetres, aboveLimitMetres, band }) => [
     right.mineName, formatNumber(measures.length, 0), formatSquareMetres(outside.areaPlanarSquareMetres), formatSquareMetres(outside.areaEllipsoidalSquareMetres),
-    formatNumber(outside.lengthMetres, 2), formatNumber(outside.longestDistanceMetres, 2), formatNumber(belowLimitMetres, 2), formatNumber(aboveLimitMetres, 2), translate(`cli.workings-band.${band}`),
+    formatNumber(outside.lengthMetres, 2), formatNumber(outside.longestDistanceMetres, 2), formatNumber(belowLimitMetres, 2), formatNumber(aboveLimitMetres, 2), translate(`workings.band.${band}`),
   ]);
   const head = translate('cli.workings.head', { period: request.period, plan: request.planToleranceMetres, elevation: request.elevationToleranceMetres });
   return [head, textTable(columns, rows, '  '), translate('cli.workings.judgement')].join('\n');

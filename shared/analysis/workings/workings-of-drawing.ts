@@ -6,16 +6,13 @@ import { areasFromRings } from '../../formats/dxf/areas/areas-from-rings.ts';
 import { joinLines } from '../../formats/dxf/areas/join-lines.ts';
 import { nameAreas, type PlacedText } from '../../formats/dxf/areas/name-areas.ts';
 import { DRAWN_FIELDS } from '../../formats/dxf/drawn-columns.ts';
-import type { DrawingRole } from '../../formats/dxf/layer-roles.ts';
+import type { DrawingRole, LayerRoles } from '../../model/drawing-role.ts';
 import type { ReadDrawing } from '../../formats/dxf/read.ts';
 import { selectFeatures } from '../../formats/select-features.ts';
 import type { Working } from './contract.ts';
 
-/** Layers by name with what a person, or a name nobody contradicted, says they are. */
-export type LayerRoles = ReadonlyMap<string, DrawingRole>;
-
-const AREA_ROLES: readonly DrawingRole[] = ['goaf', 'face'];
-const LINE_ROLES: readonly DrawingRole[] = ['roadway'];
+const AREA_ROLES: readonly DrawingRole[] = ['goaf', 'face', 'pit'];
+const LINE_ROLES: readonly DrawingRole[] = ['roadway', 'bench'];
 /** Roles that the check uses. */
 export const WORKING_ROLES: readonly DrawingRole[] = [...AREA_ROLES, ...LINE_ROLES];
 

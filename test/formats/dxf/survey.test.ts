@@ -142,7 +142,8 @@ describe('what is odd', () => {
 test.each([
   ['采空区2023', 'goaf'], ['CKQ_2024', 'goaf'], ['矿区范围线', 'boundary'], ['KQFW', 'boundary'], ['主要大巷', 'roadway'], ['HD1', 'roadway'], ['3号煤工作面', 'face'],
   ['保安煤柱', 'pillar'], ['禁采区', 'forbidden'], ['DXD', 'traverse'], ['ZK', 'borehole'], ['F12', 'fault'], ['断层', 'fault'], ['DGX', 'contour'], ['计曲线', 'contour'],
-  ['采空区注记', 'annotation'], ['TK', 'frame'], ['JMD', 'topography'], ['0', null], ['FENCE', null], ['底图', null],
+  ['采空区注记', 'annotation'], ['TK', 'frame'], ['JMD', 'topography'], ['高程点', 'spot'], ['GCD', 'spot'], ['3号煤底板等高线', 'seam'],
+  ['露天坑', 'pit'], ['台阶坡顶线', 'bench'], ['最终境界', 'design'], ['CaiKongQu', 'goaf'], ['0', null], ['FENCE', null], ['底图', null],
 ])('layer %s is proposed as %s', (name, role) => {
   expect(proposeRole(name)?.role ?? null).toBe(role);
 });

@@ -1,0 +1,213 @@
+/**
+ * What a check of workings against the licence says, and how two periods compare. Plain data that window, command
+ * line, findings and report read alike. All figures are measurements; whether it is mining beyond the licence is for
+ * the authority (DOMAIN §3.5).
+ */
+import type { CalendarDate } from '../base/calendar-date.ts';
+import type { Note, Problem } from '../base/news.ts';
+import type { CoordinateSystem } from './coordinate-system.ts';
+import type { ElevationDatum } from './elevation-datum.ts';
+import type { Extent } from './extent.ts';
+import type { EngineStatement } from './finding.ts';
+import type { AreaParts, Ring, WorkingElevation, WorkingKind } from './mine-drawing.ts';
+import type { AreaPair } from './overlay.ts';
+import type { Period } from './period.ts';
+import type { SurveyAccuracy } from './survey-delivery.ts';
+
+/** Explicit choices, saved and printed with the result: no source gives a tolerance (DOMAIN §3.5). */
+export interface WorkingsParameters {
+  readonly planToleranceMetres: number;
+  readonly elevationToleranceMetres: number;
+  /** Who chose the tolerance and when; '' and null on a command line. */
+  readonly chosenBy?: string;
+  readonly chosenOn?: CalendarDate | null;
+  /** 采厚 for workings whose drawing writes none; null: their volume is not known. */
+  readonly thicknessMetres?: number | null;
+  /** 矿石体重; null: no tonnage. */
+  readonly densityTonnesPerCubicMetre?: number | null;
+  /** 回采率 0…1 that tonnage is multiplied with; null: all of the volume counts. */
+  readonly recoveryShare?: number | null;
+}
+
+/** 界内, 容差内, 界外. */
+export type WorkingBand = 'inside' | 'within-tolerance' | 'outside';
+
+/** The part beyond the licence in plan. */
+export interface OutsideFigures extends AreaPair {
+  /** Length outside, of roadways and benches. */
+  readonly lengthMetres: number;
+  /** Largest distance of what lies outside to the bodies at its elevation. */
+  readonly longestDistanceMetres: number;
+  /** Mean of the distance along the outline or length of what lies outside. */
+  readonly meanDistanceMetres: number;
+}
+
+/** Volume = area × thickness, tonnage = volume × density × recovery (DOMAIN §3.4); null where a factor is not known. */
+export interface Quantity {
+  readonly volumeCubicMetres: number | null;
+  readonly tonnes: number | null;
+}
+
+/** What of a working lies in another mine's body at its elevation. */
+export interface NeighbourIntrusion extends AreaPair {
+  readonly rightId: string;
+  readonly mineName: string;
+  readonly lengthMetres: number;
+  /** False when either side has no elevation, so that only the plan speaks. */
+  readonly elevationKnown: boolean;
+}
+
+/** What of a working lies in a pillar that the drawing shows. */
+export interface PillarCut extends AreaPair {
+  readonly pillar: string;
+  readonly lengthMetres: number;
+}
+
+/** One working measured. */
+export interface WorkingMeasure extends Quantity {
+  /** Position in `MineDrawing.workings`. */
+  readonly position: number;
+  /** The same in every period while the drawing keeps its name; see working-key.ts. */
+  readonly key: string;
+  readonly name: string;
+  readonly kind: WorkingKind;
+  readonly layer: string;
+  readonly year: number | null;
+  readonly elevation: WorkingElevation | null;
+  /** Positions in the right's bodies that it is measured against: those at its elevation, else the nearest. */
+  readonly bodies: readonly number[];
+  /** Names of these bodies, those that have one. */
+  readonly bodyNames: readonly string[];
+  /** Of the whole working; areas 0 for a line, length 0 for an area. */
+  readonly whole: AreaPair & { readonly lengthMetres: number };
+  readonly outside: OutsideFigures & {
+    /** What lies outside: an area's parts, a line's stretches as two-point paths. */
+    readonly parts: AreaParts;
+    readonly paths: readonly Ring[];
+  };
+  /** Ground within the tolerance around the licence, and beyond it; planar m² of an area, metres of a line. */
+  readonly withinTolerance: number;
+  readonly beyondTolerance: number;
+  /** How far it reaches below the lowest or above the highest limit of these bodies; 0 without elevation. */
+  readonly belowLimitMetres: number;
+  readonly aboveLimitMetres: number;
+  readonly planBand: WorkingBand;
+  /** null: no elevation, not judged. */
+  readonly elevationBand: WorkingBand | null;
+  /** The worse of both. */
+  readonly band: WorkingBand;
+  /** Least distance from what lies inside to the licence's outline; null when nothing lies inside. */
+  readonly boundaryDistanceMetres: number | null;
+  readonly neighbours: readonly NeighbourIntrusion[];
+  readonly pillars: readonly PillarCut[];
+  /** 采厚 used, and whether the drawing or the parameters state it. */
+  readonly thicknessMetres: number | null;
+  readonly thicknessSource: 'drawing' | 'parameter' | null;
+  /** Volume and tonnage of the part outside in plan, and for a working beyond the limits of the whole of it. */
+  readonly excess: Quantity;
+  readonly extent: Extent;
+}
+
+/** One mine: sums over its workings, distances and depths the largest. */
+export interface MineWorkings extends Quantity {
+  /** `MiningRight.id`. */
+  readonly rightId: string;
+  readonly mineName: string;
+  readonly outside: OutsideFigures;
+  readonly belowLimitMetres: number;
+  readonly aboveLimitMetres: number;
+  /** Of what lies beyond plan or limits. */
+  readonly excess: Quantity;
+  readonly neighbours: readonly NeighbourIntrusion[];
+  readonly pillars: readonly PillarCut[];
+  readonly boundaryDistanceMetres: number | null;
+  /** Planar m² of areas: 界内, 容差内, 界外. */
+  readonly bandAreas: Readonly<Record<WorkingBand, number>>;
+  readonly band: WorkingBand;
+  /** Workings whose elevation the drawing does not say. */
+  readonly withoutElevation: number;
+  readonly workings: readonly WorkingMeasure[];
+}
+
+/** The drawing that a run looked at: enough to repeat it and to print where its numbers come from. */
+export interface WorkingsInput {
+  /** null on a command line. */
+  readonly deliveryId: string | null;
+  readonly file: string;
+  readonly sha256: string;
+  readonly period: Period;
+  readonly surveyedOn: CalendarDate | null;
+  readonly surveyingFirm: string;
+  readonly surveyor: string;
+  readonly accuracy: SurveyAccuracy;
+  readonly elevationDatum: ElevationDatum | null;
+}
+
+/** One check, complete. */
+export interface WorkingsRun {
+  readonly id: string;
+  readonly period: Period;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly engine: EngineStatement;
+  readonly parameters: WorkingsParameters;
+  readonly ellipsoidalEdges: 'vertices' | 'densified';
+  readonly system: CoordinateSystem;
+  readonly rightsLayerId: string;
+  readonly rightsLayerName: string;
+  readonly rightsSha256: string;
+  readonly input: WorkingsInput;
+  readonly mines: readonly MineWorkings[];
+  readonly notes: readonly Note[];
+  readonly problems: readonly Problem[];
+}
+
+/** All workings of one mine in one period. */
+export interface PeriodTotals extends AreaPair {
+  /** 掘进: length of roadways. */
+  readonly roadwayLengthMetres: number;
+  readonly volumeCubicMetres: number | null;
+}
+
+export type ExcessChange = 'new' | 'grown' | 'unchanged' | 'shrunk' | 'gone';
+
+/** Excess of one working in both periods; null where the period has none. */
+export interface ExcessComparison {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: WorkingKind;
+  readonly previous: ExcessFigures | null;
+  readonly current: ExcessFigures | null;
+  readonly change: ExcessChange;
+}
+
+export interface ExcessFigures extends OutsideFigures {
+  readonly belowLimitMetres: number;
+  readonly aboveLimitMetres: number;
+}
+
+/** A working that was drawn in the last period and is not any more, or stands elsewhere. */
+export interface Discrepancy extends AreaPair {
+  readonly kind: WorkingKind;
+  readonly name: string;
+  /** `vanished`: drawn ground or roadway that is no longer there; `moved`: same name and size, elsewhere. */
+  readonly what: 'vanished' | 'moved';
+  readonly lengthMetres: number;
+  /** Of a moved one. */
+  readonly shiftMetres: number;
+  readonly extent: Extent;
+}
+
+/** One mine, the last delivery against this one. */
+export interface PeriodComparison {
+  readonly rightId: string;
+  readonly mineName: string;
+  readonly previousPeriod: Period;
+  readonly period: Period;
+  readonly previous: PeriodTotals;
+  readonly current: PeriodTotals;
+  /** Mined since: ground of areas that was not mined before, roadway that was not driven before. */
+  readonly added: PeriodTotals & { readonly parts: AreaParts; readonly paths: readonly Ring[]; readonly tonnes: number | null };
+  readonly discrepancies: readonly Discrepancy[];
+  readonly excesses: readonly ExcessComparison[];
+}
