@@ -1,5 +1,6 @@
 /** What happens once when the window opens, before anything is shown. */
-import { layersInChanges, type HistoryChanges } from '../../shared/project/history.ts';
+import { columnIdsInChanges, columnIdsOfDrawing, concernsColumns } from '../../shared/project/drawing-columns.ts';
+import type { HistoryChanges } from '../../shared/project/history.ts';
 import { database } from '../storage/database.ts';
 import { callEngine } from './client.ts';
 
@@ -7,7 +8,8 @@ import { callEngine } from './client.ts';
 export async function openWorkspace(): Promise<void> {
   await navigator.storage.persist();
   const changes: HistoryChanges[] = [];
-  await database.changes.each((entry) => void changes.push({ sequence: entry.sequence, changes: entry.changes.filter((change) => change.table === 'layers') }));
-  const known = new Set([...(await database.layers.toCollection().primaryKeys()), ...layersInChanges(changes)]);
+  await database.changes.each((entry) => void changes.push({ sequence: entry.sequence, changes: entry.changes.filter(concernsColumns) }));
+  const drawings = (await database.deliveries.toCollection().primaryKeys()).flatMap(columnIdsOfDrawing);
+  const known = new Set([...(await database.layers.toCollection().primaryKeys()), ...drawings, ...columnIdsInChanges(changes)]);
   await callEngine('sweep', [[...known]]);
 }

@@ -7,6 +7,8 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
+import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
+import type { WorkingsRun } from '../../shared/model/workings.ts';
 import type { HistoryChanges, HistoryEntry } from '../../shared/project/history.ts';
 import type { SettingRecord } from '../../shared/project/workspace-records.ts';
 
@@ -20,6 +22,8 @@ export class WorkspaceDatabase extends Dexie {
   declare readonly findings: EntityTable<Finding, 'id'>;
   declare readonly decisions: EntityTable<Decision, 'findingId'>;
   declare readonly plans: EntityTable<RectificationPlan, 'rightId'>;
+  declare readonly deliveries: EntityTable<SurveyDelivery, 'id'>;
+  declare readonly workingsRuns: EntityTable<WorkingsRun, 'id'>;
   declare readonly history: Table<HistoryEntry, number, Omit<HistoryEntry, 'sequence'>>;
   declare readonly changes: EntityTable<HistoryChanges, 'sequence'>;
   declare readonly settings: EntityTable<SettingRecord, 'key'>;
@@ -38,6 +42,8 @@ export class WorkspaceDatabase extends Dexie {
       changes: 'sequence',
       settings: 'key',
     });
+    // Drawings by period, and their checks against the licences.
+    this.version(2).stores({ deliveries: 'id, rightId', workingsRuns: 'id' });
   }
 }
 

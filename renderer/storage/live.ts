@@ -3,6 +3,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
+import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
+import type { WorkingsRun } from '../../shared/model/workings.ts';
 import { historyState, type HistoryState } from '../../shared/project/history.ts';
 import { database } from './database.ts';
 
@@ -45,4 +47,14 @@ export function useHistory(): HistoryState | undefined {
 export function useSetting<Value>(key: string, fallback: Value): Value {
   const row = useLiveQuery(() => database.settings.get(key), [key]);
   return row === undefined ? fallback : (row.value as Value);
+}
+
+/** All drawings ever received and kept. */
+export function useDeliveries(): readonly SurveyDelivery[] | undefined {
+  return useLiveQuery(() => database.deliveries.toArray(), []);
+}
+
+/** The last check of every drawing that was checked. */
+export function useWorkingsRuns(): readonly WorkingsRun[] | undefined {
+  return useLiveQuery(() => database.workingsRuns.toArray(), []);
 }

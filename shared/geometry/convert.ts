@@ -11,7 +11,11 @@ import type { LayerReader } from './layer-reader.ts';
  * that `conversionBetween` calls possible; other datums are our own fault (assert).
  */
 export function convertColumns(geometry: GeometryColumns, from: CoordinateSystem, to: CoordinateSystem): GeometryColumns {
-  const coordinates = convertCoordinates(geometry.coordinates, from, to);
+  return withCoordinates(geometry, convertCoordinates(geometry.coordinates, from, to));
+}
+
+/** The columns at other places: new coordinates, vertex by vertex, and their bounds; structure arrays are shared. */
+export function withCoordinates(geometry: GeometryColumns, coordinates: Float64Array): GeometryColumns {
   const bounds = new Float64Array(geometry.featureCount * 4);
   for (let feature = 0; feature < geometry.featureCount; feature++) {
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];

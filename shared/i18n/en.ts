@@ -12,6 +12,7 @@ import { figure } from './en/figure.ts';
 import { rectification } from './en/rectification.ts';
 import { report } from './en/report.ts';
 import { project } from './en/project.ts';
+import { drawing } from './en/drawing.ts';
 import { cli } from './en/cli.ts';
 import { workings } from './en/workings.ts';
 import { window } from './en/window.ts';
@@ -29,6 +30,7 @@ export const en: Record<MessageKey, string> = {
   ...rectification,
   ...report,
   ...project,
+  ...drawing,
   ...cli,
   ...workings,
   ...window,

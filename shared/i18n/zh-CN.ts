@@ -11,6 +11,7 @@ import { figure } from './zh-CN/figure.ts';
 import { rectification } from './zh-CN/rectification.ts';
 import { report } from './zh-CN/report.ts';
 import { project } from './zh-CN/project.ts';
+import { drawing } from './zh-CN/drawing.ts';
 import { cli } from './zh-CN/cli.ts';
 import { workings } from './zh-CN/workings.ts';
 import { window } from './zh-CN/window.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   ...rectification,
   ...report,
   ...project,
+  ...drawing,
   ...cli,
   ...workings,
   ...window,

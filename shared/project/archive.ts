@@ -8,8 +8,9 @@ import type { ByteSource } from '../base/byte-source.ts';
 import { partOfJob, throwIfCancelled, type Job } from '../base/job.ts';
 import { ProblemError, assert, stop } from '../base/news.ts';
 import { SourceReader } from '../formats/zip.ts';
+import { columnIdsOfDrawing } from './drawing-columns.ts';
 import { columnByteLength, MANIFEST_FILE, readManifest, sha256Hex, type ColumnFile, type LayerManifest } from './layer-files.ts';
-import { decodeTable, encodeTable, migrateRecords, WORKSPACE_TABLES, WORKSPACE_VERSION, type WorkspaceRecords } from './workspace-records.ts';
+import { decodeTable, encodeTable, isTableOf, migrateRecords, WORKSPACE_TABLES, WORKSPACE_VERSION, type WorkspaceRecords } from './workspace-records.ts';
 
 /** Of the archive's layout. */
 const ARCHIVE_VERSION = 1;
@@ -107,6 +108,8 @@ export async function readArchive(source: ByteSource, job: Job): Promise<Archive
     for (const layerId of contents.layerIds) layers.push(await openLayer(entries, layerId, label));
     const missing = records.layers.find((record) => !contents.layerIds.includes(record.id));
     if (missing) stop('project.backup-layer-missing', { file: label, layer: missing.name });
+    const missingDrawing = records.deliveries.find((record) => columnIdsOfDrawing(record.id).some((id) => !contents.layerIds.includes(id)));
+    if (missingDrawing) stop('project.backup-layer-missing', { file: label, layer: missingDrawing.fileName });
     await checkColumns(layers, label, job);
     return { head: { createdAt: contents.createdAt, programVersion: contents.programVersion }, records, layers };
   } catch (error) {
@@ -127,6 +130,10 @@ function readContents(text: string | null, label: string): ArchiveContents {
 async function readRecords(entries: ReadonlyMap<string, FileEntry>, contents: ArchiveContents, label: string): Promise<WorkspaceRecords> {
   const records: Partial<Record<keyof WorkspaceRecords, readonly unknown[]>> = {};
   for (const table of WORKSPACE_TABLES) {
+    if (!isTableOf(table, contents.workspaceVersion)) {
+      records[table] = [];
+      continue;
+    }
     const text = await textOf(entries, `records/${table}.jsonl`);
     const expected = contents.tables[table];
     if (text === null || !expected || (await sha256Hex(new TextEncoder().encode(text))) !== expected.sha256) stop('project.backup-records-damaged', { file: label, table });

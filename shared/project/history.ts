@@ -5,7 +5,7 @@
 import type { Note } from '../base/news.ts';
 
 /** Tables whose records change only through the one door; keys are the records' own keys. */
-export const RECORD_TABLES = ['layers', 'views', 'runs', 'findings', 'decisions', 'plans'] as const;
+export const RECORD_TABLES = ['layers', 'views', 'runs', 'findings', 'decisions', 'plans', 'deliveries', 'workingsRuns'] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 
 /** A record as it shall be; null = shall not exist. */
@@ -70,9 +70,9 @@ export function entriesToForget(sequences: readonly number[], limit = HISTORY_LI
   return sequences.toSorted((a, b) => b - a).slice(limit);
 }
 
-/** Ids of layers that undo or redo could bring back, so that their columns must stay. */
-export function layersInChanges(entries: Iterable<HistoryChanges>): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const entry of entries) for (const change of entry.changes) if (change.table === 'layers') ids.add(change.key);
-  return ids;
+/** Keys of records of a table (layers, deliveries) that undo or redo could bring back, so that their columns must stay. */
+export function keysInChanges(entries: Iterable<HistoryChanges>, table: RecordTable): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const entry of entries) for (const change of entry.changes) if (change.table === table) keys.add(change.key);
+  return keys;
 }

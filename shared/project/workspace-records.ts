@@ -6,14 +6,24 @@ import { stop } from '../base/news.ts';
 import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { LayerRecord, LayerView } from '../model/layer.ts';
 import type { RectificationPlan } from '../model/plan.ts';
+import type { SurveyDelivery } from '../model/survey-delivery.ts';
+import type { WorkingsRun } from '../model/workings.ts';
 import { RECORD_TABLES, type HistoryChanges, type HistoryEntry } from './history.ts';
 
 /** Of the records' shape; raised together with the database's version. */
-export const WORKSPACE_VERSION = 1;
+export const WORKSPACE_VERSION = 2;
 
 /** Everything a backup holds. */
 export const WORKSPACE_TABLES = [...RECORD_TABLES, 'history', 'changes', 'settings'] as const;
 export type WorkspaceTable = (typeof WORKSPACE_TABLES)[number];
+
+/** Version with which a table came; the others were there from the first. Backups of earlier versions lack it. */
+const SINCE_VERSION: Partial<Record<WorkspaceTable, number>> = { deliveries: 2, workingsRuns: 2 };
+
+/** Whether a backup of this version holds the table. */
+export function isTableOf(table: WorkspaceTable, version: number): boolean {
+  return version >= (SINCE_VERSION[table] ?? 1);
+}
 
 /** A small fact outside the history. */
 export interface SettingRecord {
@@ -28,6 +38,10 @@ export interface WorkspaceRecords {
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
   readonly plans: readonly RectificationPlan[];
+  /** Since version 2. */
+  readonly deliveries: readonly SurveyDelivery[];
+  /** Since version 2; the last check of each delivery. */
+  readonly workingsRuns: readonly WorkingsRun[];
   readonly history: readonly HistoryEntry[];
   readonly changes: readonly HistoryChanges[];
   readonly settings: readonly SettingRecord[];
@@ -41,6 +55,8 @@ export const RECORD_KEYS = {
   findings: 'id',
   decisions: 'findingId',
   plans: 'rightId',
+  deliveries: 'id',
+  workingsRuns: 'id',
   history: 'sequence',
   changes: 'sequence',
   settings: 'key',
@@ -101,6 +117,8 @@ const REQUIRED: Record<WorkspaceTable, Readonly<Record<string, FieldKind>>> = {
   findings: { id: 'string', runId: 'string', code: 'string', rightId: 'string', mineName: 'string', severity: 'string', evidence: 'object' },
   decisions: { findingId: 'string', verdict: 'string', reason: 'string', decidedAt: 'string' },
   plans: { rightId: 'string', number: 'string', runId: 'string', route: 'string', items: 'array', stage: 'string' },
+  deliveries: { id: 'string', rightId: 'string', mineName: 'string', period: 'string', kind: 'string', fileName: 'string', sha256: 'string', accuracy: 'object', layerRoles: 'object', gapMetres: 'number', receivedOn: 'string', status: 'string' },
+  workingsRuns: { id: 'string', period: 'string', finishedAt: 'string', parameters: 'object', system: 'object', rightsLayerId: 'string', input: 'object', mines: 'array', notes: 'array', problems: 'array' },
   history: { sequence: 'number', label: 'object', at: 'string', tables: 'array', undone: 'boolean' },
   changes: { sequence: 'number', changes: 'array' },
   settings: { key: 'string' },
@@ -125,8 +143,8 @@ function kindOf(value: unknown): FieldKind | null {
 }
 
 /**
- * Lifts records of an older workspace version to the current one. Version 1 is the first; a newer one stops
- * with a Problem.
+ * Lifts records of an older workspace version to the current one: tables that it did not have yet (`isTableOf`) are
+ * empty, all else stays. A newer one stops with a Problem.
  */
 export function migrateRecords(records: WorkspaceRecords, version: number, fileLabel: string): WorkspaceRecords {
   if (version > WORKSPACE_VERSION) stop('project.backup-newer', { file: fileLabel });

@@ -4,6 +4,8 @@ import { quietJob } from '../../../shared/base/job.ts';
 import { ProblemError } from '../../../shared/base/news.ts';
 import { EMPTY_EXTENT } from '../../../shared/model/extent.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
+import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
+import { columnIdsOfDrawing } from '../../../shared/project/drawing-columns.ts';
 import { readArchive, writeArchive, type ArchivedLayer } from '../../../shared/project/archive.ts';
 import { packLayer } from '../../../shared/project/layer-files.ts';
 import type { WorkspaceRecords } from '../../../shared/project/workspace-records.ts';
@@ -21,7 +23,7 @@ const records: WorkspaceRecords = {
   views: [{ layerId: 'one', visible: true, opacity: 1, order: 0 }],
   runs: [], findings: [],
   decisions: [{ findingId: 'f', verdict: 'set-aside', reason: '已核减', decidedAt: head.createdAt, areaAtDecisionSquareMetres: null }],
-  plans: [], history: [], changes: [], settings: [{ key: 'mapView', value: { resolution: 2.6 } }],
+  plans: [], deliveries: [], workingsRuns: [], history: [], changes: [], settings: [{ key: 'mapView', value: { resolution: 2.6 } }],
 };
 
 async function layer(id: string): Promise<ArchivedLayer> {
@@ -48,7 +50,7 @@ test('a backup comes back complete', async () => {
 });
 
 test('an empty workspace can be backed up', async () => {
-  const empty: WorkspaceRecords = { layers: [], views: [], runs: [], findings: [], decisions: [], plans: [], history: [], changes: [], settings: [] };
+  const empty: WorkspaceRecords = { layers: [], views: [], runs: [], findings: [], decisions: [], plans: [], deliveries: [], workingsRuns: [], history: [], changes: [], settings: [] };
   const archive = await read(await backup(empty, []));
   expect(archive.records).toEqual(empty);
 });
@@ -94,4 +96,15 @@ test('a layer whose file is shorter than its manifest stops the backup', async (
   const good = await layer('one');
   const short: ArchivedLayer = { ...good, read: async (column) => (await good.read(column)).subarray(1) };
   await expect(backup(records, [short])).rejects.toThrow(ProblemError);
+});
+
+test('a drawing’s columns travel with its delivery, and are missed by the file’s name', async () => {
+  const delivery: SurveyDelivery = {
+    id: 'd', rightId: 'C1', mineName: '北岭煤矿', period: '2026H1', kind: 'workings-plan', fileName: '采掘.dxf', fileBytes: 9, sha256: '00', encoding: 'utf-8', surveyedOn: null, surveyingFirm: '', surveyor: '',
+    accuracy: { planMetres: null, heightMetres: null }, elevationDatum: null, system: null, layerRoles: { CKQ: 'goaf' }, gapMetres: 0, receivedOn: '2026-07-01', status: 'received', sample: true,
+  };
+  const content: WorkspaceRecords = { ...records, layers: [], views: [], deliveries: [delivery] };
+  const layers = await Promise.all(columnIdsOfDrawing('d').map(layer));
+  expect((await read(await backup(content, layers))).records.deliveries).toEqual([delivery]);
+  await expect(read(await backup(content, layers.slice(1)))).rejects.toMatchObject({ problem: { code: 'project.backup-layer-missing', params: { layer: '采掘.dxf' } } });
 });

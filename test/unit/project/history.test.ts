@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entriesToForget, historyState, invert, layersInChanges, type Change, type HistoryEntry } from '../../../shared/project/history.ts';
+import { entriesToForget, historyState, invert, keysInChanges, type Change, type HistoryEntry } from '../../../shared/project/history.ts';
 
 const entry = (sequence: number, undone = false): HistoryEntry => ({ sequence, label: { code: 'project.did.change-views' }, at: '2026-11-20T08:00:00Z', tables: ['views'], undone });
 
@@ -29,6 +29,6 @@ test('only the oldest entries are forgotten', () => {
 });
 
 test('a removed layer that undo could bring back is still known', () => {
-  const ids = layersInChanges([{ sequence: 1, changes: [{ table: 'layers', key: 'gone', before: {}, after: null }, { table: 'views', key: 'other', before: {}, after: null }] }]);
+  const ids = keysInChanges([{ sequence: 1, changes: [{ table: 'layers', key: 'gone', before: {}, after: null }, { table: 'views', key: 'other', before: {}, after: null }] }], 'layers');
   expect([...ids]).toEqual(['gone']);
 });

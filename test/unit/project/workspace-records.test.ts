@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeRecord, decodeTable, encodeRecord, encodeTable, migrateRecords, WORKSPACE_VERSION, type WorkspaceRecords } from '../../../shared/project/workspace-records.ts';
+import { decodeRecord, decodeTable, encodeRecord, encodeTable, isTableOf, migrateRecords, WORKSPACE_VERSION, type WorkspaceRecords } from '../../../shared/project/workspace-records.ts';
 
 const view = { layerId: 'a', visible: true, opacity: 0.5, order: 3 };
 
@@ -35,4 +35,9 @@ test('a layer is read with and without the record of who declared its system', (
   const declared = { ...layer, id: 'b', systemDeclaredBy: 'person', systemDeclaredAt: '2026-11-20T01:00:00.000Z' };
   expect(decodeTable('layers', encodeTable([layer, declared]), 'a.kcbak')).toEqual([layer, declared]);
   expect(() => decodeTable('layers', encodeTable([{ ...layer, systemDeclaredBy: 'somebody' }]), 'a.kcbak')).toThrow('project.backup-records-damaged');
+});
+
+test('a backup of the first version has no deliveries, one of the second has', () => {
+  expect([isTableOf('layers', 1), isTableOf('deliveries', 1), isTableOf('workingsRuns', 1)]).toEqual([true, false, false]);
+  expect([isTableOf('layers', 2), isTableOf('deliveries', 2), isTableOf('workingsRuns', 2)]).toEqual([true, true, true]);
 });

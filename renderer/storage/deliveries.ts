@@ -1,0 +1,51 @@
+/** What a user can do to the drawings handed in; every function is one undoable step. */
+import { assert, type Note } from '../../shared/base/news.ts';
+import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
+import type { WorkingsRun } from '../../shared/model/workings.ts';
+import type { Edit } from '../../shared/project/history.ts';
+import { database } from './database.ts';
+import { inOneTransaction, transact } from './transact.ts';
+
+/** Records a drawing whose columns are already complete on disk. */
+export async function recordDelivery(delivery: SurveyDelivery): Promise<void> {
+  await transact({ code: 'drawing.did.receive', params: facts(delivery) }, [{ table: 'deliveries', key: delivery.id, after: delivery }]);
+}
+
+/** Changes what is written about a drawing; its numbers stay. `did` says what for the history. */
+export async function changeDelivery(deliveryId: string, change: Partial<Omit<SurveyDelivery, 'id'>>, did: Note): Promise<void> {
+  const delivery = await existing(deliveryId);
+  await transact(did, [{ table: 'deliveries', key: deliveryId, after: { ...delivery, ...change } }]);
+}
+
+/** Removes the drawing and its check; its columns stay until the history forgets them too. */
+export async function removeDelivery(deliveryId: string): Promise<void> {
+  await inOneTransaction(async () => {
+    const delivery = await existing(deliveryId);
+    await transact({ code: 'drawing.did.remove', params: facts(delivery) }, [{ table: 'deliveries', key: deliveryId, after: null }, ...(await withoutRunsOf(deliveryId))]);
+  });
+}
+
+/** Keeps the check of a drawing in the place of its last one; the drawing counts as checked. */
+export async function saveWorkingsRun(deliveryId: string, run: WorkingsRun): Promise<void> {
+  await inOneTransaction(async () => {
+    const delivery = await existing(deliveryId);
+    await transact({ code: 'drawing.did.check', params: facts(delivery) }, [
+      ...(await withoutRunsOf(deliveryId)),
+      { table: 'workingsRuns', key: run.id, after: run },
+      { table: 'deliveries', key: deliveryId, after: { ...delivery, status: delivery.status === 'received' ? 'checked' : delivery.status } },
+    ]);
+  });
+}
+
+async function withoutRunsOf(deliveryId: string): Promise<Edit[]> {
+  const runs = await database.workingsRuns.filter((run) => run.input.deliveryId === deliveryId).primaryKeys();
+  return runs.map((key) => ({ table: 'workingsRuns', key, after: null }));
+}
+
+const facts = ({ mineName, period, fileName }: SurveyDelivery): Record<string, string> => ({ mine: mineName, period, file: fileName });
+
+async function existing(deliveryId: string): Promise<SurveyDelivery> {
+  const delivery = await database.deliveries.get(deliveryId);
+  assert(delivery, `no delivery ${deliveryId}`);
+  return delivery;
+}

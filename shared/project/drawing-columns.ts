@@ -1,0 +1,24 @@
+/** Under which ids the columns of an imported drawing lie: areas, lines and points are a set of columns each. */
+import type { Change } from './history.ts';
+import { keysInChanges, type HistoryChanges } from './history.ts';
+
+export const DRAWING_COLUMN_KINDS = ['lines', 'areas', 'points'] as const;
+export type DrawingColumnKind = (typeof DRAWING_COLUMN_KINDS)[number];
+
+export function columnIdOfDrawing(deliveryId: string, kind: DrawingColumnKind): string {
+  return `${deliveryId}-${kind}`;
+}
+
+export function columnIdsOfDrawing(deliveryId: string): readonly string[] {
+  return DRAWING_COLUMN_KINDS.map((kind) => columnIdOfDrawing(deliveryId, kind));
+}
+
+/** Ids of columns that undo or redo could bring back: of layers, and of deliveries' drawings. */
+export function columnIdsInChanges(entries: readonly HistoryChanges[]): ReadonlySet<string> {
+  return new Set([...keysInChanges(entries, 'layers'), ...[...keysInChanges(entries, 'deliveries')].flatMap(columnIdsOfDrawing)]);
+}
+
+/** True for a change that columns may hang on. */
+export function concernsColumns({ table }: Change): boolean {
+  return table === 'layers' || table === 'deliveries';
+}
