@@ -1,9 +1,11 @@
-/** Layers of one file into another format: read, declare, convert on the same datum, join, write. */
+/** Layers of one file into another format: read, declare, convert (between datums only through a given set), join, write. */
 import { partOfJob, type Job } from '../../shared/base/job.ts';
-import { ProblemError, type NewsCollector } from '../../shared/base/news.ts';
+import { ProblemError, stop, type NewsCollector } from '../../shared/base/news.ts';
 import { fitsNumbers } from '../../shared/crs/guess.ts';
 import { systemMessage } from '../../shared/crs/systems.ts';
 import { geographicSystemOf } from '../../shared/crs/systems.ts';
+import { routeThrough } from '../../shared/crs/transformation/apply.ts';
+import { conversionNote } from '../../shared/crs/transformation/note.ts';
 import { conversionBetween } from '../../shared/crs/transform.ts';
 import type { FileSet, ImportPreview } from '../../shared/formats/contract.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
@@ -11,10 +13,11 @@ import { joinAttributes } from '../../shared/formats/join-attributes.ts';
 import { formatById } from '../../shared/formats/list.ts';
 import type { OutgoingLayer, Writer, WrittenFile } from '../../shared/formats/writing.ts';
 import type { AttributeTable } from '../../shared/geometry/columns.ts';
-import { convertColumns } from '../../shared/geometry/convert.ts';
+import { convertColumns, transformColumns } from '../../shared/geometry/convert.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { GeometryKind } from '../../shared/model/layer.ts';
+import type { TransformationSet } from '../../shared/model/transformation.ts';
 import { sourcesOf } from './node-byte-source.ts';
 
 export interface ConvertRequest {
@@ -26,8 +29,9 @@ export interface ConvertRequest {
   readonly swapAxes: boolean;
   /** Declares what the file does not say; the numbers stay. */
   readonly declared: CoordinateSystem | null;
-  /** Converts the numbers; only on the same datum. */
+  /** Converts the numbers: on the same datum, or through the set of `transformations` that leads there. */
   readonly target: CoordinateSystem | null;
+  readonly transformations: readonly TransformationSet[];
   readonly join: { readonly path: string; readonly layerKey: string; readonly tableKey: string } | null;
   readonly writer: Writer;
   readonly stem: string;
@@ -121,16 +125,29 @@ function decideSystem(preview: ImportPreview, layer: string, given: CoordinateSy
 }
 
 /** The layer in the system that was asked for, or in degrees when the format takes nothing else. */
-function inTarget(layer: OutgoingLayer, { target, writer }: ConvertRequest, news: NewsCollector): OutgoingLayer {
+function inTarget(layer: OutgoingLayer, { target, transformations, writer }: ConvertRequest, news: NewsCollector): OutgoingLayer {
   const { name, columns, system } = layer;
   if (columns.geometry.kind === 'none') return layer;
   const wanted = target ?? (writer.wantsDegrees && system && system.kind !== 'geographic' ? geographicSystemOf(system.datum) : null);
   if (!wanted) return layer;
   if (!system) throw new ProblemError({ code: 'cli.convert.system-unknown', params: { layer: name }, severity: 'blocking' });
   const conversion = conversionBetween(system, wanted);
-  if (!conversion.possible) throw new ProblemError({ ...conversion.reason, severity: 'blocking' });
+  if (!conversion.possible) {
+    if (transformations.length === 0) throw new ProblemError({ ...conversion.reason, severity: 'blocking' });
+    const set = chooseSet(transformations, system, wanted);
+    news.notes.push(conversionNote(system, wanted, set));
+    return { name, columns: { ...columns, geometry: transformColumns(columns.geometry, system, wanted, set, name) }, system: wanted };
+  }
   if (!target) news.note('exchange.converted-to-degrees', { layer: name, from: systemMessage(system), to: systemMessage(wanted) });
   return conversion.kind === 'same' ? { ...layer, system: wanted } : { name, columns: { ...columns, geometry: convertColumns(columns.geometry, system, wanted) }, system: wanted };
+}
+
+/** The one set that leads from a system to another; none or several stop with a sentence. */
+function chooseSet(sets: readonly TransformationSet[], from: CoordinateSystem, to: CoordinateSystem): TransformationSet {
+  const [set, ...others] = sets.filter((each) => routeThrough(each, from, to).possible);
+  if (!set) stop('cli.convert.no-set', { from: systemMessage(from), to: systemMessage(to), names: sets.map((each) => each.name).join('、') });
+  if (others.length > 0) stop('cli.convert.several-sets', { names: [set, ...others].map((each) => each.name).join('、') });
+  return set;
 }
 
 /** The first table of a file that is to be joined, whatever else it could be read as. */

@@ -1,7 +1,9 @@
-/** A layer's geometry in another system of the same datum. */
+/** A layer's geometry in another system: of the same datum exactly, of another through a transformation set. */
+import { transformCoordinates } from '../crs/transformation/apply.ts';
 import { convertCoordinates } from '../crs/transform.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import type { Extent } from '../model/extent.ts';
+import type { TransformationSet } from '../model/transformation.ts';
 import type { GeometryColumns } from './columns.ts';
 import { extentOfRings } from './extent-of-rings.ts';
 import type { LayerReader } from './layer-reader.ts';
@@ -12,6 +14,14 @@ import type { LayerReader } from './layer-reader.ts';
  */
 export function convertColumns(geometry: GeometryColumns, from: CoordinateSystem, to: CoordinateSystem): GeometryColumns {
   return withCoordinates(geometry, convertCoordinates(geometry.coordinates, from, to));
+}
+
+/**
+ * The columns in `to` through a set that leads there (`routeThrough`; another pair is our own fault). Stops with a sentence
+ * when a vertex lies outside the set's area; `layer` names the data in it. Elevations and measures stay as they are.
+ */
+export function transformColumns(geometry: GeometryColumns, from: CoordinateSystem, to: CoordinateSystem, set: TransformationSet, layer: string): GeometryColumns {
+  return withCoordinates(geometry, transformCoordinates(geometry.coordinates, from, to, set, layer));
 }
 
 /** The columns at other places: new coordinates, vertex by vertex, and their bounds; structure arrays are shared. */

@@ -2,6 +2,7 @@
 import type { MessageKey } from './keys.ts';
 import { base } from './en/base.ts';
 import { crs } from './en/crs.ts';
+import { transformation } from './en/transformation.ts';
 import { formats } from './en/formats.ts';
 import { exchange } from './en/exchange.ts';
 import { geometry } from './en/geometry.ts';
@@ -20,6 +21,7 @@ import { window } from './en/window.ts';
 export const en: Record<MessageKey, string> = {
   ...base,
   ...crs,
+  ...transformation,
   ...formats,
   ...exchange,
   ...geometry,

@@ -1,6 +1,7 @@
 /** The master catalogue. One file per area, so that a new format or rule adds lines in one place only. */
 import { base } from './zh-CN/base.ts';
 import { crs } from './zh-CN/crs.ts';
+import { transformation } from './zh-CN/transformation.ts';
 import { formats } from './zh-CN/formats.ts';
 import { exchange } from './zh-CN/exchange.ts';
 import { geometry } from './zh-CN/geometry.ts';
@@ -19,6 +20,7 @@ import { window } from './zh-CN/window.ts';
 export const zhCN = {
   ...base,
   ...crs,
+  ...transformation,
   ...formats,
   ...exchange,
   ...geometry,

@@ -110,6 +110,44 @@ test('declaring is not converting: without a statement the numbers stay, a datum
   expect((await readdir(folder)).filter((name) => name.startsWith('c.'))).toEqual(['c.gpkg']);
 });
 
+const set = (changes: object): object => ({
+  name: '虚构四参数',
+  from: { id: 'EPSG:2361' },
+  to: { id: 'EPSG:4525' },
+  parameters: { kind: 'similarity', shiftNorthMetres: -5.02, shiftEastMetres: 117.31, rotationArcSeconds: 0, scalePartsPerMillion: 0 },
+  area: { name: '青石县', extent: [37_499_000, 3_875_000, 37_502_000, 3_878_000] },
+  source: '虚构',
+  date: '2026-11-20',
+  points: [],
+  ...changes,
+});
+const setFile = (...sets: readonly object[]): string => JSON.stringify({ format: 'kuangce-transformation-sets', version: 1, sets });
+
+test('between datums only through a given set, which is named; a local grid is declared by its name', async () => {
+  await writeFile(join(folder, '参数.json'), setFile(set({})));
+  const outcome = converted('西安80.geojson', '转换后.csv', '--to-crs', 'EPSG:4525', '--transform', '参数.json');
+  expect(outcome.problems).toEqual([]);
+  expect(outcome.layers[0]).toMatchObject({ system: 'EPSG:4525' });
+  expect(outcome.notes.map((note) => note.code)).toContain('transformation.converted');
+  const [east, north] = /(3\d{7}\.\d+) (\d{7}\.\d+)/.exec(await readFile(join(folder, '转换后.csv'), 'utf8'))!.slice(1).map(Number);
+  expect(east).toBeCloseTo(37_500_117.31, 3);
+  expect(north).toBeCloseTo(3_875_994.98, 3);
+
+  await writeFile(join(folder, '独立.json'), setFile(set({ name: '甲', from: { id: 'LOCAL:1', datum: 'OTHER', kind: 'other', name: '一号矿独立坐标系' } }), set({ name: '乙', from: { id: 'LOCAL:1', datum: 'OTHER', kind: 'other', name: '一号矿独立坐标系' } })));
+  const words = ['无声明.geojson', '独立后.csv', '--from-crs', '一号矿独立坐标系', '--to-crs', 'EPSG:4525', '--transform', '独立.json'] as const;
+  expect(converted(...words).problems.map((problem) => problem.code)).toEqual(['cli.convert.several-sets']);
+  expect(converted(...words, '--transform-name', '乙').layers[0]).toMatchObject({ system: 'EPSG:4525' });
+});
+
+test('a set that does not lead there, or does not reach there, converts nothing', async () => {
+  await writeFile(join(folder, '别处.json'), setFile(set({ area: { name: '别处', extent: [37_400_000, 3_875_000, 37_402_000, 3_878_000] } })));
+  const words = (file: string, to = 'EPSG:4525'): readonly string[] => ['西安80.geojson', '不该有.csv', '--to-crs', to, '--transform', file];
+  expect(converted(...words('别处.json')).problems.map((problem) => problem.code)).toEqual(['transformation.outside-area']);
+  expect(converted(...words('别处.json', 'EPSG:2413')).problems.map((problem) => problem.code)).toEqual(['cli.convert.no-set']);
+  expect(convert(...words('没有.json')).code).toBe(3);
+  expect(await readdir(folder)).not.toContain('不该有.csv');
+});
+
 test('what the format cannot hold is listed; a table is joined by its key', () => {
   const { stdout, stderr, code } = convert('采矿权.geojson', 'j.txt');
   expect([code, stdout]).toEqual([0, expect.stringMatching(/字段 XKZH、MJ 不能写入[^]*已写到/)]);

@@ -1,10 +1,14 @@
 /** `kuangce convert <in> <out>`: one format into another. Declaring a system and converting to one are different options. */
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { beijingDay } from '../../../shared/base/beijing-time.ts';
-import { NewsCollector } from '../../../shared/base/news.ts';
+import { NewsCollector, ProblemError, stop } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
+import { readTransformationFile } from '../../../shared/crs/transformation/file.ts';
 import { WRITTEN_EXTENSIONS, writerFor } from '../../../shared/formats/writers.ts';
 import { translator } from '../../../shared/i18n/text.ts';
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import type { TransformationSet } from '../../../shared/model/transformation.ts';
 import { writeFilesTogether } from '../../atomic-write.ts';
 import { convertLayers, type ConvertRequest } from '../convert-job.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -15,6 +19,8 @@ import { languageOf, parseWords, readChoice, readEncoding, readSystem, UsageErro
 const OPTIONS = {
   'from-crs': { type: 'string' },
   'to-crs': { type: 'string' },
+  transform: { type: 'string' },
+  'transform-name': { type: 'string' },
   encoding: { type: 'string' },
   'out-encoding': { type: 'string' },
   layer: { type: 'string' },
@@ -39,19 +45,22 @@ export async function runConvert(words: readonly string[]): Promise<ExitCode> {
   const encoding = readChoice('--out-encoding', (values['out-encoding'] ?? 'GBK').toUpperCase(), ['GBK', 'UTF-8']) === 'GBK' ? 'gbk' : 'utf-8';
   const writer = writerFor(extension, { encoding, producedOn: beijingDay() });
   if (!writer) throw new UsageError('cli.usage.convert-extension', { extension: extension === '' ? out : `.${extension}`, extensions: WRITTEN_EXTENSIONS.map((each) => `.${each}`).join(' ') });
+  const news = new NewsCollector();
+  const transformations = await readTransformations(values.transform, values['transform-name'], news);
+  if (!transformations) return complainAbout(news.problems, translate), EXIT.input;
   const request: ConvertRequest = {
     path,
     layer: values.layer ?? null,
     kind: values.kind === undefined ? null : readChoice('--kind', values.kind, ['point', 'line', 'polygon', 'none'] as const),
     encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
     swapAxes: values['swap-axes'] ?? false,
-    declared: values['from-crs'] === undefined ? null : readSystem(values['from-crs']),
-    target: values['to-crs'] === undefined ? null : readSystem(values['to-crs']),
+    declared: values['from-crs'] === undefined ? null : readSystemOrGrid(values['from-crs'], transformations),
+    target: values['to-crs'] === undefined ? null : readSystemOrGrid(values['to-crs'], transformations),
+    transformations,
     join: readJoin(values.join, values.key),
     writer,
     stem: basename(out, extname(out)),
   };
-  const news = new NewsCollector();
   const run = watchRun(translate);
   let result: Awaited<ReturnType<typeof convertLayers>>;
   try {
@@ -72,6 +81,28 @@ export async function runConvert(words: readonly string[]): Promise<ExitCode> {
   }
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
+}
+
+/** The sets of `--transform <file>`, only the one named by `--transform-name`; null when the file cannot be read, with the reason in `news`. */
+async function readTransformations(path: string | undefined, name: string | undefined, news: NewsCollector): Promise<readonly TransformationSet[] | null> {
+  if (path === undefined && name === undefined) return [];
+  if (path === undefined) throw new UsageError('cli.usage.transform-name-needs-file');
+  try {
+    const { value, problems } = readTransformationFile(await readFile(path, 'utf8').catch(() => stop('cli.transform-missing', { file: path }, { file: path })), basename(path));
+    news.problems.push(...problems);
+    const chosen = name === undefined ? value : value.filter((set) => set.name === name);
+    if (chosen.length === 0 && name !== undefined) stop('cli.convert.no-such-set', { file: path, name, names: value.map((set) => set.name).join('、') });
+    return chosen;
+  } catch (fault) {
+    if (!(fault instanceof ProblemError)) throw fault;
+    news.problems.push(fault.problem);
+    return null;
+  }
+}
+
+/** A system of the table, or a local grid by the name it has in the given sets. */
+function readSystemOrGrid(text: string, sets: readonly TransformationSet[]): CoordinateSystem {
+  return sets.flatMap((set) => [set.from, set.to]).find((system) => system.kind === 'other' && system.name === text.trim()) ?? readSystem(text);
 }
 
 /** `--join 产量.xlsx --key XKZH` or `--key XKZH=许可证号`. */

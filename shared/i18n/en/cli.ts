@@ -53,7 +53,10 @@ Input: shp, zip, file geodatabase (.gdb folder or .gdb.zip), gpkg, geojson, kml/
 The extension decides the output: .shp .gpkg .geojson .kml .fgb .dxf .txt (parcel coordinates) .csv .xlsx.
 What the format cannot hold is listed before anything is written.
   --from-crs EPSG:<code>   declare the system that the file does not state; the numbers stay
-  --to-crs EPSG:<code>     convert the numbers; on the same datum only, between datums it is refused
+  --to-crs EPSG:<code>     convert the numbers; between datums only with --transform, else it is refused
+  --transform <file>       transformation sets (4 or 7 parameters, exported by this program); a local grid is
+                           declared by its name in the file: --from-crs <name>
+  --transform-name <name>  which set, when several of the file would do
   --encoding <name>        encoding of the attribute texts that are read, such as GBK
   --out-encoding GBK|UTF-8 encoding of written shp and txt; GBK if not said otherwise
   --layer <name>           convert this layer only; all of them otherwise
@@ -214,6 +217,11 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.convert.axes-swapped': 'East and north look exchanged in layer "{layer}" of {file}; nothing was converted. Check it and run again with --swap-axes.',
   'cli.convert.crs-contradicts-numbers': 'The numbers of layer "{layer}" cannot be {given} as --from-crs says; nothing was converted. Verify the system and run again.',
   'cli.convert.system-unknown': 'Layer "{layer}" has no declared coordinate system and cannot be converted; verify it with the source and declare it with --from-crs EPSG:code.',
+  'cli.convert.no-set': 'No set of --transform ({names}) leads from {from} to {to}; nothing was converted. Give the parameters between these two systems.',
+  'cli.convert.several-sets': 'Several sets would do: {names}; choose one with --transform-name.',
+  'cli.convert.no-such-set': '{file} has no set named "{name}"; it has: {names}.',
+  'cli.transform-missing': 'Transformation file {file} not found; check the path.',
+  'cli.usage.transform-name-needs-file': '--transform-name goes together with --transform <file>.',
   'cli.convert.layer': '{name}: {count} features, system {system}',
   'cli.convert.kind.point': 'points',
   'cli.convert.kind.line': 'lines',

@@ -22,7 +22,7 @@ export const crs: Record<keyof typeof master, string> = {
   'crs.prj-contradicts-numbers': 'The .prj of {file} declares {declared}, but the numbers do not fit (easting {west} to {east}, northing {south} to {north}); the declaration is not believed. Check it and choose the coordinate system yourself.',
   'crs.numbers-mixed-zones': 'The eastings of {file} belong to zone {firstZone} and zone {lastZone}: these are not coordinates of one projection. Split the file by zone and import again.',
   'crs.numbers-no-prefix': 'The eastings of {file} have 6 digits and no zone prefix; the central meridian cannot be told from the numbers. Choose it yourself.',
-  'crs.numbers-local': 'The coordinates of {file} (easting {west} to {east}, northing {south} to {north}) look like a local mine grid and cannot be analysed. Convert them to CGCS2000 first.',
+  'crs.numbers-local': 'The coordinates of {file} (easting {west} to {east}, northing {south} to {north}) look like a local mine grid and cannot be analysed. Use the CGCS2000 version, or declare the local grid and convert with four parameters.',
   'crs.numbers-dms': 'The numbers of {file} look like packed degrees, minutes and seconds (1110530.25 for 111°05′30.25″). Convert them to degrees first.',
   'crs.numbers-small': 'All numbers of {file} are below 180 but outside the longitudes and latitudes of China; the coordinate system cannot be told.',
   'crs.numbers-unknown': 'The coordinates of {file} (easting {west} to {east}, northing {south} to {north}) look like no Gauss-Krüger or longitude/latitude coordinates; the coordinate system cannot be told. Ask the source of the data.',
@@ -38,7 +38,7 @@ export const crs: Record<keyof typeof master, string> = {
   'crs.reason.zone-beijing': 'the same numbers on another datum, up to a hundred metres apart; do not choose it without a source',
   'crs.reason.degrees-first': 'the numbers are longitude and latitude; the datum cannot be told from numbers, current data should be CGCS2000, check the source',
   'crs.reason.degrees-same-numbers': 'the same numbers on another datum; choose it only if the source says so',
-  'crs.different-datum': '{from} and {to} are on different datums and cannot be converted without approved parameters. Import the CGCS2000 version of the data.',
+  'crs.different-datum': '{from} and {to} are on different datums and cannot be converted without parameters. Import the CGCS2000 version of the data, or convert with a transformation set of known source.',
   'crs.system-not-computable': 'The coordinate system "{name}" is outside what this program supports and cannot be converted. Convert the data to CGCS2000 and import again.',
   'crs.outside-zones': 'Longitude {longitude}° lies outside the 3° zones 25 to 45 of China, so no zone can be chosen for computing; check the declared coordinate system.',
 };

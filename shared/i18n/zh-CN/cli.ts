@@ -51,7 +51,9 @@ export const cli = {
 输出由扩展名决定：.shp .gpkg .geojson .kml .fgb .dxf .txt（地块坐标）.csv .xlsx。
 写出之前先列出这种格式存不下的内容。
   --from-crs EPSG:<代码>   声明文件没有写明的坐标系，坐标数字不变
-  --to-crs EPSG:<代码>     换算坐标数字；只在同一基准内换算，不同基准之间拒绝
+  --to-crs EPSG:<代码>     换算坐标数字；不同基准之间要有 --transform，否则拒绝
+  --transform <文件>       转换参数文件（四参数、七参数，由本软件导出）；独立坐标系用它在文件中的名称声明：--from-crs <名称>
+  --transform-name <名称>  文件里有几套参数时用哪一套
   --encoding <编码>        读属性文字的编码，如 GBK
   --out-encoding GBK|UTF-8 写 shp、txt 的编码；默认 GBK
   --layer <名称>           只转换这个图层；默认全部
@@ -212,6 +214,11 @@ export const cli = {
   'cli.convert.axes-swapped': '{file} 的图层“{layer}”横、纵坐标像是颠倒的，没有转换；核对后加 --swap-axes 重新运行。',
   'cli.convert.crs-contradicts-numbers': '图层“{layer}”的坐标数字不可能是 --from-crs 给出的 {given}，没有转换；请核实后改写。',
   'cli.convert.system-unknown': '图层“{layer}”没有声明坐标系，不能换算；向资料来源核实后加 --from-crs EPSG:代码 声明。',
+  'cli.convert.no-set': '--transform 的参数（{names}）不能由 {from} 换算到 {to}，没有转换；请给出这两个坐标系之间的参数。',
+  'cli.convert.several-sets': '有几套参数都可以用：{names}；请用 --transform-name 指定一套。',
+  'cli.convert.no-such-set': '{file} 里没有名为“{name}”的参数；有：{names}。',
+  'cli.transform-missing': '找不到转换参数文件 {file}；请核对路径。',
+  'cli.usage.transform-name-needs-file': '--transform-name 要和 --transform <文件> 一起写。',
   'cli.convert.layer': '{name}：{count} 个要素，坐标系 {system}',
   'cli.convert.kind.point': '点',
   'cli.convert.kind.line': '线',

@@ -20,7 +20,7 @@ export const crs = {
   'crs.prj-contradicts-numbers': '{file} 的 .prj 声明 {declared}，但坐标数字不符（横坐标 {west} ~ {east}，纵坐标 {south} ~ {north}），声明不采信；请核实后由您指定坐标系。',
   'crs.numbers-mixed-zones': '{file} 的横坐标分属 {firstZone} 带和 {lastZone} 带，不是同一投影带的坐标；请分带后重新导入。',
   'crs.numbers-no-prefix': '{file} 的横坐标为 6 位、不带带号，中央经线无法由数字判断；请由您指定。',
-  'crs.numbers-local': '{file} 的坐标数值（横坐标 {west} ~ {east}，纵坐标 {south} ~ {north}）像矿区独立坐标，不能参加套合；请先转换到 CGCS2000 再导入。',
+  'crs.numbers-local': '{file} 的坐标数值（横坐标 {west} ~ {east}，纵坐标 {south} ~ {north}）像矿区独立坐标，不能参加套合；请用 CGCS2000 成果，或声明为独立坐标系后用四参数换算。',
   'crs.numbers-dms': '{file} 的数值像度分秒连写（如 1110530.25 表示 111°05′30.25″），请先换算成度再导入。',
   'crs.numbers-small': '{file} 的坐标数值都小于 180，但不在中国的经纬度范围内，坐标系无法判断。',
   'crs.numbers-unknown': '{file} 的坐标数值（横坐标 {west} ~ {east}，纵坐标 {south} ~ {north}）不像任何一种高斯投影坐标或经纬度，坐标系无法判断；请向资料来源核实。',
@@ -36,7 +36,7 @@ export const crs = {
   'crs.reason.zone-beijing': '数字一样，基准不同，相差可达百米；出处不明时不要选',
   'crs.reason.degrees-first': '数字是经纬度；基准不能由数字判断，现行资料应为 CGCS2000，请核对来源',
   'crs.reason.degrees-same-numbers': '数字一样，基准不同；资料注明时才选',
-  'crs.different-datum': '{from} 与 {to} 的基准不同，没有经批准的转换参数不能换算；请用 CGCS2000 成果重新导入。',
+  'crs.different-datum': '{from} 与 {to} 的基准不同，没有转换参数不能换算；请用 CGCS2000 成果重新导入，或用有出处的转换参数另行换算。',
   'crs.system-not-computable': '坐标系“{name}”不在本软件支持的范围内，不能换算；请转换为 CGCS2000 后重新导入。',
   'crs.outside-zones': '经度 {longitude}° 不在我国高斯投影 3°带 25~45 的范围内，不能确定计算用的投影带；请核对坐标系声明。',
 } as const;
