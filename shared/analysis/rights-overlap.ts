@@ -115,7 +115,7 @@ function cutBodies(subject: NonNullable<PreparedRight['footprint']>, cutter: Fea
     const sliver = isSliver(planar, () => sum(parts.flat(), ringLength), slivers);
     return sliver
       ? { elevation, feature, parts: [], planar: 0, ellipsoidal: 0, sliverCount: 1, sliverArea: planar }
-      : { elevation, feature, parts, planar, ellipsoidal: cutter.ellipsoidalAreaOf(feature, subject), sliverCount: 0, sliverArea: 0 };
+      : { elevation, feature, parts, planar, ellipsoidal: cutter.ellipsoidalAreaOf(feature), sliverCount: 0, sliverArea: 0 };
   }
   const kept = cut.filter((piece) => !isSliver(piece.area, () => perimeterOf(piece), slivers));
   const aside = cut.filter((piece) => !kept.includes(piece));

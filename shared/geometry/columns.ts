@@ -26,6 +26,18 @@ export interface GeometryColumns {
   readonly m?: Float64Array;
   /** One byte per feature, see soundness.ts; absent when the rings have not been judged in these coordinates. */
   readonly soundness?: Uint8Array;
+  /** Areas of whole features in these coordinates, computed once at import. */
+  readonly areas?: FeatureAreas;
+}
+
+/** One number per feature, square metres; NaN where none was computed (no geometry, unsound rings). */
+export interface FeatureAreas {
+  /** The plane that they were computed in: they say nothing in another one. */
+  readonly systemId: string;
+  /** How the ellipsoidal ones understand sides, see ellipsoidal-area.ts. */
+  readonly edges: 'vertices' | 'densified';
+  readonly planar: Float64Array;
+  readonly ellipsoidal: Float64Array;
 }
 
 /** Read access to attributes by row and field; how they are kept is the store's own business. */

@@ -41,8 +41,8 @@ export function withCoordinates(geometry: GeometryColumns, coordinates: Float64A
     }
     bounds.set([west, south, east, north], feature * 4);
   }
-  // Soundness was judged in the old coordinates; rings that nearly touch may stand otherwise in these.
-  const { soundness: _judgedBefore, ...rest } = geometry;
+  // Soundness was judged in the old coordinates; rings that nearly touch may stand otherwise in these. Areas differ anyway.
+  const { soundness: _judgedBefore, areas: _measuredBefore, ...rest } = geometry;
   return { ...rest, coordinates, bounds };
 }
 

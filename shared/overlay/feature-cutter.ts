@@ -7,8 +7,8 @@ import { intersect } from '../geometry/clip.ts';
 import { featureParts, type GeometryColumns } from '../geometry/columns.ts';
 import { cutFeature } from '../geometry/cut.ts';
 import { CutWorkspace } from '../geometry/cut-workspace.ts';
-import { ellipsoidalAreaOfParts, type EllipsoidalEdges } from '../geometry/ellipsoidal-area.ts';
-import { signedRingAreaInFrame } from '../geometry/equal-area-frame.ts';
+import type { EllipsoidalEdges } from '../geometry/ellipsoidal-area.ts';
+import { EllipsoidalAreas } from '../geometry/ellipsoidal-areas.ts';
 import { piecesOf, type Piece } from '../geometry/pieces.ts';
 import { placeOfBox, type PreparedPolygon } from '../geometry/prepared-polygon.ts';
 import { mendFeature, NOT_JUDGED, SOUND, UNSOUND } from '../geometry/soundness.ts';
@@ -36,19 +36,23 @@ export class FeatureCutter {
   handedOver = 0;
   private readonly state: Uint8Array;
   private readonly repaired = new Map<number, GeometryColumns>();
+  private readonly areas: EllipsoidalAreas;
   private readonly planar: Float64Array;
   private readonly ellipsoidal: Float64Array;
 
   constructor(
     private readonly columns: GeometryColumns,
-    private readonly system: CoordinateSystem,
-    private readonly edges: EllipsoidalEdges,
+    system: CoordinateSystem,
+    edges: EllipsoidalEdges,
     /** May be shared by cutters that work one after another. */
     private readonly workspace = new CutWorkspace(),
   ) {
     this.state = new Uint8Array(columns.featureCount);
-    this.planar = new Float64Array(columns.featureCount).fill(Number.NaN);
-    this.ellipsoidal = new Float64Array(columns.featureCount).fill(Number.NaN);
+    this.areas = new EllipsoidalAreas(system, edges);
+    const measured = columns.areas?.systemId === system.id ? columns.areas : null;
+    // What was measured at import holds for rings that were sound then; the others are NaN and measured when asked.
+    this.planar = measured?.planar.slice() ?? new Float64Array(columns.featureCount).fill(Number.NaN);
+    this.ellipsoidal = (measured?.edges === edges ? measured.ellipsoidal.slice() : null) ?? new Float64Array(columns.featureCount).fill(Number.NaN);
   }
 
   /** What feature and subject have in common. */
@@ -98,37 +102,17 @@ export class FeatureCutter {
     return featureParts(columns, row).flat().reduce((sum, ring) => sum + ringLength(ring), 0);
   }
 
-  /** Ellipsoidal area of a whole feature that lies inside the subject, square metres. */
-  ellipsoidalAreaOf(feature: number, subject: OverlaySubject): number {
+  /** Ellipsoidal area of a whole feature, square metres. */
+  ellipsoidalAreaOf(feature: number): number {
     const known = this.ellipsoidal[feature]!;
     if (!Number.isNaN(known)) return known;
     const [columns, row] = this.soundColumns(feature);
-    const { frame } = subject;
-    let area = 0;
-    if (frame) {
-      const { coordinates, pathStart, partStart, featureStart } = columns;
-      for (let part = featureStart[row]!; part < featureStart[row + 1]!; part++) {
-        for (let path = partStart[part]!; path < partStart[part + 1]!; path++) {
-          const size = Math.abs(signedRingAreaInFrame(frame, coordinates, pathStart[path]! * 2, pathStart[path + 1]! * 2, 0, 0, this.edges === 'densified'));
-          area += path === partStart[part] ? size : -size;
-        }
-      }
-    } else {
-      area = ellipsoidalAreaOfParts(featureParts(columns, row), this.system, this.edges);
-    }
-    return (this.ellipsoidal[feature] = area);
+    return (this.ellipsoidal[feature] = this.areas.ofFeature(columns, row));
   }
 
   /** Ellipsoidal area of a piece cut from the subject, square metres. */
-  ellipsoidalAreaOfPiece(piece: Piece, subject: OverlaySubject): number {
-    const { region, frame } = subject;
-    if (!frame) return ellipsoidalAreaOfParts([ringsOfPiece(piece, region)], this.system, this.edges);
-    let area = 0;
-    piece.loops.forEach((loop, position) => {
-      const size = Math.abs(signedRingAreaInFrame(frame, loop, 0, loop.length, region.originEast, region.originNorth, this.edges === 'densified'));
-      area += position === 0 ? size : -size;
-    });
-    return area;
+  ellipsoidalAreaOfPiece({ loops }: Piece, { region }: OverlaySubject): number {
+    return this.areas.ofLoops(loops, region.originEast, region.originNorth);
   }
 
   /** The columns and row that hold sound rings of the feature: its own, or those of the repaired copy. */

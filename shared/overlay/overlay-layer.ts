@@ -112,7 +112,7 @@ export async function overlayLayer(subjects: readonly OverlaySubject[], reader: 
         if (!tally) tallies[index]!.set(name, (tally = newTally(name)));
         if (cut === 'whole') {
           statistics.whole++;
-          addWhole(tally, cutter, subject, row, batch, options);
+          addWhole(tally, cutter, row, batch, options);
         } else {
           statistics.cut++;
           addPieces(tally, cutter, subject, row, batch, cut, options);
@@ -150,7 +150,7 @@ function finish(tally: Tally, hasNet: boolean): ClassOverlap {
   };
 }
 
-function addWhole(tally: Tally, cutter: FeatureCutter, subject: OverlaySubject, row: number, batch: FeatureBatch, options: OverlayLayerOptions): void {
+function addWhole(tally: Tally, cutter: FeatureCutter, row: number, batch: FeatureBatch, options: OverlayLayerOptions): void {
   const { bounds } = batch.geometry;
   const at = row * 4;
   const planar = cutter.planarAreaOf(row);
@@ -162,7 +162,7 @@ function addWhole(tally: Tally, cutter: FeatureCutter, subject: OverlaySubject, 
     growBox(tally.sliverBox, bounds[at + 2]!, bounds[at + 3]!);
     return;
   }
-  addArea(tally, planar, cutter.ellipsoidalAreaOf(row, subject), row, batch, options);
+  addArea(tally, planar, cutter.ellipsoidalAreaOf(row), row, batch, options);
   tally.count++;
   growBox(tally.box, bounds[at]!, bounds[at + 1]!);
   growBox(tally.box, bounds[at + 2]!, bounds[at + 3]!);

@@ -2,15 +2,12 @@
 import { assert } from '../base/news.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { ellipsoidalAreaOfParts, type EllipsoidalEdges } from '../geometry/ellipsoidal-area.ts';
-import { equalAreaFrame, type EqualAreaFrame } from '../geometry/equal-area-frame.ts';
 import { planarArea } from '../geometry/area.ts';
 import { preparePolygon, type PreparedPolygon } from '../geometry/prepared-polygon.ts';
 
 export interface OverlaySubject {
   readonly id: string;
   readonly region: PreparedPolygon;
-  /** For ellipsoidal areas near the subject; null for one too large for it. */
-  readonly frame: EqualAreaFrame | null;
   readonly areaPlanarSquareMetres: number;
   readonly areaEllipsoidalSquareMetres: number;
 }
@@ -26,7 +23,6 @@ export function prepareSubject(id: string, parts: readonly (readonly Float64Arra
   return {
     id,
     region,
-    frame: equalAreaFrame(system, region.extent),
     areaPlanarSquareMetres: parts.reduce((sum, rings) => sum + planarArea(rings), 0),
     areaEllipsoidalSquareMetres: ellipsoidalAreaOfParts(parts, system, edges),
   };

@@ -1,5 +1,5 @@
 /** Puts stretches of a layer's columns together into small columns of their own. */
-import type { GeometryColumns } from '../geometry/columns.ts';
+import type { FeatureAreas, GeometryColumns } from '../geometry/columns.ts';
 import type { GeometryKind } from '../model/layer.ts';
 import type { RangedColumn } from './ranged-column.ts';
 
@@ -16,6 +16,7 @@ export interface GeometryFiles {
   readonly featureStart: RangedColumn<Uint32Array>;
   readonly bounds: RangedColumn<Float64Array>;
   readonly soundness: RangedColumn<Uint8Array> | null;
+  readonly areas: (Pick<FeatureAreas, 'systemId' | 'edges'> & { readonly planar: RangedColumn<Float64Array>; readonly ellipsoidal: RangedColumn<Float64Array> }) | null;
 }
 
 export interface GatheredBatch {
@@ -26,9 +27,9 @@ export interface GatheredBatch {
   readonly features: Uint32Array;
 }
 
-/** A batch ends at the first of these. */
-const BATCH_FEATURES = 16_384;
-const BATCH_VERTICES = 1_000_000;
+/** A batch ends at the first of these: small enough to lie in the processor's cache while it is worked on. */
+const BATCH_FEATURES = 4_096;
+const BATCH_VERTICES = 100_000;
 
 type Numbers = Float64Array | Uint32Array | Uint8Array;
 
@@ -61,6 +62,8 @@ export class BatchGatherer {
   private readonly featureStart = new Growing(Uint32Array);
   private readonly bounds = new Growing(Float64Array);
   private readonly soundness = new Growing(Uint8Array);
+  private readonly planar = new Growing(Float64Array);
+  private readonly ellipsoidal = new Growing(Float64Array);
   private readonly features = new Growing(Uint32Array);
 
   constructor(private readonly kind: GeometryKind, private readonly files: GeometryFiles) {}
@@ -81,7 +84,7 @@ export class BatchGatherer {
   }
 
   private begin(): void {
-    for (const array of [this.coordinates, this.bounds, this.soundness, this.features]) array.used = 0;
+    for (const array of [this.coordinates, this.bounds, this.soundness, this.planar, this.ellipsoidal, this.features]) array.used = 0;
     for (const starts of [this.pathStart, this.partStart, this.featureStart]) {
       starts.used = 0;
       starts.take(1)[0] = 0;
@@ -96,11 +99,16 @@ export class BatchGatherer {
     files.coordinates.readInto(this.coordinates.take(2 * (endVertex - firstVertex)), 2 * firstVertex);
     this.bounds.take(4 * (to - from)).set(files.bounds.slice(4 * from, 4 * to));
     if (files.soundness) this.soundness.take(to - from).set(files.soundness.slice(from, to));
+    if (files.areas) {
+      this.planar.take(to - from).set(files.areas.planar.slice(from, to));
+      this.ellipsoidal.take(to - from).set(files.areas.ellipsoidal.slice(from, to));
+    }
     const features = this.features.take(to - from);
     for (let i = 0; i < features.length; i++) features[i] = from + i;
   }
 
   private finish(stretches: readonly Stretch[]): GatheredBatch {
+    const { soundness, areas } = this.files;
     return {
       geometry: {
         kind: this.kind,
@@ -110,7 +118,8 @@ export class BatchGatherer {
         partStart: this.partStart.view(),
         featureStart: this.featureStart.view(),
         bounds: this.bounds.view(),
-        ...(this.files.soundness && { soundness: this.soundness.view() }),
+        ...(soundness && { soundness: this.soundness.view() }),
+        ...(areas && { areas: { systemId: areas.systemId, edges: areas.edges, planar: this.planar.view(), ellipsoidal: this.ellipsoidal.view() } }),
       },
       stretches,
       features: this.features.view(),

@@ -5,19 +5,19 @@
  */
 import { stop } from '../base/news.ts';
 import { deserialiseAttributes, serialiseAttributes, type StoredAttributes } from '../formats/stored-attributes.ts';
-import type { AttributeTable, GeometryColumns, LayerColumns } from '../geometry/columns.ts';
+import type { AttributeTable, FeatureAreas, GeometryColumns, LayerColumns } from '../geometry/columns.ts';
 import { buildSpatialBlocks } from '../geometry/spatial-blocks.ts';
 import type { GeometryKind } from '../model/layer.ts';
 
-/** Of the file layout; a released number is never reused, older ones are lifted by {@link readManifest}. */
-export const LAYER_FILES_VERSION = 1;
+/** Of the file layout; a released number is never reused, older ones are lifted by {@link readManifest}. 2: areas of features. */
+export const LAYER_FILES_VERSION = 2;
 
 /** Written last: a folder without it holds no layer. */
 export const MANIFEST_FILE = 'manifest.json';
 
 type ElementType = 'float64' | 'uint32' | 'uint16' | 'uint8';
 
-/** Columns of the layout in the order in which they are written; z, m, soundness and the spatial index may be absent. */
+/** Columns of the layout in the order in which they are written; z, m, soundness, areas and the spatial index may be absent. */
 const COLUMNS = {
   coordinates: 'float64',
   pathStart: 'uint32',
@@ -27,6 +27,8 @@ const COLUMNS = {
   z: 'float64',
   m: 'float64',
   soundness: 'uint8',
+  planarArea: 'float64',
+  ellipsoidalArea: 'float64',
   spatialOrder: 'uint32',
   spatialBounds: 'float64',
   spatialBoxes: 'float64',
@@ -56,6 +58,8 @@ export interface LayerManifest {
   readonly featureCount: number;
   readonly columns: readonly ColumnFile[];
   readonly attributes: StoredAttributes;
+  /** How the area columns were computed, when there are any. */
+  readonly areas?: Pick<FeatureAreas, 'systemId' | 'edges'>;
   /** Values that `symbolClass` counts through; [''] when the layer has one look. */
   readonly symbolClasses: readonly string[];
 }
@@ -119,6 +123,7 @@ export async function packLayer(layerId: string, stored: StoredLayer): Promise<{
     ...(geometry.z && { z: geometry.z }),
     ...(geometry.m && { m: geometry.m }),
     ...(geometry.soundness && { soundness: geometry.soundness }),
+    ...(geometry.areas && { planarArea: geometry.areas.planar, ellipsoidalArea: geometry.areas.ellipsoidal }),
     spatialOrder: blocks.order,
     spatialBounds: blocks.bounds,
     spatialBoxes: blocks.boxes,
@@ -143,6 +148,7 @@ export async function packLayer(layerId: string, stored: StoredLayer): Promise<{
     featureCount: geometry.featureCount,
     columns,
     attributes,
+    ...(geometry.areas && { areas: { systemId: geometry.areas.systemId, edges: geometry.areas.edges } }),
     symbolClasses: stored.symbols.classes,
   };
   return { manifest, files };
@@ -168,7 +174,8 @@ export function readManifest(text: string, label: string): LayerManifest | null 
   const known = (manifest.columns as readonly Partial<ColumnFile>[]).every(
     (each) => each.column !== undefined && COLUMNS[each.column] === each.elementType && each.file === `${each.column}.${each.elementType}` && Number.isInteger(each.length) && each.length! >= 0,
   );
-  return known ? (manifest as LayerManifest) : null;
+  // Layers of version 1 hold no areas, which every reader can do without.
+  return known ? { ...(manifest as LayerManifest), version: LAYER_FILES_VERSION } : null;
 }
 
 /** Opens a layer from its files; a file that is missing or short stops with a Problem naming the layer. */
@@ -179,6 +186,13 @@ export async function unpackLayer(manifest: LayerManifest, label: string, read: 
     ...(hasColumn(manifest, 'z') && { z: await readColumn(manifest, label, 'z', read, Float64Array) }),
     ...(hasColumn(manifest, 'm') && { m: await readColumn(manifest, label, 'm', read, Float64Array) }),
     ...(hasColumn(manifest, 'soundness') && { soundness: await readColumn(manifest, label, 'soundness', read, Uint8Array) }),
+    ...(manifest.areas && {
+      areas: {
+        ...manifest.areas,
+        planar: await readColumn(manifest, label, 'planarArea', read, Float64Array),
+        ellipsoidal: await readColumn(manifest, label, 'ellipsoidalArea', read, Float64Array),
+      },
+    }),
   };
   const records = await readColumn(manifest, label, 'records', read, Uint8Array);
   return {

@@ -41,6 +41,7 @@ export async function openLayerReader(manifest: LayerManifest, label: string, op
     featureStart: await needed('featureStart', Uint32Array),
     bounds: await needed('bounds', Float64Array),
     soundness: await column('soundness', Uint8Array),
+    areas: manifest.areas ? { ...manifest.areas, planar: await needed('planarArea', Float64Array), ellipsoidal: await needed('ellipsoidalArea', Float64Array) } : null,
   });
   const room: Room = { bytes: new Uint8Array(0) };
   return {

@@ -11,6 +11,7 @@ import { judgeShapes } from '../../shared/formats/judge-shapes.ts';
 import { openShapefileWithin } from '../../shared/formats/shapefile/read-within.ts';
 import { readShapefile } from '../../shared/formats/shapefile/read.ts';
 import { featureParts, GeometryBuilder, type AttributeTable } from '../../shared/geometry/columns.ts';
+import { measureFeatures } from '../../shared/geometry/feature-areas.ts';
 import { memoryReader, type LayerReader } from '../../shared/geometry/layer-reader.ts';
 import type { Piece } from '../../shared/geometry/pieces.ts';
 import { buildCandidateGrid, findCandidates } from '../../shared/overlay/candidate-grid.ts';
@@ -125,7 +126,8 @@ export async function readParcels(county: CountyFiles): Promise<ReadLayer> {
 export async function importParcels(county: CountyFiles): Promise<void> {
   const read = await readParcels(county);
   const { attributes } = read.columns;
-  const geometry = await judgeShapes(read.columns.geometry, 'parcels.shp', read.skippedRows, new NewsCollector(), quietJob());
+  const shapes = await judgeShapes(read.columns.geometry, 'parcels.shp', read.skippedRows, new NewsCollector(), quietJob());
+  const geometry = await measureFeatures(shapes, COUNTY_SYSTEM, 'vertices', quietJob());
   await writeLayerFolder(storeFolder(county), { columns: { geometry, attributes }, symbols: symbolClassesOf(attributes, geometry.featureCount, 'DLBM') });
 }
 

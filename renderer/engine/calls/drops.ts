@@ -1,4 +1,5 @@
 /** Calls about dropped files: listing, preview, import. A drop lives until it is released. */
+import { DEFAULT_ELLIPSOIDAL_EDGES } from '../../../shared/analysis/defaults.ts';
 import { blobSource, type ByteSource } from '../../../shared/base/byte-source.ts';
 import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { NewsCollector, stop } from '../../../shared/base/news.ts';
@@ -9,6 +10,7 @@ import { fileNamesOf, mainPart } from '../../../shared/formats/gathered-format.t
 import { judgeShapes } from '../../../shared/formats/judge-shapes.ts';
 import { formatById } from '../../../shared/formats/list.ts';
 import { columnsExtent } from '../../../shared/geometry/columns.ts';
+import { measureFeatures } from '../../../shared/geometry/feature-areas.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { symbolClassesOf } from '../../../shared/project/layer-files.ts';
 import { writeLayer } from '../../storage/column-store.ts';
@@ -73,7 +75,8 @@ export async function importLayer({ job }: CallContext, dropId: string, index: n
   const { value, notes, problems } = await formatById(set.format).read(set, choices, partOfJob(job, 0, 0.75));
   const { attributes } = value.columns;
   const judged = new NewsCollector();
-  const geometry = await judgeShapes(value.columns.geometry, mainPart(set).name, value.skippedRows, judged, partOfJob(job, 0.75, 0.88));
+  const shapes = await judgeShapes(value.columns.geometry, mainPart(set).name, value.skippedRows, judged, partOfJob(job, 0.75, 0.86));
+  const geometry = await measureFeatures(shapes, choices.system, DEFAULT_ELLIPSOIDAL_EDGES, partOfJob(job, 0.86, 0.9));
   job.report({ stage: 'project.stage-import-columns', params: { layer: choices.name }, fraction: 0.9 });
   await job.pause();
   const symbols = symbolClassesOf(attributes, geometry.featureCount, choices.mapping[choices.role === 'rights' ? 'licenceNumber' : 'class']);

@@ -57,6 +57,17 @@ test('what is no manifest is no layer', async () => {
   }
 });
 
+test('layers written before areas were kept still open, and kept areas come back', async () => {
+  const { manifest, bytes } = await packed();
+  const older = readManifest(JSON.stringify({ ...manifest, version: 1 }), '图斑')!;
+  expect((await unpackLayer(older, '图斑', (file) => bytes.get(file)!)).columns.geometry.areas).toBeUndefined();
+  const areas = { systemId: 'EPSG:4526', edges: 'vertices', planar: Float64Array.of(100, 100, 100, 100), ellipsoidal: Float64Array.of(101, 101, Number.NaN, 101) } as const;
+  const measured = { ...stored, columns: { ...stored.columns, geometry: { ...stored.columns.geometry, areas } } };
+  const { manifest: newer, files } = await packLayer('layer-1', measured);
+  const opened = await unpackLayer(readManifest(JSON.stringify(newer), '图斑')!, '图斑', (file) => files.find((each) => each.file === file)!.bytes);
+  expect(opened.columns.geometry.areas).toEqual(areas);
+});
+
 test('files of a newer program are refused by name, not misread', async () => {
   const newer: Omit<LayerManifest, 'version'> & { version: number } = { ...(await packed()).manifest, version: LAYER_FILES_VERSION + 1 };
   expect(() => readManifest(JSON.stringify(newer), '图斑')).toThrow(ProblemError);

@@ -4,9 +4,11 @@ import { NewsCollector } from '../../../shared/base/news.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import { convertColumns, convertedReader } from '../../../shared/geometry/convert.ts';
 import type { AttributeTable, GeometryColumns } from '../../../shared/geometry/columns.ts';
+import { measureFeatures } from '../../../shared/geometry/feature-areas.ts';
 import { memoryReader, type LayerReader } from '../../../shared/geometry/layer-reader.ts';
 import { judgeShapes } from '../../../shared/formats/judge-shapes.ts';
 import { ColumnarTableBuilder } from '../../../shared/formats/columnar-table-builder.ts';
+import { SOUND } from '../../../shared/geometry/soundness.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
 import { overlayLayer, type LayerOverlay } from '../../../shared/overlay/overlay-layer.ts';
 import { prepareSubject, type OverlaySubject } from '../../../shared/overlay/subject.ts';
@@ -72,6 +74,20 @@ test('the overlay from the files is the overlay from memory, to the last bit', a
 test('what was judged at import is what the overlay finds by itself', async () => {
   const { soundness: _judged, ...unjudged } = judged;
   expect(await overlayOf(memoryReader(unjudged, attributes))).toEqual(await overlayOf(memoryReader(judged, attributes)));
+});
+
+test('areas kept at import are those the overlay computes, to the last bit, and are not used in another plane or by another method', async () => {
+  const measured = await measureFeatures(judged, SYSTEM, 'vertices', quietJob());
+  const computed = await overlayOf(memoryReader(judged, attributes));
+  const { reader } = await packedReader({ columns: { geometry: measured, attributes }, symbols });
+  expect(await overlayOf(reader)).toEqual(computed);
+  // Repaired shapes are measured after their repair, not at import.
+  expect(measured.areas!.planar.filter(Number.isNaN).length).toBe(Array.from(judged.soundness!).filter((byte) => byte !== SOUND).length);
+  const wrong = { ...measured, areas: { ...measured.areas!, planar: new Float64Array(COUNT).fill(7), ellipsoidal: new Float64Array(COUNT).fill(7) } };
+  expect(await overlayOf(memoryReader({ ...wrong, areas: { ...wrong.areas, systemId: NEIGHBOUR.id } }, attributes))).toEqual(computed);
+  const otherMethod = await overlayOf(memoryReader({ ...wrong, areas: { ...wrong.areas, planar: measured.areas!.planar, edges: 'densified' } }, attributes));
+  expect(otherMethod).toEqual(computed);
+  expect(convertColumns(measured, SYSTEM, NEIGHBOUR).areas).toBeUndefined();
 });
 
 test('a layer of the neighbouring zone is found and read in the plane of the rights', async () => {
