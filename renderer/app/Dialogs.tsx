@@ -4,6 +4,7 @@ import { AboutDialog } from '../dialogs/about/AboutDialog.tsx';
 import { RestoreDialog } from '../dialogs/backup/RestoreDialog.tsx';
 import { DeclareSystemDialog } from '../dialogs/declare-system/DeclareSystemDialog.tsx';
 import { ImportDialog } from '../dialogs/import/ImportDialog.tsx';
+import { LayerDateDialog } from '../dialogs/layer-date/LayerDateDialog.tsx';
 import { OverlayDialog } from '../dialogs/overlay/OverlayDialog.tsx';
 import { RenameLayerDialog } from '../dialogs/rename-layer/RenameLayerDialog.tsx';
 import { ShortcutsDialog } from '../dialogs/shortcuts/ShortcutsDialog.tsx';
@@ -29,6 +30,8 @@ export function Dialogs(): ReactNode {
       return <DeclareSystemDialog layerId={dialog.layerId} />;
     case 'rename-layer':
       return <RenameLayerDialog layerId={dialog.layerId} />;
+    case 'layer-date':
+      return <LayerDateDialog layerId={dialog.layerId} />;
     case 'restore-backup':
       return <RestoreDialog file={dialog.file} name={dialog.name} />;
     case 'shortcuts':

@@ -93,6 +93,11 @@ export class MapController implements MapHandle {
     this.map.dispose();
   }
 
+  /** Shows the same ground as `leader` from now on, moved from either map; returns how to part. */
+  lookWith(leader: MapController): () => void {
+    return this.navigation.lookWith(leader.navigation);
+  }
+
   /** Takes over new props; whatever did not change costs nothing. */
   update(props: MapViewProps): void {
     const before = this.props;

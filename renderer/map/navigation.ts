@@ -1,6 +1,7 @@
 /** Where the map looks: going to places and scales, going back, and the view of the last session. */
 import type { Coordinate } from 'ol/coordinate.js';
 import type OlMap from 'ol/Map.js';
+import { unByKey } from 'ol/Observable.js';
 import type View from 'ol/View.js';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../shared/model/extent.ts';
@@ -29,6 +30,8 @@ export class Navigation {
   private readonly places: Place[] = [];
   /** Until somebody, or the last session, has said where to look, the view means nothing. */
   private placed = false;
+  /** Whose view this map looks with; null: its own. */
+  private leader: Navigation | null = null;
 
   constructor(map: OlMap, display: CoordinateSystem) {
     this.map = map;
@@ -40,7 +43,19 @@ export class Navigation {
   }
 
   get isPlaced(): boolean {
-    return this.placed;
+    return this.leader ? this.leader.isPlaced : this.placed;
+  }
+
+  /** Looks with the view of `leader`, also when that gets another one; returns how to part. */
+  lookWith(leader: Navigation): () => void {
+    const take = (): void => this.map.setView(leader.map.getView());
+    this.leader = leader;
+    take();
+    const listening = leader.map.on('change:view', take);
+    return () => {
+      this.leader = null;
+      unByKey(listening);
+    };
   }
 
   /** What is seen, in map coordinates; null before the map has a size. */
@@ -74,6 +89,8 @@ export class Navigation {
 
   /** Goes on looking at the same ground in another system; `otherwise` when it cannot be brought there. */
   changeSystem(from: CoordinateSystem, to: CoordinateSystem, otherwise: () => void): void {
+    // A map that looks with another one is given the new view by it.
+    if (this.leader) return;
     const [extent, resolution] = [this.extent, this.resolution];
     const same = extent && extentIn(extent, from, to);
     this.map.setView(createView(to));

@@ -1,6 +1,7 @@
 /** The list of everything a user can do, and the menus made from it. */
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import type { Action } from './actions/action.ts';
+import * as compare from './actions/compare.ts';
 import * as edit from './actions/edit.ts';
 import * as file from './actions/file.ts';
 import * as help from './actions/help.ts';
@@ -60,6 +61,13 @@ export const MENUS: readonly Menu[] = [
       view.zoomSelected,
       view.previousView,
       view.focusSelected,
+      null,
+      compare.compareSwipe,
+      compare.compareSideBySide,
+      compare.compareSpyglass,
+      compare.previousPeriod,
+      compare.nextPeriod,
+      compare.endCompare,
       null,
       ...view.themeActions,
     ],

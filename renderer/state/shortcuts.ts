@@ -1,6 +1,7 @@
 /** From a key press to an action. */
 import { ACTIONS } from './actions.ts';
 import { currentSituation, performAction, type Action } from './actions/action.ts';
+import { useCompare } from './compare.ts';
 import { pressName } from './press.ts';
 import { useView } from './view.ts';
 
@@ -45,6 +46,7 @@ function escape(): void {
   if (activity !== null) useView.setState({ activity: null });
   else if (module !== 'map') return;
   else if (tool !== 'select') useView.setState({ tool: 'select' });
+  else if (useCompare.getState().mode !== null) useCompare.setState({ mode: null });
   else if (identify !== null) useView.setState({ identify: null });
   else if (selectedFindingId !== null) useView.setState({ selectedFindingId: null });
   else if (selectedRightId !== null) useView.setState({ selectedRightId: null });

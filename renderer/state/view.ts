@@ -22,6 +22,7 @@ export type DialogRequest =
   | { readonly kind: 'overlay' }
   | { readonly kind: 'declare-system'; readonly layerId: string }
   | { readonly kind: 'rename-layer'; readonly layerId: string }
+  | { readonly kind: 'layer-date'; readonly layerId: string }
   | { readonly kind: 'restore-backup'; readonly file: Blob; readonly name: string }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };

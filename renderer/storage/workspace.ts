@@ -45,6 +45,13 @@ export async function renameLayer(layerId: string, name: string): Promise<void> 
   await transact({ code: 'project.did.rename-layer', params: { before: record.name, after: name } }, [{ table: 'layers', key: layerId, after: { ...record, name } }]);
 }
 
+/** States the time that the layer's data show: `2025`, `2026-09` or `2026-09-30`; null clears it. */
+export async function setLayerDate(layerId: string, date: string | null): Promise<void> {
+  const record = await existingLayer(layerId);
+  const label: Note = date === null ? { code: 'compare.did.noDate', params: { name: record.name } } : { code: 'compare.did.date', params: { name: record.name, date } };
+  await transact(label, [{ table: 'layers', key: layerId, after: { ...record, vintage: date } }]);
+}
+
 /** Declares the layer's system (声明坐标系, 数字不变); null takes the declaration back. */
 export async function declareSystem(layerId: string, system: CoordinateSystem | null): Promise<void> {
   const record = await existingLayer(layerId);

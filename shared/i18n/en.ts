@@ -14,6 +14,7 @@ import { rectification } from './en/rectification.ts';
 import { report } from './en/report.ts';
 import { project } from './en/project.ts';
 import { drawing } from './en/drawing.ts';
+import { compare } from './en/compare.ts';
 import { cli } from './en/cli.ts';
 import { workings } from './en/workings.ts';
 import { window } from './en/window.ts';
@@ -33,6 +34,7 @@ export const en: Record<MessageKey, string> = {
   ...report,
   ...project,
   ...drawing,
+  ...compare,
   ...cli,
   ...workings,
   ...window,

@@ -13,6 +13,7 @@ import { rectification } from './zh-CN/rectification.ts';
 import { report } from './zh-CN/report.ts';
 import { project } from './zh-CN/project.ts';
 import { drawing } from './zh-CN/drawing.ts';
+import { compare } from './zh-CN/compare.ts';
 import { cli } from './zh-CN/cli.ts';
 import { workings } from './zh-CN/workings.ts';
 import { window } from './zh-CN/window.ts';
@@ -32,6 +33,7 @@ export const zhCN = {
   ...report,
   ...project,
   ...drawing,
+  ...compare,
   ...cli,
   ...workings,
   ...window,

@@ -1,6 +1,8 @@
 /** The map with its floating bars; hands the map's handle to the commands of the window. */
 import { useCallback, useMemo, type ReactNode } from 'react';
-import { MapView, type MapHandle, type Measurement } from '../../map/MapView.tsx';
+import { CompareMap } from '../../map/compare/CompareMap.tsx';
+import type { MapHandle, Measurement } from '../../map/MapView.tsx';
+import { comparables, shownOnSide, useCompare } from '../../state/compare.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
 import { registerMap } from '../../state/map-port.ts';
@@ -12,6 +14,8 @@ import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
+import { CompareBar } from '../compare/CompareBar.tsx';
+import { sideWords } from '../compare/side-words.ts';
 import { MapTools } from './MapTools.tsx';
 import { MeasureReadout } from './MeasureReadout.tsx';
 import { useMeasurement } from './measurement-store.ts';
@@ -35,17 +39,29 @@ export function MapPanel(): ReactNode {
   const { displaySystemId, selectedRightId, selectedFindingId, focusSelected, conflictsVisible, tool } = useView();
   const system = useMemo(() => displaySystem(workspace, displaySystemId), [workspace, displaySystemId]);
   const layers = useMemo(() => workspace.layers.map((record) => ({ record, view: viewOf(workspace, record.id) })), [workspace]);
+  const { mode, left, right } = useCompare();
+  const compare = useMemo(() => {
+    if (mode === null) return null;
+    const items = comparables(workspace);
+    const visible = layers.filter(({ view }) => view.visible).map(({ record }) => record.id);
+    return {
+      mode,
+      left: { ...sideWords(items, left, translate), shown: shownOnSide(visible, left, right) },
+      right: { ...sideWords(items, right, translate), shown: shownOnSide(visible, right, left) },
+    };
+  }, [mode, left, right, layers, workspace, translate]);
   const keepHandle = useCallback((handle: MapHandle | null) => registerMap(handle), []);
   return (
-    <section className="map-place" aria-label={translate('window.map.title')}>
+    <section className={`map-place${compare === null ? '' : ' comparing'}`} aria-label={translate('window.map.title')}>
       {system === null ? (
         <div className="map-message">
           <NoticeBox tone="warning">{translate('window.map.noSystem')}</NoticeBox>
         </div>
       ) : (
         <div className="map-canvas">
-          <MapView
+          <CompareMap
             ref={keepHandle}
+            compare={compare}
             displaySystem={system}
             layers={layers}
             theme={appearance}
@@ -67,6 +83,7 @@ export function MapPanel(): ReactNode {
       )}
       <MapTools />
       <MeasureReadout />
+      <CompareBar />
     </section>
   );
 }

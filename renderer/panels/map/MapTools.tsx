@@ -2,6 +2,8 @@
 import { Tooltip } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import { performAction, useSituation, type Action, type Situation } from '../../state/actions/action.ts';
+import { compareSwipe, endCompare } from '../../state/actions/compare.ts';
+import { useCompare } from '../../state/compare.ts';
 import { identifyTool, measureAreaTool, measureLineTool, panTool, selectTool, startOverlayAction } from '../../state/actions/tools.ts';
 import { focusSelected, previousView, zoomAll, zoomIn, zoomOut } from '../../state/actions/view.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -30,6 +32,7 @@ export function MapTools(): ReactNode {
       </div>
       <div className="floating-bar map-tools-right" role="toolbar" aria-label={translate('window.map.commands')}>
         <ActionWords of={focusSelected} situation={situation} iconOnly={narrow} />
+        <CompareButton />
         <i className="separator" />
         <ActionWords of={startOverlayAction} situation={situation} iconOnly={narrow} />
       </div>
@@ -42,6 +45,13 @@ export function MapTools(): ReactNode {
       </div>
     </>
   );
+}
+
+/** Begins a swipe, which the bar under the map can make another comparison; pressed again it ends it. */
+function CompareButton(): ReactNode {
+  const translate = useText();
+  const comparing = useCompare((state) => state.mode !== null);
+  return <IconButton icon={compareSwipe.icon!} name={translate('compare.title')} on={comparing} onClick={() => performAction(comparing ? endCompare : compareSwipe)} />;
 }
 
 function ActionIcon({
