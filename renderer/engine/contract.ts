@@ -11,6 +11,7 @@ import type { LayerRecord } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
+import type { SheetSettings } from '../../shared/report/map-sheet.ts';
 
 /** A dropped or chosen file with its path inside the drop. */
 export interface DroppedFile {
@@ -104,6 +105,39 @@ export interface ReportAnswer {
   readonly notes: readonly Note[];
 }
 
+/** Printed map sheets: one of each mine, or one of a piece of ground. */
+export interface SheetsRequest {
+  readonly subject: { readonly kind: 'mines'; readonly rightIds: readonly string[]; readonly rightsLayerId: string } | { readonly kind: 'ground'; readonly extent: Extent; readonly system: CoordinateSystem };
+  /** Layers to be drawn, bottom first. */
+  readonly layerIds: readonly string[];
+  readonly insetLayerIds: readonly string[];
+  /** Whose conflicts are shown; null for none. */
+  readonly runId: string | null;
+  readonly settings: SheetSettings;
+  /** The day on which validity is judged. */
+  readonly asOf: string;
+  readonly language: 'zh-CN' | 'en';
+  /** Number of the first sheet in its series, from 1. */
+  readonly firstPosition: number;
+}
+
+/** One sheet with its pages as self-contained SVG at true size; the same for the preview, the PDF and the PNG. */
+export interface DrawnSheet {
+  /** Name of a file of its own, without extension. */
+  readonly fileName: string;
+  readonly pages: readonly string[];
+  readonly widthMillimetres: number;
+  readonly heightMillimetres: number;
+  readonly denominator: number;
+  /** False when the chosen scale is too large for the subject. */
+  readonly showsAll: boolean;
+}
+
+export interface SheetsAnswer {
+  readonly sheets: readonly DrawnSheet[];
+  readonly notes: readonly Note[];
+}
+
 /** What a backup holds, to be shown before it replaces anything. */
 export interface BackupSummary {
   readonly createdAt: string;
@@ -137,6 +171,7 @@ export interface EngineCalls {
   /** Pieces behind one finding, in the display system; recomputed on demand from the run's inputs. */
   findingGeometry(findingId: string, display: CoordinateSystem): MapGeometry;
   report(request: ReportRequest): ReportAnswer;
+  mapSheets(request: SheetsRequest): SheetsAnswer;
   /** The whole workspace as one archive; its pieces are handed to the window one by one (question `takePiece`). */
   writeBackup(programVersion: string): void;
   /** Reads a backup completely; a damaged one stops with a Problem. */

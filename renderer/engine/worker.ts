@@ -7,6 +7,7 @@ import { identify, mapGeometry, symbolClasses } from './calls/map.ts';
 import { mapNames } from './calls/names.ts';
 import { report } from './calls/report.ts';
 import { rows } from './calls/rows.ts';
+import { mapSheets } from './calls/sheets.ts';
 import { dropColumns, sweep } from './calls/storage.ts';
 import type { CallContext } from './channel.ts';
 import type { EngineCalls } from './contract.ts';
@@ -32,6 +33,7 @@ const handlers: EngineHandlers = {
   overlay,
   findingGeometry,
   report,
+  mapSheets,
   writeBackup,
   inspectBackup,
   restoreBackup,

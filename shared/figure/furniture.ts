@@ -1,6 +1,8 @@
 /** Frame, grid, scale bar and north needle of a map figure (SYMBOLS.md §5). */
 import { formatNumber } from '../base/units.ts';
+import type { Translate } from '../i18n/text.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
+import type { Extent } from '../model/extent.ts';
 import type { PathItem, PictureItem, Stroke, TextItem } from './picture.ts';
 import { boxAround, labelSize, textWidth, type LabelBox } from './labels.ts';
 import { gridStepMetres, groundExtent, multiplesBetween, paperX, paperY, type MapWindow } from './sheet.ts';
@@ -164,6 +166,12 @@ export function meridianConvergenceDegrees(system: CoordinateSystem, east: numbe
   const earthRadiusMetres = 6_371_000;
   const latitude = north / earthRadiusMetres;
   return ((east - system.falseEastingMetres) / earthRadiusMetres) * Math.tan(latitude) * (180 / Math.PI);
+}
+
+/** What stands under the needle when grid north and true north differ by more than 1°; null when they do not. */
+export function gridNorthNote(system: CoordinateSystem, extent: Extent, translate: Translate): string | null {
+  const degrees = meridianConvergenceDegrees(system, (extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2);
+  return Math.abs(degrees) > 1 ? translate('figure.gridNorth', { degrees: formatNumber(degrees, 1) }) : null;
 }
 
 /** Room a corner ring takes, so that no label covers it. */

@@ -21,14 +21,14 @@ const SWATCH_HEIGHT = 3.9;
 /** Height of the line box's baseline below its middle. */
 const baseline = (heightMillimetres: number): number => heightMillimetres * 0.37;
 
-/** Symbols on the sheet, top of the drawing order first, in three to five columns. */
+/** Symbols on the sheet, top of the drawing order first, in as many columns up to five as the names leave room for. */
 export function legendStrip(symbols: readonly MapSymbol[], width: number, translate: Translate, shelf: PatternShelf): Strip {
   const entries = [...new Map(symbols.map((symbol) => [symbol.key, symbol])).values()]
     .sort((a, b) => b.z - a.z || a.key.localeCompare(b.key))
     .map((symbol) => ({ symbol, name: translate(symbolNameKey(symbol)) }));
   const inset = 2.5;
   const widest = Math.max(0, ...entries.map(({ name }) => textWidth(name, TEXT)));
-  const columns = [5, 4, 3].find((count) => (width - 2 * inset) / count >= SWATCH_WIDTH + 2 + widest + 1.5) ?? 2;
+  const columns = [5, 4, 3, 2].find((count) => (width - 2 * inset) / count >= SWATCH_WIDTH + 2 + widest + 1.5) ?? 1;
   const cell = (width - 2 * inset) / columns;
   const rows = Math.ceil(entries.length / columns);
   const height = rows * ROW + 2.4;

@@ -2,39 +2,25 @@
  * The two map figures of a plan: where the mine lies in its county, and what lies inside the mine. Light palette,
  * true round scale, geometry in the figure's own projected system.
  */
-import { columnsExtent, type GeometryColumns } from '../geometry/columns.ts';
+import { columnsExtent } from '../geometry/columns.ts';
 import { translator, type Language } from '../i18n/text.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../model/extent.ts';
-import { dissolve } from './dissolve.ts';
-import { listCorners } from './corners.ts';
-import { FRAME_BAND_MILLIMETRES, frameItems, gridCrosses, meridianConvergenceDegrees, northPlate, ringBox, scalePlate } from './furniture.ts';
-import { ringsBox, type AreaRings } from './interior.ts';
-import { boxesOverlap, LabelSpace, type LabelBox, type LabelLine } from './labels.ts';
+import { FRAME_BAND_MILLIMETRES, frameItems, gridCrosses, gridNorthNote, northPlate, scalePlate } from './furniture.ts';
+import { ringsBox } from './interior.ts';
+import { LabelSpace, type LabelLine } from './labels.ts';
 import { amountsStrip, legendStrip, sourcesStrip, type Strip } from './legend.ts';
-import { featuresInWindow, paintFeatures, type DrawnFeature, type FigureLayer } from './map-layers.ts';
+import { areasOnSheet, cornersUnder, drawMine, paintAreas, type FigureConflict, type FigureMine, type MapContent } from './map-content.ts';
+import { featuresInWindow, paintFeatures, type FigureLayer } from './map-layers.ts';
 import { featureNames } from './feature-names.ts';
-import { bodyLabels, conflictLabels, cornerLabels, mineLabel } from './map-labels.ts';
-import { lineStroke, paintArea, paintInnerLine, paintLine, PatternShelf } from './paint.ts';
+import { mineLabel } from './map-labels.ts';
+import { lineStroke, PatternShelf } from './paint.ts';
 import type { Picture, PictureItem } from './picture.ts';
-import { paperX, paperY, roundScaleFor, windowOver, type MapWindow } from './sheet.ts';
-import { PAPER, symbolByKey, type MapSymbol } from './symbols.ts';
-import { pathsOnSheet } from './window-clip.ts';
-import { formatNumber } from '../base/units.ts';
+import { roundScaleFor, windowOver, type MapWindow } from './sheet.ts';
+import { PAPER, symbolByKey } from './symbols.ts';
 
+export type { FigureConflict, FigureMine } from './map-content.ts';
 export type { FigureLayer } from './map-layers.ts';
-
-/** The mine a figure is about. */
-export interface FigureMine {
-  /** Features of the right, all of them to be drawn. */
-  readonly geometry: GeometryColumns;
-  readonly symbol: MapSymbol;
-  readonly name: string;
-  /** Second line: mineral, method, elevations; '' for none. */
-  readonly remark: string;
-  /** What is written into each feature of `geometry`: the elevations of a body; '' or absent for nothing. */
-  readonly bodyNames: readonly string[];
-}
 
 interface SheetInput {
   readonly language: Language;
@@ -55,17 +41,6 @@ interface SheetInput {
 }
 
 export type LocationFigureInput = SheetInput;
-
-/** One conflict as the figure shows it, most important first. */
-export interface FigureConflict {
-  /** The pieces inside the mine. */
-  readonly geometry: GeometryColumns;
-  readonly name: string;
-  /** Amount with its unit: `63.14 亩`. */
-  readonly areaText: string;
-  /** Severe ones are filled, others only outlined. */
-  readonly severe: boolean;
-}
 
 export interface OverlayFigureInput extends SheetInput {
   readonly conflicts: readonly FigureConflict[];
@@ -117,45 +92,7 @@ export function locationFigure(input: LocationFigureInput): MapFigure {
 /** The mine at the largest round scale that shows it whole, over all layers, with its conflicts and corners. */
 export function overlayFigure(input: OverlayFigureInput): MapFigure {
   const amounts = input.conflicts.map(({ name, areaText }) => [name, areaText] as const);
-  return composeSheet(input, columnsExtent(input.mine.geometry), MINE_MARGIN, amounts, (window, shelf, space) => {
-    const features = featuresInWindow(input.layers, window);
-    const [below, above] = split(features, (feature) => feature.symbol.z < input.mine.symbol.z || feature.role === 'rights');
-    const bodies = areasOnSheet(input.mine.geometry, window);
-    const cornerPoints = listCorners(input.mine.geometry, Array.from(bodies.keys()));
-    const conflicts = input.conflicts
-      .map((conflict) => ({ ...conflict, symbol: symbolByKey(conflict.severe ? 'result.conflict.active' : 'result.conflict'), pieces: areasOnSheet(dissolve(conflict.geometry), window) }))
-      .filter(({ pieces }) => pieces.some((piece) => piece.length > 0));
-    // Outlines first: a filled severe piece must not hide under the line of a milder one.
-    const drawnConflicts = [...conflicts].sort((a, b) => Number(a.severe) - Number(b.severe));
-    for (const corner of cornerPoints) space.occupy(ringBox(paperX(window, corner.east), paperY(window, corner.north)));
-    const severePieces = conflicts.filter(({ severe }) => severe).flatMap(({ pieces }) => pieces);
-    const ink = input.mine.symbol.line.colour.light;
-    const title: LabelLine[] = [
-      { text: input.mine.name, heightMillimetres: 3.6, colour: ink, bold: true },
-      ...(input.mine.remark ? [{ text: input.mine.remark, heightMillimetres: 2.7, colour: ink }] : []),
-    ];
-    const name = mineLabel(title, bodies, severePieces, space);
-    const corners = cornerLabels(cornerPoints, bodies, window, space);
-    const bodyNames = bodyLabels(input.mine.bodyNames, bodies, space);
-    const targets = conflictLabels(conflicts, bodies, window, space);
-    return {
-      map: [
-        ...paintFeatures(below, shelf),
-        ...paintAreas(input.mine.symbol, bodies, shelf),
-        ...paintFeatures(above, shelf),
-        ...drawnConflicts.flatMap(({ symbol, pieces }) => pieces.flatMap((paths) => [...paintArea(symbol, paths, 'light', shelf), ...paintInnerLine(symbol, paths, 'light')])),
-        ...bodies.flatMap((paths) => paintLine(input.mine.symbol, paths, true, 'light', true)),
-      ],
-      labels: [...corners, ...featureNames(features, window, space, { mine: bodies, wholeCounty: false }), ...bodyNames, ...name, ...targets],
-      symbols: [...features.map((feature) => feature.symbol), input.mine.symbol, ...conflicts.map(({ symbol }) => symbol)],
-    };
-  });
-}
-
-interface MapContent {
-  readonly map: readonly PictureItem[];
-  readonly labels: readonly PictureItem[];
-  readonly symbols: readonly MapSymbol[];
+  return composeSheet(input, columnsExtent(input.mine.geometry), MINE_MARGIN, amounts, (window, shelf, space) => drawMine(input.mine, input.layers, input.conflicts, window, shelf, space));
 }
 
 type DrawMap = (window: MapWindow, shelf: PatternShelf, space: LabelSpace) => MapContent;
@@ -181,7 +118,7 @@ function composeSheet(input: SheetInput, extent: Extent, margin: number, amounts
     const shelf = new PatternShelf();
     const space = new LabelSpace([window.x + 1.2, window.y + 1.2, window.x + window.width - 1.2, window.y + window.height - 1.2]);
     const scale = scalePlate(window);
-    const north = northPlate(window, translate('figure.north'), convergenceNote(input, extent), (box) => cornersUnder(input.mine.geometry, window, box));
+    const north = northPlate(window, translate('figure.north'), gridNorthNote(input.system, extent, translate), (box) => cornersUnder(input.mine.geometry, window, box));
     space.occupy(scale.box);
     space.occupy(north.box);
     const content = draw(window, shelf, space);
@@ -206,31 +143,4 @@ function composeSheet(input: SheetInput, extent: Extent, margin: number, amounts
     items: [{ kind: 'group', clip: frame, items: [ground, ...content.map, ...gridCrosses(window), ...content.labels] }, ...plates, ...frameItems(window), ...strips],
   };
   return { picture, denominator: window.denominator };
-}
-
-function convergenceNote(input: SheetInput, extent: Extent): string | null {
-  const degrees = meridianConvergenceDegrees(input.system, (extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2);
-  return Math.abs(degrees) > 1 ? translator(input.language)('figure.gridNorth', { degrees: formatNumber(degrees, 1) }) : null;
-}
-
-function cornersUnder(geometry: GeometryColumns, window: MapWindow, box: LabelBox): number {
-  let count = 0;
-  for (let i = 0; i + 1 < geometry.coordinates.length; i += 2) {
-    const [x, y] = [paperX(window, geometry.coordinates[i]!), paperY(window, geometry.coordinates[i + 1]!)];
-    if (boxesOverlap(box, [x - 3, y - 3, x + 3, y + 3])) count++;
-  }
-  return count;
-}
-
-/** Paths of each feature apart: bodies may lie over each other, and even-odd filling would empty what they share. */
-function areasOnSheet(geometry: GeometryColumns, window: MapWindow): number[][][] {
-  return Array.from({ length: geometry.featureCount }, (_, feature) => pathsOnSheet(geometry, feature, window));
-}
-
-function paintAreas(symbol: MapSymbol, areas: readonly AreaRings[], shelf: PatternShelf): PictureItem[] {
-  return [...areas.flatMap((paths) => paintArea(symbol, paths, 'light', shelf)), ...areas.flatMap((paths) => paintLine(symbol, paths, true, 'light'))];
-}
-
-function split(features: readonly DrawnFeature[], first: (feature: DrawnFeature) => boolean): [DrawnFeature[], DrawnFeature[]] {
-  return [features.filter(first), features.filter((feature) => !first(feature))];
 }

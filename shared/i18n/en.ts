@@ -15,6 +15,7 @@ import { report } from './en/report.ts';
 import { project } from './en/project.ts';
 import { drawing } from './en/drawing.ts';
 import { compare } from './en/compare.ts';
+import { sheet } from './en/sheet.ts';
 import { cli } from './en/cli.ts';
 import { workings } from './en/workings.ts';
 import { window } from './en/window.ts';
@@ -35,6 +36,7 @@ export const en: Record<MessageKey, string> = {
   ...project,
   ...drawing,
   ...compare,
+  ...sheet,
   ...cli,
   ...workings,
   ...window,

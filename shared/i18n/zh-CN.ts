@@ -14,6 +14,7 @@ import { report } from './zh-CN/report.ts';
 import { project } from './zh-CN/project.ts';
 import { drawing } from './zh-CN/drawing.ts';
 import { compare } from './zh-CN/compare.ts';
+import { sheet } from './zh-CN/sheet.ts';
 import { cli } from './zh-CN/cli.ts';
 import { workings } from './zh-CN/workings.ts';
 import { window } from './zh-CN/window.ts';
@@ -34,6 +35,7 @@ export const zhCN = {
   ...project,
   ...drawing,
   ...compare,
+  ...sheet,
   ...cli,
   ...workings,
   ...window,

@@ -1,18 +1,16 @@
 /** Chapter 4: the layers of the workspace as map figures of one mine. */
 import { fieldOfMeaning, type AnalysisLayer } from '../analysis/analysis-layer.ts';
 import { findingPieces } from '../analysis/finding-pieces.ts';
-import { rightStatus } from '../analysis/mining-rights.ts';
-import { readCalendarDate } from '../base/calendar-date.ts';
 import { conversionBetween, convertCoordinates } from '../crs/transform.ts';
-import { locationFigure, overlayFigure, type FigureConflict, type FigureLayer, type FigureMine } from '../figure/map-figure.ts';
+import { locationFigure, overlayFigure, type FigureConflict, type FigureLayer } from '../figure/map-figure.ts';
 import type { Picture } from '../figure/picture.ts';
 import { scaleText } from '../figure/furniture.ts';
-import { symbolByKey, symbolFor, symbolNameKey } from '../figure/symbols.ts';
 import { extentsTouch, growExtent, type Extent } from '../model/extent.ts';
 import type { LayerRole } from '../model/layer.ts';
 import { columnsExtent, featureExtent, type GeometryColumns } from '../geometry/columns.ts';
-import { extractFeatures, areaOf, formatElevation, nameSystem, withMu, type ReportContext } from './context.ts';
+import { extractFeatures, areaOf, nameSystem, withMu, type ReportContext } from './context.ts';
 import type { Block } from './document.ts';
+import { describeFeatures, figureMine } from './figure-features.ts';
 import { TEXT_WIDTH_MILLIMETRES } from './page.ts';
 
 /** Leaves room for the caption on a page of its own. */
@@ -60,7 +58,7 @@ function sheet(context: ReportContext, geometry: GeometryColumns, layers: readon
   return {
     language,
     system: run.system,
-    mine: mineOf(context, geometry),
+    mine: figureMine(context.right, geometry, run.parameters.asOf, translate),
     layers: drawn.flatMap(({ figure }) => figure ?? []),
     widthMillimetres: TEXT_WIDTH_MILLIMETRES,
     statement: translate('report.figure.statement', { system: nameSystem(context), sources: sourcesText(drawn.map(({ layer }) => layer), context), run: run.number }),
@@ -72,19 +70,6 @@ function sourcesText(layers: readonly AnalysisLayer[], { translate }: ReportCont
   return layers
     .map(({ record }) => (record.vintage && !record.name.includes(record.vintage) ? translate('report.figure.source', { layer: record.name, vintage: record.vintage }) : record.vintage ? record.name : translate('report.figure.sourceUndated', { layer: record.name })))
     .join(translate('report.clauseSeparator'));
-}
-
-function mineOf({ right, run, translate }: ReportContext, geometry: GeometryColumns): FigureMine {
-  const elevations = right.bodies.map(({ elevationTopMetres: top, elevationBottomMetres: bottom }) => (top === null || bottom === null ? '' : translate('report.figure.elevations', { top: formatElevation(top), bottom: formatElevation(bottom) })));
-  const single = elevations.length === 1 ? elevations[0]! : '';
-  const parts = [right.mineral, right.method ? translate(`report.basics.method.${right.method}`) : null, single || null];
-  return {
-    geometry,
-    symbol: symbolFor('rights', right.licenceNumber ?? '', rightStatus(right, run.parameters.asOf)),
-    name: right.mineName,
-    remark: parts.filter((part) => part !== null).join('·'),
-    bodyNames: elevations.length > 1 ? elevations.map((range, index) => [right.bodies[index]!.name, range].filter(Boolean).join(' ')) : [],
-  };
 }
 
 /** A layer brought to the analysis system; null for one that cannot be, or has nothing near. */
@@ -103,31 +88,10 @@ function figureLayer(layer: AnalysisLayer, context: ReportContext, around: Exten
     const field = fieldOfMeaning(layer, meaning);
     return field < 0 ? '' : columns.attributes.text(features[feature]!, field).trim();
   };
-  const status = (feature: number) => rightStatus({ validTo: readCalendarDate(text(feature, 'validTo')) }, run.parameters.asOf);
-  const symbolOf = (feature: number) => record.geometryKind === 'point' ? symbolByKey('village.seat') : symbolFor(record.role, text(feature, record.role === 'rights' ? 'licenceNumber' : 'class'), record.role === 'rights' ? status(feature) : undefined);
   return {
     role: record.role,
     geometry: extractFeatures(columns.geometry, features, record.system, run.system),
-    symbolOf,
-    nameOf: (feature) => {
-      switch (record.role) {
-        case 'rights':
-          return text(feature, 'mineName');
-        case 'dltb':
-          return text(feature, 'class');
-        case 'redline':
-        case 'reserve':
-          return translate(symbolNameKey(symbolOf(feature)));
-        case 'county':
-        case 'village':
-        case 'river':
-        case 'road':
-          return text(feature, 'className');
-        default:
-          return '';
-      }
-    },
-    ...(record.role === 'rights' && { remarkOf: (feature: number) => (status(feature) === 'expired' ? translate('report.figure.expiredRemark') : '') }),
+    ...describeFeatures(record, text, run.parameters.asOf, translate),
   };
 }
 

@@ -7,7 +7,7 @@ import { stop } from '../../../shared/base/news.ts';
 import { union } from '../../../shared/geometry/clip.ts';
 import { columnsExtent, featureParts, GeometryBuilder, type GeometryColumns } from '../../../shared/geometry/columns.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
-import type { AnalysisRun } from '../../../shared/model/finding.ts';
+import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import { database } from '../../storage/database.ts';
 import type { CallContext } from '../channel.ts';
@@ -38,11 +38,16 @@ export async function findingGeometry({ transfer }: CallContext, findingId: stri
   const finding = await database.findings.get(findingId);
   if (!finding) stop('project.finding-unknown');
   const run = await runById(finding.runId);
-  const pieces = await remembered(`${run.id} ${finding.id}`, async () => merged(findingPieces(finding, run, await layersOfRun(run))));
+  const pieces = await findingArea(finding, run);
   const shown = displayGeometry(pieces, { system: run.system, extent: columnsExtent(pieces) }, display) ?? { ...pieces, featureCount: 0 };
   const cut = cutToExtent(shown, { index: new Uint16Array(shown.featureCount), classes: [''] }, null);
   transfer.push(...buffersOf(cut));
   return cut;
+}
+
+/** The same in the run's own system, in memory for the next who asks. */
+export async function findingArea(finding: Finding, run: AnalysisRun): Promise<GeometryColumns> {
+  return remembered(`${run.id} ${finding.id}`, async () => merged(findingPieces(finding, run, await layersOfRun(run))));
 }
 
 /** A run of the workspace; stops with a Problem when it is gone. */

@@ -1,0 +1,117 @@
+/** What is drawn and written inside a map window: the same on a figure of a report and on a printed sheet. */
+import type { GeometryColumns } from '../geometry/columns.ts';
+import { dissolve } from './dissolve.ts';
+import { listCorners } from './corners.ts';
+import { ringBox } from './furniture.ts';
+import type { AreaRings } from './interior.ts';
+import { boxesOverlap, type LabelBox, type LabelLine, type LabelSpace } from './labels.ts';
+import { featuresInWindow, paintFeatures, type DrawnFeature, type FigureLayer } from './map-layers.ts';
+import { featureNames } from './feature-names.ts';
+import { bodyLabels, conflictLabels, cornerLabels, mineLabel } from './map-labels.ts';
+import { paintArea, paintInnerLine, paintLine, type PatternShelf } from './paint.ts';
+import type { PictureItem } from './picture.ts';
+import { paperX, paperY, type MapWindow } from './sheet.ts';
+import { symbolByKey, type MapSymbol } from './symbols.ts';
+import { pathsOnSheet } from './window-clip.ts';
+
+/** The mine a figure is about. */
+export interface FigureMine {
+  /** Features of the right, all of them to be drawn. */
+  readonly geometry: GeometryColumns;
+  readonly symbol: MapSymbol;
+  readonly name: string;
+  /** Second line: mineral, method, elevations; '' for none. */
+  readonly remark: string;
+  /** What is written into each feature of `geometry`: the elevations of a body; '' or absent for nothing. */
+  readonly bodyNames: readonly string[];
+}
+
+/** One conflict as the figure shows it, most important first. */
+export interface FigureConflict {
+  /** The pieces inside the mine. */
+  readonly geometry: GeometryColumns;
+  readonly name: string;
+  /** Amount with its unit: `63.14 亩`. */
+  readonly areaText: string;
+  /** Severe ones are filled, others only outlined. */
+  readonly severe: boolean;
+}
+
+/** What a window shows, bottom first, and the symbols that its legend must explain. */
+export interface MapContent {
+  readonly map: readonly PictureItem[];
+  readonly labels: readonly PictureItem[];
+  readonly symbols: readonly MapSymbol[];
+}
+
+/** The mine over all layers, with its conflicts, its corners and the names around it. */
+export function drawMine(mine: FigureMine, layers: readonly FigureLayer[], wanted: readonly FigureConflict[], window: MapWindow, shelf: PatternShelf, space: LabelSpace): MapContent {
+  const features = featuresInWindow(layers, window);
+  const [below, above] = split(features, (feature) => feature.symbol.z < mine.symbol.z || feature.role === 'rights');
+  const bodies = areasOnSheet(mine.geometry, window);
+  const cornerPoints = listCorners(mine.geometry, Array.from(bodies.keys()));
+  const conflicts = wanted
+    .map((conflict) => ({ ...conflict, symbol: symbolByKey(conflict.severe ? 'result.conflict.active' : 'result.conflict'), pieces: areasOnSheet(dissolve(conflict.geometry), window) }))
+    .filter(({ pieces }) => pieces.some((piece) => piece.length > 0));
+  // Outlines first: a filled severe piece must not hide under the line of a milder one.
+  const drawnConflicts = [...conflicts].sort((a, b) => Number(a.severe) - Number(b.severe));
+  for (const corner of cornerPoints) space.occupy(ringBox(paperX(window, corner.east), paperY(window, corner.north)));
+  const severePieces = conflicts.filter(({ severe }) => severe).flatMap(({ pieces }) => pieces);
+  const ink = mine.symbol.line.colour.light;
+  const title: LabelLine[] = [
+    { text: mine.name, heightMillimetres: 3.6, colour: ink, bold: true },
+    ...(mine.remark ? [{ text: mine.remark, heightMillimetres: 2.7, colour: ink }] : []),
+  ];
+  const name = mineLabel(title, bodies, severePieces, space);
+  const corners = cornerLabels(cornerPoints, bodies, window, space);
+  const bodyNames = bodyLabels(mine.bodyNames, bodies, space);
+  const targets = conflictLabels(conflicts, bodies, window, space);
+  return {
+    map: [
+      ...paintFeatures(below, shelf),
+      ...paintAreas(mine.symbol, bodies, shelf),
+      ...paintFeatures(above, shelf),
+      ...drawnConflicts.flatMap(({ symbol, pieces }) => pieces.flatMap((paths) => [...paintArea(symbol, paths, 'light', shelf), ...paintInnerLine(symbol, paths, 'light')])),
+      ...bodies.flatMap((paths) => paintLine(mine.symbol, paths, true, 'light', true)),
+    ],
+    labels: [...corners, ...featureNames(features, window, space, { mine: bodies, wholeCounty: false }), ...bodyNames, ...name, ...targets],
+    symbols: [...features.map((feature) => feature.symbol), mine.symbol, ...conflicts.map(({ symbol }) => symbol)],
+  };
+}
+
+/** Whatever the layers hold in the window, with its names; rights by their outlines, none of them above the others. */
+export function drawGround(layers: readonly FigureLayer[], window: MapWindow, shelf: PatternShelf, space: LabelSpace): MapContent {
+  const features = featuresInWindow(layers, window);
+  return {
+    map: paintFeatures(features, shelf),
+    labels: featureNames(features, window, space, { mine: [], wholeCounty: window.denominator > COUNTY_FROM_DENOMINATOR }),
+    symbols: features.map((feature) => feature.symbol),
+  };
+}
+
+/** From here on a sheet shows a county rather than the surroundings of a mine. */
+const COUNTY_FROM_DENOMINATOR = 50_000;
+
+/** How many corners of the mine a piece of furniture would hide. */
+export function cornersUnder(geometry: GeometryColumns, window: MapWindow, box: LabelBox): number {
+  let count = 0;
+  for (let i = 0; i + 1 < geometry.coordinates.length; i += 2) {
+    const [x, y] = [paperX(window, geometry.coordinates[i]!), paperY(window, geometry.coordinates[i + 1]!)];
+    if (boxesOverlap(box, [x - 3, y - 3, x + 3, y + 3])) count++;
+  }
+  return count;
+}
+
+/** Paths of each feature apart: bodies may lie over each other, and even-odd filling would empty what they share. */
+export function areasOnSheet(geometry: GeometryColumns, window: MapWindow): number[][][] {
+  return Array.from({ length: geometry.featureCount }, (_, feature) => pathsOnSheet(geometry, feature, window));
+}
+
+/** Textures of all areas under the lines of all. */
+export function paintAreas(symbol: MapSymbol, areas: readonly AreaRings[], shelf: PatternShelf): PictureItem[] {
+  return [...areas.flatMap((paths) => paintArea(symbol, paths, 'light', shelf)), ...areas.flatMap((paths) => paintLine(symbol, paths, true, 'light'))];
+}
+
+function split(features: readonly DrawnFeature[], first: (feature: DrawnFeature) => boolean): [DrawnFeature[], DrawnFeature[]] {
+  return [features.filter(first), features.filter((feature) => !first(feature))];
+}

@@ -1,0 +1,202 @@
+/** Printed map sheets: one of a mine with its boundary points, or one of a piece of ground. */
+import type { AnalysisLayer, ReadableLayer } from '../analysis/analysis-layer.ts';
+import { partOfJob, type Job } from '../base/job.ts';
+import { formatNumber } from '../base/units.ts';
+import { analysisSystemFor, conversionBetween } from '../crs/transform.ts';
+import { describeSystem } from '../crs/systems.ts';
+import { listCorners } from '../figure/corners.ts';
+import { INSET_ROLES } from '../figure/layout/inset.ts';
+import { composeMapSheet, sheetWindow, type MapSheet } from '../figure/layout/map-sheet.ts';
+import type { MapSheetInput, SheetPaper, SheetSubject } from '../figure/layout/sheet-input.ts';
+import type { TitleRow } from '../figure/layout/title-block.ts';
+import type { FigureConflict, FigureLayer } from '../figure/map-figure.ts';
+import { groundExtent } from '../figure/sheet.ts';
+import { CUT_MARGIN_MILLIMETRES } from '../figure/window-clip.ts';
+import { columnsExtent, type GeometryColumns } from '../geometry/columns.ts';
+import { convertColumns } from '../geometry/convert.ts';
+import { translator, type Language, type Translate } from '../i18n/text.ts';
+import type { CoordinateSystem } from '../model/coordinate-system.ts';
+import type { Extent } from '../model/extent.ts';
+import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
+import type { LayerRecord } from '../model/layer.ts';
+import type { MiningRight } from '../model/mining-right.ts';
+import { areaOf, extractFeatures, formatElevation, listProblems, withMu } from './context.ts';
+import { figureMine } from './figure-features.ts';
+import { readSheetLayer, type SheetGround } from './sheet-layers.ts';
+
+/** What a person chose for his sheets; kept with the workspace. */
+export interface SheetSettings extends SheetPaper {
+  readonly corners: boolean;
+  readonly inset: boolean;
+  /** Conflict areas of the newest run, on sheets of mines. */
+  readonly conflicts: boolean;
+  /** `{mine}` stands for the mine's name; '' for the usual title. */
+  readonly title: string;
+  /** `{n}` stands for the sheet's place in the series; '' for none. */
+  readonly number: string;
+  /** As the office states it; '' leaves room to write: no file says it. */
+  readonly heightDatum: string;
+  readonly office: string;
+  readonly drawnBy: string;
+  readonly checkedBy: string;
+  readonly approvedBy: string;
+  /** `YYYY-MM-DD`, or '' to be written by hand. */
+  readonly date: string;
+  /** One note per line. */
+  readonly notes: string;
+}
+
+/** How sheets are set before anybody chose anything. */
+export const DEFAULT_SHEET_SETTINGS: SheetSettings = {
+  paper: 'A3', orientation: 'landscape', denominator: null, corners: true, inset: true, conflicts: true,
+  title: '', number: '', heightDatum: '', office: '', drawnBy: '', checkedBy: '', approvedBy: '', date: '', notes: '',
+};
+
+interface SheetRequest {
+  readonly settings: SheetSettings;
+  readonly language: Language;
+  /** The day on which validity is judged. */
+  readonly asOf: string;
+  /** Layers to be drawn, bottom first, the rights layer among them. */
+  readonly layers: readonly ReadableLayer[];
+  /** Layers for the inset. */
+  readonly insetLayers: readonly ReadableLayer[];
+  /** Place in the series, from 1. */
+  readonly position: number;
+}
+
+export interface MineSheetRequest extends SheetRequest {
+  readonly right: MiningRight;
+  readonly rights: AnalysisLayer;
+  /** The run whose conflicts are shown, and how its pieces are found (in the run's system); null for none. */
+  readonly results: SheetResults | null;
+}
+
+/** Findings of a run as a sheet of a mine shows them. */
+export interface SheetResults {
+  readonly run: AnalysisRun;
+  readonly findings: readonly Finding[];
+  readonly decisions: readonly Decision[];
+  piecesOf(finding: Finding): Promise<GeometryColumns>;
+}
+
+export interface GroundSheetRequest extends SheetRequest {
+  readonly system: CoordinateSystem;
+  readonly extent: Extent;
+}
+
+/** A sheet of one mine in the mine's own zone: its boundary, its corners with their coordinates, what lies around and what overlaps. */
+export async function drawMineSheet(request: MineSheetRequest, job: Job): Promise<MapSheet> {
+  const { settings, right, rights, language, asOf } = request;
+  const translate = translator(language);
+  const { record, columns } = rights;
+  const own = right.bodies.map(({ feature }) => feature);
+  // Asked before: a layer without a system has no sheets.
+  const system = analysisSystemFor(record.system!, right.extent);
+  const geometry = extractFeatures(columns.geometry, own, record.system!, system);
+  const conflicts = settings.conflicts && request.results ? await conflictsOf(request, request.results, system, translate) : [];
+  const subject: SheetSubject = { kind: 'mine', mine: figureMine(right, geometry, asOf, translate), conflicts };
+  const leaveOut = new Map([[record.id, new Set(own)]]);
+  const { drawn, inset } = await readLayers(request, system, columnsExtent(geometry), true, leaveOut, translate, job);
+  const title = settings.title === '' ? translate('sheet.titleOfMine', { mine: right.mineName }) : settings.title.replaceAll('{mine}', right.mineName);
+  return composeMapSheet({
+    ...sheetInput(request, system, title, drawn, inset, translate),
+    subject,
+    corners: settings.corners ? listCorners(geometry, [...own.keys()]) : [],
+    notes: [...mineNotes(right, conflicts.length > 0 ? request.results!.run : null, translate), ...ownNotes(request, translate)],
+  });
+}
+
+/** A sheet of a piece of ground in a projected system. */
+export async function drawGroundSheet(request: GroundSheetRequest, job: Job): Promise<MapSheet> {
+  const { settings, system, extent, language } = request;
+  const translate = translator(language);
+  const { drawn, inset } = await readLayers(request, system, extent, false, new Map(), translate, job);
+  const title = settings.title === '' ? translate('sheet.titleOfGround') : settings.title;
+  return composeMapSheet({ ...sheetInput(request, system, title, drawn, inset, translate), subject: { kind: 'ground', extent }, corners: [], notes: ownNotes(request, translate) });
+}
+
+/** What both kinds of sheets share. */
+function sheetInput({ settings, language, layers, position }: SheetRequest, system: CoordinateSystem, title: string, drawn: readonly FigureLayer[], insetLayers: readonly FigureLayer[], translate: Translate): Omit<MapSheetInput, 'subject' | 'corners' | 'notes'> {
+  const row = (label: string, value: string): TitleRow => [{ label, value }];
+  return {
+    paper: settings.paper,
+    orientation: settings.orientation,
+    denominator: settings.denominator,
+    language,
+    system,
+    layers: drawn,
+    insetLayers,
+    title,
+    number: settings.number.replaceAll('{n}', String(position).padStart(2, '0')),
+    titleRows: {
+      above: [row(translate('sheet.title'), title), row(translate('sheet.system'), describeSystem(system, translate)), row(translate('sheet.heightDatum'), settings.heightDatum)],
+      below: [
+        row(translate('sheet.office'), settings.office),
+        [{ label: translate('sheet.drawnBy'), value: settings.drawnBy }, { label: translate('sheet.checkedBy'), value: settings.checkedBy }, { label: translate('sheet.approvedBy'), value: settings.approvedBy }],
+        row(translate('sheet.date'), settings.date),
+      ],
+    },
+    stamp: layers.some(({ record }) => record.sample) ? translate('sheet.sample') : null,
+  };
+}
+
+/** Less than a hair on paper. */
+const SMALLEST_MILLIMETRES = 0.15;
+
+async function readLayers(request: SheetRequest, system: CoordinateSystem, subject: Extent, isMine: boolean, leaveOut: ReadonlyMap<string, ReadonlySet<number>>, translate: Translate, job: Job): Promise<{ readonly drawn: readonly FigureLayer[]; readonly inset: readonly FigureLayer[] }> {
+  const { settings, layers, insetLayers, asOf } = request;
+  const window = sheetWindow(settings, subject, isMine);
+  const ground: SheetGround = { system, extent: groundExtent(window, CUT_MARGIN_MILLIMETRES), smallestMetres: (SMALLEST_MILLIMETRES * window.denominator) / 1000 };
+  const everywhere: SheetGround = { system, extent: null, smallestMetres: 0 };
+  const drawn: FigureLayer[] = [];
+  const inset: FigureLayer[] = [];
+  const shownInset = settings.inset ? insetLayers.filter(({ record }) => INSET_ROLES.some((role) => role === record.role)) : [];
+  const total = layers.length + shownInset.length;
+  const read = async (layer: ReadableLayer, index: number, where: SheetGround, into: FigureLayer[], without: ReadonlySet<number>): Promise<void> => {
+    job.report({ stage: 'sheet.stage.read', params: { layer: layer.record.name }, fraction: index / total });
+    const figure = await readSheetLayer(layer, where, without, asOf, translate, partOfJob(job, index / total, (index + 1) / total));
+    if (figure) into.push(figure);
+  };
+  for (const [index, layer] of layers.entries()) await read(layer, index, ground, drawn, leaveOut.get(layer.record.id) ?? new Set());
+  for (const [index, layer] of shownInset.entries()) await read(layer, layers.length + index, everywhere, inset, new Set());
+  return { drawn, inset };
+}
+
+/** Conflicts with a place, except those set aside, brought to the sheet's system. */
+async function conflictsOf({ right, rights, language }: MineSheetRequest, { run, findings, decisions, piecesOf }: SheetResults, system: CoordinateSystem, translate: Translate): Promise<FigureConflict[]> {
+  if (!conversionBetween(run.system, system).possible || !run.rights.some(({ rightId }) => rightId === right.id)) return [];
+  const problems = listProblems({ right, run, findings, decisions, layers: new Map([[run.rightsLayerId, rights]]), language });
+  const conflicts: FigureConflict[] = [];
+  for (const { finding, shortName, state } of problems) {
+    if (finding.evidence.kind === 'expired' || state === 'set-aside') continue;
+    const pieces = await piecesOf(finding);
+    if (pieces.featureCount === 0) continue;
+    const geometry = run.system.id === system.id ? pieces : convertColumns(pieces, run.system, system);
+    conflicts.push({ geometry, name: shortName, areaText: withMu(areaOf(finding), translate), severe: finding.severity === 'severe' });
+  }
+  return conflicts;
+}
+
+/** Licence, area and elevations as registered, and which run the conflicts are from. */
+function mineNotes(right: MiningRight, run: AnalysisRun | null, translate: Translate): string[] {
+  const notes: string[] = [];
+  if (right.licenceNumber !== null) notes.push(translate('sheet.noteLicence', { number: right.licenceNumber, holder: right.holder ?? '—' }));
+  if (right.registeredAreaSquareKilometres !== null) notes.push(translate('sheet.noteArea', { area: formatNumber(right.registeredAreaSquareKilometres, 4) }));
+  const limits = right.bodies.flatMap(({ elevationTopMetres: top, elevationBottomMetres: bottom }) => (top === null || bottom === null ? [] : [translate('sheet.elevations', { top: formatElevation(top), bottom: formatElevation(bottom) })]));
+  if (limits.length > 0) notes.push(translate('sheet.noteElevations', { limits: [...new Set(limits)].join(translate('report.listSeparator')) }));
+  if (run !== null) notes.push(translate('sheet.noteRun', { run: run.number, date: run.parameters.asOf }));
+  return notes;
+}
+
+/** What the person wrote, and where the data come from. */
+function ownNotes({ settings, layers }: SheetRequest, translate: Translate): string[] {
+  const written = settings.notes.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const sources = layers.map(({ record }) => sourceName(record, translate));
+  return [...(sources.length > 0 ? [translate('sheet.noteSources', { sources: sources.join(translate('report.clauseSeparator')) })] : []), ...written];
+}
+
+function sourceName({ name, vintage }: LayerRecord, translate: Translate): string {
+  if (vintage === null) return translate('report.figure.sourceUndated', { layer: name });
+  return name.includes(vintage) ? name : translate('report.figure.source', { layer: name, vintage });
+}

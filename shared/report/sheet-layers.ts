@@ -1,0 +1,61 @@
+/** Layers of a printed sheet, read where the sheet is: of a county's parcels only those that lie on it. */
+import { fieldOfMeaning, type ReadableLayer } from '../analysis/analysis-layer.ts';
+import type { Job } from '../base/job.ts';
+import { stop } from '../base/news.ts';
+import { conversionBetween } from '../crs/transform.ts';
+import type { FigureLayer } from '../figure/map-figure.ts';
+import { featureExtent, GeometryBuilder, partRings } from '../geometry/columns.ts';
+import { convertedReader } from '../geometry/convert.ts';
+import { featureOfRow } from '../geometry/layer-reader.ts';
+import type { Translate } from '../i18n/text.ts';
+import type { CoordinateSystem } from '../model/coordinate-system.ts';
+import { extentsTouch, type Extent } from '../model/extent.ts';
+import { describedMeanings, describeFeatures } from './figure-features.ts';
+
+/** Which ground is read, and how fine. */
+export interface SheetGround {
+  /** System of the sheet. */
+  readonly system: CoordinateSystem;
+  /** In that system; null for all there is. */
+  readonly extent: Extent | null;
+  /** Features smaller than this both ways are less than a pen's width on paper, and are left out. */
+  readonly smallestMetres: number;
+}
+
+/** More than any printer or reader copes with; a sheet of that much is a mistake of scale. */
+const MOST_VERTICES = 8_000_000;
+
+/**
+ * The features of a layer on the ground of a sheet, in the sheet's system; null for a layer that cannot be brought
+ * there or has nothing on it. `leaveOut`: features drawn otherwise. Stops when the sheet would hold too much to be read.
+ */
+export async function readSheetLayer(layer: ReadableLayer, ground: SheetGround, leaveOut: ReadonlySet<number>, asOf: string, translate: Translate, job: Job): Promise<FigureLayer | null> {
+  const { record } = layer;
+  if (!record.system || !conversionBetween(record.system, ground.system).possible || layer.reader.kind === 'none') return null;
+  const reader = record.system.id === ground.system.id ? layer.reader : convertedReader(layer.reader, record.system, ground.system);
+  const fields = describedMeanings(record.role).map((meaning) => [meaning, fieldOfMeaning(layer, meaning)] as const);
+  const builder = new GeometryBuilder(reader.kind);
+  const texts: Record<string, string>[] = [];
+  let vertices = 0;
+  for await (const batch of reader.batches(ground.extent && reader.candidates([ground.extent]))) {
+    const { geometry, attributes } = batch;
+    for (let row = 0; row < geometry.featureCount; row++) {
+      const extent = featureExtent(geometry, row);
+      if ((ground.extent && !extentsTouch(extent, ground.extent)) || leaveOut.has(featureOfRow(batch, row))) continue;
+      if (reader.kind !== 'point' && extent[2] - extent[0] < ground.smallestMetres && extent[3] - extent[1] < ground.smallestMetres) continue;
+      for (let part = geometry.featureStart[row]!; part < geometry.featureStart[row + 1]!; part++) {
+        for (const ring of partRings(geometry, part)) {
+          builder.path(ring);
+          vertices += ring.length / 2;
+        }
+        builder.endPart();
+      }
+      builder.endFeature();
+      texts.push(Object.fromEntries(fields.map(([meaning, field]) => [meaning, field < 0 ? '' : (attributes?.text(row, field).trim() ?? '')])));
+    }
+    if (vertices > MOST_VERTICES) stop('sheet.tooMuch', { layer: record.name });
+    await job.pause();
+  }
+  if (texts.length === 0) return null;
+  return { role: record.role, geometry: builder.finish(), ...describeFeatures(record, (feature, meaning) => texts[feature]?.[meaning] ?? '', asOf, translate) };
+}
