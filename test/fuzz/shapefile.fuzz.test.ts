@@ -1,6 +1,6 @@
 /**
  * Seeded damage to shapefile sets: whatever the bytes, the reader answers with columns that hold together or with a
- * Problem, never with another error and never without end. `FUZZ_FILES=20000 npx vitest run test/fuzz` looks further.
+ * Problem, never with another error and never without end.
  */
 import { expect, test } from 'vitest';
 import { memorySource } from '../../shared/base/byte-source.ts';
@@ -11,10 +11,9 @@ import { writePrj } from '../../shared/crs/prj.ts';
 import { systemById } from '../../shared/crs/systems.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
 import { damage, holdsTogether, randomOf } from '../helpers/damage.ts';
+import { fuzz } from '../helpers/fuzz-run.ts';
 import { buildDbf, buildShapes, fileSet, inspect, read, reversed, square, type RecordSpec } from '../helpers/shapefile-builder.ts';
 import { buildZip } from '../helpers/zip-builder.ts';
-
-const FILES = Number(process.env['FUZZ_FILES'] ?? 2000);
 
 const gbk = (text: string): Uint8Array => (encodeGbk(text) as { bytes: Uint8Array }).bytes;
 
@@ -43,52 +42,58 @@ function originals(): Record<string, Uint8Array>[] {
   return ([[5, polygons], [15, zs], [3, lines], [1, points]] as const).map(([typeCode, records]) => ({ ...buildShapes(typeCode, records), dbf: table(records.length), prj, cpg }));
 }
 
-const BATCHES = 8;
+const LONG = { timeout: 6 * 3_600_000 };
 
-test.each(Array.from({ length: BATCHES }, (_, batch) => batch))('damaged sets, batch %d', { timeout: 120_000 }, async (batch) => {
-  const sets = originals();
-  let readable = 0;
-  let refused = 0;
-  for (let file = batch; file < FILES; file += BATCHES) {
-    const random = randomOf(file);
-    const files: Record<string, Uint8Array> = { ...sets[file % sets.length]! };
-    const victim = ['shp', 'shp', 'shp', 'dbf', 'dbf', 'shx', 'prj', 'cpg'][Math.floor(random() * 8)]!;
-    files[victim] = damage(files[victim]!, random);
-    if (random() < 0.2) delete files['shx'];
-    try {
-      const set = fileSet(`f${file}`, files);
-      const preview = await inspect(set);
-      const blocked = preview.problems.some((problem) => problem.severity === 'blocking');
-      const { value, problems } = await read(set).catch((fault: unknown) => {
-        if (blocked && fault instanceof ProblemError) throw fault;
-        throw new Error(`file ${file}: the preview said it can be read, reading said ${String(fault)}`, { cause: fault });
-      });
-      expect(blocked, `file ${file}`).toBe(false);
-      expect(value.columns.geometry.featureCount).toBe(preview.featureCount);
-      // Only the preview looks for crossing rings and at what stands in the fields.
-      expect(problems).toEqual(preview.problems.filter(({ code }) => !/^formats\.(rows-crossing|rows-not-judged|licence|valid-to)/.test(code)));
-      holdsTogether(value);
-      readable++;
-    } catch (fault) {
-      if (!(fault instanceof ProblemError)) throw new Error(`file ${file} (${victim})`, { cause: fault });
-      refused++;
-    }
+async function look(files: Record<string, Uint8Array>): Promise<'readable' | 'refused'> {
+  try {
+    const set = fileSet('f', files);
+    const preview = await inspect(set);
+    const blocked = preview.problems.some((problem) => problem.severity === 'blocking');
+    const { value, problems } = await read(set).catch((fault: unknown) => {
+      if (blocked && fault instanceof ProblemError) throw fault;
+      throw new Error('the preview said it can be read', { cause: fault });
+    });
+    expect(blocked).toBe(false);
+    expect(value.columns.geometry.featureCount).toBe(preview.featureCount);
+    // Only the preview looks for crossing rings and at what stands in the fields.
+    expect(problems).toEqual(preview.problems.filter(({ code }) => !/^formats\.(rows-crossing|rows-not-judged|licence|valid-to)/.test(code)));
+    holdsTogether(value);
+    return 'readable';
+  } catch (fault) {
+    if (!(fault instanceof ProblemError)) throw fault;
+    return 'refused';
   }
+}
+
+test('damaged sets', LONG, async () => {
+  const sets = originals();
+  const { files, readable, refused } = await fuzz('shapefile', (seed) => {
+    const random = randomOf(seed);
+    const parts: Record<string, Uint8Array> = { ...sets[seed % sets.length]! };
+    const victim = ['shp', 'shp', 'shp', 'dbf', 'dbf', 'shx', 'prj', 'cpg'][Math.floor(random() * 8)]!;
+    parts[victim] = damage(parts[victim]!, random);
+    if (random() < 0.2) delete parts['shx'];
+    return look(parts);
+  });
   // Both must happen, or the damage is too mild or too wild to test anything.
-  expect(readable).toBeGreaterThan(FILES / BATCHES / 10);
-  expect(refused).toBeGreaterThan(FILES / BATCHES / 10);
+  expect(readable).toBeGreaterThan(files / 10);
+  expect(refused).toBeGreaterThan(files / 10);
 });
 
-test('damaged zips', { timeout: 120_000 }, async () => {
+test('damaged zips', LONG, async () => {
   const [set] = originals();
   const zip = buildZip(Object.entries(set!).map(([extension, bytes]) => ({ name: `县/a.${extension}`, bytes, utf8Flag: true })));
-  for (let file = 0; file < FILES / 5; file++) {
-    const damaged = damage(zip, randomOf(100_000 + file));
-    const listing = await listFileSets([memorySource('a.zip', damaged)], quietJob());
-    for (const each of listing.sets) {
-      await inspect(each).catch((fault: unknown) => {
-        if (!(fault instanceof ProblemError)) throw new Error(`zip ${file}`, { cause: fault });
-      });
+  await fuzz('zip', async (seed) => {
+    const { sets } = await listFileSets([memorySource('a.zip', damage(zip, randomOf(100_000 + seed)))], quietJob());
+    let readable = false;
+    for (const each of sets) {
+      try {
+        await inspect(each);
+        readable = true;
+      } catch (fault) {
+        if (!(fault instanceof ProblemError)) throw fault;
+      }
     }
-  }
+    return readable ? 'readable' : 'refused';
+  });
 });
