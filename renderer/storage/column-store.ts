@@ -17,6 +17,7 @@ import {
 } from '../../shared/project/layer-files.ts';
 import type { GeometryColumns } from '../../shared/geometry/columns.ts';
 import type { LayerReader } from '../../shared/geometry/layer-reader.ts';
+import type { GrowingFile, LayerFolder } from '../../shared/project/layer-writer.ts';
 import { openLayerReader } from '../../shared/project/stored-layer-reader.ts';
 
 declare global {
@@ -46,32 +47,51 @@ export async function writeLayer(layerId: string, stored: StoredLayer): Promise<
 
 /** Writes files that are already packed (restore of a backup); replaces what a broken attempt left under this id. */
 export async function writeLayerFiles(manifest: LayerManifest, files: Iterable<{ readonly file: string; readonly bytes: Uint8Array }> | AsyncIterable<{ readonly file: string; readonly bytes: Uint8Array }>): Promise<void> {
-  await removeLayerColumns(manifest.layerId);
-  try {
-    const folder = await (await layersFolder()).getDirectoryHandle(manifest.layerId, { create: true });
+  await writeNewLayer(manifest.layerId, async (folder) => {
     for await (const { file, bytes } of files) await writeFile(folder, file, bytes);
     await writeFile(folder, MANIFEST_FILE, new TextEncoder().encode(JSON.stringify(manifest)));
+  });
+}
+
+/** Lets `write` fill the folder of a layer; when it stops, for whatever reason, nothing is left. */
+export async function writeNewLayer<Result>(layerId: string, write: (folder: LayerFolder) => Promise<Result>): Promise<Result> {
+  await removeLayerColumns(layerId);
+  try {
+    const folder = await (await layersFolder()).getDirectoryHandle(layerId, { create: true });
+    return await write({ create: (file) => createFile(folder, file) });
   } catch (fault) {
-    await removeLayerColumns(manifest.layerId);
+    await removeLayerColumns(layerId);
     if (fault instanceof DOMException && fault.name === 'QuotaExceededError') stop('project.storage-full');
     throw fault;
   }
 }
 
-async function writeFile(folder: FileSystemDirectoryHandle, name: string, bytes: Uint8Array): Promise<void> {
-  const file = await folder.getFileHandle(name, { create: true });
-  const handle = await file.createSyncAccessHandle();
+async function createFile(folder: FileSystemDirectoryHandle, name: string): Promise<GrowingFile> {
+  const handle = await (await folder.getFileHandle(name, { create: true })).createSyncAccessHandle();
+  handle.truncate(0);
+  let end = 0;
+  return {
+    append(bytes) {
+      for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) {
+        const piece = bytes.subarray(at, at + PIECE_BYTES) as Uint8Array<ArrayBuffer>;
+        // Some disks answer a full device with a short write instead of an exception.
+        if (handle.write(piece, { at: end }) !== piece.byteLength) stop('project.storage-full');
+        end += piece.byteLength;
+      }
+    },
+    close() {
+      handle.flush();
+      handle.close();
+    },
+  };
+}
+
+async function writeFile(folder: LayerFolder, name: string, bytes: Uint8Array): Promise<void> {
+  const file = await folder.create(name);
   try {
-    handle.truncate(0);
-    for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) {
-      const piece = bytes.subarray(at, at + PIECE_BYTES) as Uint8Array<ArrayBuffer>;
-      const written = handle.write(piece, { at });
-      // Some disks answer a full device with a short write instead of an exception.
-      if (written !== piece.byteLength) stop('project.storage-full');
-    }
-    handle.flush();
+    file.append(bytes);
   } finally {
-    handle.close();
+    file.close();
   }
 }
 

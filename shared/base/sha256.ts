@@ -91,9 +91,9 @@ export class Sha256 {
   }
 }
 
-/** Up to here the platform's digest is used, about six times as fast, with the file in memory for that moment. */
-const WHOLE_DIGEST_BYTES = 384 * 1024 * 1024;
-const PIECE_BYTES = 16 * 1024 * 1024;
+/** Up to here the platform's digest is used, about five times as fast, with the file in memory for that moment. */
+const WHOLE_DIGEST_BYTES = 64 * 1024 * 1024;
+const PIECE_BYTES = 4 * 1024 * 1024;
 
 /** SHA-256 of a whole source, 64 hex digits. */
 export async function sha256OfSource(source: ByteSource, job: Job): Promise<string> {

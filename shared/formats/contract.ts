@@ -2,7 +2,7 @@
 import type { ByteSource } from '../base/byte-source.ts';
 import type { Job } from '../base/job.ts';
 import type { Note, Outcome, Problem } from '../base/news.ts';
-import type { LayerColumns } from '../geometry/columns.ts';
+import type { AttributeTable, GeometryColumns, LayerColumns } from '../geometry/columns.ts';
 import type { CoordinateSystem, CoordinateSystemEvidence } from '../model/coordinate-system.ts';
 import type { Extent } from '../model/extent.ts';
 import type { EncodingEvidence, FieldDescriptor, FieldMapping, GeometryKind, LayerRole } from '../model/layer.ts';
@@ -92,10 +92,25 @@ export interface ReadLayer {
   readonly skippedRows: readonly number[];
 }
 
+/** Takes a layer piece by piece while its file is walked, so that nobody holds it whole: batches of shapes, then of attributes, at least one of each. */
+export interface LayerSink {
+  /** Some features in their order, with the 1-based row of each in the file; valid until the answer comes. */
+  shapes(batch: GeometryColumns, rows: readonly number[]): Promise<void>;
+  /** The attributes of some features in their order, as many in all as there were shapes; valid until the answer comes. */
+  attributes(batch: AttributeTable): Promise<void>;
+}
+
+/** What a streamed layer leaves behind: everything of {@link ReadLayer} but the columns. */
+export interface StreamedLayer extends Omit<ReadLayer, 'columns'> {
+  readonly fields: readonly FieldDescriptor[];
+}
+
 export interface Format {
   readonly id: FormatId;
   /** The layers of a file that may hold several, each a set of its own; absent where a set is one layer always. */
   layers?(set: FileSet, job: Job): Promise<readonly FileSet[]>;
   inspect(set: FileSet, index: number, overrides: Partial<Pick<ImportChoices, 'encoding' | 'swapAxes'>>, job: Job): Promise<ImportPreview>;
   read(set: FileSet, choices: ImportChoices, job: Job): Promise<Outcome<ReadLayer>>;
+  /** The same into a sink, for files that may be larger than memory; what the sink got counts only when this succeeds. */
+  stream?(set: FileSet, choices: ImportChoices, sink: LayerSink, job: Job): Promise<Outcome<StreamedLayer>>;
 }

@@ -7,6 +7,7 @@ import { ORIENTATION_REACH_METRES } from '../geometry/exact-orientation.ts';
 import { mendFeature, SOUND, UNSOUND } from '../geometry/soundness.ts';
 import { falsifiesArea, findFaults, type FaultKind } from '../geometry/validity.ts';
 import type { MessageKey } from '../i18n/keys.ts';
+import type { Extent } from '../model/extent.ts';
 
 /** Rows told one by one; the rest is told as a number. */
 const TOLD_ONE_BY_ONE = 200;
@@ -22,31 +23,59 @@ const SENTENCES: Partial<Record<FaultKind, MessageKey>> = {
   'parts-overlap': 'geometry.row-parts-overlap',
 };
 
+/** Judges a layer batch by batch and tells at the end how many rows were not told one by one. */
+export class ShapeJudge {
+  private unsound = 0;
+  private inMetres = false;
+
+  constructor(private readonly file: string, private readonly news: NewsCollector) {}
+
+  /**
+   * Soundness of the batch's features, or null for what is not judged: lines, points, and everything while all numbers so
+   * far may be degrees. `rowOf` gives a feature's 1-based row in the file.
+   */
+  async judge(geometry: GeometryColumns, rowOf: (feature: number) => number, job: Job): Promise<Uint8Array | null> {
+    if (geometry.kind !== 'polygon') return null;
+    this.inMetres ||= !mayBeDegrees(columnsExtent(geometry));
+    if (!this.inMetres) return null;
+    const { file, news } = this;
+    const soundness = new Uint8Array(geometry.featureCount);
+    for (let feature = 0; feature < geometry.featureCount; feature++) {
+      if (feature % FEATURES_BETWEEN_PAUSES === 0) {
+        job.report({ stage: 'geometry.stage.judging', params: { file }, fraction: feature / geometry.featureCount });
+        await job.pause();
+      }
+      if (!withinReach(geometry.bounds, feature)) continue;
+      const mended = mendFeature(geometry, feature);
+      soundness[feature] = mended ? UNSOUND : SOUND;
+      if (!mended || ++this.unsound > TOLD_ONE_BY_ONE) continue;
+      const fault = findFaults(geometry, feature).find(falsifiesArea);
+      const row = rowOf(feature);
+      const change = formatNumber(mended.areaAfterSquareMetres - mended.areaBeforeSquareMetres, 2);
+      news.problem('minor', (fault && SENTENCES[fault.kind]) ?? 'geometry.row-self-crossing', { file, row, change }, { file, row, ...(fault && { position: fault.position }) });
+    }
+    return soundness;
+  }
+
+  /** Tells the number of rows beyond those that were told. */
+  finish(): void {
+    if (this.unsound > TOLD_ONE_BY_ONE) this.news.problem('minor', 'geometry.more-rows-unsound', { file: this.file, count: this.unsound - TOLD_ONE_BY_ONE }, { file: this.file });
+  }
+}
+
 /**
- * The columns with their soundness; lines, points and layers in degrees come back as they are. `skippedRows` (1-based)
- * are those of `file` that are not in the columns.
+ * The columns of a whole layer with their soundness; lines, points and layers in degrees come back as they are.
+ * `skippedRows` (1-based) are those of `file` that are not in the columns.
  */
 export async function judgeShapes(geometry: GeometryColumns, file: string, skippedRows: readonly number[], news: NewsCollector, job: Job): Promise<GeometryColumns> {
-  const extent = columnsExtent(geometry);
-  if (geometry.kind !== 'polygon' || Math.max(...extent.map(Math.abs)) <= LARGEST_DEGREES) return geometry;
-  const soundness = new Uint8Array(geometry.featureCount);
-  let unsound = 0;
-  for (let feature = 0; feature < geometry.featureCount; feature++) {
-    if (feature % FEATURES_BETWEEN_PAUSES === 0) {
-      job.report({ stage: 'geometry.stage.judging', params: { file }, fraction: feature / geometry.featureCount });
-      await job.pause();
-    }
-    if (!withinReach(geometry.bounds, feature)) continue;
-    const mended = mendFeature(geometry, feature);
-    soundness[feature] = mended ? UNSOUND : SOUND;
-    if (!mended || ++unsound > TOLD_ONE_BY_ONE) continue;
-    const fault = findFaults(geometry, feature).find(falsifiesArea);
-    const row = rowInFile(feature, skippedRows);
-    const change = formatNumber(mended.areaAfterSquareMetres - mended.areaBeforeSquareMetres, 2);
-    news.problem('minor', (fault && SENTENCES[fault.kind]) ?? 'geometry.row-self-crossing', { file, row, change }, { file, row, ...(fault && { position: fault.position }) });
-  }
-  if (unsound > TOLD_ONE_BY_ONE) news.problem('minor', 'geometry.more-rows-unsound', { file, count: unsound - TOLD_ONE_BY_ONE }, { file });
-  return { ...geometry, soundness };
+  const judge = new ShapeJudge(file, news);
+  const soundness = await judge.judge(geometry, (feature) => rowInFile(feature, skippedRows), job);
+  judge.finish();
+  return soundness ? { ...geometry, soundness } : geometry;
+}
+
+function mayBeDegrees(extent: Extent): boolean {
+  return extent.every((side) => !Number.isFinite(side) || Math.abs(side) <= LARGEST_DEGREES);
 }
 
 /** False for a feature without geometry, and for one that a stray coordinate stretches beyond what can be checked. */

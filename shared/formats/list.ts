@@ -15,11 +15,12 @@ import { mapinfoTableFormat } from './mapinfo-table/read.ts';
 import { parcelTextFormat } from './parcel-text/read.ts';
 import { inspectShapefile } from './shapefile/inspect.ts';
 import { readShapefile } from './shapefile/read.ts';
+import { streamShapefile } from './shapefile/stream.ts';
 import { surveyPointsFormat } from './survey-points/read.ts';
 import { xlsxFormat } from './xlsx/read.ts';
 
 export const FORMATS: readonly Format[] = [
-  { id: 'shapefile', inspect: inspectShapefile, read: readShapefile },
+  { id: 'shapefile', inspect: inspectShapefile, read: readShapefile, stream: streamShapefile },
   geojsonFormat,
   kmlFormat,
   gpxFormat,

@@ -8,8 +8,9 @@ import type { ByteSource } from '../base/byte-source.ts';
 import { partOfJob, throwIfCancelled, type Job } from '../base/job.ts';
 import { ProblemError, assert, stop } from '../base/news.ts';
 import { SourceReader } from '../formats/zip.ts';
+import { columnChecksum, sha256Hex } from './column-digest.ts';
 import { columnIdsOfDrawing } from './drawing-columns.ts';
-import { columnByteLength, MANIFEST_FILE, readManifest, sha256Hex, type ColumnFile, type LayerManifest } from './layer-files.ts';
+import { columnByteLength, MANIFEST_FILE, readManifest, type ColumnFile, type LayerManifest } from './layer-files.ts';
 import { decodeTable, encodeTable, isTableOf, migrateRecords, WORKSPACE_TABLES, WORKSPACE_VERSION, type WorkspaceRecords } from './workspace-records.ts';
 
 /** Of the archive's layout. */
@@ -164,7 +165,7 @@ async function checkColumns(layers: readonly ArchivedLayer[], label: string, job
   for (const layer of layers) {
     for (const column of layer.manifest.columns) {
       const bytes = await layer.read(column);
-      if ((await sha256Hex(bytes)) !== column.sha256) stop('project.backup-damaged', { file: label });
+      if ((await columnChecksum(column, bytes)) !== column.sha256) stop('project.backup-damaged', { file: label });
       checkedBytes += bytes.byteLength;
       part.report({ stage: 'project.stage-backup-check', params: { megabytes: Math.round(checkedBytes / 1e6) }, fraction: checkedBytes / totalBytes });
       await part.pause();

@@ -8,17 +8,18 @@ import { deserialiseAttributes, serialiseAttributes, type StoredAttributes } fro
 import type { AttributeTable, FeatureAreas, GeometryColumns, LayerColumns } from '../geometry/columns.ts';
 import { buildSpatialBlocks } from '../geometry/spatial-blocks.ts';
 import type { GeometryKind } from '../model/layer.ts';
+import { columnChecksum, DIGEST_PIECE_BYTES } from './column-digest.ts';
 
-/** Of the file layout; a released number is never reused, older ones are lifted by {@link readManifest}. 2: areas of features. */
-export const LAYER_FILES_VERSION = 2;
+/** Of the file layout; a released number is never reused, older ones are read as they are. 2: areas of features. 3: checksums by pieces. */
+export const LAYER_FILES_VERSION = 3;
 
 /** Written last: a folder without it holds no layer. */
 export const MANIFEST_FILE = 'manifest.json';
 
 type ElementType = 'float64' | 'uint32' | 'uint16' | 'uint8';
 
-/** Columns of the layout in the order in which they are written; z, m, soundness, areas and the spatial index may be absent. */
-const COLUMNS = {
+/** Columns of the layout; z, m, soundness, areas and the spatial index may be absent. */
+export const COLUMNS = {
   coordinates: 'float64',
   pathStart: 'uint32',
   partStart: 'uint32',
@@ -45,14 +46,16 @@ export interface ColumnFile {
   readonly elementType: ElementType;
   /** In elements, not bytes. */
   readonly length: number;
-  /** Of the file's bytes, hex; checked when a backup is written, read or restored, not at every opening. */
+  /** Of the file's bytes, hex (`column-digest.ts`); checked when a backup is written, read or restored, not at every opening. */
   readonly sha256: string;
+  /** The pieces of the checksum; absent in the first layout, whose checksums are plain. */
+  readonly pieceBytes?: number;
 }
 
 /** What `manifest.json` says; complete only when every file it names has exactly its length. */
 export interface LayerManifest {
   readonly format: 'kuangce-layer';
-  readonly version: typeof LAYER_FILES_VERSION;
+  readonly version: number;
   readonly layerId: string;
   readonly kind: GeometryKind;
   readonly featureCount: number;
@@ -86,27 +89,51 @@ export function columnByteLength(column: ColumnFile): number {
 
 /** The class of every feature from one attribute; more than 65 535 different values mean it is no class: all get ''. */
 export function symbolClassesOf(attributes: AttributeTable, featureCount: number, fieldName: string | undefined): SymbolClasses {
-  const field = attributes.fields.findIndex((each) => each.name === fieldName);
-  const index = new Uint16Array(featureCount);
-  if (field < 0) return { index, classes: [''] };
-  const numbers = new Map<string, number>();
-  for (let feature = 0; feature < featureCount; feature++) {
-    const value = attributes.text(feature, field);
-    let number = numbers.get(value);
-    if (number === undefined) {
-      if (numbers.size === 0xffff) return { index: new Uint16Array(featureCount), classes: [''] };
-      number = numbers.size;
-      numbers.set(value, number);
-    }
-    index[feature] = number;
-  }
-  return { index, classes: numbers.size === 0 ? [''] : [...numbers.keys()] };
+  const counter = new SymbolClassCounter(fieldName, featureCount);
+  counter.add(attributes);
+  return counter.finish();
 }
 
-/** SHA-256 of the bytes, hex. */
-export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** The same with the attributes in pieces. */
+export class SymbolClassCounter {
+  private readonly numbers = new Map<string, number>();
+  private tooMany = false;
+  private index: Uint16Array;
+  private used = 0;
+
+  constructor(private readonly fieldName: string | undefined, expectedFeatures: number) {
+    this.index = new Uint16Array(expectedFeatures);
+  }
+
+  /** Rows behind those that were added before. */
+  add(attributes: AttributeTable): void {
+    const first = this.used;
+    this.used += attributes.rowCount;
+    if (this.used > this.index.length) {
+      const larger = new Uint16Array(Math.max(this.used, 2 * this.index.length));
+      larger.set(this.index);
+      this.index = larger;
+    }
+    const field = attributes.fields.findIndex((each) => each.name === this.fieldName);
+    if (field < 0) return;
+    for (let row = 0; row < attributes.rowCount && !this.tooMany; row++) this.index[first + row] = this.numberOf(attributes.text(row, field));
+  }
+
+  finish(): SymbolClasses {
+    if (this.tooMany) return { index: new Uint16Array(this.used), classes: [''] };
+    return { index: this.index.subarray(0, this.used), classes: this.numbers.size === 0 ? [''] : [...this.numbers.keys()] };
+  }
+
+  private numberOf(value: string): number {
+    const known = this.numbers.get(value);
+    if (known !== undefined) return known;
+    if (this.numbers.size === 0xffff) {
+      this.tooMany = true;
+      return 0;
+    }
+    this.numbers.set(value, this.numbers.size);
+    return this.numbers.size - 1;
+  }
 }
 
 /** The files of a layer, columns first; write them all, then the manifest. */
@@ -137,7 +164,7 @@ export async function packLayer(layerId: string, stored: StoredLayer): Promise<{
     if (!array) continue;
     const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
     const file = `${name}.${elementType}`;
-    columns.push({ column: name, file, elementType, length: array.length, sha256: await sha256Hex(bytes) });
+    columns.push({ column: name, file, elementType, length: array.length, sha256: await columnChecksum({ pieceBytes: DIGEST_PIECE_BYTES }, bytes), pieceBytes: DIGEST_PIECE_BYTES });
     files.push({ file, bytes });
   }
   const manifest: LayerManifest = {
@@ -155,7 +182,7 @@ export async function packLayer(layerId: string, stored: StoredLayer): Promise<{
 }
 
 /**
- * Reads a manifest's text; older versions are lifted, a newer one stops with a Problem (a newer program wrote
+ * Reads a manifest's text; a newer version than this program knows stops with a Problem (a newer program wrote
  * it), anything else gives null: there is no layer here.
  */
 export function readManifest(text: string, label: string): LayerManifest | null {

@@ -1,17 +1,21 @@
 /** The workspace's column files in a real folder, as the window keeps them in its private one. */
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LayerReader } from '../../shared/geometry/layer-reader.ts';
-import { MANIFEST_FILE, packLayer, readManifest, type StoredLayer } from '../../shared/project/layer-files.ts';
+import { MANIFEST_FILE, readManifest } from '../../shared/project/layer-files.ts';
+import type { LayerFolder } from '../../shared/project/layer-writer.ts';
 import { openLayerReader } from '../../shared/project/stored-layer-reader.ts';
 
-/** Writes the columns, then the manifest. */
-export async function writeLayerFolder(folder: string, stored: StoredLayer): Promise<void> {
+/** An empty folder for a layer's files. */
+export function newLayerFolder(folder: string): LayerFolder {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const { manifest, files } = await packLayer('bench', stored);
-  for (const { file, bytes } of files) writeFileSync(join(folder, file), bytes);
-  writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(manifest));
+  return {
+    async create(file) {
+      const handle = openSync(join(folder, file), 'w');
+      return { append: (bytes) => void writeSync(handle, bytes), close: () => closeSync(handle) };
+    },
+  };
 }
 
 /** Opens the folder for reading in pieces. */

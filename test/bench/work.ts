@@ -7,21 +7,19 @@ import { quietJob } from '../../shared/base/job.ts';
 import { assert, NewsCollector } from '../../shared/base/news.ts';
 import type { FileSet, ReadLayer } from '../../shared/formats/contract.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
-import { judgeShapes } from '../../shared/formats/judge-shapes.ts';
 import { openShapefileWithin } from '../../shared/formats/shapefile/read-within.ts';
 import { readShapefile } from '../../shared/formats/shapefile/read.ts';
 import { featureParts, GeometryBuilder, type AttributeTable } from '../../shared/geometry/columns.ts';
-import { measureFeatures } from '../../shared/geometry/feature-areas.ts';
 import { memoryReader, type LayerReader } from '../../shared/geometry/layer-reader.ts';
 import type { Piece } from '../../shared/geometry/pieces.ts';
 import { buildCandidateGrid, findCandidates } from '../../shared/overlay/candidate-grid.ts';
 import { overlayLayer, type LayerOverlay } from '../../shared/overlay/overlay-layer.ts';
 import { prepareSubject, type OverlaySubject } from '../../shared/overlay/subject.ts';
-import { symbolClassesOf } from '../../shared/project/layer-files.ts';
+import { importLayer } from '../../shared/project/import-layer.ts';
 import type { Parts } from '../helpers/polygons.ts';
 import { COUNTY_SYSTEM, readRights, type CountyFiles } from './county-files.ts';
 import { peakMegabytes } from './harness.ts';
-import { openLayerFolder, writeLayerFolder } from './layer-folder.ts';
+import { newLayerFolder, openLayerFolder } from './layer-folder.ts';
 
 /** BSM, DLBM, DLMC, TBMJ. */
 const RESULT_FIELDS = ['BSM', 'DLBM', 'DLMC', 'TBMJ'] as const;
@@ -122,13 +120,10 @@ export async function readParcels(county: CountyFiles): Promise<ReadLayer> {
   return (await readShapefile(await parcelSet(county), choices, quietJob())).value;
 }
 
-/** The whole import: read, every ring judged, symbol classes, index, checksums, written to the store. */
+/** The import as the window's engine does it: streamed, every ring judged, symbol classes, index, checksums, into the store. */
 export async function importParcels(county: CountyFiles): Promise<void> {
-  const read = await readParcels(county);
-  const { attributes } = read.columns;
-  const shapes = await judgeShapes(read.columns.geometry, 'parcels.shp', read.skippedRows, new NewsCollector(), quietJob());
-  const geometry = await measureFeatures(shapes, COUNTY_SYSTEM, 'vertices', quietJob());
-  await writeLayerFolder(storeFolder(county), { columns: { geometry, attributes }, symbols: symbolClassesOf(attributes, geometry.featureCount, 'DLBM') });
+  const choices = { name: 'parcels', role: 'dltb', encoding: null, system: COUNTY_SYSTEM, mapping: { class: 'DLBM' }, swapAxes: false, vintage: null } as const;
+  await importLayer(await parcelSet(county), choices, 'bench', false, newLayerFolder(storeFolder(county)), quietJob());
 }
 
 export const storeFolder = (county: CountyFiles): string => join(county.folder, 'store');

@@ -2,8 +2,9 @@
 import { blobSource } from '../../../shared/base/byte-source.ts';
 import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { readArchive, writeArchive, type Archive, type ArchivedLayer } from '../../../shared/project/archive.ts';
+import { columnChecksum } from '../../../shared/project/column-digest.ts';
 import { columnIdsInChanges, columnIdsOfDrawing } from '../../../shared/project/drawing-columns.ts';
-import { sha256Hex, type LayerManifest } from '../../../shared/project/layer-files.ts';
+import type { LayerManifest } from '../../../shared/project/layer-files.ts';
 import { readLayerFile, readLayerManifest, removeLayerColumns, writeLayerFiles } from '../../storage/column-store.ts';
 import { readAllRecords, replaceAllRecords } from '../../storage/all-records.ts';
 import type { CallContext } from '../channel.ts';
@@ -58,7 +59,7 @@ async function isStoredWhole(manifest: LayerManifest): Promise<boolean> {
   if (!here || here.columns.length !== manifest.columns.length) return false;
   for (const column of manifest.columns) {
     const bytes = await readLayerFile(manifest.layerId, column.file).catch(() => new Uint8Array());
-    if ((await sha256Hex(bytes)) !== column.sha256) return false;
+    if ((await columnChecksum(column, bytes)) !== column.sha256) return false;
   }
   return true;
 }

@@ -1,19 +1,15 @@
 /** Calls about dropped files: listing, preview, import. A drop lives until it is released. */
-import { DEFAULT_ELLIPSOIDAL_EDGES } from '../../../shared/analysis/defaults.ts';
 import { blobSource, type ByteSource } from '../../../shared/base/byte-source.ts';
-import { partOfJob, type Job } from '../../../shared/base/job.ts';
-import { NewsCollector, stop } from '../../../shared/base/news.ts';
+import type { Job } from '../../../shared/base/job.ts';
+import { stop } from '../../../shared/base/news.ts';
 import { sha256OfSource } from '../../../shared/base/sha256.ts';
 import type { FileSet, FileSetListing, ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
 import { listFileSets } from '../../../shared/formats/file-sets.ts';
-import { fileNamesOf, mainPart } from '../../../shared/formats/gathered-format.ts';
-import { judgeShapes } from '../../../shared/formats/judge-shapes.ts';
+import { mainPart } from '../../../shared/formats/gathered-format.ts';
 import { formatById } from '../../../shared/formats/list.ts';
-import { columnsExtent } from '../../../shared/geometry/columns.ts';
-import { measureFeatures } from '../../../shared/geometry/feature-areas.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
-import { symbolClassesOf } from '../../../shared/project/layer-files.ts';
-import { writeLayer } from '../../storage/column-store.ts';
+import { importLayer as importIntoStore } from '../../../shared/project/import-layer.ts';
+import { writeNewLayer } from '../../storage/column-store.ts';
 import { database } from '../../storage/database.ts';
 import type { CallContext } from '../channel.ts';
 import type { DroppedFile, DropListing } from '../contract.ts';
@@ -70,42 +66,8 @@ function checksum(set: FileSet, job: Job): Promise<string> {
 }
 
 /** Reads the set and writes its columns; the record is returned and becomes part of the workspace only when the caller keeps it. */
-export async function importLayer({ job }: CallContext, dropId: string, index: number, choices: ImportChoices, layerId: string, sample: boolean): Promise<LayerRecord> {
-  const set = setOf(dropId, index);
-  const { value, notes, problems } = await formatById(set.format).read(set, choices, partOfJob(job, 0, 0.75));
-  const { attributes } = value.columns;
-  const judged = new NewsCollector();
-  const shapes = await judgeShapes(value.columns.geometry, mainPart(set).name, value.skippedRows, judged, partOfJob(job, 0.75, 0.86));
-  const geometry = await measureFeatures(shapes, choices.system, DEFAULT_ELLIPSOIDAL_EDGES, partOfJob(job, 0.86, 0.9));
-  job.report({ stage: 'project.stage-import-columns', params: { layer: choices.name }, fraction: 0.9 });
-  await job.pause();
-  const symbols = symbolClassesOf(attributes, geometry.featureCount, choices.mapping[choices.role === 'rights' ? 'licenceNumber' : 'class']);
-  await writeLayer(layerId, { columns: { geometry, attributes }, symbols });
-  const main = mainPart(set);
-  return {
-    id: layerId,
-    name: choices.name,
-    role: choices.role,
-    geometryKind: geometry.kind,
-    featureCount: geometry.featureCount,
-    vertexCount: geometry.coordinates.length / 2,
-    system: choices.system,
-    ...(choices.system && choices.systemDeclaredBy && { systemDeclaredBy: choices.systemDeclaredBy, ...(choices.systemDeclaredBy === 'person' && { systemDeclaredAt: new Date().toISOString() }) }),
-    extent: columnsExtent(geometry),
-    fields: attributes.fields,
-    mapping: choices.mapping,
-    encoding: value.encoding,
-    source: {
-      files: fileNamesOf(set),
-      sha256: value.sha256,
-      modified: main.modified === undefined ? null : new Date(main.modified).toISOString(),
-      importedAt: new Date().toISOString(),
-    },
-    vintage: choices.vintage,
-    sample,
-    notes,
-    problems: [...problems, ...judged.problems],
-  };
+export function importLayer({ job }: CallContext, dropId: string, index: number, choices: ImportChoices, layerId: string, sample: boolean): Promise<LayerRecord> {
+  return writeNewLayer(layerId, (folder) => importIntoStore(setOf(dropId, index), choices, layerId, sample, folder, job));
 }
 
 /** Lets go of the files; unknown drops are passed over. */

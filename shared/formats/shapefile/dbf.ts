@@ -30,7 +30,7 @@ export interface DbfHeader {
 const FIELD_BYTES = 32;
 const FIELD_END = 0x0d;
 const DELETED = 0x2a;
-const CHUNK_BYTES = 16 * 1024 * 1024;
+const CHUNK_BYTES = 4 * 1024 * 1024;
 /** dBase allows 255 fields, FoxPro more; a header beyond this is no header. */
 const MOST_FIELDS = 2_048;
 
@@ -121,14 +121,14 @@ export function describeFields(header: DbfHeader, encoding: string, file: string
   return columns;
 }
 
-/** Calls `visit` with each stretch of whole records, in order. */
-async function walkRecords(source: ByteSource, header: DbfHeader, job: Job, visit: (bytes: Uint8Array, firstRow: number, rows: number) => void): Promise<void> {
+/** Calls `visit` with each stretch of whole records, in order; `firstRow` is 0-based. */
+export async function walkTable(source: ByteSource, header: DbfHeader, job: Job, visit: (bytes: Uint8Array, firstRow: number, rows: number) => void | Promise<void>): Promise<void> {
   const rowsPerChunk = Math.max(1, Math.floor(CHUNK_BYTES / header.recordBytes));
   for (let row = 0; row < header.rowsOnDisk; row += rowsPerChunk) {
     const rows = Math.min(rowsPerChunk, header.rowsOnDisk - row);
     const bytes = await source.read(header.headerBytes + row * header.recordBytes, rows * header.recordBytes);
     if (bytes.length < rows * header.recordBytes) stop('formats.file-changed', { file: source.name }, { file: source.name });
-    visit(bytes, row, rows);
+    await visit(bytes, row, rows);
     job.report({ stage: 'formats.stage.attributes', params: { file: source.name }, fraction: (row + rows) / header.rowsOnDisk });
     await job.pause();
   }
@@ -147,7 +147,7 @@ export async function scanDbf(source: ByteSource, header: DbfHeader, job: Job, k
   const deletedRows: number[] = [];
   for (const field of header.fields) encoding.add(field.nameBytes, 0, field.nameBytes.length, field.nameFills);
   const texts = header.fields.filter((field) => fieldStorage(field) === 'characters' && fieldType(field.letter) === 'text');
-  await walkRecords(source, header, job, (bytes, firstRow, rows) => {
+  await walkTable(source, header, job, (bytes, firstRow, rows) => {
     keep?.set(bytes, firstRow * header.recordBytes);
     const words = bytes.byteOffset % 4 === 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : new Uint32Array(0);
     for (let row = 0; row < rows; row++) {

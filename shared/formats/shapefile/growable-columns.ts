@@ -83,11 +83,15 @@ export class GrowableColumns {
     this.featureStart.push(0);
   }
 
+  get featureCount(): number {
+    return this.featureStart.length - 1;
+  }
+
   get vertexCount(): number {
     return this.coordinates.length / 2;
   }
 
-  /** What there is, without a copy and without elevations and measures; valid until the next change. */
+  /** What there is, without a copy; valid until the next change. */
   view(): GeometryColumns {
     return {
       kind: this.kind,
@@ -97,6 +101,8 @@ export class GrowableColumns {
       partStart: this.partStart.view(),
       featureStart: this.featureStart.view(),
       bounds: this.bounds.view(),
+      ...(this.z && { z: this.z.view() }),
+      ...(this.m && { m: this.m.view() }),
     };
   }
 

@@ -33,11 +33,13 @@ export interface RecordWindow {
 /** Why a row has no usable record. */
 export type RecordFault = 'impossible-length' | 'impossible-counts';
 
-/** Synchronous; called once per row in order. */
+/** Called once per row in order. */
 export interface RecordVisitor {
   record(row: number, window: RecordWindow, fileOffset: number): void;
   /** The record cannot be read; the walk goes on behind it. */
   broken(row: number, fault: RecordFault): void;
+  /** Between stretches of records, for work that has to be waited for. */
+  settle?(): Promise<void>;
 }
 
 export interface WalkResult {
@@ -51,7 +53,7 @@ export interface WalkResult {
   readonly trailingBytes: number;
 }
 
-const CHUNK_BYTES = 16 * 1024 * 1024;
+const CHUNK_BYTES = 4 * 1024 * 1024;
 /** How far to look for the next record when its place is unknown. */
 const RESYNC_BYTES = 64 * 1024 * 1024;
 
@@ -146,6 +148,7 @@ export async function walkRecords(source: ByteSource, header: ShpHeader, index: 
       visitor.record(row++, { view: window.view, at: at + RECORD_HEADER_BYTES, contentBytes }, offset);
       offset += RECORD_HEADER_BYTES + contentBytes;
     }
+    await visitor.settle?.();
     job.report({ stage: 'formats.stage.shapes', params: { file: source.name }, fraction: Math.min(1, offset / source.size) });
     await job.pause();
     if (offset === source.size) return ending(0, false);

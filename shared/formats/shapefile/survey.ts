@@ -64,6 +64,8 @@ export interface FeatureSink {
   feature(reader: ShapeReader, row: number): void;
   /** A row that stays without a shape. */
   empty(row: number): void;
+  /** Between stretches of rows, for work that has to be waited for. */
+  settle?(): Promise<void>;
 }
 
 /** Everything found out about a set in one pass. */
@@ -124,6 +126,7 @@ export async function surveySet(
       if (deleted.has(row)) return rowNews.omit(row, 'formats.rows-deleted');
       return rowNews.reject(row, fault === 'impossible-length' ? 'formats.row-impossible-length' : 'formats.row-impossible-counts');
     },
+    ...(sink.settle && { settle: () => sink.settle!() }),
   });
 
   validity?.finish();
