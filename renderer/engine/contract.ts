@@ -6,7 +6,10 @@ import type { Note, Problem } from '../../shared/base/news.ts';
 import type { FileSetListing, ImportChoices, ImportPreview } from '../../shared/formats/contract.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
+import type { AttributeCondition } from '../../shared/analysis/selection/by-attribute.ts';
+import type { LocationRelation } from '../../shared/analysis/selection/by-location.ts';
 import type { Extent } from '../../shared/model/extent.ts';
+import type { FeatureSet } from '../../shared/model/feature-set.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
@@ -147,6 +150,28 @@ export interface BackupSummary {
   readonly planCount: number;
 }
 
+/** One feature of the workspace. */
+export interface PickedFeature {
+  readonly layerId: string;
+  readonly feature: number;
+}
+
+/** Some features of one layer. */
+export interface LayerFeatures {
+  readonly layerId: string;
+  readonly features: FeatureSet;
+}
+
+/** Features of the target layer that lie so against the source layer's (null: all of them). */
+export interface LocationSelection {
+  readonly targetLayerId: string;
+  readonly sourceLayerId: string;
+  readonly sourceFeatures: FeatureSet | null;
+  readonly relation: LocationRelation;
+  /** For `within-distance`, in the plane. */
+  readonly distanceMetres: number;
+}
+
 /** Every call of the engine: arguments and result. All arguments are structured-cloneable. */
 export interface EngineCalls {
   listDrop(files: readonly DroppedFile[]): DropListing;
@@ -165,6 +190,16 @@ export interface EngineCalls {
   mapNames(layerId: string, extent: Extent, display: CoordinateSystem): readonly MapName[];
   /** `point` in the display system. */
   identify(layerIds: readonly string[], point: readonly [number, number], toleranceMetres: number, display: CoordinateSystem): readonly IdentifyHit[];
+  /** The feature that a click means, layers in the order given; `point` in the display system. */
+  pick(layerIds: readonly string[], point: readonly [number, number], toleranceMetres: number, display: CoordinateSystem): PickedFeature | null;
+  /** Features that share something with a drawn area (flat ring in the display system). */
+  featuresInArea(layerIds: readonly string[], ring: Float64Array, display: CoordinateSystem): readonly LayerFeatures[];
+  featuresByAttribute(layerId: string, conditions: readonly AttributeCondition[]): FeatureSet;
+  /** Values of a field that contain `wanted`, most frequent first. */
+  fieldValues(layerId: string, field: string, wanted: string, most: number): readonly { readonly value: string; readonly count: number }[];
+  featuresByLocation(question: LocationSelection): FeatureSet;
+  /** Box around some features, in the layer's own numbers. */
+  featuresExtent(layerId: string, features: FeatureSet): Extent;
   rows(query: RowQuery): RowPage;
   rights(layerId: string): readonly MiningRight[];
   overlay(request: OverlayRequest): OverlayAnswer;

@@ -8,6 +8,7 @@ import { mapNames } from './calls/names.ts';
 import { report } from './calls/report.ts';
 import { rows } from './calls/rows.ts';
 import { mapSheets } from './calls/sheets.ts';
+import { featuresByAttribute, featuresByLocation, featuresExtent, featuresInArea, fieldValues, pick } from './calls/selection.ts';
 import { dropColumns, sweep } from './calls/storage.ts';
 import type { CallContext } from './channel.ts';
 import type { EngineCalls } from './contract.ts';
@@ -28,6 +29,12 @@ const handlers: EngineHandlers = {
   symbolClasses,
   mapNames,
   identify,
+  pick,
+  featuresInArea,
+  featuresByAttribute,
+  fieldValues,
+  featuresByLocation,
+  featuresExtent,
   rows,
   rights,
   overlay,

@@ -18,6 +18,7 @@ import { compare } from './en/compare.ts';
 import { sheet } from './en/sheet.ts';
 import { cli } from './en/cli.ts';
 import { workings } from './en/workings.ts';
+import { selection } from './en/selection.ts';
 import { window } from './en/window.ts';
 
 export const en: Record<MessageKey, string> = {
@@ -39,5 +40,6 @@ export const en: Record<MessageKey, string> = {
   ...sheet,
   ...cli,
   ...workings,
+  ...selection,
   ...window,
 };

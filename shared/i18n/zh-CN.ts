@@ -17,6 +17,7 @@ import { compare } from './zh-CN/compare.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { cli } from './zh-CN/cli.ts';
 import { workings } from './zh-CN/workings.ts';
+import { selection } from './zh-CN/selection.ts';
 import { window } from './zh-CN/window.ts';
 
 export const zhCN = {
@@ -38,5 +39,6 @@ export const zhCN = {
   ...sheet,
   ...cli,
   ...workings,
+  ...selection,
   ...window,
 } as const;

@@ -1,0 +1,148 @@
+/** Calls of selecting: under a point, in a drawn area, by attribute, by location; and what the selected features are. */
+import { stop } from '../../../shared/base/news.ts';
+import { partOfJob } from '../../../shared/base/job.ts';
+import { systemMessage } from '../../../shared/crs/systems.ts';
+import { analysisSystemFor, conversionBetween } from '../../../shared/crs/transform.ts';
+import { rowsByAttribute, type AttributeCondition } from '../../../shared/analysis/selection/by-attribute.ts';
+import { rowsByLocation, type LocationRelation } from '../../../shared/analysis/selection/by-location.ts';
+import { selectFeatures } from '../../../shared/formats/select-features.ts';
+import { featureExtent, GeometryBuilder, type GeometryColumns } from '../../../shared/geometry/columns.ts';
+import { convertColumns } from '../../../shared/geometry/convert.ts';
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../../shared/model/extent.ts';
+import { featureSet, hasFeature, NO_FEATURES, type FeatureSet } from '../../../shared/model/feature-set.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import type { CallContext } from '../channel.ts';
+import type { LayerFeatures, LocationSelection, PickedFeature } from '../contract.ts';
+import { displayFit, extentIn, positionInLayer } from '../display-geometry.ts';
+import { distanceToFeature, featureHolds } from '../feature-distance.ts';
+import { indexOf, openLayer } from '../opened-layers.ts';
+
+/** The feature that a click on the map means: of the first layer that has one there, the smallest area, else the nearest line or point. */
+export async function pick(_context: CallContext, layerIds: readonly string[], point: readonly [number, number], toleranceMetres: number, display: CoordinateSystem): Promise<PickedFeature | null> {
+  for (const layerId of layerIds) {
+    const { record, columns } = await openLayer(layerId);
+    const position = positionInLayer(point, record, display);
+    if (!position) continue;
+    const tolerance = record.system?.kind === 'geographic' ? toleranceMetres / 111_000 : toleranceMetres;
+    const [east, north] = position;
+    const near = indexOf(columns).search([east - tolerance, north - tolerance, east + tolerance, north + tolerance]);
+    const { geometry } = columns;
+    const hit = geometry.kind === 'polygon' ? smallestHolding(geometry, near, position) : nearest(geometry, near, position, tolerance);
+    if (hit !== null) return { layerId, feature: hit };
+  }
+  return null;
+}
+
+function smallestHolding(geometry: GeometryColumns, near: readonly number[], position: readonly [number, number]): number | null {
+  const size = (feature: number): number => {
+    const [west, south, east, north] = featureExtent(geometry, feature);
+    return (east - west) * (north - south);
+  };
+  return near.filter((feature) => featureHolds(geometry, feature, position)).toSorted((a, b) => size(a) - size(b) || a - b)[0] ?? null;
+}
+
+function nearest(geometry: GeometryColumns, near: readonly number[], position: readonly [number, number], tolerance: number): number | null {
+  const distances = near.map((feature) => ({ feature, distance: distanceToFeature(geometry, feature, position) })).filter(({ distance }) => distance <= tolerance);
+  return distances.toSorted((a, b) => a.distance - b.distance || a.feature - b.feature)[0]?.feature ?? null;
+}
+
+/** Features that have something in common with an area drawn on the map; layers that cannot be shown in it have none. */
+export async function featuresInArea({ job }: CallContext, layerIds: readonly string[], ring: Float64Array, display: CoordinateSystem): Promise<readonly LayerFeatures[]> {
+  const builder = new GeometryBuilder('polygon');
+  builder.path(ring);
+  builder.endPart();
+  builder.endFeature();
+  const area = builder.finish();
+  const answers: LayerFeatures[] = [];
+  for (const [done, layerId] of layerIds.entries()) {
+    const { record, columns } = await openLayer(layerId);
+    const fit = displayFit(record, display);
+    const extent = fit === 'converted' ? extentIn(featureExtent(area, 0), display, record.system!) : featureExtent(area, 0);
+    if (fit === 'not-shown' || !extent) continue;
+    const near = featureSet(indexOf(columns).search(extent));
+    const rows = chosenColumns(columns.geometry, near);
+    const inDisplay = fit === 'converted' ? convertColumns(rows, record.system!, display) : rows;
+    const found = await rowsByLocation(inDisplay, area, { relation: 'intersects', distanceMetres: 0, system: display }, partOfJob(job, done / layerIds.length, (done + 1) / layerIds.length));
+    answers.push({ layerId, features: found.map((row) => near[row]!) });
+  }
+  return answers;
+}
+
+function chosenColumns(geometry: GeometryColumns, features: FeatureSet): GeometryColumns {
+  return features.length === geometry.featureCount ? geometry : selectFeatures(geometry, (feature) => hasFeature(features, feature));
+}
+
+/** Features whose attributes satisfy the conditions. */
+export async function featuresByAttribute({ job }: CallContext, layerId: string, conditions: readonly AttributeCondition[]): Promise<FeatureSet> {
+  const { columns } = await openLayer(layerId);
+  return conditions.length === 0 ? NO_FEATURES : rowsByAttribute(columns.attributes, conditions, job);
+}
+
+/** Values that occur in a field and contain `wanted`, most frequent first, at most `most`. */
+export async function fieldValues({ job }: CallContext, layerId: string, fieldName: string, wanted: string, most: number): Promise<readonly { readonly value: string; readonly count: number }[]> {
+  const { attributes } = (await openLayer(layerId)).columns;
+  const field = attributes.fields.findIndex((each) => each.name === fieldName);
+  if (field < 0) return [];
+  const counts = new Map<string, number>();
+  for (let row = 0; row < attributes.rowCount; row++) {
+    if (row % 8192 === 0) await job.pause();
+    const value = attributes.text(row, field);
+    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const plain = wanted.trim().toLowerCase();
+  return [...counts]
+    .filter(([value]) => value.toLowerCase().includes(plain))
+    .toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'zh-CN', { numeric: true }))
+    .slice(0, most)
+    .map(([value, count]) => ({ value, count }));
+}
+
+/** Features of one layer that lie so against another's; stops with a Problem when the two have no plane in common. */
+export async function featuresByLocation({ job }: CallContext, { targetLayerId, sourceLayerId, sourceFeatures, relation, distanceMetres }: LocationSelection): Promise<FeatureSet> {
+  const target = await openLayer(targetLayerId);
+  const source = await openLayer(sourceLayerId);
+  const plane = planeOf(target.record);
+  requirePlane(source.record, plane);
+  const chosen = sourceFeatures ? chosenColumns(source.columns.geometry, sourceFeatures) : source.columns.geometry;
+  const sourceInPlane = inPlane(chosen, source.record, plane);
+  const reach = growExtent(extentOf(sourceInPlane), relation === 'within-distance' ? distanceMetres : 0);
+  const inTarget = sameNumbers(target.record, plane) ? reach : extentIn(reach, plane, target.record.system!);
+  if (!inTarget || isEmptyExtent(inTarget)) return NO_FEATURES;
+  const near = featureSet(indexOf(target.columns).search(inTarget));
+  const rows = inPlane(chosenColumns(target.columns.geometry, near), target.record, plane);
+  const found = await rowsByLocation(rows, sourceInPlane, { relation: relation satisfies LocationRelation, distanceMetres, system: plane }, job);
+  return found.map((row) => near[row]!);
+}
+
+function planeOf(record: LayerRecord): CoordinateSystem {
+  if (!record.system) stop('selection.undeclared', { layer: record.name }, { file: record.name });
+  return analysisSystemFor(record.system, record.extent);
+}
+
+function requirePlane(record: LayerRecord, plane: CoordinateSystem): void {
+  if (!record.system) stop('selection.undeclared', { layer: record.name }, { file: record.name });
+  if (!conversionBetween(record.system, plane).possible) stop('selection.other-datum', { layer: record.name, system: systemMessage(record.system), wanted: systemMessage(plane) }, { file: record.name });
+}
+
+function sameNumbers(record: LayerRecord, plane: CoordinateSystem): boolean {
+  return record.system!.id === plane.id;
+}
+
+function inPlane(geometry: GeometryColumns, record: LayerRecord, plane: CoordinateSystem): GeometryColumns {
+  return sameNumbers(record, plane) ? geometry : convertColumns(geometry, record.system!, plane);
+}
+
+function extentOf(geometry: GeometryColumns): Extent {
+  let extent = EMPTY_EXTENT;
+  for (let feature = 0; feature < geometry.featureCount; feature++) extent = joinExtents(extent, featureExtent(geometry, feature));
+  return extent;
+}
+
+/** Box around features, in the layer's own numbers; empty when they have no geometry. */
+export async function featuresExtent(_context: CallContext, layerId: string, features: FeatureSet): Promise<Extent> {
+  const { geometry } = (await openLayer(layerId)).columns;
+  let extent = EMPTY_EXTENT;
+  for (const feature of features) if (feature < geometry.featureCount) extent = joinExtents(extent, featureExtent(geometry, feature));
+  return extent;
+}
