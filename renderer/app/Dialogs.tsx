@@ -7,6 +7,8 @@ import { ImportDialog } from '../dialogs/import/ImportDialog.tsx';
 import { LayerDateDialog } from '../dialogs/layer-date/LayerDateDialog.tsx';
 import { OverlayDialog } from '../dialogs/overlay/OverlayDialog.tsx';
 import { RenameLayerDialog } from '../dialogs/rename-layer/RenameLayerDialog.tsx';
+import { SelectByAttributeDialog } from '../dialogs/selection/SelectByAttributeDialog.tsx';
+import { SelectByLocationDialog } from '../dialogs/selection/SelectByLocationDialog.tsx';
 import { ShortcutsDialog } from '../dialogs/shortcuts/ShortcutsDialog.tsx';
 import { useView } from '../state/view.ts';
 
@@ -28,6 +30,10 @@ export function Dialogs(): ReactNode {
       return <OverlayDialog />;
     case 'declare-system':
       return <DeclareSystemDialog layerId={dialog.layerId} />;
+    case 'select-by-attribute':
+      return <SelectByAttributeDialog layerId={dialog.layerId} />;
+    case 'select-by-location':
+      return <SelectByLocationDialog layerId={dialog.layerId} />;
     case 'rename-layer':
       return <RenameLayerDialog layerId={dialog.layerId} />;
     case 'layer-date':

@@ -13,6 +13,7 @@ import { reportFault } from '../state/faults.ts';
 import { useWorkspaceFeed } from '../state/feed.ts';
 import { listenForShortcuts } from '../state/shortcuts.ts';
 import { useView, type ModuleName } from '../state/view.ts';
+import { keepMineInStep } from '../state/work/select.ts';
 import { openFromOutside } from '../state/work/open-files.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { useShownLate } from '../ui/show-late.ts';
@@ -32,6 +33,7 @@ export function KuangceWindow(): ReactNode {
   const appearance = useAppearance(theme);
   useWorkspaceFeed();
   useEffect(listenForShortcuts, []);
+  useEffect(keepMineInStep, []);
   useEffect(() => {
     const stopMenu = machine().onMenu((command) => {
       const chosen = actionById(command);

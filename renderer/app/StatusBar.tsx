@@ -15,6 +15,7 @@ import { usePointer, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProgressLine } from '../ui/ProgressLine.tsx';
+import { SelectionFacts } from './SelectionFacts.tsx';
 import { useShownLate } from '../ui/show-late.ts';
 import { sentence, useText } from '../ui/text.ts';
 import { progressWords } from '../ui/progress-words.ts';
@@ -27,6 +28,7 @@ export function StatusBar(): ReactNode {
   return (
     <footer className="status-bar">
       {module === 'map' && system !== null && <MapFacts system={system} />}
+      {module === 'map' && <SelectionFacts />}
       {module === 'findings' && <FindingFacts />}
       <span className="spacer cell" />
       <RunningJob />

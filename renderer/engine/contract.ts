@@ -198,6 +198,8 @@ export interface EngineCalls {
   /** Values of a field that contain `wanted`, most frequent first. */
   fieldValues(layerId: string, field: string, wanted: string, most: number): readonly { readonly value: string; readonly count: number }[];
   featuresByLocation(question: LocationSelection): FeatureSet;
+  /** Writes some features as columns of a new layer; the caller records it, or drops the columns. */
+  copyFeatures(layerId: string, features: FeatureSet, newLayerId: string, name: string): LayerRecord;
   /** Box around some features, in the layer's own numbers. */
   featuresExtent(layerId: string, features: FeatureSet): Extent;
   rows(query: RowQuery): RowPage;

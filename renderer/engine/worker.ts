@@ -8,6 +8,7 @@ import { mapNames } from './calls/names.ts';
 import { report } from './calls/report.ts';
 import { rows } from './calls/rows.ts';
 import { mapSheets } from './calls/sheets.ts';
+import { copyFeatures } from './calls/copy-features.ts';
 import { featuresByAttribute, featuresByLocation, featuresExtent, featuresInArea, fieldValues, pick } from './calls/selection.ts';
 import { dropColumns, sweep } from './calls/storage.ts';
 import type { CallContext } from './channel.ts';
@@ -35,6 +36,7 @@ const handlers: EngineHandlers = {
   fieldValues,
   featuresByLocation,
   featuresExtent,
+  copyFeatures,
   rows,
   rights,
   overlay,

@@ -3,11 +3,12 @@ import type { Language } from '../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import type { Finding } from '../../shared/model/finding.ts';
+import type { FeatureSet, SelectionMode } from '../../shared/model/feature-set.ts';
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { IdentifyHit } from '../engine/contract.ts';
 
-export type MapTool = 'select' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
+export type MapTool = 'select' | 'select-box' | 'select-polygon' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
 
 /** A measurement in the display system; ellipsoidal values are null where the system has no ellipsoid; `finished` after the double click. */
 export type Measurement =
@@ -30,6 +31,8 @@ export interface MapViewProps {
   readonly selectedFindingId: string | null;
   /** A few words for a finding, as in the lists. */
   readonly nameOfFinding: (finding: Finding) => string;
+  /** Selected features by layer; absent on maps that only show. */
+  readonly selection?: ReadonlyMap<string, FeatureSet>;
   readonly focusSelected: boolean;
   readonly tool: MapTool;
   /** Setting under which the last view is kept over a restart; null for maps that are always told where to look. */
@@ -39,6 +42,12 @@ export interface MapViewProps {
   /** 1 : denominator at the centre, after every change. */
   readonly onScale?: (denominator: number) => void;
   readonly onSelectRight?: (rightId: string | null) => void;
+  /** Clicks mean features of one chosen layer, also on a mine. */
+  readonly picksOneLayer?: boolean;
+  /** A click that means a feature: beside every mine, or with a key held. The tolerance is in metres. */
+  readonly onPick?: (position: readonly [east: number, north: number], toleranceMetres: number, mode: SelectionMode) => void;
+  /** An area drawn to select by, as a flat ring. */
+  readonly onArea?: (ring: Float64Array, mode: SelectionMode) => void;
   readonly onSelectFinding?: (findingId: string) => void;
   readonly onIdentify?: (hits: readonly IdentifyHit[], at: readonly [east: number, north: number]) => void;
   readonly onMeasure?: (measurement: Measurement | null) => void;

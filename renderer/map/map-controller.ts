@@ -6,6 +6,7 @@ import { systemById } from '../../shared/crs/systems.ts';
 import { PAPER, symbolByKey } from '../../shared/figure/symbols.ts';
 import { translator } from '../../shared/i18n/text.ts';
 import { EMPTY_EXTENT, extentsTouch, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
+import type { FeatureSet } from '../../shared/model/feature-set.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { ProblemError } from '../../shared/base/news.ts';
@@ -21,6 +22,7 @@ import { ringsByFeature } from './layers/areas.ts';
 import { LabelLayer, type MapLabel } from './layers/labels.ts';
 import { PaintedLayer } from './layers/painted-layer.ts';
 import { SheetLayer, type DrawnFinding, type DrawnRight } from './layers/sheet-layer.ts';
+import { modeOf, SelectionOnMap } from './selection-on-map.ts';
 import { NamesOnMap } from './names-on-map.ts';
 import { Navigation } from './navigation.ts';
 import { keepOnlyLayers } from './painter/client.ts';
@@ -36,12 +38,13 @@ export interface NotShown {
   readonly byFiles: readonly string[];
 }
 
-const Z = { painted: 0, sheet: 10, labels: 20, measure: 30 } as const;
+const Z = { painted: 0, sheet: 10, selection: 15, labels: 20, measure: 30 } as const;
 const CONFLICT = symbolByKey('result.conflict');
 const CONFLICT_ACTIVE = symbolByKey('result.conflict.active');
 /** Without a selected mine, conflicts of all mines are outlined up to this scale. */
 const ALL_FINDINGS_FROM_DENOMINATOR = 50_000;
-const CURSORS: Record<MapTool, string> = { select: 'default', pan: 'grab', identify: 'help', 'measure-line': 'crosshair', 'measure-area': 'crosshair' };
+const NOTHING_SELECTED: ReadonlyMap<string, FeatureSet> = new Map();
+const CURSORS: Record<MapTool, string> = { select: 'default', 'select-box': 'crosshair', 'select-polygon': 'crosshair', pan: 'grab', identify: 'help', 'measure-line': 'crosshair', 'measure-area': 'crosshair' };
 
 export class MapController implements MapHandle {
   private readonly map: OlMap;
@@ -50,6 +53,7 @@ export class MapController implements MapHandle {
   private readonly sheet = new SheetLayer(Z.sheet);
   private readonly labels = new LabelLayer(Z.labels);
   private readonly measure: MeasureTool;
+  private readonly selection: SelectionOnMap;
   private readonly rights = new RightsOnMap(() => this.refresh());
   private readonly findings = new FindingAreas(() => this.refresh());
   private readonly names = new NamesOnMap(() => this.label());
@@ -74,6 +78,7 @@ export class MapController implements MapHandle {
     this.painted = new PaintedLayer(Z.painted, tellUnreadable, onPainting);
     for (const layer of [this.painted, this.sheet, this.labels]) map.addLayer(layer);
     this.measure = new MeasureTool(map, Z.measure);
+    this.selection = new SelectionOnMap(map, Z.selection, (ring, mode) => this.props.onArea?.(ring, mode));
     this.placeMark = new PlaceMark(map);
     this.navigation = new Navigation(map, props.displaySystem);
     map.on('moveend', () => this.rested());
@@ -112,6 +117,7 @@ export class MapController implements MapHandle {
     this.painted.theme = theme;
     this.sheet.theme = theme;
     this.scaleLine.setStyle(scaleLineStyle(theme));
+    this.selection.setTool(tool, theme);
     const measureKey = `${tool} ${props.displaySystem.id} ${theme}`;
     if (measureKey !== this.measureKey) {
       this.measureKey = measureKey;
@@ -192,7 +198,10 @@ export class MapController implements MapHandle {
         },
       );
     } else if (tool === 'select') {
+      const mode = modeOf(event);
       const right = rightAt(this.drawnRights(), position, tolerance);
+      if (mode !== 'replace' || this.props.picksOneLayer) return this.props.onPick?.(position, tolerance, mode);
+      if (right === null) this.props.onPick?.(position, tolerance, mode);
       const finding = right?.rightId === selectedRightId ? findingAt(this.drawnFindings(), position) : null;
       if (finding) onSelectFinding?.(finding.findingId);
       else onSelectRight?.(right?.rightId ?? null);
@@ -222,6 +231,8 @@ export class MapController implements MapHandle {
       this.unreadable = [];
       this.painted.setContent({ display: displaySystem, layers: painted, focus });
     }
+    const bottomFirst = layers.filter(({ view }) => view.visible).toSorted((a, b) => a.view.order - b.view.order);
+    this.selection.show(bottomFirst.map(({ record }) => record), this.props.selection ?? NOTHING_SELECTED, displaySystem);
     this.findings.want(this.wantedFindings(), displaySystem);
     this.sheet.setContent({ rights: drawnRights, findings: this.drawnFindings(), selectedRightId, corners: this.rights.corners(right) });
     this.label();

@@ -7,6 +7,7 @@ import * as file from './actions/file.ts';
 import * as help from './actions/help.ts';
 import * as layer from './actions/layer.ts';
 import * as rectification from './actions/rectification.ts';
+import * as selection from './actions/selection.ts';
 import * as tools from './actions/tools.ts';
 import * as view from './actions/view.ts';
 
@@ -40,7 +41,7 @@ export const MENUS: readonly Menu[] = [
   {
     id: 'edit',
     titleKey: 'window.menu.edit',
-    entries: [edit.undoLast, edit.redoLast, view.showHistory, null, edit.openPalette, edit.findHere, edit.goToCoordinate],
+    entries: [edit.undoLast, edit.redoLast, view.showHistory, null, edit.openPalette, edit.findHere, edit.goToCoordinate, null, ...selection.selectionActions],
   },
   {
     id: 'view',

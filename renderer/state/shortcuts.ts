@@ -3,6 +3,7 @@ import { ACTIONS } from './actions.ts';
 import { currentSituation, performAction, type Action } from './actions/action.ts';
 import { useCompare } from './compare.ts';
 import { pressName } from './press.ts';
+import { clearSelections } from './selection.ts';
 import { useView } from './view.ts';
 
 /** True where a bare letter is text and not a command. */
@@ -15,7 +16,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Keys that a text field needs for itself. */
-const OF_TEXT_FIELDS = new Set(['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z']);
+const OF_TEXT_FIELDS = new Set(['Ctrl+A', 'Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z']);
 
 /** Enter belongs to the button, link or row that has the focus; only the page itself and the list of findings give it away. */
 function takesEnter(target: EventTarget | null): boolean {
@@ -49,7 +50,10 @@ function escape(): void {
   else if (useCompare.getState().mode !== null) useCompare.setState({ mode: null });
   else if (identify !== null) useView.setState({ identify: null });
   else if (selectedFindingId !== null) useView.setState({ selectedFindingId: null });
-  else if (selectedRightId !== null) useView.setState({ selectedRightId: null });
+  else {
+    clearSelections();
+    if (selectedRightId !== null) useView.setState({ selectedRightId: null });
+  }
 }
 
 /** A menu or a list that is open takes the Esc for itself. */

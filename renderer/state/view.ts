@@ -7,7 +7,7 @@ import type { Language } from '../../shared/i18n/text.ts';
 import type { IdentifyHit } from '../engine/contract.ts';
 
 export type ModuleName = 'home' | 'map' | 'findings' | 'report' | 'settings';
-export type ToolName = 'select' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
+export type ToolName = 'select' | 'select-box' | 'select-polygon' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
 export type ActivityList = 'jobs' | 'inbox' | 'history';
 
 /** One dialog at a time; the shell shows it by an exhaustive switch. */
@@ -21,6 +21,8 @@ export type DialogRequest =
     }
   | { readonly kind: 'overlay' }
   | { readonly kind: 'declare-system'; readonly layerId: string }
+  | { readonly kind: 'select-by-attribute'; readonly layerId: string }
+  | { readonly kind: 'select-by-location'; readonly layerId: string | null }
   | { readonly kind: 'rename-layer'; readonly layerId: string }
   | { readonly kind: 'layer-date'; readonly layerId: string }
   | { readonly kind: 'restore-backup'; readonly file: Blob; readonly name: string }
@@ -55,6 +57,8 @@ export interface View {
   /** The layer that layer commands act on. */
   readonly currentLayerId: string | null;
   readonly tool: ToolName;
+  /** The layer that clicks and drawn areas select in; null: every layer that is shown. */
+  readonly selectInLayerId: string | null;
   readonly focusSelected: boolean;
   /** The conflict areas of the newest run, which are not a layer of their own. */
   readonly conflictsVisible: boolean;
@@ -92,6 +96,7 @@ export const useView = create<View>(() => ({
   selectedFindingId: null,
   currentLayerId: null,
   tool: 'select',
+  selectInLayerId: null,
   focusSelected: false,
   conflictsVisible: true,
   displaySystemId: null,

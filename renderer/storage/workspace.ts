@@ -19,11 +19,11 @@ export function defaultView(record: LayerRecord): LayerView {
   return { layerId: record.id, visible: true, opacity: 1, order: DRAWING_ORDER.indexOf(record.role) };
 }
 
-/** Records layers whose columns are already complete on disk, as one step. */
-export async function recordLayers(records: readonly LayerRecord[]): Promise<void> {
+/** Records layers whose columns are already complete on disk, as one step; `didWhat` names it where it is no import. */
+export async function recordLayers(records: readonly LayerRecord[], didWhat?: Note): Promise<void> {
   const [first] = records;
   if (!first) return;
-  const label: Note = records.length === 1 ? { code: 'project.did.import', params: { name: first.name } } : { code: 'project.did.import-several', params: { count: records.length } };
+  const label: Note = didWhat ?? (records.length === 1 ? { code: 'project.did.import', params: { name: first.name } } : { code: 'project.did.import-several', params: { count: records.length } });
   await transact(label, records.flatMap((record): Edit[] => [
     { table: 'layers', key: record.id, after: record },
     { table: 'views', key: record.id, after: defaultView(record) },

@@ -1,4 +1,5 @@
 /** What the painter is asked for and by whom; plain data, structured-cloneable. */
+import type { FeatureSet } from '../../../shared/model/feature-set.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { Frame } from '../drawing/frame.ts';
@@ -7,6 +8,8 @@ import type { Frame } from '../drawing/frame.ts';
 export interface PaintedLayerRequest {
   readonly record: Pick<LayerRecord, 'id' | 'name' | 'role' | 'system' | 'extent'>;
   readonly opacity: number;
+  /** When given, only these features are painted, as selected ones are. */
+  readonly selected?: FeatureSet;
 }
 
 export interface PaintRequest {

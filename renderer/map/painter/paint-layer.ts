@@ -98,7 +98,8 @@ async function paintShapes(context: Context, layer: PaintableLayer, symbol: MapS
   }
 }
 
-function* gatherPaths({ geometry, reversedRings }: PaintableLayer, features: readonly number[], frame: Frame): Generator<Path2D> {
+/** The features in paths of some thousand vertices each. */
+export function* gatherPaths({ geometry, reversedRings }: PaintableLayer, features: readonly number[], frame: Frame): Generator<Path2D> {
   let path = new Path2D();
   let vertices = 0;
   for (const feature of features) {
@@ -130,7 +131,8 @@ function paintPoints(context: Context, { geometry }: PaintableLayer, symbol: Map
   strokePath(context, path, { colour: symbol.line.colour[frame.theme], width: 1.2 * frame.pixelRatio, opacity: 1, dash: [] });
 }
 
-function verticesOf({ pathStart, partStart, featureStart }: GeometryColumns, feature: number): [first: number, end: number] {
+/** First and last-but-one vertex of a feature. */
+export function verticesOf({ pathStart, partStart, featureStart }: GeometryColumns, feature: number): [first: number, end: number] {
   return [pathStart[partStart[featureStart[feature]!]!]!, pathStart[partStart[featureStart[feature + 1]!]!]!];
 }
 

@@ -2,13 +2,17 @@
 import { assert } from '../../../shared/base/news.ts';
 import type { Job } from '../../../shared/base/job.ts';
 import { frameSize, pixelsPerMetre, type Frame } from '../drawing/frame.ts';
+import type { FeatureSet } from '../../../shared/model/feature-set.ts';
 import { paintLayer, type PaintableLayer } from './paint-layer.ts';
+import { paintSelection } from './paint-selection.ts';
 
 export interface PictureLayer {
   readonly layer: PaintableLayer;
   readonly opacity: number;
   /** A control line or area, whose hatch steps back when one mine is in focus. */
   readonly isControl: boolean;
+  /** When given, only these features, as selected ones are painted. */
+  readonly selected?: FeatureSet;
 }
 
 /** SYMBOLS §1.5: hatches outside the selected mine, plus this, drop to half. */
@@ -19,7 +23,11 @@ const DIMMED_OPACITY = 0.5;
 export async function paintPicture(layers: readonly PictureLayer[], frame: Frame, focus: readonly (readonly number[])[] | null, job: Job): Promise<ImageBitmap> {
   const { width, height } = frameSize(frame);
   const [canvas, context] = newCanvas(width, height);
-  for (const { layer, opacity, isControl } of layers) {
+  for (const { layer, opacity, isControl, selected } of layers) {
+    if (selected) {
+      await paintSelection(context, layer, selected, frame, job);
+      continue;
+    }
     const dimmed = focus !== null && isControl;
     if (opacity >= 1 && !dimmed) {
       await paintLayer(context, layer, frame, job);

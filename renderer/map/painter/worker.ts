@@ -19,10 +19,10 @@ const opened = new Map<string, Promise<PaintableLayer | null>>();
 async function paint({ job, transfer }: CallContext, request: PaintRequest): Promise<PaintAnswer> {
   const unreadable: string[] = [];
   const layers: PictureLayer[] = [];
-  for (const { record, opacity } of request.layers) {
+  for (const { record, opacity, selected } of request.layers) {
     try {
       const layer = await open(record, request.display);
-      if (layer) layers.push({ layer, opacity, isControl: CONTROL_ROLES.has(record.role) });
+      if (layer) layers.push({ layer, opacity, isControl: CONTROL_ROLES.has(record.role), ...(selected && { selected }) });
     } catch (fault) {
       if (!(fault instanceof ProblemError)) throw fault;
       unreadable.push(record.id);

@@ -3,19 +3,25 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import { CompareMap } from '../../map/compare/CompareMap.tsx';
 import type { MapHandle, Measurement } from '../../map/MapView.tsx';
 import { comparables, shownOnSide, useCompare } from '../../state/compare.ts';
+import type { SelectionMode } from '../../../shared/model/feature-set.ts';
+import { MapView, type MapHandle, type Measurement } from '../../map/MapView.tsx';
 import { displaySystem } from '../../state/display-system.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
 import { registerMap } from '../../state/map-port.ts';
 import { today } from '../../state/today.ts';
 import { usePointer, useView } from '../../state/view.ts';
 import { selectFinding } from '../../state/work/decide.ts';
+import { reportFault } from '../../state/faults.ts';
+import { useSelection } from '../../state/selection.ts';
 import { selectRight } from '../../state/work/locate.ts';
+import { pickAt, selectInArea, selectionBesideMine } from '../../state/work/select.ts';
 import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
 import { CompareBar } from '../compare/CompareBar.tsx';
 import { sideWords } from '../compare/side-words.ts';
+import { SelectionTarget } from './SelectionTarget.tsx';
 import { MapTools } from './MapTools.tsx';
 import { MeasureReadout } from './MeasureReadout.tsx';
 import { useMeasurement } from './measurement-store.ts';
@@ -27,6 +33,12 @@ const callbacks = {
   onSelectRight: (rightId: string | null) => selectRight(rightId),
   onSelectFinding: (findingId: string) =>
     selectFinding(useWorkspace.getState().findings.find((finding) => finding.id === findingId) ?? null),
+  onPick: (position: readonly [number, number], toleranceMetres: number, mode: SelectionMode) => {
+    pickAt(position, toleranceMetres, mode).catch(reportFault);
+  },
+  onArea: (ring: Float64Array, mode: SelectionMode) => {
+    selectInArea(ring, mode).catch(reportFault);
+  },
   onMeasure: (measurement: Measurement | null) => useMeasurement.setState({ measurement }),
 };
 
@@ -36,7 +48,9 @@ export function MapPanel(): ReactNode {
   const appearance = useShownAppearance();
   const workspace = useWorkspace();
   const findingWords = useFindingWords();
-  const { displaySystemId, selectedRightId, selectedFindingId, focusSelected, conflictsVisible, tool } = useView();
+  const { displaySystemId, selectedRightId, selectedFindingId, focusSelected, conflictsVisible, tool, selectInLayerId } = useView();
+  const selected = useSelection((state) => state.layers);
+  const selection = useMemo(() => selectionBesideMine(selected, workspace, selectedRightId), [selected, workspace, selectedRightId]);
   const system = useMemo(() => displaySystem(workspace, displaySystemId), [workspace, displaySystemId]);
   const layers = useMemo(() => workspace.layers.map((record) => ({ record, view: viewOf(workspace, record.id) })), [workspace]);
   const { mode, left, right } = useCompare();
@@ -75,6 +89,8 @@ export function MapPanel(): ReactNode {
             nameOfFinding={findingWords.subject}
             focusSelected={focusSelected && selectedRightId !== null}
             tool={tool}
+            selection={selection}
+            picksOneLayer={selectInLayerId !== null}
             rememberViewAs="mapView"
             onIdentify={(hits, at) => useView.setState({ identify: { hits, at }, inspectorOpen: true })}
             {...callbacks}
@@ -82,6 +98,7 @@ export function MapPanel(): ReactNode {
         </div>
       )}
       <MapTools />
+      <SelectionTarget />
       <MeasureReadout />
       <CompareBar />
     </section>

@@ -5,6 +5,7 @@ import { performAction, useSituation, type Action, type Situation } from '../../
 import { compareSwipe, endCompare } from '../../state/actions/compare.ts';
 import { useCompare } from '../../state/compare.ts';
 import { identifyTool, measureAreaTool, measureLineTool, panTool, selectTool, startOverlayAction } from '../../state/actions/tools.ts';
+import { boxTool, polygonTool } from '../../state/actions/selection.ts';
 import { focusSelected, previousView, zoomAll, zoomIn, zoomOut } from '../../state/actions/view.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton, TooltipText } from '../../ui/IconButton.tsx';
@@ -19,7 +20,8 @@ export function MapTools(): ReactNode {
     <>
       <div className="floating-bar map-tools-left" role="toolbar" aria-label={translate('window.map.tools')}>
         {[
-          [selectTool, panTool, identifyTool],
+          [selectTool, boxTool, polygonTool],
+          [panTool, identifyTool],
           [measureLineTool, measureAreaTool],
         ].map((group, index) => (
           <Fragment key={group[0]!.id}>

@@ -4,6 +4,7 @@ import type { Note } from '../../../shared/base/news.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import { reportFault } from '../faults.ts';
 import { useJobs, type RunningJob } from '../jobs.ts';
+import { useSelection, type Selection } from '../selection.ts';
 import { useView, type View } from '../view.ts';
 import { useWorkspace, type Workspace } from '../workspace.ts';
 
@@ -11,6 +12,7 @@ import { useWorkspace, type Workspace } from '../workspace.ts';
 export interface Situation {
   readonly workspace: Workspace;
   readonly view: View;
+  readonly selection: Selection;
   readonly running: readonly RunningJob[];
 }
 
@@ -37,15 +39,16 @@ export function action(definition: ActionDefinition): Action {
 }
 
 export function currentSituation(): Situation {
-  return { workspace: useWorkspace.getState(), view: useView.getState(), running: useJobs.getState().running };
+  return { workspace: useWorkspace.getState(), view: useView.getState(), selection: useSelection.getState(), running: useJobs.getState().running };
 }
 
 /** The same as a hook; re-renders when anything an action looks at changes. */
 export function useSituation(): Situation {
   const workspace = useWorkspace();
   const view = useView();
+  const selection = useSelection();
   const running = useJobs((state) => state.running);
-  return { workspace, view, running };
+  return { workspace, view, selection, running };
 }
 
 /** Does it if it can be done now; a fault is logged and never swallowed. */

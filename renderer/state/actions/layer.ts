@@ -7,6 +7,7 @@ import { layerById, viewOf } from '../workspace.ts';
 import { closeTable, openTable, zoomToLayer } from '../work/locate.ts';
 import { action, type Action, type Situation } from './action.ts';
 import { layerDate } from './compare.ts';
+import { selectOnlyHere } from './selection.ts';
 
 const current = ({ workspace, view }: Situation): LayerRecord | null => layerById(workspace, view.currentLayerId);
 const needsLayer = (situation: Situation) => (current(situation) === null ? ({ code: 'window.reason.noLayerSelected' } as const) : null);
@@ -94,3 +95,4 @@ export const hideOtherLayers = action({
 
 /** Verbs of one layer, in the order of the menu. */
 export const layerActions: readonly Action[] = [zoomLayer, layerTable, declareLayer, layerDate, renameLayer, hideOtherLayers, removeCurrentLayer];
+export const layerActions: readonly Action[] = [zoomLayer, layerTable, selectOnlyHere, declareLayer, renameLayer, hideOtherLayers, removeCurrentLayer];

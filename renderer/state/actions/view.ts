@@ -20,12 +20,15 @@ import type { ThemeChoice } from '../../../shared/ipc.ts';
 import { withMap } from '../map-port.ts';
 import { goTo, useView, type ModuleName } from '../view.ts';
 import { zoomToFinding, zoomToRight } from '../work/locate.ts';
+import { zoomToSelected } from '../work/select.ts';
 import { changeSettings } from '../work/settings.ts';
 import { action, type Action, type Situation } from './action.ts';
+import { layerWithSelection } from './selection.ts';
 import type { LucideIcon } from 'lucide-react';
 
 const onMap = ({ view }: Situation): boolean => view.module === 'map';
 const needsLayers = ({ workspace }: Situation) => (workspace.layers.length === 0 ? ({ code: 'window.reason.noLayers' } as const) : null);
+const needsPlace = ({ view, selection }: Situation) => (view.selectedRightId === null && selection.layers.size === 0 ? ({ code: 'selection.reason.nothing' } as const) : null);
 const needsRight = ({ view }: Situation) => (view.selectedRightId === null ? ({ code: 'window.reason.noMineSelected' } as const) : null);
 
 function moduleAction(name: ModuleName, icon: LucideIcon, keys: readonly string[]): Action {
@@ -114,10 +117,16 @@ export const zoomSelected = action({
   titleKey: 'window.action.zoomSelected',
   icon: ZoomIn,
   keys: ['Ctrl+J'],
-  disabledReason: needsRight,
-  perform: ({ view }) => {
+  disabledReason: needsPlace,
+  perform: (situation) => {
+    const { view } = situation;
+    const layer = layerWithSelection(situation);
+    const isMine = layer === null || layer.id === situation.workspace.rightsLayerId;
+    if (!isMine && situation.selection.layers.has(layer.id)) return zoomToSelected(layer.id);
     if (view.selectedFindingId !== null) zoomToFinding(view.selectedFindingId);
     else if (view.selectedRightId !== null) zoomToRight(view.selectedRightId);
+    else if (layer !== null) return zoomToSelected(layer.id);
+    return undefined;
   },
 });
 

@@ -1,0 +1,110 @@
+/** 按位置选择: features of one layer by how they lie against another's. */
+import { Button, Checkbox, InputNumber, Select } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { LOCATION_RELATIONS, type LocationRelation } from '../../../shared/analysis/selection/by-location.ts';
+import { describeSystem } from '../../../shared/crs/systems.ts';
+import { analysisSystemFor } from '../../../shared/crs/transform.ts';
+import { formatNumber } from '../../../shared/base/units.ts';
+import { selectByLocation } from '../../state/work/select.ts';
+import { reportFault } from '../../state/faults.ts';
+import { useSelection } from '../../state/selection.ts';
+import { closeDialog, openDialog } from '../../state/view.ts';
+import { layerById, useWorkspace } from '../../state/workspace.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { NoticeBox } from '../../ui/NoticeBox.tsx';
+import { useText } from '../../ui/text.ts';
+import { ModeChoice, type DialogMode } from './ModeChoice.tsx';
+import './selection.css';
+
+const USUAL_DISTANCE_METRES = 100;
+
+export function SelectByLocationDialog({ layerId }: { layerId: string | null }): ReactNode {
+  const translate = useText();
+  const workspace = useWorkspace();
+  const selected = useSelection((state) => state.layers);
+  const able = workspace.layers.filter((layer) => layer.geometryKind !== 'none');
+  const [targetId, setTargetId] = useState(layerId !== workspace.rightsLayerId ? layerId : (able.find((layer) => layer.id !== layerId)?.id ?? null));
+  const [sourceId, setSourceId] = useState(workspace.rightsLayerId);
+  const [onlySelected, setOnlySelected] = useState(true);
+  const [relation, setRelation] = useState<LocationRelation>('intersects');
+  const [distanceMetres, setDistance] = useState(USUAL_DISTANCE_METRES);
+  const [mode, setMode] = useState<DialogMode>('replace');
+  const target = layerById(workspace, targetId);
+  const source = layerById(workspace, sourceId);
+  const ofSource = (source && selected.get(source.id)) ?? null;
+  const undeclared = [target, source].find((layer) => layer !== null && layer.system === null) ?? null;
+  const needsAreas = relation === 'within' && source !== null && source.geometryKind !== 'polygon';
+  const ready = target?.system && source?.system && !needsAreas;
+  const layers = able.map((layer) => ({ value: layer.id, label: layer.name }));
+  const start = (): void => {
+    if (!target || !source) return;
+    closeDialog();
+    selectByLocation({ targetLayerId: target.id, sourceLayerId: source.id, sourceFeatures: onlySelected ? ofSource : null, relation, distanceMetres }, mode).catch(reportFault);
+  };
+  return (
+    <Dialog
+      title={translate('selection.byLocation.title')}
+      width={560}
+      onClose={closeDialog}
+      foot={
+        <>
+          <ModeChoice value={mode} onChange={setMode} />
+          <span className="spacer" />
+          <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
+          <Button type="primary" disabled={!ready} onClick={start}>
+            {translate('selection.select')}
+          </Button>
+        </>
+      }
+    >
+      <div className="selection-dialog">
+        <div className="location-lines">
+          <span>{translate('selection.byLocation.target')}</span>
+          <Select showSearch optionFilterProp="label" aria-label={translate('selection.byLocation.target')} value={targetId} onChange={setTargetId} options={layers} />
+          <span>{translate('selection.byLocation.relation')}</span>
+          <div className="row">
+            <Select
+              aria-label={translate('selection.byLocation.relation')}
+              value={relation}
+              onChange={setRelation}
+              style={{ flex: 1 }}
+              options={LOCATION_RELATIONS.map((each) => ({ value: each, label: translate(`selection.relation.${each}`) }))}
+            />
+            {relation === 'within-distance' && (
+              <InputNumber<number>
+                min={0}
+                suffix="m"
+                aria-label={translate('selection.byLocation.distance')}
+                style={{ width: 120 }}
+                value={distanceMetres}
+                onChange={(value) => setDistance(value ?? 0)}
+              />
+            )}
+          </div>
+          <span>{translate('selection.byLocation.source')}</span>
+          <Select showSearch optionFilterProp="label" aria-label={translate('selection.byLocation.source')} value={sourceId} onChange={setSourceId} options={layers} />
+          {ofSource !== null && (
+            <>
+              <span />
+              <Checkbox checked={onlySelected} onChange={(event) => setOnlySelected(event.target.checked)}>
+                {translate('selection.byLocation.sourceSelected', { count: formatNumber(ofSource.length, 0) })}
+              </Checkbox>
+            </>
+          )}
+        </div>
+        {needsAreas && <NoticeBox tone="warning">{translate('selection.byLocation.needAreas')}</NoticeBox>}
+        {undeclared !== null && (
+          <NoticeBox tone="warning">
+            {translate('selection.undeclared', { layer: undeclared.name })}{' '}
+            <button type="button" className="link" onClick={() => openDialog({ kind: 'declare-system', layerId: undeclared.id })}>
+              {translate('window.action.declareSystem')}
+            </button>
+          </NoticeBox>
+        )}
+        {target?.system && (
+          <p className="quiet small">{translate('selection.byLocation.method', { system: describeSystem(analysisSystemFor(target.system, target.extent), translate) })}</p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
