@@ -4,7 +4,6 @@ import { CompareMap } from '../../map/compare/CompareMap.tsx';
 import type { MapHandle, Measurement } from '../../map/MapView.tsx';
 import { comparables, shownOnSide, useCompare } from '../../state/compare.ts';
 import type { SelectionMode } from '../../../shared/model/feature-set.ts';
-import { MapView, type MapHandle, type Measurement } from '../../map/MapView.tsx';
 import { displaySystem } from '../../state/display-system.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
 import { registerMap } from '../../state/map-port.ts';

@@ -94,5 +94,4 @@ export const hideOtherLayers = action({
 });
 
 /** Verbs of one layer, in the order of the menu. */
-export const layerActions: readonly Action[] = [zoomLayer, layerTable, declareLayer, layerDate, renameLayer, hideOtherLayers, removeCurrentLayer];
-export const layerActions: readonly Action[] = [zoomLayer, layerTable, selectOnlyHere, declareLayer, renameLayer, hideOtherLayers, removeCurrentLayer];
+export const layerActions: readonly Action[] = [zoomLayer, layerTable, selectOnlyHere, declareLayer, layerDate, renameLayer, hideOtherLayers, removeCurrentLayer];
