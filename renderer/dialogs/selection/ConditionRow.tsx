@@ -35,6 +35,7 @@ export function ConditionRow({
   const suggestions = useValues(layer.id, field, operator === 'any-of' ? '' : value, valuesWanted(operator) > 0);
   const fault = conditionFault(condition, type);
   const typed = value.trim() !== '';
+  const operatorName = translate('selection.byAttribute.operator');
   const label = (what: string): string => `${translate('selection.byAttribute.value')} ${position + 1}${what}`;
   const chooseField = (name: string): void => {
     const nextType = layer.fields.find((each) => each.name === name)?.type ?? 'text';
@@ -62,7 +63,7 @@ export function ConditionRow({
         options={layer.fields.map((each) => ({ value: each.name, label: each.name }))}
       />
       <Select
-        aria-label={`${translate('selection.byAttribute.operator')} ${position + 1}`}
+        aria-label={`${operatorName} ${position + 1}`}
         value={operator}
         popupMatchSelectWidth={false}
         onChange={(next) => onChange({ ...condition, operator: next })}

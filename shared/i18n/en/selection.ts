@@ -42,7 +42,6 @@ export const selection = {
   'selection.byAttribute.remove': 'Remove condition {row}',
   'selection.byAttribute.note': '“and” binds closer than “or”',
   'selection.byAttribute.count': '{count} of {total} match',
-  'selection.byAttribute.counting': 'Counting…',
   'selection.byAttribute.list': 'Separate values by commas or line breaks',
   'selection.byAttribute.valuesCount': '{value} ({count})',
   'selection.join.and': 'and',

@@ -42,7 +42,6 @@ export const selection = {
   'selection.byAttribute.remove': '删除第 {row} 条',
   'selection.byAttribute.note': '“且”先于“或”',
   'selection.byAttribute.count': '符合 {count} / {total}',
-  'selection.byAttribute.counting': '正在计数……',
   'selection.byAttribute.list': '多个值用顿号、逗号或换行隔开',
   'selection.byAttribute.valuesCount': '{value}（{count}）',
   'selection.join.and': '且',
