@@ -38,8 +38,10 @@ export interface OutsideFigures extends AreaPair {
   readonly lengthMetres: number;
   /** Largest distance of what lies outside to the bodies at its elevation. */
   readonly longestDistanceMetres: number;
-  /** Mean of the distance along the outline or length of what lies outside. */
+  /** Mean of the distance along the outline or length of what lies outside, without sides that run along the licence. */
   readonly meanDistanceMetres: number;
+  /** Length that the mean is taken over. */
+  readonly meanOverMetres: number;
 }
 
 /** Volume = area × thickness, tonnage = volume × density × recovery (DOMAIN §3.4); null where a factor is not known. */
@@ -88,6 +90,11 @@ export interface WorkingMeasure extends Quantity {
   /** Ground within the tolerance around the licence, and beyond it; planar m² of an area, metres of a line. */
   readonly withinTolerance: number;
   readonly beyondTolerance: number;
+  /**
+   * Ground or stretches beyond the elevation limits: an area's floor is taken as the plane through its outline's
+   * elevations, a line is cut where it passes a limit; what has one elevation lies beyond whole or not at all.
+   */
+  readonly beyondLimit: AreaPair & { readonly lengthMetres: number; readonly parts: AreaParts; readonly paths: readonly Ring[] };
   /** How far it reaches below the lowest or above the highest limit of these bodies; 0 without elevation. */
   readonly belowLimitMetres: number;
   readonly aboveLimitMetres: number;
@@ -103,7 +110,7 @@ export interface WorkingMeasure extends Quantity {
   /** 采厚 used, and whether the drawing or the parameters state it. */
   readonly thicknessMetres: number | null;
   readonly thicknessSource: 'drawing' | 'parameter' | null;
-  /** Volume and tonnage of the part outside in plan, and for a working beyond the limits of the whole of it. */
+  /** Volume and tonnage of the ground that lies outside in plan, or beyond the limits, or both, counted once. */
   readonly excess: Quantity;
   readonly extent: Extent;
 }
@@ -114,6 +121,7 @@ export interface MineWorkings extends Quantity {
   readonly rightId: string;
   readonly mineName: string;
   readonly outside: OutsideFigures;
+  readonly beyondLimit: AreaPair & { readonly lengthMetres: number };
   readonly belowLimitMetres: number;
   readonly aboveLimitMetres: number;
   /** Of what lies beyond plan or limits. */

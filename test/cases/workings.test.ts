@@ -101,7 +101,7 @@ test('the first half-year: nobody is accused', () => {
   const { mines, period, parameters, notes } = JSON.parse(stdout);
   expect(status).toBe(0);
   expect(mines.map((mine: { mineName: string; band: string; workings: unknown[] }) => [mine.mineName, mine.band, mine.workings])).toEqual([['石湾沟矿', 'inside', []], ['东坪矿', 'inside', []]]);
-  expect([period, parameters]).toEqual(['2026H2', { planToleranceMetres: 0.5, elevationToleranceMetres: 0.5, gapMetres: 0 }]);
+  expect([period, parameters]).toEqual(['2026H2', { planToleranceMetres: 0.5, elevationToleranceMetres: 0.5, gapMetres: 0, thicknessMetres: null, densityTonnesPerCubicMetre: null, recoveryShare: null }]);
   expect(codes(notes)).toEqual(expect.arrayContaining(['cli.workings.system-of-rights', 'cli.workings.roles-by-name']));
 });
 

@@ -1,5 +1,12 @@
-/** Workings (采空区, 采场, 巷道) against the bodies of a mining right: what goes in and what comes out. Metres of one projected system. */
+/** What the analysis of workings is asked for. What comes out is in shared/model/workings.ts and section.ts. */
+import type { Job } from '../../base/job.ts';
+import type { EllipsoidalEdges } from '../../geometry/ellipsoidal-area.ts';
 import type { PolygonParts } from '../../geometry/prepared-polygon.ts';
+import type { ElevationGrid } from '../../model/elevation-grid.ts';
+import type { MineDrawing, Ring } from '../../model/mine-drawing.ts';
+import type { Section } from '../../model/section.ts';
+import type { PeriodComparison, WorkingsInput, WorkingsParameters, WorkingsRun } from '../../model/workings.ts';
+import type { AnalysisLayer } from '../analysis-layer.ts';
 
 /** One body of the licence; a limit that is null does not limit. */
 export interface LicensedBody {
@@ -9,43 +16,42 @@ export interface LicensedBody {
   readonly elevationBottomMetres: number | null;
 }
 
-/** One working as drawn: an area (goaf, stope, pit) or a line (roadway). */
-export interface Working {
-  readonly name: string;
-  readonly shape: { readonly kind: 'area'; readonly parts: PolygonParts } | { readonly kind: 'line'; readonly paths: readonly ArrayLike<number>[] };
-  /** Lowest and highest elevation of the working; null when the drawing has none. */
-  readonly elevation: { readonly lowestMetres: number; readonly highestMetres: number } | null;
+export interface WorkingsCheck {
+  readonly rights: AnalysisLayer;
+  readonly drawing: MineDrawing;
+  readonly input: WorkingsInput;
+  readonly parameters: WorkingsParameters;
+  readonly edges: EllipsoidalEdges;
+  /** The mine that the drawing is of; null: each working goes to the mine it lies in, else to the nearest. */
+  readonly rightId: string | null;
+  /** ISO time. */
+  readonly startedAt: string;
 }
 
-/** Explicit choices, saved and printed with the result: no source gives a tolerance (DOMAIN §3.5). */
-export interface WorkingsParameters {
-  readonly planToleranceMetres: number;
-  readonly elevationToleranceMetres: number;
+/** `checkWorkings`: stops with a problem only where the rights cannot be used; all else is told in the run. */
+export type CheckWorkings = (check: WorkingsCheck, job: Job) => Promise<WorkingsRun>;
+
+/** A period as it was checked: the run and the drawing it looked at. */
+export interface CheckedPeriod {
+  readonly run: WorkingsRun;
+  readonly drawing: MineDrawing;
 }
 
-/** 界内, 容差内, 界外. */
-export type WorkingBand = 'inside' | 'within-tolerance' | 'outside';
+/** `comparePeriods`: mines that both periods know, in the order of the later one. Both drawings in one system. */
+export type ComparePeriods = (previous: CheckedPeriod, current: CheckedPeriod, job: Job) => Promise<readonly PeriodComparison[]>;
 
-export interface WorkingMeasure {
-  readonly name: string;
-  /** Positions in the list of bodies that the working is measured against: those at its elevation, else the nearest. */
-  readonly bodies: readonly number[];
-  readonly outside: {
-    /** What lies outside, an area's parts; none for a line. */
-    readonly parts: readonly (readonly Float64Array[])[];
-    readonly areaPlanarSquareMetres: number;
-    readonly areaEllipsoidalSquareMetres: number;
-    /** Length outside, of a line. */
-    readonly lengthMetres: number;
-    /** Largest and mean distance of what lies outside to the bodies; the mean is taken along its outline or length. */
-    readonly longestDistanceMetres: number;
-    readonly meanDistanceMetres: number;
-  };
-  /** How far the working reaches below the lowest or above the highest limit around it. */
-  readonly belowLimitMetres: number;
-  readonly aboveLimitMetres: number;
-  readonly planBand: WorkingBand;
-  readonly elevationBand: WorkingBand;
-  /** The worse of both. */
-  readonly band: WorkingBand;
+export interface SectionRequest {
+  /** East, north corners in `drawing.system`, at least two. */
+  readonly line: Ring;
+  readonly drawing: MineDrawing;
+  readonly rights: AnalysisLayer | null;
+  /** Bands of workings come from it. */
+  readonly run: WorkingsRun | null;
+  /** A surface that goes before the drawing's own contours and spot heights. */
+  readonly terrain: ElevationGrid | null;
+  /** Roadways running within this distance of the line are projected onto it. */
+  readonly stripMetres: number;
 }
+
+/** `sectionAlong`. */
+export type SectionAlong = (request: SectionRequest, job: Job) => Promise<Section>;

@@ -10,7 +10,7 @@ export function stretchesOutside(path: ArrayLike<number>, rings: readonly ArrayL
       const [from, to] = [cuts[k]!, cuts[k + 1]!];
       if (to - from <= 1e-12) continue;
       const middle = (from + to) / 2;
-      if (isInside(rings, ax + middle * (bx - ax), ay + middle * (by - ay))) continue;
+      if (isInsideRings(rings, ax + middle * (bx - ax), ay + middle * (by - ay))) continue;
       outside.push(ax + from * (bx - ax), ay + from * (by - ay), ax + to * (bx - ax), ay + to * (by - ay));
     }
   }
@@ -35,8 +35,8 @@ function crossings(ax: number, ay: number, bx: number, by: number, rings: readon
   return shares;
 }
 
-/** Even-odd over all rings. */
-function isInside(rings: readonly ArrayLike<number>[], east: number, north: number): boolean {
+/** Even-odd over all rings, which are closed. */
+export function isInsideRings(rings: readonly ArrayLike<number>[], east: number, north: number): boolean {
   let inside = false;
   for (const ring of rings) {
     for (let i = 0; i + 3 < ring.length; i += 2) {

@@ -230,12 +230,17 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.help.workings': `Usage: kuangce workings --rights <file> --drawing <drawing.dxf> --period 2026H1 --tolerance-metres <metres> [options]
   --layers <role>=<layer>,…             what layers are (goaf, face, roadway …); by their names when left out
   --elevation-tolerance-metres <metres>  tolerance of elevations; the same as in plan when left out
+  --mine <licence number|name>           whose drawing it is; by the ground that workings lie in when left out
+  --thickness-metres <metres>            for goaf and stopes whose thickness the drawing does not write
+  --density-tonnes-per-cubic-metre <n>   of the ore; --recovery-share <0..1>
+  --survey-accuracy-metres <metres>      of the survey; printed with the result
   --gap-metres <metres>                  outlines are closed over gaps up to this; each is counted; 0 when left out
   --crs EPSG:code                        the drawing's system; that of the rights when left out (the numbers must agree)
   --encoding <encoding>  --out <folder>  --json  --lang zh-CN|en
 The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.usage.needed': '{option} is missing; see --help of the command.',
   'cli.usage.no-period': '"{value}" is no period; write 2026H1 (first half of the year) or 2026H2 (second half).',
+  'cli.usage.recovery': '--recovery-share is a share between 0 and 1, not {value}.',
   'cli.usage.layer-role': '"{value}" of --layers should be role=layer; roles: {roles}.',
   'cli.workings.axes-swapped': 'The coordinates of {file} look exchanged (the first number is north), nothing was compared; check them in your CAD program and export again.',
   'cli.workings.system-contradicts': 'The numbers of {file} cannot be {system} (they look like {candidates}), nothing was compared; check the zone of the drawing, or declare it with --crs EPSG:code.',
@@ -244,7 +249,6 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.workings.no-workings': 'No layer name of {file} says goaf, stope or roadway (layers: {layers}); say so with --layers role=layer.',
   'cli.workings.roles-by-name': 'What the layers of {file} are was taken from their names: {roles}; use --layers where that is wrong.',
   'cli.workings.head': '{period}: tolerance {plan} m in plan, {elevation} m in elevation',
-  'cli.workings.judgement': 'The drawing was compared with the registered range under the chosen tolerance; whether it is mining beyond the licence is for the authority to decide.',
   'cli.workings.mine': 'Mine',
   'cli.workings.count': 'Workings',
   'cli.workings.planar': 'Outside, planar (m²)',

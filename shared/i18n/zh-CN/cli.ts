@@ -227,12 +227,17 @@ export const cli = {
   'cli.help.workings': `用法：kuangce workings --rights <文件> --drawing <图形.dxf> --period 2026H1 --tolerance-metres <米> [选项]
   --layers <用途>=<图层>,…          图层用途（goaf 采空区、face 采场/工作面、roadway 巷道…）；不写则按图层名称判断
   --elevation-tolerance-metres <米>  标高容差；不写则与平面容差相同
+  --mine <许可证号|矿山名称>         图形是哪个矿山的；不写则按采掘工程所在的矿区分别计
+  --thickness-metres <米>            图上没写采厚的采空区、采场按此采厚估算体积
+  --density-tonnes-per-cubic-metre <数>  矿石体重；--recovery-share <0~1> 回采率
+  --survey-accuracy-metres <米>      测量成果的精度，随结果印出
   --gap-metres <米>                  轮廓线缺口在此距离内予以闭合，逐处计数说明；不写为 0
   --crs EPSG:代码                    图形的坐标系；不写则取采矿权图层的坐标系（坐标数字须相符）
   --encoding <编码>  --out <文件夹>  --json  --lang zh-CN|en
 容差须自行选定（0 也是一种选择），随结果保存。`,
   'cli.usage.needed': '缺少 {option}；写法见该命令的 --help。',
   'cli.usage.no-period': '“{value}”不是报送期次；写成 2026H1（上半年）或 2026H2（下半年）。',
+  'cli.usage.recovery': '--recovery-share 是 0 到 1 之间的回采率，不能是 {value}。',
   'cli.usage.layer-role': '--layers 的“{value}”应写成 用途=图层；用途可用：{roles}。',
   'cli.workings.axes-swapped': '{file} 的横、纵坐标像是颠倒的（第一个数是北），没有比对；请在 CAD 中核对坐标后重新导出。',
   'cli.workings.system-contradicts': '{file} 的坐标数字不可能是 {system}（像是 {candidates}），没有比对；请核对图形的带号，或加 --crs EPSG:代码 声明。',
@@ -241,7 +246,6 @@ export const cli = {
   'cli.workings.no-workings': '{file} 的图层名称认不出采空区、采场或巷道（图层：{layers}）；请用 --layers 用途=图层 指定。',
   'cli.workings.roles-by-name': '{file} 的图层用途按名称判断：{roles}；不对时用 --layers 指定。',
   'cli.workings.head': '{period}：平面容差 {plan} m，标高容差 {elevation} m',
-  'cli.workings.judgement': '本软件按设定容差比对图形与登记范围；是否越界、超层由主管部门认定。',
   'cli.workings.mine': '矿山',
   'cli.workings.count': '采掘工程',
   'cli.workings.planar': '界外平面面积（m²）',

@@ -1,7 +1,9 @@
 /** Workings with planted excess, in plan and in depth, against bodies at different elevations. */
 import { expect, test } from 'vitest';
 import { measureWorkings } from '../../../../shared/analysis/workings/measure-workings.ts';
-import type { LicensedBody, Working, WorkingMeasure } from '../../../../shared/analysis/workings/contract.ts';
+import type { LicensedBody } from '../../../../shared/analysis/workings/contract.ts';
+import type { Working } from '../../../../shared/model/mine-drawing.ts';
+import type { WorkingMeasure } from '../../../../shared/model/workings.ts';
 import { quietJob } from '../../../../shared/base/job.ts';
 import { systemById } from '../../../../shared/crs/systems.ts';
 import { ellipsoidalArea } from '../../../../shared/geometry/ellipsoidal-area.ts';
@@ -10,11 +12,12 @@ const SYSTEM = systemById('EPSG:4525')!;
 const [E, N] = [37_412_000, 4_262_000];
 const box = (x: number, y: number, width: number, height: number): Float64Array => Float64Array.of(E + x, N + y, E + x + width, N + y, E + x + width, N + y + height, E + x, N + y + height, E + x, N + y);
 const body = (ring: Float64Array, top: number | null, bottom: number | null, name: string | null = null): LicensedBody => ({ name, parts: [[ring]], elevationTopMetres: top, elevationBottomMetres: bottom });
-const area = (ring: Float64Array, lowest: number | null = null, highest = lowest): Working => ({ name: '采空区', shape: { kind: 'area', parts: [[ring]] }, elevation: lowest === null ? null : { lowestMetres: lowest, highestMetres: highest! } });
-const roadway = (points: readonly number[], lowest: number | null = null): Working => ({ name: '巷道', shape: { kind: 'line', paths: [points.map((value, i) => value + (i % 2 === 0 ? E : N))] }, elevation: lowest === null ? null : { lowestMetres: lowest, highestMetres: lowest } });
+const COMMON = { layer: '采空区', year: null, thicknessMetres: null };
+const area = (ring: Float64Array, lowest: number | null = null, highest = lowest): Working => ({ ...COMMON, name: '采空区', kind: 'goaf', shape: { kind: 'area', parts: [[ring]] }, elevation: lowest === null ? null : { lowestMetres: lowest, highestMetres: highest! } });
+const roadway = (points: readonly number[], lowest: number | null = null): Working => ({ ...COMMON, name: '巷道', kind: 'roadway', shape: { kind: 'line', paths: [points.map((value, i) => value + (i % 2 === 0 ? E : N))] }, elevation: lowest === null ? null : { lowestMetres: lowest, highestMetres: lowest } });
 
 async function measure(working: Working, bodies: readonly LicensedBody[], tolerance = 0): Promise<WorkingMeasure> {
-  const [one] = await measureWorkings([working], bodies, SYSTEM, 'vertices', { planToleranceMetres: tolerance, elevationToleranceMetres: tolerance }, quietJob());
+  const [one] = await measureWorkings({ workings: [{ working, position: 0 }], bodies, neighbours: [], pillars: [], system: SYSTEM, edges: 'vertices', parameters: { planToleranceMetres: tolerance, elevationToleranceMetres: tolerance } }, quietJob());
   return one!;
 }
 

@@ -1,0 +1,93 @@
+/** What `kuangce workings` is asked for on the command line. */
+import { DRAWING_ROLES, type DrawingRole, type LayerRoles } from '../../shared/model/drawing-role.ts';
+import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
+import { isPeriod, shiftPeriod, type Period } from '../../shared/model/period.ts';
+import type { WorkingsParameters } from '../../shared/model/workings.ts';
+import { parseWords, readChoice, readEncoding, readMeasure, readSystem, UsageError } from './usage.ts';
+
+export const WORKINGS_OPTIONS = {
+  rights: { type: 'string' },
+  drawing: { type: 'string' },
+  previous: { type: 'string' },
+  'previous-period': { type: 'string' },
+  mine: { type: 'string' },
+  layers: { type: 'string', multiple: true },
+  period: { type: 'string' },
+  'tolerance-metres': { type: 'string' },
+  'elevation-tolerance-metres': { type: 'string' },
+  'thickness-metres': { type: 'string' },
+  'density-tonnes-per-cubic-metre': { type: 'string' },
+  'recovery-share': { type: 'string' },
+  'survey-accuracy-metres': { type: 'string' },
+  'gap-metres': { type: 'string' },
+  crs: { type: 'string' },
+  encoding: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export interface WorkingsArguments {
+  readonly rights: string;
+  readonly drawing: string;
+  /** Last period's drawing. */
+  readonly previous: string | null;
+  readonly previousPeriod: Period;
+  /** Licence number or name of the mine that the drawing is of. */
+  readonly mine: string | null;
+  readonly roles: LayerRoles;
+  readonly period: Period;
+  readonly parameters: WorkingsParameters;
+  readonly accuracyMetres: number | null;
+  readonly gapMetres: number;
+  readonly system: CoordinateSystem | null;
+  readonly encoding: string | null;
+  readonly out: string | null;
+}
+
+export function readWorkingsArguments(values: ReturnType<typeof parseWords<typeof WORKINGS_OPTIONS>>['values']): WorkingsArguments {
+  const needed = (option: 'rights' | 'drawing' | 'period' | 'tolerance-metres'): string => {
+    const value = values[option];
+    if (value === undefined || value === '') throw new UsageError('cli.usage.needed', { option: `--${option}` });
+    return value;
+  };
+  const measure = (option: 'elevation-tolerance-metres' | 'thickness-metres' | 'density-tonnes-per-cubic-metre' | 'recovery-share' | 'survey-accuracy-metres' | 'gap-metres'): number | null =>
+    values[option] === undefined ? null : readMeasure(`--${option}`, values[option]);
+  const periodNamed = (value: string): Period => {
+    if (!isPeriod(value)) throw new UsageError('cli.usage.no-period', { value });
+    return value;
+  };
+  const period = periodNamed(needed('period'));
+  // No source gives a tolerance, so nobody but the person who asks can choose it (DOMAIN §3.5).
+  const planToleranceMetres = readMeasure('--tolerance-metres', needed('tolerance-metres'));
+  const roles = new Map<string, DrawingRole>();
+  for (const pair of (values.layers ?? []).flatMap((each) => each.split(','))) {
+    const equals = pair.indexOf('=');
+    if (equals <= 0 || equals === pair.length - 1) throw new UsageError('cli.usage.layer-role', { value: pair, roles: DRAWING_ROLES.join(' ') });
+    roles.set(pair.slice(equals + 1).trim(), readChoice('--layers', pair.slice(0, equals).trim(), DRAWING_ROLES));
+  }
+  const recoveryShare = measure('recovery-share');
+  if (recoveryShare !== null && recoveryShare > 1) throw new UsageError('cli.usage.recovery', { value: recoveryShare });
+  return {
+    rights: needed('rights'),
+    drawing: needed('drawing'),
+    previous: values.previous ?? null,
+    previousPeriod: values['previous-period'] === undefined ? shiftPeriod(period, -1) : periodNamed(values['previous-period']),
+    mine: values.mine ?? null,
+    roles,
+    period,
+    parameters: {
+      planToleranceMetres,
+      elevationToleranceMetres: measure('elevation-tolerance-metres') ?? planToleranceMetres,
+      thicknessMetres: measure('thickness-metres'),
+      densityTonnesPerCubicMetre: measure('density-tonnes-per-cubic-metre'),
+      recoveryShare,
+    },
+    accuracyMetres: measure('survey-accuracy-metres'),
+    gapMetres: measure('gap-metres') ?? 0,
+    system: values.crs === undefined ? null : readSystem(values.crs),
+    encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
+    out: values.out ?? null,
+  };
+}

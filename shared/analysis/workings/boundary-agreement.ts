@@ -1,0 +1,78 @@
+/**
+ * The licence as the surveyor drew it against the register. Equal in shape and size but standing elsewhere means that
+ * the drawing's numbers are not in the plane they are taken for: a datum cannot be told from numbers (DOMAIN §2.2), but
+ * this betrays a wrong one.
+ */
+import { stop, type NewsCollector } from '../../base/news.ts';
+import { systemMessage } from '../../crs/systems.ts';
+import { planarArea } from '../../geometry/area.ts';
+import type { MineDrawing, Ring } from '../../model/mine-drawing.ts';
+import { distanceTo } from './boundary-distance.ts';
+import type { LicensedMine } from './licensed-mines.ts';
+
+/** Outlines agree in size to this share and, laid over each other, to this distance. */
+const SAME_AREA_SHARE = 0.002;
+const SAME_SHAPE_METRES = 0.5;
+/** A shift below this is drawing accuracy. */
+const SHIFT_METRES = 0.5;
+/** A wrong datum moves things by tens to some hundred metres; further away is another mine. */
+const REACH_METRES = 2_000;
+
+export interface Agreement {
+  readonly mine: LicensedMine;
+  readonly shiftEastMetres: number;
+  readonly shiftNorthMetres: number;
+  /** Largest distance of a drawn corner from the registered outline, once the shift is taken away. */
+  readonly deviationMetres: number;
+}
+
+/** The registered outline that a drawn one is, wherever it stands; null when none has its shape. */
+export function agreementOf(ring: Ring, mines: readonly LicensedMine[]): Agreement | null {
+  const area = planarArea([ring]);
+  const [east, north] = middleOf(ring);
+  let best: Agreement | null = null;
+  for (const mine of mines) {
+    for (const part of mine.parts) {
+      const own = part[0]!;
+      const [ownEast, ownNorth] = middleOf(own);
+      const [shiftEastMetres, shiftNorthMetres] = [east - ownEast, north - ownNorth];
+      if (Math.hypot(shiftEastMetres, shiftNorthMetres) > REACH_METRES || Math.abs(planarArea([own]) / area - 1) > SAME_AREA_SHARE) continue;
+      let deviationMetres = 0;
+      for (let i = 0; i + 1 < ring.length; i += 2) deviationMetres = Math.max(deviationMetres, distanceTo(mine.boundary, ring[i]! - shiftEastMetres, ring[i + 1]! - shiftNorthMetres));
+      if (deviationMetres < (best?.deviationMetres ?? SAME_SHAPE_METRES)) best = { mine, shiftEastMetres, shiftNorthMetres, deviationMetres };
+    }
+  }
+  return best;
+}
+
+/** Stops when a drawn licence stands beside the registered one; tells when it has another shape. */
+export function compareBoundaries(drawing: MineDrawing, mines: readonly LicensedMine[], toleranceMetres: number, news: NewsCollector): void {
+  const { file } = drawing;
+  let unlike = 0;
+  for (const { parts } of drawing.drawnBoundaries) {
+    for (const [ring] of parts) {
+      const agreement = ring ? agreementOf(ring, mines) : null;
+      if (!agreement) {
+        unlike++;
+        continue;
+      }
+      const { mine, shiftEastMetres, shiftNorthMetres } = agreement;
+      const values = { file, mine: mine.right.mineName, east: shiftEastMetres.toFixed(2), north: shiftNorthMetres.toFixed(2), system: systemMessage(drawing.system) };
+      const shift = Math.hypot(shiftEastMetres, shiftNorthMetres);
+      if (shift > Math.max(SHIFT_METRES, toleranceMetres)) stop('workings.boundary-shifted', values, { file });
+      news.note('workings.boundary-agrees', { file, mine: mine.right.mineName, shift: shift.toFixed(2) }, { file });
+    }
+  }
+  if (unlike > 0) news.note('workings.boundary-unlike', { file, count: unlike }, { file });
+}
+
+/** Middle of the corners, the repeated last one left out. */
+function middleOf(ring: Ring): [number, number] {
+  const count = ring.length / 2 - (ring[0] === ring[ring.length - 2] && ring[1] === ring[ring.length - 1] ? 1 : 0);
+  let [east, north] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    east += (ring[2 * i]! - ring[0]!) / count;
+    north += (ring[2 * i + 1]! - ring[1]!) / count;
+  }
+  return [ring[0]! + east, ring[1]! + north];
+}
