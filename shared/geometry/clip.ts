@@ -64,6 +64,19 @@ export function grow(parts: PolygonParts, metres: number): ClippedParts {
   return grown;
 }
 
+/** The ground within so many metres on both sides of lines; it ends square where a line ends. */
+export function strip(lines: readonly ArrayLike<number>[], metres: number): ClippedParts {
+  const [west, south] = extentOfRings(lines);
+  if (west === Infinity) return [];
+  const offset = new ClipperOffset(2, ARC_TOLERANCE_METRES * STEPS_PER_METRE);
+  offset.addPaths(lines.map((line) => toPath(line, west, south)), JoinType.Round, EndType.Butt);
+  const tree = new PolyTree64();
+  offset.execute(metres * STEPS_PER_METRE, tree);
+  const ground: ClippedParts = [];
+  for (let i = 0; i < tree.count; i++) collect(tree.child(i), west, south, ground);
+  return ground;
+}
+
 /** Without the repeated last vertex, which the offset would take for an edge of its own. */
 function openPath(ring: ArrayLike<number>, west: number, south: number): Path64 {
   const path = toPath(ring, west, south);

@@ -151,6 +151,14 @@ export interface WorkingsInput {
   readonly elevationDatum: ElevationDatum | null;
 }
 
+/** A pit or bench beyond the design boundary (设计境界) that the drawing shows; the design is no part of the licence. */
+export interface DesignExcess {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: WorkingKind;
+  readonly outside: OutsideFigures;
+}
+
 /** One check, complete. */
 export interface WorkingsRun {
   readonly id: string;
@@ -166,6 +174,8 @@ export interface WorkingsRun {
   readonly rightsSha256: string;
   readonly input: WorkingsInput;
   readonly mines: readonly MineWorkings[];
+  /** null: the drawing shows no design boundary. */
+  readonly design: readonly DesignExcess[] | null;
   readonly notes: readonly Note[];
   readonly problems: readonly Problem[];
 }

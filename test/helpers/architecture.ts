@@ -45,6 +45,7 @@ const QUARANTINE: Readonly<Record<string, readonly string[]>> = {
   antd: ['renderer/'],
   'clipper2-ts': ['shared/geometry/clip.ts'],
   flatbush: ['shared/geometry/spatial-index.ts'],
+  delaunator: ['shared/geometry/triangulation.ts'],
   docx: ['shared/report/docx'],
   saxes: ['shared/formats/xml.ts'],
   '@zip.js/zip.js': ['shared/formats/', 'shared/project/archive.ts'],

@@ -8,6 +8,7 @@ import { ENGINE_STATEMENT } from '../engine-statement.ts';
 import { mineOf } from './assign-workings.ts';
 import { compareBoundaries } from './boundary-agreement.ts';
 import type { WorkingsCheck } from './contract.ts';
+import { beyondDesign } from './design.ts';
 import { Grounds } from './ground.ts';
 import { licensedMines } from './licensed-mines.ts';
 import { measureWorkings } from './measure-workings.ts';
@@ -54,6 +55,6 @@ export async function checkWorkings({ rights, drawing, input, parameters, edges,
   return {
     id: stableId('workings', input.period, input.sha256, rights.record.id, startedAt), period: input.period, startedAt, finishedAt: new Date().toISOString(), engine: ENGINE_STATEMENT,
     parameters, ellipsoidalEdges: edges, system, rightsLayerId: rights.record.id, rightsLayerName: rights.record.name, rightsSha256: rights.record.source.sha256, input,
-    mines: measured, notes: news.notes, problems: news.problems,
+    mines: measured, design: beyondDesign(drawing, edges), notes: news.notes, problems: news.problems,
   };
 }

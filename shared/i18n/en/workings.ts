@@ -37,4 +37,5 @@ export const workings: Record<keyof typeof master, string> = {
   'workings.kind.bench': 'bench',
   'workings.judgement': 'The drawing was compared with the registered range under the chosen tolerance; whether it is mining beyond the licence is for the authority to decide.',
   'workings.line.outside': '{kind} {name} (layer {layer}): outside {area} m², {length} m, at most {distance} m; {below} m below, {above} m above the limits',
+  'workings.periods-other-plane': '{file} and {other} are not in the same coordinate system; they were not compared. Declare both in one system.',
 };

@@ -35,4 +35,5 @@ export const workings = {
   'workings.kind.bench': '台阶',
   'workings.judgement': '本软件按设定容差比对图形与登记范围；是否越界、超层由主管部门认定。',
   'workings.line.outside': '{kind}{name}（图层 {layer}）：界外 {area} m²、{length} m，最远 {distance} m；低于下限 {below} m，高于上限 {above} m',
+  'workings.periods-other-plane': '{file} 与 {other} 不在同一个坐标系，没有对比；请按同一坐标系声明后再对比。',
 } as const;

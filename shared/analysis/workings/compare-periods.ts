@@ -1,0 +1,80 @@
+/** One period against the last: what was mined since, what disappeared or moved, whether an excess grew. */
+import type { Job } from '../../base/job.ts';
+import { stop } from '../../base/news.ts';
+import { planarArea } from '../../geometry/area.ts';
+import { difference, strip, union } from '../../geometry/clip.ts';
+import type { AreaParts, Ring } from '../../model/mine-drawing.ts';
+import type { MineWorkings, PeriodComparison, PeriodTotals, WorkingMeasure } from '../../model/workings.ts';
+import type { CheckedPeriod } from './contract.ts';
+import { lengthOfStretches, sidesOfPath } from './distances.ts';
+import { findDiscrepancies, movedWorkings } from './discrepancies.ts';
+import { compareExcesses } from './excess-change.ts';
+import { stretchesOutside } from './line-outside.ts';
+import { areasOf } from './measure-area.ts';
+import { groundOf, isWide, pathsOf, SAME_LINE_METRES, shaped, type ShapedWorking } from './shaped-workings.ts';
+
+/** Mines that both periods know, in the order of the later one. Stops when the drawings are in different planes. */
+export async function comparePeriods(previous: CheckedPeriod, current: CheckedPeriod, job: Job): Promise<readonly PeriodComparison[]> {
+  if (previous.drawing.system.id !== current.drawing.system.id) stop('workings.periods-other-plane', { file: previous.drawing.file, other: current.drawing.file }, { file: previous.drawing.file });
+  const before = new Map(previous.run.mines.map((mine) => [mine.rightId, mine]));
+  const comparisons: PeriodComparison[] = [];
+  for (const mine of current.run.mines) {
+    const earlier = before.get(mine.rightId);
+    if (!earlier) continue;
+    await job.pause();
+    comparisons.push(compareMine(earlier, previous, mine, current));
+  }
+  return comparisons;
+}
+
+function compareMine(earlier: MineWorkings, previous: CheckedPeriod, mine: MineWorkings, current: CheckedPeriod): PeriodComparison {
+  const then = shaped(earlier, previous);
+  const now = shaped(mine, current);
+  const { system, ellipsoidalEdges: edges, parameters } = current.run;
+  const moved = movedWorkings(then, now);
+  const standing = now.filter((working) => ![...moved.values()].includes(working));
+  const ground = groundOf(then);
+  const lines = strip(pathsOf(then), SAME_LINE_METRES).flat();
+  const parts: AreaParts[number][] = [];
+  let [volume, known] = [0, true];
+  const unchanged = new Set(then.map(({ measure }) => outlineKey(measure)));
+  for (const { measure, shape } of standing) {
+    if (shape.kind !== 'area' || unchanged.has(outlineKey(measure))) continue;
+    const pieces = difference(shape.parts, ground).filter(isWide);
+    parts.push(...pieces);
+    const area = pieces.reduce((sum, part) => sum + planarArea(part), 0);
+    if (area === 0) continue;
+    if (measure.thicknessMetres === null) known = false;
+    else volume += area * measure.thicknessMetres;
+  }
+  const stretches = standing.flatMap(({ measure, shape }) => (shape.kind === 'line' && measure.kind === 'roadway' ? shape.paths.flatMap((path) => stretchesOutside(path, lines)) : []));
+  const density = parameters.densityTonnesPerCubicMetre ?? null;
+  return {
+    rightId: mine.rightId,
+    mineName: mine.mineName,
+    previousPeriod: previous.run.period,
+    period: current.run.period,
+    previous: totalsOf(earlier, then, previous),
+    current: totalsOf(mine, now, current),
+    added: {
+      parts, paths: twoPointPaths(stretches), ...areasOf(union([parts]), system, edges), roadwayLengthMetres: lengthOfStretches(stretches),
+      volumeCubicMetres: known ? volume : null, tonnes: known && density !== null ? volume * density * (parameters.recoveryShare ?? 1) : null,
+    },
+    discrepancies: findDiscrepancies(then, now, moved, system, edges),
+    excesses: compareExcesses(earlier.workings, mine.workings),
+  };
+}
+
+/** Workings whose box and area agree to the micrometre are the same outline, which most are. */
+function outlineKey({ extent, whole }: WorkingMeasure): string {
+  return [...extent, whole.areaPlanarSquareMetres].map((value) => value.toFixed(6)).join(' ');
+}
+
+function totalsOf(mine: MineWorkings, workings: readonly ShapedWorking[], { run }: CheckedPeriod): PeriodTotals {
+  const roadways = workings.filter(({ measure }) => measure.kind === 'roadway');
+  return { ...areasOf(groundOf(workings), run.system, run.ellipsoidalEdges), roadwayLengthMetres: lengthOfStretches(pathsOf(roadways).flatMap(sidesOfPath)), volumeCubicMetres: mine.volumeCubicMetres };
+}
+
+function twoPointPaths(stretches: readonly number[]): Ring[] {
+  return Array.from({ length: stretches.length / 4 }, (_, i) => stretches.slice(4 * i, 4 * i + 4));
+}

@@ -1,0 +1,61 @@
+/** Excesses of two periods, by the key that lasts: new, grown, unchanged, shrunk, gone. */
+import type { ExcessChange, ExcessComparison, ExcessFigures, WorkingMeasure } from '../../model/workings.ts';
+
+/** Below these a difference is the accuracy of drawing. */
+const SAME_SQUARE_METRES = 1;
+const SAME_METRES = 0.1;
+
+export function compareExcesses(previous: readonly WorkingMeasure[], current: readonly WorkingMeasure[]): ExcessComparison[] {
+  const before = excessesByKey(previous);
+  const after = excessesByKey(current);
+  return [...new Set([...after.keys(), ...before.keys()])].map((key): ExcessComparison => {
+    const then = before.get(key) ?? null;
+    const now = after.get(key) ?? null;
+    const one = (now ?? then)!;
+    return { key, name: one.name, kind: one.kind, previous: then?.figures ?? null, current: now?.figures ?? null, change: changeOf(then?.figures ?? null, now?.figures ?? null) };
+  });
+}
+
+interface Excess {
+  readonly name: string;
+  readonly kind: WorkingMeasure['kind'];
+  readonly figures: ExcessFigures;
+}
+
+/** Sums of areas and lengths, the largest of distances and depths. */
+function excessesByKey(measures: readonly WorkingMeasure[]): Map<string, Excess> {
+  const excesses = new Map<string, Excess>();
+  for (const { key, name, kind, outside, belowLimitMetres, aboveLimitMetres, band } of measures) {
+    if (band === 'inside') continue;
+    const { parts: _parts, paths: _paths, ...own } = outside;
+    const known = excesses.get(key)?.figures;
+    const over = (known?.meanOverMetres ?? 0) + own.meanOverMetres;
+    const figures: ExcessFigures = {
+      areaPlanarSquareMetres: (known?.areaPlanarSquareMetres ?? 0) + own.areaPlanarSquareMetres,
+      areaEllipsoidalSquareMetres: (known?.areaEllipsoidalSquareMetres ?? 0) + own.areaEllipsoidalSquareMetres,
+      lengthMetres: (known?.lengthMetres ?? 0) + own.lengthMetres,
+      longestDistanceMetres: Math.max(known?.longestDistanceMetres ?? 0, own.longestDistanceMetres),
+      meanDistanceMetres: over > 0 ? ((known?.meanDistanceMetres ?? 0) * (known?.meanOverMetres ?? 0) + own.meanDistanceMetres * own.meanOverMetres) / over : 0,
+      meanOverMetres: over,
+      belowLimitMetres: Math.max(known?.belowLimitMetres ?? 0, belowLimitMetres),
+      aboveLimitMetres: Math.max(known?.aboveLimitMetres ?? 0, aboveLimitMetres),
+    };
+    excesses.set(key, { name: excesses.get(key)?.name ?? name, kind, figures });
+  }
+  return excesses;
+}
+
+/** Any figure larger means grown, also where another is smaller: growth must not hide behind a correction. */
+export function changeOf(then: ExcessFigures | null, now: ExcessFigures | null): ExcessChange {
+  if (!then) return 'new';
+  if (!now) return 'gone';
+  const changes = [
+    (now.areaPlanarSquareMetres - then.areaPlanarSquareMetres) / SAME_SQUARE_METRES,
+    (now.lengthMetres - then.lengthMetres) / SAME_METRES,
+    (now.longestDistanceMetres - then.longestDistanceMetres) / SAME_METRES,
+    (now.belowLimitMetres - then.belowLimitMetres) / SAME_METRES,
+    (now.aboveLimitMetres - then.aboveLimitMetres) / SAME_METRES,
+  ];
+  if (changes.some((change) => change > 1)) return 'grown';
+  return changes.some((change) => change < -1) ? 'shrunk' : 'unchanged';
+}
