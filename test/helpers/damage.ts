@@ -48,13 +48,18 @@ export function holdsTogether({ columns: { geometry, attributes }, skippedRows }
   expect(geometry.pathStart.at(-1)! * 2).toBe(geometry.coordinates.length);
   expect(geometry.coordinates.every(Number.isFinite)).toBe(true);
   if (geometry.z) expect(geometry.z.length * 2).toBe(geometry.coordinates.length);
-  for (let path = 0; path + 1 < geometry.pathStart.length; path++) {
-    const [from, to] = [geometry.pathStart[path]!, geometry.pathStart[path + 1]!];
-    if (geometry.kind !== 'polygon') continue;
-    expect(to - from).toBeGreaterThanOrEqual(4);
-    expect(geometry.coordinates[2 * from]).toBe(geometry.coordinates[2 * to - 2]);
-    expect(geometry.coordinates[2 * from + 1]).toBe(geometry.coordinates[2 * to - 1]);
+  // Counted, not expected one by one: a damaged array of blocks may draw tens of thousands of features.
+  let openRings = 0;
+  if (geometry.kind === 'polygon') {
+    for (let path = 0; path + 1 < geometry.pathStart.length; path++) {
+      const [from, to] = [2 * geometry.pathStart[path]!, 2 * geometry.pathStart[path + 1]!];
+      const { coordinates } = geometry;
+      if (to - from < 8 || coordinates[from] !== coordinates[to - 2] || coordinates[from + 1] !== coordinates[to - 1]) openRings++;
+    }
   }
+  expect(openRings).toBe(0);
   expect(skippedRows).toEqual([...new Set(skippedRows)].sort((a, b) => a - b));
-  for (let row = 0; row < attributes.rowCount; row++) for (let field = 0; field < attributes.fields.length; field++) expect(typeof attributes.text(row, field)).toBe('string');
+  let textless = 0;
+  for (let row = 0; row < attributes.rowCount; row++) for (let field = 0; field < attributes.fields.length; field++) if (typeof attributes.text(row, field) !== 'string') textless++;
+  expect(textless).toBe(0);
 }
