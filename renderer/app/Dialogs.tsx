@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { AboutDialog } from '../dialogs/about/AboutDialog.tsx';
 import { RestoreDialog } from '../dialogs/backup/RestoreDialog.tsx';
 import { DeclareSystemDialog } from '../dialogs/declare-system/DeclareSystemDialog.tsx';
+import { ExportDialog } from '../dialogs/export/ExportDialog.tsx';
 import { ImportDialog } from '../dialogs/import/ImportDialog.tsx';
 import { LayerDateDialog } from '../dialogs/layer-date/LayerDateDialog.tsx';
 import { OverlayDialog } from '../dialogs/overlay/OverlayDialog.tsx';
@@ -38,6 +39,8 @@ export function Dialogs(): ReactNode {
       return <RenameLayerDialog layerId={dialog.layerId} />;
     case 'layer-date':
       return <LayerDateDialog layerId={dialog.layerId} />;
+    case 'export-layer':
+      return <ExportDialog layerId={dialog.layerId} />;
     case 'restore-backup':
       return <RestoreDialog file={dialog.file} name={dialog.name} />;
     case 'shortcuts':

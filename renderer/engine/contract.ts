@@ -4,6 +4,8 @@
  */
 import type { Note, Problem } from '../../shared/base/news.ts';
 import type { FileSetListing, ImportChoices, ImportPreview } from '../../shared/formats/contract.ts';
+import type { OutgoingChoices } from '../../shared/formats/outgoing-layer.ts';
+import type { WrittenExtension } from '../../shared/formats/writers.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
 import type { AttributeCondition } from '../../shared/analysis/selection/by-attribute.ts';
@@ -141,6 +143,15 @@ export interface SheetsAnswer {
   readonly notes: readonly Note[];
 }
 
+/** A layer, or part of it, to be written as a file that others read. */
+export interface ExportRequest extends OutgoingChoices {
+  readonly layerId: string;
+  readonly extension: WrittenExtension;
+  readonly encoding: 'gbk' | 'utf-8';
+  /** Name of the files without extension. */
+  readonly fileName: string;
+}
+
 /** What a backup holds, to be shown before it replaces anything. */
 export interface BackupSummary {
   readonly createdAt: string;
@@ -209,6 +220,10 @@ export interface EngineCalls {
   findingGeometry(findingId: string, display: CoordinateSystem): MapGeometry;
   report(request: ReportRequest): ReportAnswer;
   mapSheets(request: SheetsRequest): SheetsAnswer;
+  /** What the format cannot carry and what is converted, told before anything is written; a layer that cannot be written stops with a Problem. */
+  exportLosses(request: Omit<ExportRequest, 'fileName'>): readonly Note[];
+  /** The files, named as they should be saved; nothing is written anywhere. */
+  exportLayer(request: ExportRequest): readonly ReportFile[];
   /** The whole workspace as one archive; its pieces are handed to the window one by one (question `takePiece`). */
   writeBackup(programVersion: string): void;
   /** Reads a backup completely; a damaged one stops with a Problem. */

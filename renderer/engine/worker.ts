@@ -1,5 +1,6 @@
 /** The engine: everything that computes or touches columns, off the window's thread. */
 import { serveCalls, type CallHandler, type WorkerPort } from './channel.ts';
+import { exportLayer, exportLosses } from './calls/export.ts';
 import { findingGeometry, overlay, rights } from './calls/analysis.ts';
 import { inspectBackup, restoreBackup, writeBackup } from './calls/backup.ts';
 import { importLayer, listDrop, preview, releaseDrop } from './calls/drops.ts';
@@ -43,6 +44,8 @@ const handlers: EngineHandlers = {
   findingGeometry,
   report,
   mapSheets,
+  exportLosses,
+  exportLayer,
   writeBackup,
   inspectBackup,
   restoreBackup,

@@ -24,6 +24,16 @@ export type WrittenExtension = (typeof WRITTEN_EXTENSIONS)[number];
 /** Formats that hold several layers in one file; the others make a file for each. */
 export const HOLDS_SEVERAL_LAYERS: ReadonlySet<WrittenExtension> = new Set(['gpkg', 'kml', 'xlsx', 'dxf']);
 
+/** Formats that people want in GBK or in UTF-8. */
+export function hasEncodingChoice(extension: WrittenExtension): boolean {
+  return extension === 'shp' || extension === 'txt';
+}
+
+/** Formats that hold degrees only. */
+export function wantsDegrees(extension: WrittenExtension): boolean {
+  return writerFor(extension, { encoding: 'utf-8', producedOn: '' })!.wantsDegrees;
+}
+
 /** The writer for an extension, or null when there is none. */
 export function writerFor(extension: string, { encoding, producedOn }: WriterChoices): Writer | null {
   switch (extension as WrittenExtension) {

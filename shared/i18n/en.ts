@@ -14,6 +14,7 @@ import { rectification } from './en/rectification.ts';
 import { report } from './en/report.ts';
 import { project } from './en/project.ts';
 import { drawing } from './en/drawing.ts';
+import { exporting } from './en/exporting.ts';
 import { compare } from './en/compare.ts';
 import { sheet } from './en/sheet.ts';
 import { cli } from './en/cli.ts';
@@ -37,6 +38,7 @@ export const en: Record<MessageKey, string> = {
   ...project,
   ...drawing,
   ...compare,
+  ...exporting,
   ...sheet,
   ...cli,
   ...workings,

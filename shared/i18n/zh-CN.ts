@@ -13,6 +13,7 @@ import { rectification } from './zh-CN/rectification.ts';
 import { report } from './zh-CN/report.ts';
 import { project } from './zh-CN/project.ts';
 import { drawing } from './zh-CN/drawing.ts';
+import { exporting } from './zh-CN/exporting.ts';
 import { compare } from './zh-CN/compare.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { cli } from './zh-CN/cli.ts';
@@ -36,6 +37,7 @@ export const zhCN = {
   ...project,
   ...drawing,
   ...compare,
+  ...exporting,
   ...sheet,
   ...cli,
   ...workings,

@@ -1,4 +1,4 @@
-import { Eye, EyeOff, Globe, PencilLine, Scan, Table2, Trash2 } from 'lucide-react';
+import { Eye, EyeOff, FileOutput, Globe, PencilLine, Scan, Table2, Trash2 } from 'lucide-react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { removeLayer, setViews } from '../../storage/workspace.ts';
 import { layerWarning } from '../layers.ts';
@@ -52,6 +52,15 @@ export const renameLayer = action({
   perform: ({ view }) => openDialog({ kind: 'rename-layer', layerId: view.currentLayerId! }),
 });
 
+export const exportCurrentLayer = action({
+  id: 'layer.export',
+  titleKey: 'export.action',
+  icon: FileOutput,
+  keys: ['Ctrl+Shift+E'],
+  disabledReason: needsLayer,
+  perform: ({ view }) => openDialog({ kind: 'export-layer', layerId: view.currentLayerId! }),
+});
+
 export const removeCurrentLayer = action({
   id: 'layer.remove',
   titleKey: 'window.action.removeLayer',
@@ -94,4 +103,4 @@ export const hideOtherLayers = action({
 });
 
 /** Verbs of one layer, in the order of the menu. */
-export const layerActions: readonly Action[] = [zoomLayer, layerTable, selectOnlyHere, declareLayer, layerDate, renameLayer, hideOtherLayers, removeCurrentLayer];
+export const layerActions: readonly Action[] = [zoomLayer, layerTable, selectOnlyHere, declareLayer, layerDate, renameLayer, hideOtherLayers, exportCurrentLayer, removeCurrentLayer];

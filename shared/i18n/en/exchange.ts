@@ -133,7 +133,7 @@ export const exchange: Record<keyof typeof master, string> = {
   'exchange.advise-supermap': '{file} is a data source of SuperMap, which cannot be imported; export it from SuperMap as a shapefile or GeoJSON.',
 
   'exchange.write-needs-shapes': 'Layer "{layer}" has no shapes and cannot be written in this format; choose CSV or XLSX.',
-  'exchange.dxf-needs-metres': 'Layer "{layer}" is in degrees and a drawing needs metres; convert it to a Gauss-Krüger system first (--to-crs).',
+  'exchange.dxf-needs-metres': 'Layer "{layer}" is in degrees and a drawing needs metres; convert it to a Gauss-Krüger system first.',
   'exchange.dxf-holes': 'In a drawing the holes of layer "{layer}" are only further closed lines that no longer know their area.',
   'exchange.dxf-without-system': 'DXF has no place for a coordinate system; that of layer "{layer}" is {system}. Say so when you hand it over.',
 

@@ -131,7 +131,7 @@ export const exchange = {
   'exchange.advise-supermap': '{file} 是 SuperMap 的数据源，不能导入；请在 SuperMap 中导出为 shp 或 GeoJSON。',
 
   'exchange.write-needs-shapes': '图层“{layer}”没有图形，不能写成这种格式；请改用 CSV 或 XLSX。',
-  'exchange.dxf-needs-metres': '图层“{layer}”是经纬度，CAD 图要用米；请先换算到高斯投影（--to-crs）。',
+  'exchange.dxf-needs-metres': '图层“{layer}”是经纬度，CAD 图要用米；请先换算到高斯投影。',
   'exchange.dxf-holes': '图层“{layer}”的内环在 CAD 图中只是另一条闭合线，不再知道属于哪个面。',
   'exchange.dxf-without-system': 'DXF 没有地方写明坐标系；图层“{layer}”的坐标系是 {system}，请在交付时注明。',
 
