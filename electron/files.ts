@@ -11,6 +11,7 @@ import { type FileToWrite, WriteFailure, writeFileAtomically, writeFilesTogether
 const KIND_NAMES: Readonly<Record<string, MessageKey>> = {
   docx: 'base.files.kind-docx',
   pdf: 'base.files.kind-pdf',
+  png: 'base.files.kind-png',
   xlsx: 'base.files.kind-xlsx',
   kcbak: 'base.files.kind-backup',
   zip: 'base.files.kind-zip',

@@ -10,6 +10,7 @@ import { OverlayDialog } from '../dialogs/overlay/OverlayDialog.tsx';
 import { RenameLayerDialog } from '../dialogs/rename-layer/RenameLayerDialog.tsx';
 import { SelectByAttributeDialog } from '../dialogs/selection/SelectByAttributeDialog.tsx';
 import { SelectByLocationDialog } from '../dialogs/selection/SelectByLocationDialog.tsx';
+import { SheetsDialog } from '../dialogs/sheets/SheetsDialog.tsx';
 import { ShortcutsDialog } from '../dialogs/shortcuts/ShortcutsDialog.tsx';
 import { useView } from '../state/view.ts';
 
@@ -43,6 +44,8 @@ export function Dialogs(): ReactNode {
       return <ExportDialog layerId={dialog.layerId} />;
     case 'restore-backup':
       return <RestoreDialog file={dialog.file} name={dialog.name} />;
+    case 'sheets':
+      return <SheetsDialog rightIds={dialog.rightIds} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':

@@ -8,6 +8,7 @@ import * as help from './actions/help.ts';
 import * as layer from './actions/layer.ts';
 import * as rectification from './actions/rectification.ts';
 import * as selection from './actions/selection.ts';
+import * as sheets from './actions/sheets.ts';
 import * as tools from './actions/tools.ts';
 import * as view from './actions/view.ts';
 
@@ -28,6 +29,8 @@ export const MENUS: readonly Menu[] = [
       file.importFiles,
       file.importFolder,
       file.openSample,
+      null,
+      sheets.printSheets,
       null,
       file.saveBackup,
       file.restoreBackup,
@@ -107,7 +110,7 @@ export const MENUS: readonly Menu[] = [
   {
     id: 'report',
     titleKey: 'window.menu.report',
-    entries: [rectification.exportWord, rectification.exportPdf, rectification.exportLedger],
+    entries: [rectification.exportWord, rectification.exportPdf, rectification.exportLedger, null, sheets.printSheets],
   },
   { id: 'help', titleKey: 'window.menu.help', entries: [help.showShortcuts, help.saveDiagnostics, null, help.showAbout] },
 ];

@@ -27,6 +27,7 @@ export type DialogRequest =
   | { readonly kind: 'layer-date'; readonly layerId: string }
   | { readonly kind: 'export-layer'; readonly layerId: string }
   | { readonly kind: 'restore-backup'; readonly file: Blob; readonly name: string }
+  | { readonly kind: 'sheets'; readonly rightIds: readonly string[] }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };
 

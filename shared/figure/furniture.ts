@@ -28,13 +28,17 @@ export function segments(paths: readonly (readonly number[])[], stroke: Stroke):
   return { kind: 'path', paths, closed: false, strokes: [stroke] };
 }
 
-/** Outer and inner frame with ticks and kilometre numbers between them. */
-export function frameItems(window: MapWindow): PictureItem[] {
+/** Outer and inner frame with ticks and kilometre numbers between them; `times` as large on large paper, as the plates too. */
+export function frameItems(window: MapWindow, times = 1): PictureItem[] {
   const { x, y, width, height, denominator } = window;
-  const band = FRAME_BAND_MILLIMETRES;
+  const band = FRAME_BAND_MILLIMETRES * times;
+  const outer = OUTER_LINE * times;
+  const tick = 2 * times;
+  const middle = 3.9 * times;
+  const numberHeight = COORDINATE_HEIGHT * times;
   const items: PictureItem[] = [
     rectangle(x, y, width, height, { strokes: [pen(INNER_LINE)] }),
-    rectangle(x - band + OUTER_LINE / 2, y - band + OUTER_LINE / 2, width + 2 * band - OUTER_LINE, height + 2 * band - OUTER_LINE, { strokes: [{ ...pen(OUTER_LINE), join: 'miter' }] }),
+    rectangle(x - band + outer / 2, y - band + outer / 2, width + 2 * band - outer, height + 2 * band - outer, { strokes: [{ ...pen(outer), join: 'miter' }] }),
   ];
   const step = gridStepMetres(denominator);
   const [west, south, east, north] = groundExtent(window);
@@ -44,25 +48,25 @@ export function frameItems(window: MapWindow): PictureItem[] {
     x: labelX,
     y: labelY,
     text: kilometres(value, step),
-    heightMillimetres: COORDINATE_HEIGHT,
+    heightMillimetres: numberHeight,
     colour: FURNITURE_INK,
     anchor: 'middle',
     ...(rotateDegrees && { rotateDegrees }),
   });
-  const drop = COORDINATE_HEIGHT * 0.37;
+  const drop = numberHeight * 0.37;
   // Half of the number's width from the corner, so that it never runs into the other side's band.
-  const room = (value: number): number => textWidth(kilometres(value, step), COORDINATE_HEIGHT) / 2;
+  const room = (value: number): number => textWidth(kilometres(value, step), numberHeight) / 2;
   for (const easting of multiplesBetween(step, west, east)) {
     const at = paperX(window, easting);
-    ticks.push([at, y - 2, at, y], [at, y + height, at, y + height + 2]);
+    ticks.push([at, y - tick, at, y], [at, y + height, at, y + height + tick]);
     if (at - room(easting) < x - band + 1.5 || at + room(easting) > x + width + band - 1.5) continue;
-    items.push(text(easting, at, y - 2 - 1.9 + drop), text(easting, at, y + height + 2 + 1.9 + drop));
+    items.push(text(easting, at, y - middle + drop), text(easting, at, y + height + middle + drop));
   }
   for (const northing of multiplesBetween(step, south, north)) {
     const at = paperY(window, northing);
-    ticks.push([x - 2, at, x, at], [x + width, at, x + width + 2, at]);
+    ticks.push([x - tick, at, x, at], [x + width, at, x + width + tick, at]);
     if (at - room(northing) < y - band + 1.5 || at + room(northing) > y + height + band - 1.5) continue;
-    items.push(text(northing, x - 2 - 1.9 + drop, at, -90), text(northing, x + width + 2 + 1.9 + drop, at, -90));
+    items.push(text(northing, x - middle + drop, at, -90), text(northing, x + width + middle + drop, at, -90));
   }
   items.push(segments(ticks, pen(INNER_LINE)));
   return items;
@@ -99,27 +103,27 @@ const PLATE_INSET = 2.5;
 const plateGround = (box: LabelBox): PictureItem => rectangle(box[0], box[1], box[2] - box[0], box[3] - box[1], { fills: [{ colour: '#ffffff', opacity: 0.9 }] });
 
 /** The numeric scale above a five-part bar of a round length, lower left. */
-export function scalePlate(window: MapWindow): Plate {
-  const metres = barMetres(window.denominator);
+export function scalePlate(window: MapWindow, times = 1): Plate {
+  const metres = barMetres(window.denominator, times);
   const length = (metres * 1000) / window.denominator;
   const inKilometres = metres >= 2000;
   const unit = inKilometres ? 'km' : 'm';
   const number = (value: number): string => formatNumber(inKilometres ? value / 1000 : value, 0);
   const last = `${number(metres)}\u00a0${unit}`;
-  const textHeight = 2.6;
-  const titleHeight = 2.9;
-  const rightRoom = textWidth(last, textHeight) / 2 + 1.5;
+  const textHeight = 2.6 * times;
+  const titleHeight = 2.9 * times;
+  const rightRoom = textWidth(last, textHeight) / 2 + 1.5 * times;
   const left = window.x + PLATE_INSET;
   const bottom = window.y + window.height - PLATE_INSET;
-  const box: LabelBox = [left, bottom - 11.6, left + 2.5 + length + rightRoom, bottom];
-  const [x, top] = [box[0] + 2.5, box[1]];
+  const box: LabelBox = [left, bottom - 11.6 * times, left + 2.5 * times + length + rightRoom, bottom];
+  const [x, top] = [box[0] + 2.5 * times, box[1]];
   const part = length / 5;
   const items: PictureItem[] = [
     plateGround(box),
-    { kind: 'text', x, y: top + 3.7, text: scaleText(window.denominator), heightMillimetres: titleHeight, colour: FURNITURE_INK, bold: true },
-    ...[0, 1, 2, 3, 4].map((i) => rectangle(x + i * part, top + 5.2, part, 1.3, { fills: [{ colour: i % 2 === 0 ? '#111111' : '#ffffff' }], strokes: [pen(0.18, '#111111')] })),
+    { kind: 'text', x, y: top + 3.7 * times, text: scaleText(window.denominator), heightMillimetres: titleHeight, colour: FURNITURE_INK, bold: true },
+    ...[0, 1, 2, 3, 4].map((i) => rectangle(x + i * part, top + 5.2 * times, part, 1.3 * times, { fills: [{ colour: i % 2 === 0 ? '#111111' : '#ffffff' }], strokes: [pen(0.18, '#111111')] })),
   ];
-  const label = (value: string, at: number): TextItem => ({ kind: 'text', x: at, y: top + 10.1, text: value, heightMillimetres: textHeight, colour: FURNITURE_INK, anchor: 'middle' });
+  const label = (value: string, at: number): TextItem => ({ kind: 'text', x: at, y: top + 10.1 * times, text: value, heightMillimetres: textHeight, colour: FURNITURE_INK, anchor: 'middle' });
   items.push(label('0', x), label(number((metres * 2) / 5), x + 2 * part), label(last, x + length));
   return { box, items };
 }
@@ -127,18 +131,18 @@ export function scalePlate(window: MapWindow): Plate {
 /** `1:10 000`, thousands apart. */
 export const scaleText = (denominator: number): string => `1:${formatNumber(denominator, 0)}`;
 
-/** The longest of 1, 2, 5 × 10ⁿ metres whose bar is at most 51 mm; its fifths are round too. */
-function barMetres(denominator: number): number {
-  const longest = (51 * denominator) / 1000;
+/** The longest of 1, 2, 5 × 10ⁿ metres whose bar is at most 51 mm, on large paper more; its fifths are round too. */
+function barMetres(denominator: number, times: number): number {
+  const longest = (51 * times * denominator) / 1000;
   const power = 10 ** Math.floor(Math.log10(longest));
   return [5, 2, 1].map((factor) => factor * power).find((metres) => metres <= longest) ?? power;
 }
 
 /** Half-filled needle of 18 mm with its letter, in the upper corner where it `hides` less. */
-export function northPlate(window: MapWindow, letter: string, note: string | null, hides: (box: LabelBox) => number): Plate {
-  const noteHeight = 2.2;
-  const width = Math.max(9.5, note ? textWidth(note, noteHeight) + 2 : 0);
-  const height = 18 + (note ? 3.4 : 0);
+export function northPlate(window: MapWindow, letter: string, note: string | null, hides: (box: LabelBox) => number, times = 1): Plate {
+  const noteHeight = 2.2 * times;
+  const width = Math.max(9.5 * times, note ? textWidth(note, noteHeight) + 2 : 0);
+  const height = (18 + (note ? 3.4 : 0)) * times;
   const top = window.y + PLATE_INSET;
   const boxes: LabelBox[] = [
     [window.x + PLATE_INSET, top, window.x + PLATE_INSET + width, top + height],
@@ -146,14 +150,14 @@ export function northPlate(window: MapWindow, letter: string, note: string | nul
   ];
   const box = hides(boxes[0]!) <= hides(boxes[1]!) ? boxes[0]! : boxes[1]!;
   const x = (box[0] + box[2]) / 2;
-  const [tip, base, notch, half] = [top + 5, top + 16.4, top + 14.2, 2.1];
+  const [tip, base, notch, half] = [top + 5 * times, top + 16.4 * times, top + 14.2 * times, 2.1 * times];
   const items: PictureItem[] = [
     plateGround(box),
-    { kind: 'text', x, y: top + 4, text: letter, heightMillimetres: 3.3, colour: FURNITURE_INK, bold: true, anchor: 'middle' },
+    { kind: 'text', x, y: top + 4 * times, text: letter, heightMillimetres: 3.3 * times, colour: FURNITURE_INK, bold: true, anchor: 'middle' },
     { kind: 'path', paths: [[x, tip, x + half, base, x, notch]], closed: true, fills: [{ colour: '#111111' }], strokes: [{ ...pen(0.2, '#111111'), join: 'round' }] },
     { kind: 'path', paths: [[x, tip, x - half, base, x, notch]], closed: true, fills: [{ colour: '#ffffff' }], strokes: [{ ...pen(0.2, '#111111'), join: 'round' }] },
   ];
-  if (note) items.push({ kind: 'text', x, y: box[3] - 1.1, text: note, heightMillimetres: noteHeight, colour: FURNITURE_INK, anchor: 'middle' });
+  if (note) items.push({ kind: 'text', x, y: box[3] - 1.1 * times, text: note, heightMillimetres: noteHeight, colour: FURNITURE_INK, anchor: 'middle' });
   return { box, items };
 }
 

@@ -25,7 +25,7 @@ const baseline = (heightMillimetres: number): number => heightMillimetres * 0.37
 export function legendStrip(symbols: readonly MapSymbol[], width: number, translate: Translate, shelf: PatternShelf): Strip {
   const entries = [...new Map(symbols.map((symbol) => [symbol.key, symbol])).values()]
     .sort((a, b) => b.z - a.z || a.key.localeCompare(b.key))
-    .map((symbol) => ({ symbol, name: translate(symbolNameKey(symbol)) }));
+    .map((symbol) => ({ symbol, name: symbol.name ?? translate(symbolNameKey(symbol)) }));
   const inset = 2.5;
   const widest = Math.max(0, ...entries.map(({ name }) => textWidth(name, TEXT)));
   const columns = [5, 4, 3, 2].find((count) => (width - 2 * inset) / count >= SWATCH_WIDTH + 2 + widest + 1.5) ?? 1;

@@ -61,6 +61,8 @@ export interface MapSymbol {
   readonly line: SymbolLine;
   /** Painted over the line's middle. */
   readonly core?: SymbolBand;
+  /** What the legend calls it, where only the data can say (a layer of no known role); else the message of its key. */
+  readonly name?: string;
 }
 
 /** Paper millimetres for one screen pixel (SYMBOLS.md §3: rounded so that pens are usual ones). */

@@ -2,7 +2,7 @@
 import { rightStatus } from '../analysis/mining-rights.ts';
 import { readCalendarDate } from '../base/calendar-date.ts';
 import type { FigureLayer, FigureMine } from '../figure/map-figure.ts';
-import { symbolByKey, symbolFor, symbolNameKey } from '../figure/symbols.ts';
+import { symbolByKey, symbolFor, symbolNameKey, type MapSymbol } from '../figure/symbols.ts';
 import type { Translate } from '../i18n/text.ts';
 import type { GeometryColumns } from '../geometry/columns.ts';
 import type { LayerRecord, LayerRole } from '../model/layer.ts';
@@ -16,14 +16,17 @@ export function describedMeanings(role: LayerRole): readonly string[] {
 
 /** `text` gives the trimmed value of a meaning for a feature, '' where there is none; rights are judged as of `asOf`. */
 export function describeFeatures(
-  { role, geometryKind }: Pick<LayerRecord, 'role' | 'geometryKind'>,
+  { role, geometryKind, name }: Pick<LayerRecord, 'role' | 'geometryKind' | 'name'>,
   text: (feature: number, meaning: string) => string,
   asOf: string,
   translate: Translate,
 ): Pick<FigureLayer, 'symbolOf' | 'nameOf' | 'remarkOf'> {
   const status = (feature: number) => rightStatus({ validTo: readCalendarDate(text(feature, 'validTo')) }, asOf);
-  const symbolOf = (feature: number) =>
-    geometryKind === 'point' ? symbolByKey('village.seat') : symbolFor(role, text(feature, role === 'rights' ? 'licenceNumber' : 'class'), role === 'rights' ? status(feature) : undefined);
+  const symbolOf = (feature: number): MapSymbol => {
+    if (geometryKind === 'point') return symbolByKey('village.seat');
+    if (role === 'other') return { ...symbolByKey('other'), key: `other.${name}`, name };
+    return symbolFor(role, text(feature, role === 'rights' ? 'licenceNumber' : 'class'), role === 'rights' ? status(feature) : undefined);
+  };
   return {
     symbolOf,
     nameOf: (feature) => {

@@ -154,6 +154,14 @@ const SCREENS: readonly Screen[] = [
     },
     close: escape,
   },
+  {
+    name: '17-sheets',
+    open: async (page) => {
+      await page.keyboard.press('Control+p');
+      await page.locator('.sheets-preview[aria-busy="false"] img').first().waitFor();
+    },
+    close: closeDialog,
+  },
 ];
 
 async function resize({ electron, page }: RunningProgram, size: { width: number; height: number }): Promise<void> {

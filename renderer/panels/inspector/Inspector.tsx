@@ -4,6 +4,7 @@ import { ArrowRight, Ellipsis, MousePointerClick, Scan, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { performAction, useSituation } from '../../state/actions/action.ts';
 import { decideFindings, openPlanFile } from '../../state/actions/rectification.ts';
+import { printSheets } from '../../state/actions/sheets.ts';
 import { startOverlayAction } from '../../state/actions/tools.ts';
 import { zoomSelected } from '../../state/actions/view.ts';
 import { findingEntries } from '../../state/findings.ts';
@@ -110,6 +111,11 @@ function InspectorFoot(): ReactNode {
               icon: openPlanFile.icon && <Icon of={openPlanFile.icon} />,
               title: planReason === null ? '' : sentence(translate, planReason),
             },
+            {
+              key: 'sheet',
+              label: translate(printSheets.titleKey),
+              icon: printSheets.icon && <Icon of={printSheets.icon} />,
+            },
             ...(main === startOverlayAction
               ? []
               : [
@@ -120,7 +126,7 @@ function InspectorFoot(): ReactNode {
                   },
                 ]),
           ],
-          onClick: ({ key }) => performAction(key === 'plan' ? openPlanFile : startOverlayAction),
+          onClick: ({ key }) => performAction(key === 'plan' ? openPlanFile : key === 'sheet' ? printSheets : startOverlayAction),
         }}
       >
         <Button aria-label={translate('window.inspector.more')} icon={<Icon of={Ellipsis} />} />

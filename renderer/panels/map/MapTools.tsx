@@ -6,6 +6,7 @@ import { compareSwipe, endCompare } from '../../state/actions/compare.ts';
 import { useCompare } from '../../state/compare.ts';
 import { identifyTool, measureAreaTool, measureLineTool, panTool, selectTool, startOverlayAction } from '../../state/actions/tools.ts';
 import { boxTool, polygonTool } from '../../state/actions/selection.ts';
+import { printSheets } from '../../state/actions/sheets.ts';
 import { focusSelected, previousView, zoomAll, zoomIn, zoomOut } from '../../state/actions/view.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton, TooltipText } from '../../ui/IconButton.tsx';
@@ -37,6 +38,8 @@ export function MapTools(): ReactNode {
         <CompareButton />
         <i className="separator" />
         <ActionWords of={startOverlayAction} situation={situation} iconOnly={narrow} />
+        <i className="separator" />
+        <ActionIcon of={printSheets} situation={situation} />
       </div>
       <div className="floating-bar upright map-zoom" role="toolbar" aria-label={translate('window.map.zoom')} aria-orientation="vertical">
         <ActionIcon of={zoomIn} situation={situation} placement="left" />

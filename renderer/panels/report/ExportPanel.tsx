@@ -1,9 +1,11 @@
 /** What will be written, what is still missing, the buttons, and where the files went. */
 import { Button, Tooltip } from 'antd';
-import { FileCheck2, FileDown, FolderOpen, Sheet } from 'lucide-react';
+import { FileCheck2, FileDown, FolderOpen, Printer, Sheet } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { SaveResult } from '../../../shared/ipc.ts';
 import { machine } from '../../bridge/machine.ts';
+import { performAction } from '../../state/actions/action.ts';
+import { printSheets } from '../../state/actions/sheets.ts';
 import { findingEntries, type MineFindings } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useJobs } from '../../state/jobs.ts';
@@ -96,6 +98,9 @@ export function ExportPanel({
             {translate('window.action.export.xlsx')}
           </Button>
         </div>
+        <Button block icon={<Icon of={Printer} />} onClick={() => performAction(printSheets)}>
+          {translate(printSheets.titleKey)}
+        </Button>
       </footer>
     </section>
   );

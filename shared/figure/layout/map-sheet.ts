@@ -32,8 +32,8 @@ const STAMP_COLOUR = '#8A5000';
 
 /** Where on the ground a sheet's map lies; the same for reading features and for drawing them. */
 export function sheetWindow({ paper, orientation, denominator }: SheetPaper, extent: Extent, isMine: boolean): MapWindow {
-  const [x, y, width, height] = arrange(paper, orientation).map;
-  const band = FRAME_BAND_MILLIMETRES;
+  const { map: [x, y, width, height], furniture } = arrange(paper, orientation);
+  const band = FRAME_BAND_MILLIMETRES * furniture;
   const [innerWidth, innerHeight] = [width - 2 * band, height - 2 * band];
   return windowOver(extent, denominator ?? roundScaleFor(extent, innerWidth, innerHeight, isMine ? MINE_MARGIN : 0), x + band, y + band, innerWidth, innerHeight);
 }
@@ -49,7 +49,7 @@ export function composeMapSheet(input: MapSheetInput): MapSheet {
   const extent = subjectExtent(subject);
   const window = sheetWindow(input, extent, subject.kind === 'mine');
   const shelf = new PatternShelf();
-  const { content, plates } = drawMap(input, extent, window, shelf, translate);
+  const { content, plates } = drawMap(input, extent, window, arrangement.furniture, shelf, translate);
   const panel = drawPanel(input, content, window, arrangement, shelf, translate);
   const frame: Rectangle = [window.x, window.y, window.width, window.height];
   const ground = rectangle(...frame, { fills: [{ colour: PAPER.light }] });
@@ -61,7 +61,7 @@ export function composeMapSheet(input: MapSheetInput): MapSheet {
     items: [
       { kind: 'group', clip: frame, items: [ground, ...content.map, ...gridCrosses(window), ...content.labels] },
       ...plates,
-      ...frameItems(window),
+      ...frameItems(window, arrangement.furniture),
       ...titleItems(input.title, input, arrangement),
       ...panel.items,
     ],
@@ -74,11 +74,11 @@ export function composeMapSheet(input: MapSheetInput): MapSheet {
   };
 }
 
-function drawMap(input: MapSheetInput, extent: Extent, window: MapWindow, shelf: PatternShelf, translate: Translate): { readonly content: MapContent; readonly plates: readonly PictureItem[] } {
+function drawMap(input: MapSheetInput, extent: Extent, window: MapWindow, furniture: number, shelf: PatternShelf, translate: Translate): { readonly content: MapContent; readonly plates: readonly PictureItem[] } {
   const { subject, layers } = input;
   const space = new LabelSpace([window.x + 1.2, window.y + 1.2, window.x + window.width - 1.2, window.y + window.height - 1.2]);
-  const scale = scalePlate(window);
-  const north = northPlate(window, translate('figure.north'), gridNorthNote(input.system, extent, translate), (box) => (subject.kind === 'mine' ? cornersUnder(subject.mine.geometry, window, box) : 0));
+  const scale = scalePlate(window, furniture);
+  const north = northPlate(window, translate('figure.north'), gridNorthNote(input.system, extent, translate), (box) => (subject.kind === 'mine' ? cornersUnder(subject.mine.geometry, window, box) : 0), furniture);
   space.occupy(scale.box);
   space.occupy(north.box);
   const content = subject.kind === 'mine' ? drawMine(subject.mine, layers, subject.conflicts, window, shelf, space) : drawGround(layers, window, shelf, space);

@@ -3,6 +3,7 @@ import type { base as master } from '../zh-CN/base.ts';
 
 export const base: Record<keyof typeof master, string> = {
   'base.files.kind-docx': 'Word document',
+  'base.files.kind-png': 'PNG picture',
   'base.files.kind-pdf': 'PDF document',
   'base.files.kind-xlsx': 'Excel workbook',
   'base.files.kind-backup': 'Kuangce workspace backup',

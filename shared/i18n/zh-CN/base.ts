@@ -1,6 +1,7 @@
 /** Chinese texts (master language) of the area "base": what the program itself says outside its window. Keys are `base.…`; placeholders are `{name}`. */
 export const base = {
   'base.files.kind-docx': 'Word 文档',
+  'base.files.kind-png': 'PNG 图片',
   'base.files.kind-pdf': 'PDF 文档',
   'base.files.kind-xlsx': 'Excel 工作簿',
   'base.files.kind-backup': '矿策工作区备份',

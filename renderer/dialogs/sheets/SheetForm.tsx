@@ -1,0 +1,122 @@
+/** Paper, scale, what stands on the sheet, and the words of its title block. */
+import { AutoComplete, Checkbox, Input, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { scaleText } from '../../../shared/figure/furniture.ts';
+import { ORIENTATIONS, PAPER_SIZES } from '../../../shared/figure/layout/paper.ts';
+import { ROUND_SCALES } from '../../../shared/figure/sheet.ts';
+import { symbolFor } from '../../../shared/figure/symbols.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import type { SheetSettings } from '../../../shared/report/map-sheet.ts';
+import type { SheetChoices } from '../../state/work/sheets.ts';
+import { Segments } from '../../ui/Segments.tsx';
+import { Swatch } from '../../ui/Swatch.tsx';
+import { useText } from '../../ui/text.ts';
+
+interface SheetFormProps {
+  readonly choices: SheetChoices;
+  readonly layers: readonly LayerRecord[];
+  readonly isMine: boolean;
+  readonly hasRun: boolean;
+  readonly onChange: (choices: SheetChoices) => void;
+}
+
+export function SheetForm({ choices, layers, isMine, hasRun, onChange }: SheetFormProps): ReactNode {
+  const translate = useText();
+  const { settings, leftOut } = choices;
+  const set = (change: Partial<SheetSettings>): void => onChange({ ...choices, settings: { ...settings, ...change } });
+  const word = (key: 'office' | 'drawnBy' | 'checkedBy' | 'approvedBy' | 'number' | 'date', label: string, hint?: string): ReactNode => (
+    <label className="sheets-field">
+      <span>{label}</span>
+      <Input size="small" maxLength={60} value={settings[key]} placeholder={hint} onChange={(event) => set({ [key]: event.target.value })} />
+    </label>
+  );
+  return (
+    <>
+      <section className="sheets-group">
+        <h3>{translate('sheet.dialog.paper')}</h3>
+        <Segments full name={translate('sheet.dialog.paper')} value={settings.paper} onChange={(paper) => set({ paper })} options={PAPER_SIZES.map((value) => ({ value, label: value }))} />
+        <Segments
+          full
+          name={translate('sheet.dialog.orientation')}
+          value={settings.orientation}
+          onChange={(orientation) => set({ orientation })}
+          options={ORIENTATIONS.map((value) => ({ value, label: translate(`sheet.dialog.${value}`) }))}
+        />
+        <div className="sheets-field">
+          <span>{translate('sheet.scale')}</span>
+          <Select<number>
+            size="small"
+            aria-label={translate('sheet.scale')}
+            value={settings.denominator ?? 0}
+            onChange={(denominator) => set({ denominator: denominator === 0 ? null : denominator })}
+            options={[{ value: 0, label: translate('sheet.dialog.fitted') }, ...ROUND_SCALES.map((value) => ({ value: value as number, label: scaleText(value) }))]}
+          />
+        </div>
+      </section>
+      <section className="sheets-group">
+        <h3>{translate('sheet.dialog.content')}</h3>
+        <div className="sheets-checks">
+          {isMine && (
+            <Checkbox checked={settings.corners} onChange={(event) => set({ corners: event.target.checked })}>
+              {translate('sheet.dialog.corners')}
+            </Checkbox>
+          )}
+          <Checkbox checked={settings.inset} onChange={(event) => set({ inset: event.target.checked })}>
+            {translate('sheet.dialog.inset')}
+          </Checkbox>
+          {isMine && hasRun && (
+            <Checkbox checked={settings.conflicts} onChange={(event) => set({ conflicts: event.target.checked })}>
+              {translate('sheet.dialog.conflicts')}
+            </Checkbox>
+          )}
+        </div>
+        <ul className="sheets-layers" aria-label={translate('sheet.dialog.layers')}>
+          {layers.toReversed().map((layer) => (
+            <li key={layer.id}>
+              <Checkbox
+                checked={!leftOut.includes(layer.id)}
+                onChange={(event) => onChange({ ...choices, leftOut: event.target.checked ? leftOut.filter((id) => id !== layer.id) : [...leftOut, layer.id] })}
+              >
+                <span className="row">
+                  <Swatch symbol={symbolFor(layer.role, '')} />
+                  <span className="ellipsis" title={layer.name}>
+                    {layer.name}
+                  </span>
+                </span>
+              </Checkbox>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="sheets-group">
+        <h3>{translate('sheet.dialog.titleBlock')}</h3>
+        <label className="sheets-field">
+          <span>{translate('sheet.title')}</span>
+          <Input size="small" maxLength={60} value={settings.title} placeholder={translate(isMine ? 'sheet.titleOfMine' : 'sheet.titleOfGround')} onChange={(event) => set({ title: event.target.value })} />
+        </label>
+        {isMine && <p className="quiet small">{translate('sheet.dialog.titleNote')}</p>}
+        {word('number', translate('sheet.number'), translate('sheet.dialog.numberHint'))}
+        <div className="sheets-field">
+          <span>{translate('sheet.heightDatum')}</span>
+          <AutoComplete
+            size="small"
+            aria-label={translate('sheet.heightDatum')}
+            value={settings.heightDatum}
+            placeholder={translate('sheet.dialog.heightDatumHint')}
+            onChange={(heightDatum) => set({ heightDatum })}
+            options={[{ value: translate('sheet.datum1985') }, { value: translate('sheet.datum1956') }]}
+          />
+        </div>
+        {word('office', translate('sheet.office'))}
+        {word('drawnBy', translate('sheet.drawnBy'))}
+        {word('checkedBy', translate('sheet.checkedBy'))}
+        {word('approvedBy', translate('sheet.approvedBy'))}
+        {word('date', translate('sheet.date'))}
+        <label className="sheets-field tall">
+          <span>{translate('sheet.notes')}</span>
+          <Input.TextArea size="small" rows={3} maxLength={600} value={settings.notes} placeholder={translate('sheet.dialog.notesHint')} onChange={(event) => set({ notes: event.target.value })} />
+        </label>
+      </section>
+    </>
+  );
+}

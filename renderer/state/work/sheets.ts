@@ -1,0 +1,169 @@
+/** 出图: what is printed and how, kept with the workspace; drawing, printing and saving of sheets. */
+import { throwIfCancelled } from '../../../shared/base/job.ts';
+import { paperMillimetres } from '../../../shared/figure/layout/paper.ts';
+import type { OutgoingFile, SaveResult } from '../../../shared/ipc.ts';
+import { text } from '../../../shared/i18n/text.ts';
+import { INSET_ROLES } from '../../../shared/figure/layout/inset.ts';
+import { plainFileName } from '../../../shared/report/file-name.ts';
+import { DEFAULT_SHEET_SETTINGS, type SheetSettings } from '../../../shared/report/map-sheet.ts';
+import { writeSheetsHtml } from '../../../shared/report/sheets-html.ts';
+import { machine } from '../../bridge/machine.ts';
+import { callEngine, type EngineCallOptions } from '../../engine/client.ts';
+import type { DrawnSheet, SheetsAnswer, SheetsRequest } from '../../engine/contract.ts';
+import { pixelSize, rasteriseSvg } from '../../engine/rasterise-canvas.ts';
+import { readSetting, saveSetting } from '../../storage/workspace.ts';
+import { displaySystem } from '../display-system.ts';
+import { runJob, tell } from '../jobs.ts';
+import { today } from '../today.ts';
+import { usePointer, useView } from '../view.ts';
+import { useWorkspace, viewOf, type Workspace } from '../workspace.ts';
+import { announceSave, saveOutgoing } from './keep.ts';
+
+export const SHEET_FORMATS = ['pdf', 'png'] as const;
+export type SheetFormat = (typeof SHEET_FORMATS)[number];
+export const DOTS_PER_INCH = [150, 300, 600] as const;
+
+/** Everything that is chosen for printing, but what is printed. */
+export interface SheetChoices {
+  readonly settings: SheetSettings;
+  /** Layers that stay off the sheet although the map shows them. */
+  readonly leftOut: readonly string[];
+  readonly format: SheetFormat;
+  readonly dotsPerInch: number;
+  /** A series as pages of one PDF. */
+  readonly oneFile: boolean;
+}
+
+/** One sheet per mine, or the ground that the map shows. */
+export type SheetsSubject = { readonly kind: 'mines'; readonly rightIds: readonly string[] } | { readonly kind: 'ground' };
+
+const SHEETS_SETTING = 'sheets';
+/** Sheets drawn in one call of the engine; bounds what is on its way at a time. */
+const SHEETS_PER_CALL = 20;
+/** A page for printing larger than this is refused by the machine; a series beyond it becomes several files. */
+const MOST_PAGE_CHARACTERS = 180_000_000;
+/** A canvas holds little more. */
+const MOST_PIXELS = 200_000_000;
+
+/** What was chosen last in this workspace; today's date, which is not kept. */
+export async function readSheetChoices(): Promise<SheetChoices> {
+  const kept = await readSetting<Partial<SheetChoices>>(SHEETS_SETTING);
+  const choices: SheetChoices = { settings: DEFAULT_SHEET_SETTINGS, leftOut: [], format: 'pdf', dotsPerInch: 300, oneFile: true, ...kept };
+  return { ...choices, settings: { ...DEFAULT_SHEET_SETTINGS, ...choices.settings, date: today() } };
+}
+
+export function keepSheetChoices(choices: SheetChoices): Promise<void> {
+  return saveSetting(SHEETS_SETTING, choices);
+}
+
+/** Layers that the map shows and that say where they are, bottom first: those a sheet can show. */
+export function printableLayers(workspace: Workspace) {
+  return workspace.layers
+    .filter((layer) => layer.system !== null && layer.geometryKind !== 'none' && viewOf(workspace, layer.id).visible)
+    .toSorted((a, b) => viewOf(workspace, a.id).order - viewOf(workspace, b.id).order);
+}
+
+/** True when a PNG of this paper at this resolution is more than the window can paint. */
+export function isTooFine({ paper, orientation }: SheetSettings, dotsPerInch: number): boolean {
+  const [widthMillimetres, heightMillimetres] = paperMillimetres(paper, orientation);
+  const [width, height] = pixelSize({ widthMillimetres, heightMillimetres }, dotsPerInch);
+  return width * height > MOST_PIXELS;
+}
+
+/** What the engine is asked for; null while the map shows nowhere. */
+export function sheetsRequest({ settings, leftOut }: SheetChoices, subject: SheetsSubject, firstPosition = 1): SheetsRequest | null {
+  const workspace = useWorkspace.getState();
+  const { language, displaySystemId } = useView.getState();
+  const system = displaySystem(workspace, displaySystemId);
+  const { extent } = usePointer.getState();
+  if (subject.kind === 'ground' ? !system || !extent : workspace.rightsLayerId === null) return null;
+  return {
+    subject: subject.kind === 'ground' ? { kind: 'ground', extent: extent!, system: system! } : { kind: 'mines', rightIds: subject.rightIds, rightsLayerId: workspace.rightsLayerId! },
+    layerIds: printableLayers(workspace).map(({ id }) => id).filter((id) => !leftOut.includes(id)),
+    insetLayerIds: workspace.layers.filter((layer) => layer.system !== null && INSET_ROLES.some((role) => role === layer.role)).map(({ id }) => id),
+    runId: workspace.runs[0]?.id ?? null,
+    settings,
+    asOf: today(),
+    language,
+    firstPosition,
+  };
+}
+
+/** Draws sheets; the preview and the files come from here alike. */
+export function drawSheets(request: SheetsRequest, options: EngineCallOptions): Promise<SheetsAnswer> {
+  return callEngine('mapSheets', [request], options);
+}
+
+/** Draws, prints and saves where the user says; null when nothing came of it. */
+export async function exportSheets(choices: SheetChoices, subject: SheetsSubject): Promise<SaveResult | null> {
+  const count = subject.kind === 'mines' ? subject.rightIds.length : 1;
+  const result = await runJob({ code: 'sheet.job', params: { count } }, (options) => makeFiles(choices, subject, options));
+  if (result.state !== 'done') return null;
+  const saved = await saveOutgoing(result.value.files);
+  announceSave(saved);
+  if (saved.saved) tell('success', { code: 'sheet.written', params: { count, name: saved.names[0] ?? '', folder: saved.folderName } }, result.value.notes);
+  return saved;
+}
+
+async function makeFiles(choices: SheetChoices, subject: SheetsSubject, options: EngineCallOptions): Promise<{ readonly files: readonly OutgoingFile[]; readonly notes: SheetsAnswer['notes'] }> {
+  const batches = subject.kind === 'ground' ? [subject] : inBatches(subject.rightIds).map((rightIds) => ({ kind: 'mines', rightIds }) as const);
+  const files: OutgoingFile[] = [];
+  const notes: SheetsAnswer['notes'][number][] = [];
+  const gathered: DrawnSheet[] = [];
+  for (const [index, batch] of batches.entries()) {
+    const request = sheetsRequest(choices, batch, 1 + index * SHEETS_PER_CALL);
+    if (!request) continue;
+    // Drawing is about half of the work; printing says nothing while it prints.
+    const share = (fraction: number): number => (index + fraction * 0.6) / batches.length;
+    const answer = await drawSheets(request, { ...options, onProgress: (progress) => options.onProgress?.({ ...progress, fraction: share(progress.fraction) }) });
+    notes.push(...answer.notes.filter(({ code, params }) => !notes.some((known) => known.code === code && JSON.stringify(known.params) === JSON.stringify(params))));
+    if (choices.format === 'pdf' && choices.oneFile) gathered.push(...answer.sheets);
+    else for (const sheet of answer.sheets) files.push(...(await ownFiles(sheet, choices, options)));
+  }
+  if (gathered.length > 0) files.push(...(await oneFile(gathered, options)));
+  return { files, notes };
+}
+
+function inBatches(rightIds: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(rightIds.length / SHEETS_PER_CALL) }, (_, i) => rightIds.slice(i * SHEETS_PER_CALL, (i + 1) * SHEETS_PER_CALL));
+}
+
+/** A sheet with its further pages as a file of its own; as PNG one per page. */
+async function ownFiles(sheet: DrawnSheet, { format, dotsPerInch }: SheetChoices, { signal }: EngineCallOptions): Promise<OutgoingFile[]> {
+  if (signal) throwIfCancelled(signal);
+  if (format === 'pdf') return [{ name: `${sheet.fileName}.pdf`, bytes: await printed([sheet], sheet.fileName) }];
+  const files: OutgoingFile[] = [];
+  for (const [page, svg] of sheet.pages.entries()) {
+    files.push({ name: `${sheet.fileName}${page > 0 ? ` (${page + 1})` : ''}.png`, bytes: await rasteriseSvg({ svg, widthMillimetres: sheet.widthMillimetres, heightMillimetres: sheet.heightMillimetres }, dotsPerInch, signal) });
+  }
+  return files;
+}
+
+/** All sheets as pages of one PDF; of several where one would be too large to print. */
+async function oneFile(sheets: readonly DrawnSheet[], { signal }: EngineCallOptions): Promise<OutgoingFile[]> {
+  const { language } = useView.getState();
+  const parts: DrawnSheet[][] = [[]];
+  let characters = 0;
+  for (const sheet of sheets) {
+    const own = sheet.pages.reduce((sum, page) => sum + page.length, 0);
+    if (characters + own > MOST_PAGE_CHARACTERS && parts.at(-1)!.length > 0) {
+      parts.push([]);
+      characters = 0;
+    }
+    characters += own;
+    parts.at(-1)!.push(sheet);
+  }
+  const name = sheets.length === 1 ? sheets[0]!.fileName : plainFileName(text(language, 'sheet.fileOfSeries', { count: sheets.length }));
+  const files: OutgoingFile[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (signal) throwIfCancelled(signal);
+    files.push({ name: `${name}${index > 0 ? ` (${index + 1})` : ''}.pdf`, bytes: await printed(part, name) });
+  }
+  return files;
+}
+
+function printed(sheets: readonly DrawnSheet[], title: string): Promise<Uint8Array> {
+  const { widthMillimetres, heightMillimetres } = sheets[0]!;
+  const { language } = useView.getState();
+  return machine().printToPdf(writeSheetsHtml({ title, language, widthMillimetres, heightMillimetres, pages: sheets.flatMap(({ pages }) => pages) }));
+}
