@@ -15,12 +15,14 @@ import { runDemo } from './verbs/demo.ts';
 import { runInspect } from './verbs/inspect.ts';
 import { runOverlay } from './verbs/overlay.ts';
 import { runPlan } from './verbs/plan.ts';
+import { runSheet } from './verbs/sheet.ts';
 import { runWorkingsVerb } from './verbs/workings.ts';
 
 const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<ExitCode>>> = {
   inspect: runInspect,
   overlay: runOverlay,
   plan: runPlan,
+  sheet: runSheet,
   workings: runWorkingsVerb,
   convert: runConvert,
   demo: runDemo,

@@ -50,7 +50,7 @@ export async function runPlan(words: readonly string[]): Promise<ExitCode> {
 }
 
 /** The rights named by licence number or mine name; all of them when none is named. */
-function chooseRights({ rights }: OverlayOutcome, wanted: readonly string[], news: NewsCollector): readonly MiningRight[] {
+export function chooseRights({ rights }: OverlayOutcome, wanted: readonly string[], news: NewsCollector): readonly MiningRight[] {
   if (wanted.length === 0) return rights;
   for (const name of wanted) if (!rights.some((right) => right.id === name || right.mineName === name)) news.problem('blocking', 'cli.no-such-right', { right: name });
   return rights.filter((right) => wanted.includes(right.id) || wanted.includes(right.mineName));

@@ -10,6 +10,7 @@ Commands:
   inspect   look at files: layers, encoding, coordinate system, fields, problems; nothing is imported
   overlay   overlay mining rights with land layers; areas of overlap per right
   plan      overlay, then a rectification plan per right (docx, pdf) and the ledger (xlsx)
+  sheet     a map sheet per right (pdf, png, svg), true to scale, with its boundary points
   convert   one spatial format into another: shp, gpkg, geojson, kml, fgb, dxf, coordinate txt, csv, xlsx
   workings  goaf, stopes and roadways of a drawing against the rights: how far beyond, in plan and elevation
   demo      the whole job on the fictional sample county that comes with the program
@@ -69,7 +70,7 @@ What the format cannot hold is listed before anything is written.
 
 The whole job on the fictional county of Qingshi: overlay, findings, plans, ledger. Written to demo-output if not said otherwise.`,
 
-  'cli.usage.no-verb': 'No command given; use inspect, overlay, plan, convert or demo, see kuangce --help.',
+  'cli.usage.no-verb': 'No command given; use inspect, overlay, plan, sheet, convert or demo, see kuangce --help.',
   'cli.usage.unknown-verb': 'There is no command "{verb}"; use {verbs}, see kuangce --help.',
   'cli.usage.unknown-option': 'There is no option {option}; see --help of the command.',
   'cli.usage.missing-value': 'Something is missing after {option}; see --help of the command.',

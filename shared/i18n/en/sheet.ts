@@ -82,4 +82,21 @@ export const sheet = {
   'sheet.dialog.tooLarge': 'At {scale} not everything fits, and what lies beyond the frame is not printed; choose a smaller scale, a larger paper, or the fitted scale.',
   'sheet.dialog.page': '{name}, page {page}',
   'sheet.dialog.whole': 'Whole',
+  'cli.help.sheet': `Usage: kuangce sheet --rights <file> --land <role>=<file> … --out <folder> [options]
+One map sheet per mining right: true scale, coordinate grid, boundary points, legend, title block.
+  --right <name or licence>    only these mines; may be given several times, all when absent
+  --paper A4|A3|A2|A1|A0       paper, A3 when absent
+  --orientation landscape|portrait  landscape when absent
+  --scale <denominator>        as 5000 or 1:5000; the largest round scale that fits when absent
+  --format pdf|png|svg         pdf when absent (needs Electron on this machine); png needs a Chinese font
+  --dpi <dots per inch>        resolution of png, 300 when absent
+  --title <title>              {mine} becomes the mine's name
+  --number <sheet number>      {n} counts
+  --office <office>            who draws the sheet
+  --height-datum <datum>       printed in the title block, left empty when absent
+  --no-conflicts  --no-corners without conflict areas; without the table of boundary points
+The other options are those of overlay, see kuangce overlay --help.`,
+  'cli.sheet.no-printer': 'No Electron found on this machine, so no PDF; use --format png or svg.',
+  'cli.sheet.no-fonts': 'No Chinese font on this machine, a PNG would lack its text; install one, or use --format svg.',
+  'cli.sheet.cut': '{mine}: not all of it fits at 1:{scale}; what lies beyond the frame is not printed.',
 } as const;

@@ -8,6 +8,7 @@ export const cli = {
   inspect   查看文件：图层、编码、坐标系、字段、问题，不导入
   overlay   采矿权与用地图层套合，给出每个采矿权的重叠面积
   plan      套合并为每个采矿权写出整改方案（docx、pdf）和台账（xlsx）
+  sheet     每个采矿权出一幅矿区范围图（pdf、png、svg），真比例尺、拐点坐标表
   convert   在空间数据格式之间转换：shp、gpkg、geojson、kml、fgb、dxf、坐标 txt、csv、xlsx
   workings  图形中的采空区、采场、巷道与采矿权比对：平面与标高超出多少
   demo      用随附的虚构样例县（青石县）完整做一遍
@@ -66,7 +67,7 @@ export const cli = {
 
 用虚构的青石县样例完整做一遍：套合、问题、整改方案、台账。默认写到 demo-output。`,
 
-  'cli.usage.no-verb': '没有写命令；可用 inspect、overlay、plan、convert、demo，详见 kuangce --help。',
+  'cli.usage.no-verb': '没有写命令；可用 inspect、overlay、plan、sheet、convert、demo，详见 kuangce --help。',
   'cli.usage.unknown-verb': '没有“{verb}”这个命令；可用：{verbs}，详见 kuangce --help。',
   'cli.usage.unknown-option': '没有 {option} 这个选项；选项见该命令的 --help。',
   'cli.usage.missing-value': '{option} 后面缺少内容；写法见该命令的 --help。',

@@ -82,4 +82,21 @@ export const sheet = {
   'sheet.dialog.tooLarge': '{scale} 放不下全部范围，图框外的部分没有印出；选更小的比例尺、更大的图纸，或自动取整。',
   'sheet.dialog.page': '{name}，第 {page} 页',
   'sheet.dialog.whole': '整幅',
+  'cli.help.sheet': `用法：kuangce sheet --rights <文件> --land <角色>=<文件> … --out <文件夹> [选项]
+每个采矿权出一幅矿区范围图：真比例尺、坐标网、拐点坐标表、图例、图签。
+  --right <名称或许可证号>     只出这些矿；可写多次，不写则全部
+  --paper A4|A3|A2|A1|A0       图纸，默认 A3
+  --orientation landscape|portrait  横放或竖放，默认横放
+  --scale <分母>               如 5000 或 1:5000；不写则自动取整到放得下的最大比例尺
+  --format pdf|png|svg         默认 pdf（需要本机有 Electron）；png 需要中文字体
+  --dpi <点/英寸>              png 的分辨率，默认 300
+  --title <图名>               {mine} 换成矿山名称
+  --number <图号>              {n} 换成序号
+  --office <单位>              制图单位
+  --height-datum <高程基准>    印在图签里，不写则留空
+  --no-conflicts  --no-corners 不画套合冲突区；不印拐点坐标表
+其余选项与 overlay 相同，见 kuangce overlay --help。`,
+  'cli.sheet.no-printer': '本机没有找到 Electron，不能出 PDF；改用 --format png 或 svg。',
+  'cli.sheet.no-fonts': '本机没有中文字体，PNG 上会缺字；装一种中文字体，或改用 --format svg。',
+  'cli.sheet.cut': '{mine}：1:{scale} 放不下整个矿区，图框外的部分没有印出。',
 } as const;
