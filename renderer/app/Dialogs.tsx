@@ -5,6 +5,7 @@ import { RestoreDialog } from '../dialogs/backup/RestoreDialog.tsx';
 import { DeclareSystemDialog } from '../dialogs/declare-system/DeclareSystemDialog.tsx';
 import { ExportDialog } from '../dialogs/export/ExportDialog.tsx';
 import { ImportDialog } from '../dialogs/import/ImportDialog.tsx';
+import { JoinTableDialog } from '../dialogs/join-table/JoinTableDialog.tsx';
 import { LayerDateDialog } from '../dialogs/layer-date/LayerDateDialog.tsx';
 import { OverlayDialog } from '../dialogs/overlay/OverlayDialog.tsx';
 import { RenameLayerDialog } from '../dialogs/rename-layer/RenameLayerDialog.tsx';
@@ -40,6 +41,8 @@ export function Dialogs(): ReactNode {
       return <RenameLayerDialog layerId={dialog.layerId} />;
     case 'layer-date':
       return <LayerDateDialog layerId={dialog.layerId} />;
+    case 'join-table':
+      return <JoinTableDialog layerId={dialog.layerId} />;
     case 'export-layer':
       return <ExportDialog layerId={dialog.layerId} />;
     case 'restore-backup':

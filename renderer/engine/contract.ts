@@ -143,6 +143,28 @@ export interface SheetsAnswer {
   readonly notes: readonly Note[];
 }
 
+/** A table of a drop whose rows are to come beside those of a layer. */
+export interface JoinTableRequest {
+  readonly layerId: string;
+  readonly dropId: string;
+  /** Position in the listing of the drop. */
+  readonly index: number;
+  readonly layerKey: string;
+  readonly tableKey: string;
+  /** Fields of the table that are wanted. */
+  readonly fields: readonly string[];
+}
+
+/** What matching by the chosen keys comes to, with the first keys of each kind. */
+export interface JoinCounts {
+  readonly layerRows: number;
+  readonly tableRows: number;
+  readonly matched: number;
+  readonly without: { readonly count: number; readonly keys: readonly string[] };
+  readonly unused: { readonly count: number; readonly keys: readonly string[] };
+  readonly repeated: { readonly count: number; readonly keys: readonly string[] };
+}
+
 /** A layer, or part of it, to be written as a file that others read. */
 export interface ExportRequest extends OutgoingChoices {
   readonly layerId: string;
@@ -220,6 +242,10 @@ export interface EngineCalls {
   findingGeometry(findingId: string, display: CoordinateSystem): MapGeometry;
   report(request: ReportRequest): ReportAnswer;
   mapSheets(request: SheetsRequest): SheetsAnswer;
+  /** How the rows would match; a key field that is missing stops with a Problem. */
+  joinCounts(request: Omit<JoinTableRequest, 'fields'>): JoinCounts;
+  /** Writes the layer's columns with the joined fields under `columnsId`; the caller keeps the record, or drops the columns again. */
+  joinTable(request: JoinTableRequest, columnsId: string): LayerRecord;
   /** What the format cannot carry and what is converted, told before anything is written; a layer that cannot be written stops with a Problem. */
   exportLosses(request: Omit<ExportRequest, 'fileName'>): readonly Note[];
   /** The files, named as they should be saved; nothing is written anywhere. */

@@ -3,7 +3,7 @@ import type { AnalysisLayer, ReadableLayer } from '../../shared/analysis/analysi
 import { stop } from '../../shared/base/news.ts';
 import type { LayerColumns } from '../../shared/geometry/columns.ts';
 import { buildIndex, type SpatialIndex } from '../../shared/geometry/spatial-index.ts';
-import type { LayerRecord } from '../../shared/model/layer.ts';
+import { columnsIdOf, type LayerRecord } from '../../shared/model/layer.ts';
 import type { StoredLayer } from '../../shared/project/layer-files.ts';
 import { openStoredLayer, openStoredReader } from '../storage/column-store.ts';
 import { database } from '../storage/database.ts';
@@ -11,7 +11,7 @@ import { database } from '../storage/database.ts';
 /** Together; a county's layers are some hundred megabytes, and an office PC has 8 GB for everything. */
 const KEEP_BYTES = 1_200_000_000;
 
-/** In order of last use. */
+/** By the id of the columns, in order of last use. */
 const opened = new Map<string, Promise<StoredLayer>>();
 const sizes = new Map<string, number>();
 const indexes = new WeakMap<LayerColumns, SpatialIndex>();
@@ -35,8 +35,8 @@ export interface BorrowedLayer {
  */
 export async function borrowLayer(layerId: string): Promise<BorrowedLayer> {
   const record = await layerRecord(layerId);
-  if (record.role === 'rights' || opened.has(layerId)) return { layer: await openLayer(layerId), close: () => {} };
-  const { reader, close } = await openStoredReader(layerId, record.name);
+  if (record.role === 'rights' || opened.has(columnsIdOf(record))) return { layer: await openLayer(layerId), close: () => {} };
+  const { reader, close } = await openStoredReader(columnsIdOf(record), record.name);
   return { layer: { record, reader }, close };
 }
 
@@ -57,39 +57,40 @@ export function indexOf(columns: LayerColumns): SpatialIndex {
   return index;
 }
 
-/** Forgets a layer whose files are going away. */
-export function closeLayer(layerId: string): void {
-  opened.delete(layerId);
-  sizes.delete(layerId);
+/** Forgets columns whose files are going away. */
+export function closeLayer(columnsId: string): void {
+  opened.delete(columnsId);
+  sizes.delete(columnsId);
 }
 
 function openColumns(record: LayerRecord): Promise<StoredLayer> {
-  const known = opened.get(record.id);
+  const id = columnsIdOf(record);
+  const known = opened.get(id);
   if (known) {
-    opened.delete(record.id);
-    opened.set(record.id, known);
+    opened.delete(id);
+    opened.set(id, known);
     return known;
   }
-  const opening = openStoredLayer(record.id, record.name);
-  opened.set(record.id, opening);
+  const opening = openStoredLayer(id, record.name);
+  opened.set(id, opening);
   opening.then(
     (stored) => {
-      sizes.set(record.id, byteLength(stored));
-      makeRoom(record.id);
+      sizes.set(id, byteLength(stored));
+      makeRoom(id);
     },
     // Not kept: the next try may find the files restored.
-    () => closeLayer(record.id),
+    () => closeLayer(id),
   );
   return opening;
 }
 
 function makeRoom(justOpened: string): void {
   let total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  for (const layerId of [...opened.keys()]) {
+  for (const id of [...opened.keys()]) {
     if (total <= KEEP_BYTES) return;
-    const size = sizes.get(layerId);
-    if (layerId === justOpened || size === undefined) continue;
-    closeLayer(layerId);
+    const size = sizes.get(id);
+    if (id === justOpened || size === undefined) continue;
+    closeLayer(id);
     total -= size;
   }
 }

@@ -1,4 +1,5 @@
 /** What happens once when the window opens, before anything is shown. */
+import { columnsIdOf } from '../../shared/model/layer.ts';
 import { columnIdsInChanges, columnIdsOfDrawing, concernsColumns } from '../../shared/project/drawing-columns.ts';
 import type { HistoryChanges } from '../../shared/project/history.ts';
 import { database } from '../storage/database.ts';
@@ -10,6 +11,7 @@ export async function openWorkspace(): Promise<void> {
   const changes: HistoryChanges[] = [];
   await database.changes.each((entry) => void changes.push({ sequence: entry.sequence, changes: entry.changes.filter(concernsColumns) }));
   const drawings = (await database.deliveries.toCollection().primaryKeys()).flatMap(columnIdsOfDrawing);
-  const known = new Set([...(await database.layers.toCollection().primaryKeys()), ...drawings, ...columnIdsInChanges(changes)]);
+  const layers = (await database.layers.toArray()).map(columnsIdOf);
+  const known = new Set([...layers, ...drawings, ...columnIdsInChanges(changes)]);
   await callEngine('sweep', [[...known]]);
 }

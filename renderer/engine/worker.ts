@@ -5,6 +5,7 @@ import { findingGeometry, overlay, rights } from './calls/analysis.ts';
 import { inspectBackup, restoreBackup, writeBackup } from './calls/backup.ts';
 import { importLayer, listDrop, preview, releaseDrop } from './calls/drops.ts';
 import { identify, mapGeometry, symbolClasses } from './calls/map.ts';
+import { joinCounts, joinTable } from './calls/join.ts';
 import { mapNames } from './calls/names.ts';
 import { report } from './calls/report.ts';
 import { rows } from './calls/rows.ts';
@@ -44,6 +45,8 @@ const handlers: EngineHandlers = {
   findingGeometry,
   report,
   mapSheets,
+  joinCounts,
+  joinTable,
   exportLosses,
   exportLayer,
   writeBackup,

@@ -16,6 +16,7 @@ import type { LayerRecord } from '../../shared/model/layer.ts';
 import { displayFit } from '../engine/display-geometry.ts';
 import type { MapTool } from './contract.ts';
 import { PaintedLayer } from './layers/painted-layer.ts';
+import { paintedRecord } from './painter/contract.ts';
 
 /** What the keys held during a click or a drawing ask for: Ctrl takes in and out, Shift adds, Alt takes away. */
 export function modeOf(event: MapBrowserEvent): SelectionMode {
@@ -87,7 +88,7 @@ export class SelectionOnMap {
   show(layers: readonly LayerRecord[], selection: ReadonlyMap<string, FeatureSet>, display: CoordinateSystem): void {
     const shown = layers
       .filter((record) => selection.has(record.id) && displayFit(record, display) !== 'not-shown')
-      .map(({ id, name, role, system, extent }) => ({ record: { id, name, role, system, extent }, opacity: 1, selected: selection.get(id)! }));
+      .map((record) => ({ record: paintedRecord(record), opacity: 1, selected: selection.get(record.id)! }));
     const key = `${display.id} ${JSON.stringify(shown.map(({ record }) => [record.id, record.system?.id]))} ${numbersOf(shown.map(({ selected }) => selected)).join()}`;
     if (key === this.key) return;
     this.key = key;

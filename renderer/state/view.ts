@@ -25,6 +25,7 @@ export type DialogRequest =
   | { readonly kind: 'select-by-location'; readonly layerId: string | null }
   | { readonly kind: 'rename-layer'; readonly layerId: string }
   | { readonly kind: 'layer-date'; readonly layerId: string }
+  | { readonly kind: 'join-table'; readonly layerId: string }
   | { readonly kind: 'export-layer'; readonly layerId: string }
   | { readonly kind: 'restore-backup'; readonly file: Blob; readonly name: string }
   | { readonly kind: 'sheets'; readonly rightIds: readonly string[] }

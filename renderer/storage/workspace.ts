@@ -45,6 +45,11 @@ export async function renameLayer(layerId: string, name: string): Promise<void> 
   await transact({ code: 'project.did.rename-layer', params: { before: record.name, after: name } }, [{ table: 'layers', key: layerId, after: { ...record, name } }]);
 }
 
+/** The record with other columns; the old ones stay as long as the history can bring them back. */
+export async function replaceColumns(record: LayerRecord, label: Note): Promise<void> {
+  await transact(label, [{ table: 'layers', key: record.id, after: record }]);
+}
+
 /** States the time that the layer's data show: `2025`, `2026-09` or `2026-09-30`; null clears it. */
 export async function setLayerDate(layerId: string, date: string | null): Promise<void> {
   const record = await existingLayer(layerId);

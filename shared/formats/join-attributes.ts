@@ -9,6 +9,8 @@ export interface JoinRequest {
   readonly layerKey: string;
   readonly table: AttributeTable;
   readonly tableKey: string;
+  /** Fields of the table that are joined; all but the key when absent. */
+  readonly fields?: readonly string[];
   /** Name the layer and the table in messages. */
   readonly layerLabel: string;
   readonly tableLabel: string;
@@ -16,13 +18,21 @@ export interface JoinRequest {
 
 const NAMED_KEYS = 8;
 
-/**
- * All fields of the layer, then those of the table except its key; a name that the layer has already gets a number
- * behind. Of several rows with one key the first is taken; that, and keys without a partner on either side, are told.
- * A key field that is missing stops.
- */
-export function joinAttributes({ layer, layerKey, table, tableKey, layerLabel, tableLabel }: JoinRequest): Outcome<AttributeTable> {
-  const news = new NewsCollector();
+/** How the rows of a layer find their rows of a table. */
+export interface KeyMatch {
+  /** Row of the table for each row of the layer; −1 without one. */
+  readonly partners: Int32Array;
+  readonly matched: number;
+  /** Keys of the layer's rows that have no row in the table, in their order; '' where the key is empty. */
+  readonly without: readonly string[];
+  /** Keys of the table that no row of the layer has. */
+  readonly unused: readonly string[];
+  /** Keys that the table has more than once; the first row is taken. */
+  readonly repeated: readonly string[];
+}
+
+/** Matches by the text of the keys as it is shown; an empty key matches nothing. A key field that is missing stops. */
+export function matchKeys({ layer, layerKey, table, tableKey, layerLabel, tableLabel }: JoinRequest): KeyMatch {
   const layerField = fieldNamed(layer, layerKey, layerLabel);
   const tableField = fieldNamed(table, tableKey, tableLabel);
   const rowOf = new Map<string, number>();
@@ -33,27 +43,44 @@ export function joinAttributes({ layer, layerKey, table, tableKey, layerLabel, t
     if (rowOf.has(key)) repeated.add(key);
     else rowOf.set(key, row);
   }
-  const builder = new ColumnarTableBuilder(layerLabel);
-  const own = layer.fields.map((field) => builder.column(field.name, { type: field.type, decimals: field.decimals }));
-  const taken = new Set(layer.fields.map((field) => field.name));
-  const joined = table.fields.flatMap((field, position) => (position === tableField ? [] : [{ position, column: builder.column(uniqueName(field.name, taken), { type: field.type, decimals: field.decimals }) }]));
+  const partners = new Int32Array(layer.rowCount).fill(-1);
   const used = new Set<string>();
   const without: string[] = [];
   for (let row = 0; row < layer.rowCount; row++) {
-    own.forEach((column, field) => copyValue(builder, column, layer, row, field));
     const key = layer.text(row, layerField);
     const partner = rowOf.get(key);
     if (partner === undefined) without.push(key);
     else {
       used.add(key);
-      for (const { position, column } of joined) copyValue(builder, column, table, partner, position);
+      partners[row] = partner;
     }
+  }
+  return { partners, matched: layer.rowCount - without.length, without, unused: [...rowOf.keys()].filter((key) => !used.has(key)), repeated: [...repeated] };
+}
+
+/**
+ * All fields of the layer, then those of the table except its key; a name that the layer has already gets a number
+ * behind. Of several rows with one key the first is taken; that, and keys without a partner on either side, are told.
+ * A key field that is missing stops.
+ */
+export function joinAttributes(request: JoinRequest): Outcome<AttributeTable> {
+  const { layer, table, tableKey, layerLabel, tableLabel } = request;
+  const { partners, without, unused, repeated } = matchKeys(request);
+  const wanted = request.fields && new Set(request.fields);
+  const builder = new ColumnarTableBuilder(layerLabel);
+  const own = layer.fields.map((field) => builder.column(field.name, { type: field.type, decimals: field.decimals }));
+  const taken = new Set(layer.fields.map((field) => field.name));
+  const joined = table.fields.flatMap((field, position) => (field.name === tableKey || (wanted && !wanted.has(field.name)) ? [] : [{ position, column: builder.column(uniqueName(field.name, taken), { type: field.type, decimals: field.decimals }) }]));
+  for (let row = 0; row < layer.rowCount; row++) {
+    own.forEach((column, field) => copyValue(builder, column, layer, row, field));
+    const partner = partners[row]!;
+    if (partner >= 0) for (const { position, column } of joined) copyValue(builder, column, table, partner, position);
     builder.endRow();
   }
+  const news = new NewsCollector();
   const params = { layer: layerLabel, table: tableLabel };
-  if (repeated.size > 0) news.problem('partial', 'exchange.join-repeated', { ...params, keys: named([...repeated]), count: formatNumber(repeated.size, 0) });
+  if (repeated.length > 0) news.problem('partial', 'exchange.join-repeated', { ...params, keys: named(repeated), count: formatNumber(repeated.length, 0) });
   if (without.length > 0) news.problem('minor', 'exchange.join-without-row', { ...params, keys: named(without), count: formatNumber(without.length, 0) });
-  const unused = [...rowOf.keys()].filter((key) => !used.has(key));
   if (unused.length > 0) news.problem('minor', 'exchange.join-unused', { ...params, keys: named(unused), count: formatNumber(unused.length, 0) });
   return news.outcome(builder.finish());
 }

@@ -15,6 +15,7 @@ import { report } from './en/report.ts';
 import { project } from './en/project.ts';
 import { drawing } from './en/drawing.ts';
 import { exporting } from './en/exporting.ts';
+import { join } from './en/join.ts';
 import { compare } from './en/compare.ts';
 import { sheet } from './en/sheet.ts';
 import { cli } from './en/cli.ts';
@@ -38,6 +39,7 @@ export const en: Record<MessageKey, string> = {
   ...project,
   ...drawing,
   ...compare,
+  ...join,
   ...exporting,
   ...sheet,
   ...cli,

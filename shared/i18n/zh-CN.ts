@@ -14,6 +14,7 @@ import { report } from './zh-CN/report.ts';
 import { project } from './zh-CN/project.ts';
 import { drawing } from './zh-CN/drawing.ts';
 import { exporting } from './zh-CN/exporting.ts';
+import { join } from './zh-CN/join.ts';
 import { compare } from './zh-CN/compare.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { cli } from './zh-CN/cli.ts';
@@ -37,6 +38,7 @@ export const zhCN = {
   ...project,
   ...drawing,
   ...compare,
+  ...join,
   ...exporting,
   ...sheet,
   ...cli,

@@ -62,9 +62,11 @@ export interface LayerSource {
   readonly importedAt: string;
 }
 
-/** The record kept in the workspace; the columns are kept beside it under the same id. */
+/** The record kept in the workspace; the columns are kept beside it. */
 export interface LayerRecord {
   readonly id: string;
+  /** Under which id the columns lie since they were replaced (attributes were joined); absent: under the layer's own. */
+  readonly columnsId?: string;
   readonly name: string;
   readonly role: LayerRole;
   readonly geometryKind: GeometryKind;
@@ -87,6 +89,11 @@ export interface LayerRecord {
   readonly sample: boolean;
   readonly notes: readonly Note[];
   readonly problems: readonly Problem[];
+}
+
+/** Under which id the columns of a layer lie. */
+export function columnsIdOf({ id, columnsId }: Pick<LayerRecord, 'id' | 'columnsId'>): string {
+  return columnsId ?? id;
 }
 
 /** How one layer is shown; changes here are view state and undoable, never data. */

@@ -8,6 +8,7 @@ import type { ByteSource } from '../base/byte-source.ts';
 import { partOfJob, throwIfCancelled, type Job } from '../base/job.ts';
 import { ProblemError, assert, stop } from '../base/news.ts';
 import { SourceReader } from '../formats/zip.ts';
+import { columnsIdOf } from '../model/layer.ts';
 import { columnChecksum, sha256Hex } from './column-digest.ts';
 import { columnIdsOfDrawing } from './drawing-columns.ts';
 import { columnByteLength, MANIFEST_FILE, readManifest, type ColumnFile, type LayerManifest } from './layer-files.ts';
@@ -107,7 +108,7 @@ export async function readArchive(source: ByteSource, job: Job): Promise<Archive
     const records = await readRecords(entries, contents, label);
     const layers: ArchivedLayer[] = [];
     for (const layerId of contents.layerIds) layers.push(await openLayer(entries, layerId, label));
-    const missing = records.layers.find((record) => !contents.layerIds.includes(record.id));
+    const missing = records.layers.find((record) => !contents.layerIds.includes(columnsIdOf(record)));
     if (missing) stop('project.backup-layer-missing', { file: label, layer: missing.name });
     const missingDrawing = records.deliveries.find((record) => columnIdsOfDrawing(record.id).some((id) => !contents.layerIds.includes(id)));
     if (missingDrawing) stop('project.backup-layer-missing', { file: label, layer: missingDrawing.fileName });

@@ -1,4 +1,5 @@
 /** Under which ids the columns of an imported drawing lie: areas, lines and points are a set of columns each. */
+import { columnsIdOf, type LayerRecord } from '../model/layer.ts';
 import type { Change } from './history.ts';
 import { keysInChanges, type HistoryChanges } from './history.ts';
 
@@ -13,9 +14,10 @@ export function columnIdsOfDrawing(deliveryId: string): readonly string[] {
   return DRAWING_COLUMN_KINDS.map((kind) => columnIdOfDrawing(deliveryId, kind));
 }
 
-/** Ids of columns that undo or redo could bring back: of layers, and of deliveries' drawings. */
+/** Ids of columns that undo or redo could bring back: of layers, before and after their columns were replaced, and of deliveries' drawings. */
 export function columnIdsInChanges(entries: readonly HistoryChanges[]): ReadonlySet<string> {
-  return new Set([...keysInChanges(entries, 'layers'), ...[...keysInChanges(entries, 'deliveries')].flatMap(columnIdsOfDrawing)]);
+  const layers = entries.flatMap(({ changes }) => changes.filter(({ table }) => table === 'layers').flatMap(({ before, after }) => [before, after] as readonly (LayerRecord | null)[]));
+  return new Set([...layers.flatMap((record) => (record ? [columnsIdOf(record)] : [])), ...keysInChanges(entries, 'layers'), ...[...keysInChanges(entries, 'deliveries')].flatMap(columnIdsOfDrawing)]);
 }
 
 /** True for a change that columns may hang on. */

@@ -14,8 +14,8 @@ import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useText } from '../../ui/text.ts';
+import { FieldChoice } from '../field-choice/FieldChoice.tsx';
 import './export.css';
-import { FieldChoice } from './FieldChoice.tsx';
 import { LossList } from './LossList.tsx';
 import { useLosses } from './use-losses.ts';
 

@@ -75,7 +75,8 @@ export function releaseDrop(_context: CallContext, dropId: string): void {
   drops.delete(dropId);
 }
 
-function setOf(dropId: string, index: number): FileSet {
+/** A layer to be of a drop; stops when the drop was released. */
+export function setOf(dropId: string, index: number): FileSet {
   const set = drops.get(dropId)?.sets[index];
   if (!set) stop('project.drop-gone');
   return set;

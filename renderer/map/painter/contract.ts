@@ -1,4 +1,4 @@
-/** What the painter is asked for and by whom; plain data, structured-cloneable. */
+/** What the painter is asked for; plain data, structured-cloneable. */
 import type { FeatureSet } from '../../../shared/model/feature-set.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
@@ -6,10 +6,15 @@ import type { Frame } from '../drawing/frame.ts';
 
 /** One layer of the picture; only what painting needs of its record. */
 export interface PaintedLayerRequest {
-  readonly record: Pick<LayerRecord, 'id' | 'name' | 'role' | 'system' | 'extent'>;
+  readonly record: Pick<LayerRecord, 'id' | 'columnsId' | 'name' | 'role' | 'system' | 'extent'>;
   readonly opacity: number;
   /** When given, only these features are painted, as selected ones are. */
   readonly selected?: FeatureSet;
+}
+
+/** The part of a record that painting needs. */
+export function paintedRecord({ id, columnsId, name, role, system, extent }: LayerRecord): PaintedLayerRequest['record'] {
+  return { id, ...(columnsId !== undefined && { columnsId }), name, role, system, extent };
 }
 
 export interface PaintRequest {

@@ -3,6 +3,7 @@
  * overlay waits for it. It reads columns straight from the store and keeps them while they are on the map.
  */
 import { ProblemError } from '../../../shared/base/news.ts';
+import { columnsIdOf } from '../../../shared/model/layer.ts';
 import { symbolFor, type MapSymbol } from '../../../shared/figure/symbols.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import { serveCalls, type CallContext, type WorkerPort } from '../../engine/channel.ts';
@@ -38,7 +39,7 @@ async function paint({ job, transfer }: CallContext, request: PaintRequest): Pro
 const CONTROL_ROLES: ReadonlySet<string> = new Set(['farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline']);
 
 function open(record: PaintedLayerRequest['record'], display: CoordinateSystem): Promise<PaintableLayer | null> {
-  const key = `${record.id} ${display.id} ${record.system?.id ?? ''}`;
+  const key = `${record.id} ${columnsIdOf(record)} ${display.id} ${record.system?.id ?? ''}`;
   let layer = opened.get(key);
   if (!layer) {
     layer = load(record, display);
@@ -50,7 +51,7 @@ function open(record: PaintedLayerRequest['record'], display: CoordinateSystem):
 }
 
 async function load(record: PaintedLayerRequest['record'], display: CoordinateSystem): Promise<PaintableLayer | null> {
-  const { geometry, symbols } = await openStoredGeometry(record.id, record.name);
+  const { geometry, symbols } = await openStoredGeometry(columnsIdOf(record), record.name);
   const shown = displayGeometry(geometry, record, display);
   if (!shown) return null;
   return {

@@ -2,6 +2,7 @@
 import { Input } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
+import { columnsIdOf } from '../../../shared/model/layer.ts';
 import { conversionBetween } from '../../../shared/crs/transform.ts';
 import { ProblemError } from '../../../shared/base/news.ts';
 import { callEngine } from '../../engine/client.ts';
@@ -24,6 +25,7 @@ export function LayerTable({ layerId, inViewOnly }: { layerId: string; inViewOnl
   const translate = useText();
   const workspace = useWorkspace();
   const layer = layerById(workspace, layerId);
+  const columnsId = layer && columnsIdOf(layer);
   const displaySystemId = useView((view) => view.displaySystemId);
   const extent = usePointer((state) => (inViewOnly ? state.extent : null));
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
@@ -71,7 +73,8 @@ export function LayerTable({ layerId, inViewOnly }: { layerId: string; inViewOnl
     setRows(new Map());
     setSelected(null);
     fetchPage(0);
-  }, [query, fetchPage]);
+    // Joined fields are other columns of the same layer.
+  }, [query, columnsId, fetchPage]);
   const onVisible = useCallback(
     (first: number, last: number): void => {
       for (let page = Math.floor(first / PAGE_ROWS); page <= Math.floor(Math.max(first, last - 1) / PAGE_ROWS); page++) fetchPage(page);

@@ -1,4 +1,4 @@
-import { Eye, EyeOff, FileOutput, Globe, PencilLine, Scan, Table2, Trash2 } from 'lucide-react';
+import { Eye, EyeOff, FileOutput, Globe, Link2, PencilLine, Scan, Table2, Trash2 } from 'lucide-react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { removeLayer, setViews } from '../../storage/workspace.ts';
 import { layerWarning } from '../layers.ts';
@@ -52,6 +52,18 @@ export const renameLayer = action({
   perform: ({ view }) => openDialog({ kind: 'rename-layer', layerId: view.currentLayerId! }),
 });
 
+export const joinTable = action({
+  id: 'layer.join',
+  titleKey: 'join.action',
+  icon: Link2,
+  disabledReason: (situation) => {
+    const layer = current(situation);
+    if (layer === null) return needsLayer(situation);
+    return layer.fields.length === 0 ? { code: 'join.reason.noFields', params: { name: layer.name } } : null;
+  },
+  perform: ({ view }) => openDialog({ kind: 'join-table', layerId: view.currentLayerId! }),
+});
+
 export const exportCurrentLayer = action({
   id: 'layer.export',
   titleKey: 'export.action',
@@ -103,4 +115,4 @@ export const hideOtherLayers = action({
 });
 
 /** Verbs of one layer, in the order of the menu. */
-export const layerActions: readonly Action[] = [zoomLayer, layerTable, selectOnlyHere, declareLayer, layerDate, renameLayer, hideOtherLayers, exportCurrentLayer, removeCurrentLayer];
+export const layerActions: readonly Action[] = [zoomLayer, layerTable, selectOnlyHere, declareLayer, layerDate, renameLayer, hideOtherLayers, joinTable, exportCurrentLayer, removeCurrentLayer];

@@ -3,6 +3,7 @@ import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { FieldDescriptor } from '../../../shared/model/layer.ts';
 import { useText } from '../../ui/text.ts';
+import './field-choice.css';
 
 export function FieldChoice({ fields, chosen, onChange }: { fields: readonly FieldDescriptor[]; chosen: ReadonlySet<string>; onChange: (chosen: ReadonlySet<string>) => void }): ReactNode {
   const translate = useText();
@@ -13,7 +14,7 @@ export function FieldChoice({ fields, chosen, onChange }: { fields: readonly Fie
     onChange(next);
   };
   return (
-    <section className="region export-fields" aria-label={translate('export.fields')}>
+    <section className="region field-choice" aria-label={translate('export.fields')}>
       <header>
         <h3>{translate('export.fields')}</h3>
         <span className="quiet small spacer">{translate('export.fields.chosen', { chosen: chosen.size, total: fields.length })}</span>

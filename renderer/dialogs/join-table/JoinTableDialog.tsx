@@ -1,0 +1,150 @@
+/** 连接属性表: the fields of a workbook or CSV come to stand beside those of a layer, row by row, by a key. */
+import { Button, Select } from 'antd';
+import { Link2 } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { ProblemError } from '../../../shared/base/news.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { callEngine } from '../../engine/client.ts';
+import type { JoinCounts } from '../../engine/contract.ts';
+import { reportFault } from '../../state/faults.ts';
+import { closeDialog } from '../../state/view.ts';
+import { chooseTable, joinTable, likelyKeys, type ChosenTable } from '../../state/work/join-table.ts';
+import { layerById, useWorkspace } from '../../state/workspace.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { ErrorNotice } from '../../ui/NoticeBox.tsx';
+import { sentence, useText } from '../../ui/text.ts';
+import { FieldChoice } from '../field-choice/FieldChoice.tsx';
+import './join-table.css';
+import { MatchCounts } from './MatchCounts.tsx';
+
+export function JoinTableDialog({ layerId }: { layerId: string }): ReactNode {
+  const layer = useWorkspace((state) => layerById(state, layerId));
+  const [chosen, setChosen] = useState<ChosenTable | null>(null);
+  const choose = (): void => {
+    chooseTable().then((table) => {
+      if (!table) return;
+      if (chosen) release(chosen.dropId);
+      setChosen(table);
+    }, reportFault);
+  };
+  const leave = (): void => {
+    if (chosen) release(chosen.dropId);
+    closeDialog();
+  };
+  if (layer === null) return null;
+  if (chosen === null) return <NoTableYet layer={layer} onChoose={choose} onClose={leave} />;
+  return <JoinChoices key={chosen.dropId} layer={layer} chosen={chosen} onChooseAgain={choose} onLeave={leave} />;
+}
+
+const release = (dropId: string): void => void callEngine('releaseDrop', [dropId]).catch(reportFault);
+
+function NoTableYet({ layer, onChoose, onClose }: { layer: LayerRecord; onChoose: () => void; onClose: () => void }): ReactNode {
+  const translate = useText();
+  return (
+    <Dialog title={translate('join.title', { name: layer.name })} width={520} onClose={onClose} foot={<Button onClick={onClose}>{translate('window.cancel')}</Button>}>
+      <div className="join-dialog">
+        <p className="secondary">{translate('join.words')}</p>
+        <div>
+          <Button type="primary" onClick={onChoose} autoFocus>
+            {translate('join.choose')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+interface JoinChoicesProps {
+  readonly layer: LayerRecord;
+  readonly chosen: ChosenTable;
+  readonly onChooseAgain: () => void;
+  readonly onLeave: () => void;
+}
+
+function JoinChoices({ layer, chosen, onChooseAgain, onLeave }: JoinChoicesProps): ReactNode {
+  const translate = useText();
+  const [index, setIndex] = useState(chosen.tables[0]!.index);
+  const table = chosen.tables.find((each) => each.index === index)!;
+  const [keys, setKeys] = useState(() => likelyKeys(layer, table));
+  const joinable = table.fields.filter(({ name }) => name !== keys.tableKey);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const fields = joinable.map(({ name }) => name).filter((name) => !left.has(name));
+  const [answer, setAnswer] = useState<{ readonly counts: JoinCounts | null; readonly problem: string | null }>({ counts: null, problem: null });
+  useEffect(() => {
+    let gone = false;
+    setAnswer({ counts: null, problem: null });
+    callEngine('joinCounts', [{ layerId: layer.id, dropId: chosen.dropId, index, ...keys }]).then(
+      (counts) => !gone && setAnswer({ counts, problem: null }),
+      (fault: unknown) => {
+        if (gone) return;
+        if (fault instanceof ProblemError) setAnswer({ counts: null, problem: sentence(translate, fault.problem) });
+        else reportFault(fault);
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [layer.id, chosen.dropId, index, keys, translate]);
+  const matched = answer.counts?.matched ?? 0;
+  const join = (): void => {
+    closeDialog();
+    void joinTable(layer, { layerId: layer.id, dropId: chosen.dropId, index, ...keys, fields }, matched);
+  };
+  const options = (names: readonly { readonly name: string }[]) => names.map(({ name }) => ({ value: name, label: name }));
+  return (
+    <Dialog
+      title={translate('join.title', { name: layer.name })}
+      width={720}
+      onClose={onLeave}
+      foot={
+        <>
+          <Button onClick={onLeave}>{translate('window.cancel')}</Button>
+          <Button type="primary" disabled={matched === 0 || fields.length === 0} onClick={join}>
+            {translate('join.go')}
+          </Button>
+        </>
+      }
+    >
+      <div className="join-dialog">
+        <div className="join-source">
+          <span className="secondary">{translate('join.table')}</span>
+          <b className="ellipsis">{chosen.fileName}</b>
+          {chosen.tables.length > 1 && (
+            <Select
+              aria-label={translate('join.sheet')}
+              value={index}
+              onChange={(next) => {
+                setIndex(next);
+                setKeys(likelyKeys(layer, chosen.tables.find((each) => each.index === next)!));
+                setLeft(new Set());
+              }}
+              options={chosen.tables.map((each) => ({ value: each.index, label: each.name }))}
+            />
+          )}
+          <button type="button" className="link" onClick={onChooseAgain}>
+            {translate('join.chooseAgain')}
+          </button>
+        </div>
+        <div className="join-keys">
+          <label htmlFor="join-layer-key">{translate('join.layerKey')}</label>
+          <span />
+          <label htmlFor="join-table-key">{translate('join.tableKey')}</label>
+          <Select id="join-layer-key" showSearch value={keys.layerKey} options={options(layer.fields)} onChange={(layerKey) => setKeys({ ...keys, layerKey })} />
+          <span>
+            <Icon of={Link2} />
+          </span>
+          <Select id="join-table-key" showSearch value={keys.tableKey} options={options(table.fields)} onChange={(tableKey) => setKeys({ ...keys, tableKey })} />
+        </div>
+        {answer.problem !== null ? (
+          <ErrorNotice sentence={answer.problem} />
+        ) : (
+          <div className="join-result">
+            <MatchCounts counts={answer.counts} />
+            <FieldChoice fields={joinable} chosen={new Set(fields)} onChange={(wanted) => setLeft(new Set(joinable.map(({ name }) => name).filter((name) => !wanted.has(name))))} />
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}

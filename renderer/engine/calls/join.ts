@@ -1,0 +1,39 @@
+/** Attributes of a table file beside those of a layer; the layer's old columns stay for undo. */
+import { partOfJob, type Job } from '../../../shared/base/job.ts';
+import { mainPart } from '../../../shared/formats/gathered-format.ts';
+import { joinAttributes, matchKeys } from '../../../shared/formats/join-attributes.ts';
+import { formatById } from '../../../shared/formats/list.ts';
+import type { AttributeTable } from '../../../shared/geometry/columns.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { writeLayer } from '../../storage/column-store.ts';
+import type { CallContext } from '../channel.ts';
+import type { JoinCounts, JoinTableRequest } from '../contract.ts';
+import { openLayer } from '../opened-layers.ts';
+import { setOf } from './drops.ts';
+
+/** Keys of a kind that are named. */
+const NAMED_KEYS = 50;
+
+export async function joinCounts({ job }: CallContext, { layerId, dropId, index, layerKey, tableKey }: Omit<JoinTableRequest, 'fields'>): Promise<JoinCounts> {
+  const { record, columns } = await openLayer(layerId);
+  const { table, label } = await readTable(dropId, index, job);
+  const match = matchKeys({ layer: columns.attributes, layerKey, table, tableKey, layerLabel: record.name, tableLabel: label });
+  const some = (keys: readonly string[]): JoinCounts['without'] => ({ count: keys.length, keys: keys.slice(0, NAMED_KEYS) });
+  return { layerRows: columns.attributes.rowCount, tableRows: table.rowCount, matched: match.matched, without: some(match.without), unused: some(match.unused), repeated: some(match.repeated) };
+}
+
+export async function joinTable({ job }: CallContext, { layerId, dropId, index, layerKey, tableKey, fields }: JoinTableRequest, columnsId: string): Promise<LayerRecord> {
+  const { record, columns, stored } = await openLayer(layerId);
+  const { table, label } = await readTable(dropId, index, partOfJob(job, 0, 0.4));
+  const { value: attributes } = joinAttributes({ layer: columns.attributes, layerKey, table, tableKey, fields, layerLabel: record.name, tableLabel: label });
+  job.report({ stage: 'project.stage-import-columns', params: { layer: record.name }, fraction: 0.6 });
+  await job.pause();
+  await writeLayer(columnsId, { columns: { geometry: columns.geometry, attributes }, symbols: stored.symbols });
+  return { ...record, columnsId, fields: attributes.fields };
+}
+
+async function readTable(dropId: string, index: number, job: Job): Promise<{ readonly table: AttributeTable; readonly label: string }> {
+  const set = setOf(dropId, index);
+  const { value } = await formatById(set.format).read(set, { name: set.name, role: 'other', encoding: null, system: null, mapping: {}, swapAxes: false, vintage: null }, job);
+  return { table: value.columns.attributes, label: mainPart(set).name };
+}

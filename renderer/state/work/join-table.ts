@@ -1,0 +1,64 @@
+/** A table file joined to a layer: choosing it, matching keys, keeping the result as one undoable step. */
+import { ProblemError } from '../../../shared/base/news.ts';
+import type { ImportPreview } from '../../../shared/formats/contract.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { callEngine } from '../../engine/client.ts';
+import type { JoinTableRequest } from '../../engine/contract.ts';
+import { replaceColumns } from '../../storage/workspace.ts';
+import { runJob, tell } from '../jobs.ts';
+import { showToast } from '../view.ts';
+import { chooseWithDialog } from './choose-file.ts';
+
+/** Tables of the file that was chosen. */
+export interface ChosenTable {
+  readonly dropId: string;
+  readonly fileName: string;
+  readonly tables: readonly ImportPreview[];
+}
+
+/** The file and its tables; null when the dialog was left, or when there is nothing in it (which has been said). */
+export async function chooseTable(): Promise<ChosenTable | null> {
+  const [file] = await chooseWithDialog({ accept: '.xlsx,.xlsm,.csv,.tsv,.txt' });
+  if (!file) return null;
+  const { dropId, listing } = await callEngine('listDrop', [[{ path: file.name, file }]]);
+  const tables: ImportPreview[] = [];
+  for (let index = 0; index < listing.names.length; index++) {
+    try {
+      tables.push(await callEngine('preview', [dropId, index, {}]));
+    } catch (fault) {
+      if (!(fault instanceof ProblemError)) throw fault;
+      tell('danger', fault.problem);
+    }
+  }
+  // A sheet with coordinates is read as shapes too; the same rows need not be offered twice.
+  const offered = tables.filter((table, position) => tables.findIndex((other) => other.name === table.name && other.fields.length === table.fields.length) === position);
+  if (offered.length > 0) return { dropId, fileName: file.name, tables: offered };
+  const [reason] = listing.passedOver;
+  if (reason) showToast(reason);
+  await callEngine('releaseDrop', [dropId]);
+  return null;
+}
+
+/** The fields that most likely are the keys: the same name on both sides, else the first of each. */
+export function likelyKeys(layer: LayerRecord, table: ImportPreview): { readonly layerKey: string; readonly tableKey: string } {
+  const sides = [layer.mapping['licenceNumber'], ...layer.fields.map(({ name }) => name)].filter((name) => name !== undefined);
+  const layerKey = sides.find((name) => table.fields.some((field) => field.name === name));
+  if (layerKey !== undefined) return { layerKey, tableKey: layerKey };
+  const licence = table.fields.find(({ name }) => /许可证号|XKZH/i.test(name));
+  return { layerKey: (licence && layer.mapping['licenceNumber']) ?? layer.fields[0]?.name ?? '', tableKey: licence?.name ?? table.fields[0]?.name ?? '' };
+}
+
+/** Joins as a job; the layer has the fields when it is done, and undo takes them away. */
+export async function joinTable(layer: LayerRecord, request: JoinTableRequest, matched: number): Promise<void> {
+  const columnsId = crypto.randomUUID();
+  await runJob({ code: 'join.job', params: { name: layer.name } }, async (options) => {
+    const record = await callEngine('joinTable', [request, columnsId], options);
+    try {
+      await replaceColumns(record, { code: 'join.did', params: { name: layer.name, count: request.fields.length, matched } });
+    } catch (fault) {
+      await callEngine('dropColumns', [columnsId]);
+      throw fault;
+    }
+  });
+  await callEngine('releaseDrop', [request.dropId]);
+}
