@@ -1,87 +1,105 @@
 /** The order of crossings along both outlines, checked against the exact states inside and outside. */
 import { windingOfFeatureAt } from './cut-crossings.ts';
-import type { Crossing, CutWorkspace } from './cut-workspace.ts';
+import type { CutWorkspace } from './cut-workspace.ts';
 import { windingAt, type PreparedPolygon } from './prepared-polygon.ts';
 
 /** Crossings nearer than this along one edge may be exchanged to fit the exact states, metres. */
 const SAME_PLACE_METRES = 1e-6;
+/** Up to here sorting by insertion is quicker than calling the platform's sort. */
+const FEW_CROSSINGS = 48;
 
 /** Sorts along the feature, checks entering and leaving against the exact state, and chains each ring. */
 export function orderAlongFeature(workspace: CutWorkspace, polygon: PreparedPolygon): boolean {
-  const { crossings, ringStart, ringCrossed, x, y } = workspace;
-  if (crossings.length === 0) return true;
-  // Edges come in order; only crossings on one edge have to be sorted.
-  for (let i = 1; i < crossings.length; i++) {
-    const moving = crossings[i]!;
-    let at = i;
-    while (at > 0 && crossings[at - 1]!.featureEdge === moving.featureEdge && crossings[at - 1]!.featureAt > moving.featureAt) {
-      crossings[at] = crossings[at - 1]!;
-      at--;
-    }
-    crossings[at] = moving;
-  }
+  const { crossingCount, ringStart, ringCrossed, featureRing, x, y, order, featurePlace, nextOnFeature } = workspace;
+  if (crossingCount === 0) return true;
+  sortCrossings(order, crossingCount, workspace.featureEdge, workspace.featureAt);
   let from = 0;
   for (let ring = 0; ring + 1 < ringStart.length; ring++) {
     if (!ringCrossed[ring]) continue;
     let to = from;
-    while (to < crossings.length && crossings[to]!.featureRing === ring) to++;
+    while (to < crossingCount && featureRing[order[to]!] === ring) to++;
     const start = ringStart[ring]!;
     const inside = windingAt(polygon, x[start]!, y[start]!) !== 0;
-    if (!settleOrder(crossings, from, to, !inside, 'featureEdge')) return false;
-    for (let i = from; i < to; i++) {
-      crossings[i]!.featureOrder = i;
-      crossings[i]!.nextOnFeature = crossings[i + 1 < to ? i + 1 : from]!;
-    }
+    if (!settleOrder(workspace, from, to, inside ? 0 : 1, workspace.featureEdge)) return false;
+    chain(order, from, to, featurePlace, nextOnFeature);
     from = to;
   }
   return true;
-}
-
-/**
- * Makes `enters` alternate from `firstEnters` over crossings[from…to). Which edge a crossing is on is exact, so
- * only crossings on one edge and at one place are exchanged. False when they cannot be made to alternate.
- */
-function settleOrder(crossings: Crossing[], from: number, to: number, firstEnters: boolean, edge: 'featureEdge' | 'polygonEdge'): boolean {
-  if ((to - from) % 2 !== 0) return false;
-  for (let i = from; i < to; i++) {
-    const wanted = (i - from) % 2 === 0 ? firstEnters : !firstEnters;
-    const here = crossings[i]!;
-    if (here.enters === wanted) continue;
-    let found = i + 1;
-    while (found < to && crossings[found]!.enters !== wanted) found++;
-    if (found >= to || crossings[found]![edge] !== here[edge] || !lieTogether(here, crossings[found]!)) return false;
-    const taken = crossings[found]!;
-    crossings.copyWithin(i + 1, i, found);
-    crossings[i] = taken;
-  }
-  return true;
-}
-
-function lieTogether(a: Crossing, b: Crossing): boolean {
-  return Math.abs(a.x - b.x) < SAME_PLACE_METRES && Math.abs(a.y - b.y) < SAME_PLACE_METRES;
 }
 
 /** Sorts along the polygon and chains each ring; false when entering and leaving cannot be made to alternate. */
 export function orderAlongPolygon(workspace: CutWorkspace, polygon: PreparedPolygon): boolean {
-  const order = workspace.crossings.slice().sort((a, b) => a.polygonEdge - b.polygonEdge || a.polygonAt - b.polygonAt);
+  const { crossingCount, order, polygonEdge, polygonPlace, nextOnPolygon } = workspace;
+  sortCrossings(order, crossingCount, polygonEdge, workspace.polygonAt);
   let from = 0;
-  while (from < order.length) {
-    const ring = polygon.ringOf[order[from]!.polygonEdge]!;
+  while (from < crossingCount) {
+    const ring = polygon.ringOf[polygonEdge[order[from]!]!]!;
     let to = from + 1;
     let together = false;
-    while (to < order.length && polygon.ringOf[order[to]!.polygonEdge] === ring) {
-      together ||= order[to - 1]!.polygonEdge === order[to]!.polygonEdge && lieTogether(order[to - 1]!, order[to]!);
+    while (to < crossingCount && polygon.ringOf[polygonEdge[order[to]!]!] === ring) {
+      together ||= polygonEdge[order[to - 1]!] === polygonEdge[order[to]!] && lieTogether(workspace, order[to - 1]!, order[to]!);
       to++;
     }
     // Two crossings that lie together may stand the wrong way round; then the ring's first vertex decides, exactly.
     const start = polygon.ringStart[ring]!;
-    const firstEnters = together ? windingOfFeatureAt(workspace, polygon.x[start]!, polygon.y[start]!) !== 0 : order[from]!.enters;
-    if (!settleOrder(order, from, to, firstEnters, 'polygonEdge')) return false;
-    for (let i = from; i < to; i++) {
-      order[i]!.polygonOrder = i;
-      order[i]!.nextOnPolygon = order[i + 1 < to ? i + 1 : from]!;
-    }
+    const firstEnters = together ? (windingOfFeatureAt(workspace, polygon.x[start]!, polygon.y[start]!) !== 0 ? 1 : 0) : workspace.enters[order[from]!]!;
+    if (!settleOrder(workspace, from, to, firstEnters, polygonEdge)) return false;
+    chain(order, from, to, polygonPlace, nextOnPolygon);
     from = to;
   }
   return true;
+}
+
+/** Fills `order` with the crossings by edge and place along it; equal ones stay in the order in which they were found. */
+function sortCrossings(order: Int32Array, count: number, edge: Int32Array, at: Float64Array): void {
+  if (count > FEW_CROSSINGS) {
+    for (let i = 0; i < count; i++) order[i] = i;
+    order.subarray(0, count).sort((a, b) => edge[a]! - edge[b]! || at[a]! - at[b]! || a - b);
+    return;
+  }
+  for (let i = 0; i < count; i++) {
+    const ownEdge = edge[i]!;
+    const ownAt = at[i]!;
+    let place = i;
+    for (; place > 0; place--) {
+      const before = order[place - 1]!;
+      const edgeBefore = edge[before]!;
+      if (edgeBefore < ownEdge || (edgeBefore === ownEdge && at[before]! <= ownAt)) break;
+      order[place] = before;
+    }
+    order[place] = i;
+  }
+}
+
+/**
+ * Makes `enters` alternate from `firstEnters` over order[from…to). Which edge a crossing is on is exact, so
+ * only crossings on one edge and at one place are exchanged. False when they cannot be made to alternate.
+ */
+function settleOrder(workspace: CutWorkspace, from: number, to: number, firstEnters: number, edge: Int32Array): boolean {
+  const { order, enters } = workspace;
+  if ((to - from) % 2 !== 0) return false;
+  for (let i = from; i < to; i++) {
+    const wanted = (i - from) % 2 === 0 ? firstEnters : 1 - firstEnters;
+    const here = order[i]!;
+    if (enters[here] === wanted) continue;
+    let found = i + 1;
+    while (found < to && enters[order[found]!] !== wanted) found++;
+    if (found >= to || edge[order[found]!] !== edge[here] || !lieTogether(workspace, here, order[found]!)) return false;
+    const taken = order[found]!;
+    order.copyWithin(i + 1, i, found);
+    order[i] = taken;
+  }
+  return true;
+}
+
+/** Notes each crossing's place in the settled order, and the next one round the ring. */
+function chain(order: Int32Array, from: number, to: number, place: Int32Array, next: Int32Array): void {
+  for (let i = from; i < to; i++) {
+    place[order[i]!] = i;
+    next[order[i]!] = order[i + 1 < to ? i + 1 : from]!;
+  }
+}
+
+function lieTogether({ crossingX, crossingY }: CutWorkspace, a: number, b: number): boolean {
+  return Math.abs(crossingX[a]! - crossingX[b]!) < SAME_PLACE_METRES && Math.abs(crossingY[a]! - crossingY[b]!) < SAME_PLACE_METRES;
 }

@@ -28,7 +28,7 @@ export function cutFeature(workspace: CutWorkspace, polygon: PreparedPolygon, co
   if (!loadFeature(workspace, polygon, columns, feature)) return false;
   findCrossings(workspace, polygon);
   if (!orderAlongFeature(workspace, polygon)) return false;
-  if (workspace.crossings.length > 0 && !orderAlongPolygon(workspace, polygon)) return false;
+  if (workspace.crossingCount > 0 && !orderAlongPolygon(workspace, polygon)) return false;
   if (!linkLoops(workspace, polygon)) return false;
   addUncrossedRings(workspace, polygon, columns.bounds, feature);
   return true;
@@ -88,32 +88,33 @@ function loadFeature(workspace: CutWorkspace, polygon: PreparedPolygon, columns:
 
 /** Walks feature and polygon in turn from each entering crossing until the loop closes. */
 function linkLoops(workspace: CutWorkspace, polygon: PreparedPolygon): boolean {
-  const { crossings, loops, x, y, ringStart } = workspace;
-  for (const begin of crossings) {
-    if (!begin.enters || begin.used) continue;
+  const { crossingCount, enters, used, featureEdge, featureRing, featurePlace, polygonEdge, polygonPlace, nextOnFeature, nextOnPolygon, crossingX, crossingY, loops, x, y, ringStart } = workspace;
+  for (let begin = 0; begin < crossingCount; begin++) {
+    if (enters[begin] === 0 || used[begin] === 1) continue;
     const loop: number[] = [];
     let enter = begin;
-    for (let guard = 0; !enter.used; guard++) {
-      if (guard > crossings.length) return false;
-      enter.used = true;
-      loop.push(enter.x, enter.y);
-      const leave = enter.nextOnFeature!;
-      if (leave.enters) return false;
-      if (leave.featureOrder > enter.featureOrder) {
-        pushVertices(loop, x, y, enter.featureEdge + 1, leave.featureEdge + 1);
+    for (let guard = 0; used[enter] === 0; guard++) {
+      if (guard > crossingCount) return false;
+      used[enter] = 1;
+      loop.push(crossingX[enter]!, crossingY[enter]!);
+      const leave = nextOnFeature[enter]!;
+      if (enters[leave] === 1) return false;
+      if (featurePlace[leave]! > featurePlace[enter]!) {
+        pushVertices(loop, x, y, featureEdge[enter]! + 1, featureEdge[leave]! + 1);
       } else {
-        pushVertices(loop, x, y, enter.featureEdge + 1, ringStart[enter.featureRing + 1]! - 1);
-        pushVertices(loop, x, y, ringStart[enter.featureRing]!, leave.featureEdge + 1);
+        const ring = featureRing[enter]!;
+        pushVertices(loop, x, y, featureEdge[enter]! + 1, ringStart[ring + 1]! - 1);
+        pushVertices(loop, x, y, ringStart[ring]!, featureEdge[leave]! + 1);
       }
-      loop.push(leave.x, leave.y);
-      const next = leave.nextOnPolygon!;
-      if (!next.enters) return false;
-      if (next.polygonOrder > leave.polygonOrder) {
-        pushVertices(loop, polygon.x, polygon.y, leave.polygonEdge + 1, next.polygonEdge + 1);
+      loop.push(crossingX[leave]!, crossingY[leave]!);
+      const next = nextOnPolygon[leave]!;
+      if (enters[next] === 0) return false;
+      if (polygonPlace[next]! > polygonPlace[leave]!) {
+        pushVertices(loop, polygon.x, polygon.y, polygonEdge[leave]! + 1, polygonEdge[next]! + 1);
       } else {
-        const ring = polygon.ringOf[leave.polygonEdge]!;
-        pushVertices(loop, polygon.x, polygon.y, leave.polygonEdge + 1, polygon.ringStart[ring + 1]! - 1);
-        pushVertices(loop, polygon.x, polygon.y, polygon.ringStart[ring]!, next.polygonEdge + 1);
+        const ring = polygon.ringOf[polygonEdge[leave]!]!;
+        pushVertices(loop, polygon.x, polygon.y, polygonEdge[leave]! + 1, polygon.ringStart[ring + 1]! - 1);
+        pushVertices(loop, polygon.x, polygon.y, polygon.ringStart[ring]!, polygonEdge[next]! + 1);
       }
       enter = next;
     }
@@ -123,13 +124,13 @@ function linkLoops(workspace: CutWorkspace, polygon: PreparedPolygon): boolean {
   return true;
 }
 
-function pushVertices(loop: number[], x: ArrayLike<number>, y: ArrayLike<number>, from: number, to: number): void {
+function pushVertices(loop: number[], x: Float64Array, y: Float64Array, from: number, to: number): void {
   for (let i = from; i < to; i++) loop.push(x[i]!, y[i]!);
 }
 
 /** Rings that cross nothing are inside as a whole, or not at all. */
 function addUncrossedRings(workspace: CutWorkspace, polygon: PreparedPolygon, bounds: Float64Array, feature: number): void {
-  const { x, y, ringStart, ringCrossed, loops, crossings } = workspace;
+  const { x, y, ringStart, ringCrossed, polygonRingCrossed, loops } = workspace;
   const west = snapToGrid(bounds[feature * 4]! - polygon.originEast);
   const south = snapToGrid(bounds[feature * 4 + 1]! - polygon.originNorth);
   const east = snapToGrid(bounds[feature * 4 + 2]! - polygon.originEast);
@@ -142,11 +143,11 @@ function addUncrossedRings(workspace: CutWorkspace, polygon: PreparedPolygon, bo
     loops.push(loop);
   }
   for (let ring = 0; ring + 1 < polygon.ringStart.length; ring++) {
+    if (polygonRingCrossed[ring]) continue;
     const start = polygon.ringStart[ring]!;
     const px = polygon.x[start]!;
     const py = polygon.y[start]!;
     if (px < west || px > east || py < south || py > north) continue;
-    if (crossings.some((crossing) => polygon.ringOf[crossing.polygonEdge] === ring)) continue;
     if (windingOfFeatureAt(workspace, px, py) === 0) continue;
     const loop: number[] = [];
     pushVertices(loop, polygon.x, polygon.y, start, polygon.ringStart[ring + 1]! - 1);

@@ -31,6 +31,10 @@ export function featureOfRow(batch: FeatureBatch, row: number): number {
 
 /** A layer that lies in memory: one batch, no copies. */
 export function memoryReader(geometry: GeometryColumns, attributes: AttributeTable | null = null): LayerReader {
-  const all: FeatureBatch = { geometry, attributes, features: null };
-  return { kind: geometry.kind, featureCount: geometry.featureCount, candidates: () => null, batches: (features) => (features?.length === 0 ? [] : [all]) };
+  return batchesReader(geometry.kind, geometry.featureCount, [{ geometry, attributes, features: null }]);
+}
+
+/** Those features of a layer that lie in memory, in batches; nothing is said of the others. */
+export function batchesReader(kind: GeometryKind, featureCount: number, batches: readonly FeatureBatch[]): LayerReader {
+  return { kind, featureCount, candidates: () => null, batches: (wanted) => (wanted?.length === 0 ? [] : batches) };
 }

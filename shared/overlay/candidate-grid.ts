@@ -7,12 +7,15 @@ import { joinExtents, EMPTY_EXTENT, type Extent } from '../model/extent.ts';
 const CELLS_PER_SIDE = 128;
 /** A box over more cells than this is compared with every subject instead. */
 const MANY_CELLS = 512;
+/** Keeps the grid over a single point finite. */
+const SMALLEST_SIDE = 1e-9;
 
 export interface CandidateGrid {
   readonly extent: Extent;
   readonly extents: readonly Extent[];
-  readonly cellWidth: number;
-  readonly cellHeight: number;
+  /** 1 / width and 1 / height of a cell; boxes are listed and asked for by the same multiplication, so that no cell is missed. */
+  readonly columnsPerUnit: number;
+  readonly rowsPerUnit: number;
   /** First entry of each cell in `members`. */
   readonly cellStart: Uint32Array;
   readonly members: Uint32Array;
@@ -26,8 +29,8 @@ export function buildCandidateGrid(extents: readonly Extent[]): CandidateGrid {
   const extent = extents.reduce(joinExtents, EMPTY_EXTENT);
   const grid = {
     extent, extents,
-    cellWidth: Math.max((extent[2] - extent[0]) / CELLS_PER_SIDE, Number.MIN_VALUE),
-    cellHeight: Math.max((extent[3] - extent[1]) / CELLS_PER_SIDE, Number.MIN_VALUE),
+    columnsPerUnit: CELLS_PER_SIDE / Math.max(extent[2] - extent[0], SMALLEST_SIDE),
+    rowsPerUnit: CELLS_PER_SIDE / Math.max(extent[3] - extent[1], SMALLEST_SIDE),
     cellStart: new Uint32Array(CELLS_PER_SIDE * CELLS_PER_SIDE + 1),
     members: new Uint32Array(0),
     marks: new Uint32Array(extents.length),
@@ -45,11 +48,11 @@ export function buildCandidateGrid(extents: readonly Extent[]): CandidateGrid {
   return grid;
 }
 
-function cellsOf(grid: Pick<CandidateGrid, 'extent' | 'cellWidth' | 'cellHeight'>, box: Extent): [number, number, number, number] {
-  const cell = (value: number, origin: number, size: number): number => Math.min(CELLS_PER_SIDE - 1, Math.max(0, Math.floor((value - origin) / size)));
+function cellsOf({ extent, columnsPerUnit, rowsPerUnit }: Pick<CandidateGrid, 'extent' | 'columnsPerUnit' | 'rowsPerUnit'>, box: Extent): [number, number, number, number] {
+  const cell = (value: number, origin: number, perUnit: number): number => Math.min(CELLS_PER_SIDE - 1, Math.max(0, Math.floor((value - origin) * perUnit)));
   return [
-    cell(box[0], grid.extent[0], grid.cellWidth), cell(box[1], grid.extent[1], grid.cellHeight),
-    cell(box[2], grid.extent[0], grid.cellWidth), cell(box[3], grid.extent[1], grid.cellHeight),
+    cell(box[0], extent[0], columnsPerUnit), cell(box[1], extent[1], rowsPerUnit),
+    cell(box[2], extent[0], columnsPerUnit), cell(box[3], extent[1], rowsPerUnit),
   ];
 }
 
@@ -58,10 +61,11 @@ export function findCandidates(grid: CandidateGrid, west: number, south: number,
   const { extents, cellStart, members, marks } = grid;
   const [gridWest, gridSouth, gridEast, gridNorth] = grid.extent;
   if (!(west <= gridEast && east >= gridWest && south <= gridNorth && north >= gridSouth)) return 0;
-  const left = west > gridWest ? Math.min(CELLS_PER_SIDE - 1, Math.floor((west - gridWest) / grid.cellWidth)) : 0;
-  const bottom = south > gridSouth ? Math.min(CELLS_PER_SIDE - 1, Math.floor((south - gridSouth) / grid.cellHeight)) : 0;
-  const right = Math.min(CELLS_PER_SIDE - 1, Math.floor((east - gridWest) / grid.cellWidth));
-  const top = Math.min(CELLS_PER_SIDE - 1, Math.floor((north - gridSouth) / grid.cellHeight));
+  const { columnsPerUnit, rowsPerUnit } = grid;
+  const left = west > gridWest ? Math.min(CELLS_PER_SIDE - 1, Math.floor((west - gridWest) * columnsPerUnit)) : 0;
+  const bottom = south > gridSouth ? Math.min(CELLS_PER_SIDE - 1, Math.floor((south - gridSouth) * rowsPerUnit)) : 0;
+  const right = Math.min(CELLS_PER_SIDE - 1, Math.floor((east - gridWest) * columnsPerUnit));
+  const top = Math.min(CELLS_PER_SIDE - 1, Math.floor((north - gridSouth) * rowsPerUnit));
   let count = 0;
   if ((right - left + 1) * (top - bottom + 1) > MANY_CELLS) {
     for (let subject = 0; subject < extents.length; subject++) if (touches(extents[subject]!, west, south, east, north)) found[count++] = subject;

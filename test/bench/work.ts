@@ -7,10 +7,11 @@ import { quietJob } from '../../shared/base/job.ts';
 import { assert, NewsCollector } from '../../shared/base/news.ts';
 import type { FileSet, ReadLayer } from '../../shared/formats/contract.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
-import { openShapefileWithin } from '../../shared/formats/shapefile/read-within.ts';
+import { readShapesWithin } from '../../shared/formats/shapefile/read-within.ts';
+import { openSet } from '../../shared/formats/shapefile/survey.ts';
 import { readShapefile } from '../../shared/formats/shapefile/read.ts';
 import { featureParts, GeometryBuilder, type AttributeTable } from '../../shared/geometry/columns.ts';
-import { memoryReader, type LayerReader } from '../../shared/geometry/layer-reader.ts';
+import { batchesReader, memoryReader, type LayerReader } from '../../shared/geometry/layer-reader.ts';
 import type { Piece } from '../../shared/geometry/pieces.ts';
 import { buildCandidateGrid, findCandidates } from '../../shared/overlay/candidate-grid.ts';
 import { overlayLayer, type LayerOverlay } from '../../shared/overlay/overlay-layer.ts';
@@ -133,9 +134,9 @@ const WORK = {
     const subjects = prepareRights(rights);
     const grid = buildCandidateGrid(subjects.map(({ region }) => region.extent));
     const found: number[] = [];
-    const reader = await openShapefileWithin(await parcelSet(county), null, (west, south, east, north) => findCandidates(grid, west, south, east, north, found) > 0, quietJob());
-    assert(reader, 'the generated file is regular');
-    return overlay(subjects, reader, new ResultRows());
+    const read = await readShapesWithin(await openSet(await parcelSet(county)), null, (west, south, east, north) => findCandidates(grid, west, south, east, north, found) > 0, quietJob());
+    assert(read, 'the generated file is regular');
+    return overlay(subjects, batchesReader('polygon', read.featureCount, read.batches), new ResultRows());
   },
   async store(county: CountyFiles, rights: readonly Parts[]) {
     const { reader, close } = await openLayerFolder(storeFolder(county));

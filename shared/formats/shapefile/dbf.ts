@@ -29,7 +29,8 @@ export interface DbfHeader {
 
 const FIELD_BYTES = 32;
 const FIELD_END = 0x0d;
-const DELETED = 0x2a;
+/** First byte of a row that is marked as deleted. */
+export const DELETED_ROW = 0x2a;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 /** dBase allows 255 fields, FoxPro more; a header beyond this is no header. */
 const MOST_FIELDS = 2_048;
@@ -152,7 +153,7 @@ export async function scanDbf(source: ByteSource, header: DbfHeader, job: Job, k
     const words = bytes.byteOffset % 4 === 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : new Uint32Array(0);
     for (let row = 0; row < rows; row++) {
       const start = row * header.recordBytes;
-      if (bytes[start] === DELETED) deletedRows.push(firstRow + row);
+      if (bytes[start] === DELETED_ROW) deletedRows.push(firstRow + row);
       for (const { offset, width } of texts) {
         const at = start + offset;
         if (!holdsHighByte(bytes, words, at, at + width)) continue;

@@ -121,10 +121,18 @@ export class GrowableColumns {
   }
 }
 
+/** Below this copying one by one is quicker than making a view. */
+const FEW_NUMBERS = 256;
+
 /** Copies `source[from…to)` and then repeats its first `again` numbers. */
 function appendSlice(target: GrowingNumbers<Float64Array>, source: Float64Array, from: number, to: number, again: number): void {
   target.reserve(to - from + again);
-  target.array.set(source.subarray(from, to), target.length);
+  if (to - from < FEW_NUMBERS) {
+    const { array } = target;
+    for (let i = from, at = target.length; i < to; i++, at++) array[at] = source[i]!;
+  } else {
+    target.array.set(source.subarray(from, to), target.length);
+  }
   target.length += to - from;
   for (let k = 0; k < again; k++) target.array[target.length++] = source[from + k]!;
 }

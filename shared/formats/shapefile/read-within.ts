@@ -1,171 +1,234 @@
 /**
- * Reads only the polygons of a shapefile that matter to some work: every record is looked at once and its box
- * computed from its vertices (the stated boxes may lie), few are kept. Made for large regular files; anything
- * irregular is left to the complete reader, which knows how to tell it.
+ * Reads only the polygons of a shapefile that matter to some work. Every record is looked at: its stated box is taken
+ * only after every vertex has been seen to lie in it (stated boxes may lie), and few records are kept. Made for large
+ * regular files; anything irregular is left to the complete reader, which knows how to tell it.
  */
 import { memorySource, type ByteSource } from '../../base/byte-source.ts';
-import { quietJob, type Job } from '../../base/job.ts';
+import { partOfJob, quietJob, type Job } from '../../base/job.ts';
 import { NewsCollector } from '../../base/news.ts';
 import { readAhead } from '../../base/read-ahead.ts';
 import type { GeometryColumns } from '../../geometry/columns.ts';
-import type { LayerReader } from '../../geometry/layer-reader.ts';
-import type { FileSet } from '../contract.ts';
-import { FixedWidthTable, type FixedWidthColumn } from '../fixed-width-table.ts';
-import { describeFields, scanDbf, type DbfHeader } from './dbf.ts';
+import type { Extent } from '../../model/extent.ts';
+import type { EncodingEvidence } from '../../model/layer.ts';
+import { FixedWidthTable } from '../fixed-width-table.ts';
+import { DELETED_ROW, describeFields, scanDbf, type DbfHeader } from './dbf.ts';
 import { encodingLabel } from './encoding.ts';
-import { GrowableColumns } from './growable-columns.ts';
+import { appendFeature, GrowableColumns } from './growable-columns.ts';
+import type { ShpIndex } from './record-walk.ts';
 import { ShapeReader } from './shape-reader.ts';
 import { HEADER_BYTES, RECORD_HEADER_BYTES } from './shape-types.ts';
-import { openSet } from './survey.ts';
+import type { OpenSet } from './survey.ts';
 
 const POLYGON = 5;
 const PIECE_BYTES = 512 * 1024;
-/** The longest record that may lie across two pieces: some 60 000 vertices. */
-const LONGEST_RECORD_BYTES = 1024 * 1024;
-/** A batch is handed out at the end of the piece in which it gets this large. */
-const BATCH_FEATURES = 4_096;
+/** The longest record that may lie across two pieces: half a million vertices. */
+const LONGEST_RECORD_BYTES = 8 * 1024 * 1024;
+/** A batch ends with the piece in which it gets this large. */
 const BATCH_VERTICES = 200_000;
+const BATCH_FEATURES = 4_096;
+/** What a piece may add to a batch that is all but full. */
+const SPARE_VERTICES = PIECE_BYTES / 16;
 const ROWS_PIECE_BYTES = 256 * 1024;
 /** As in the complete reader: beyond this a coordinate is no place. */
 const LARGEST_COORDINATE = 1e10;
+const PREVIEW_ROWS = 20;
 
-/** Asked with the box of each record (west, south, east, north). */
+/** Asked with a box that holds a record (west, south, east, north). */
 export type BoxWanted = (west: number, south: number, east: number, north: number) => boolean;
 
-/** Thrown while reading when the file turns out to be irregular: what was read so far is worth nothing, read it whole. */
-export class IrregularShapefile extends Error {}
+/** Some of the wanted polygons. */
+export interface ShapesBatch {
+  readonly geometry: GeometryColumns;
+  readonly attributes: FixedWidthTable;
+  /** 0-based row in the file of each polygon, ascending. */
+  readonly features: Uint32Array;
+}
+
+/** The wanted polygons of a shapefile, and what is known of all. */
+export interface ShapesWithin {
+  /** Ascending, in pieces: a column of a large county grown step by step costs more than the reading. */
+  readonly batches: readonly ShapesBatch[];
+  /** Of the whole file: shapes, vertices, and a box that holds them all. */
+  readonly featureCount: number;
+  readonly vertexCount: number;
+  readonly extent: Extent;
+  /** From the texts of the rows kept and the first ones. */
+  readonly encoding: EncodingEvidence;
+  /** The first rows of the file as texts. */
+  readonly firstRows: readonly (readonly string[])[];
+}
 
 /**
- * A reader of the wanted polygons that goes through the file once as its batches are asked for, or null when the set
- * is not regular at first sight: another shape type, a header or a table that does not fit. What shows itself on the
- * way (records that do not follow one another, coordinates that are no numbers, deleted rows) throws
- * {@link IrregularShapefile}. Rows are numbered as in the file. Without a given encoding the first rows read decide.
+ * The polygons for which `wanted` says yes, and perhaps some whose stated box is larger than they are. Null when the
+ * set is not regular in every respect that the complete reader would tell or mend: another shape type, an index or a
+ * table that does not fit, records that do not follow one another, boxes that do not hold their vertices, deleted rows,
+ * texts that contradict their encoding, and among the polygons kept rings without area.
  */
-export async function openShapefileWithin(set: FileSet, encoding: string | null, wanted: BoxWanted, job: Job): Promise<LayerReader | null> {
-  const { shx: _unused, ...parts } = set.parts;
-  const open = await openSet({ ...set, parts });
-  const { shp, dbf, header } = open;
-  if (header.typeCode !== POLYGON || !dbf || header.declaredBytes !== shp.size || dbf.header.rowsOnDisk !== dbf.header.declaredRows) return null;
-  const { source, header: dbfHeader } = dbf;
-  let columns: readonly FixedWidthColumn[] | null = null;
-  let chosen = '';
+export async function readShapesWithin(open: OpenSet, encoding: string | null, wanted: BoxWanted, job: Job): Promise<ShapesWithin | null> {
+  const { shp, dbf, header, index, cpg } = open;
+  if (header.typeCode !== POLYGON || !dbf || !index || header.declaredBytes !== shp.size || dbf.header.rowsOnDisk !== dbf.header.declaredRows || index.count !== dbf.header.declaredRows) return null;
+  if (cpg && !cpg.label) return null;
+  const scanned = await scanShapes(shp, index, wanted, partOfJob(job, 0, 0.8));
+  if (!scanned) return null;
+  const { shapes, ...facts } = scanned;
+  const counts = shapes.map(({ features }) => features.length);
+  const kept = counts.reduce((sum, count) => sum + count, 0);
+  const table = await readRows(dbf.source, dbf.header, shapes.map(({ features }) => features), kept, partOfJob(job, 0.8, 1));
+  if (!table) return null;
+  const { records, firstRecords } = table;
+  const label = encoding === null ? null : encodingLabel(encoding);
+  const scan = await scanDbf(memorySource(dbf.source.path, records), { ...dbf.header, headerBytes: 0, rowsOnDisk: kept + firstRecords }, quietJob(), null);
+  const evidence = scan.encoding.decide(label, cpg, dbf.header.languageByte);
+  if (evidence.contradiction || evidence.readings.some((reading) => reading.encoding === evidence.chosen && reading.unreadable > 0)) return null;
+  const news = new NewsCollector();
+  const columns = describeFields(dbf.header, evidence.chosen, dbf.source.name, news);
+  if (news.notes.length > 0) return null;
+  const { recordBytes } = dbf.header;
+  const tableOf = (firstRow: number, rowCount: number): FixedWidthTable =>
+    new FixedWidthTable({ rowCount, recordBytes, encoding: evidence.chosen, columns }, records.subarray(firstRow * recordBytes, (firstRow + rowCount) * recordBytes));
+  const first = tableOf(kept, firstRecords);
+  let used = 0;
   return {
-    kind: 'polygon',
-    featureCount: dbfHeader.rowsOnDisk,
-    candidates: () => null,
-    async *batches(features) {
-      if (features?.length === 0) return;
-      for await (const { geometry, rows } of scanShapes(shp, dbfHeader.rowsOnDisk, wanted, job)) {
-        const records = await readRows(source, dbfHeader, rows);
-        const scan = await scanDbf(memorySource(source.path, records), { ...dbfHeader, headerBytes: 0, rowsOnDisk: rows.length }, quietJob(), null);
-        if (scan.deletedRows.length > 0) throw new IrregularShapefile('deleted rows');
-        if (!columns) {
-          chosen = scan.encoding.decide(encoding === null ? null : encodingLabel(encoding), open.cpg, dbfHeader.languageByte).chosen;
-          columns = describeFields(dbfHeader, chosen, source.name, new NewsCollector());
-        }
-        const attributes = new FixedWidthTable({ rowCount: rows.length, recordBytes: dbfHeader.recordBytes, encoding: chosen, columns }, records);
-        yield { geometry, attributes, features: rows };
-      }
-    },
+    ...facts,
+    batches: shapes.map((batch) => ({ ...batch, attributes: tableOf((used += batch.features.length) - batch.features.length, batch.features.length) })),
+    featureCount: index.count,
+    encoding: evidence,
+    firstRows: Array.from({ length: firstRecords }, (_, row) => columns.map((_column, field) => first.text(row, field))),
   };
 }
 
-/** One pass over the .shp: wanted shapes in batches that are valid until the next. */
-async function* scanShapes(shp: ByteSource, rowCount: number, wanted: BoxWanted, job: Job): AsyncGenerator<{ geometry: GeometryColumns; rows: Uint32Array }> {
+/** One pass over the .shp; null as soon as something is irregular. */
+async function scanShapes(shp: ByteSource, index: ShpIndex, wanted: BoxWanted, job: Job): Promise<(Pick<ShapesWithin, 'vertexCount' | 'extent'> & { shapes: Omit<ShapesBatch, 'attributes'>[] }) | null> {
   const reader = new ShapeReader(POLYGON, false);
-  const columns = new GrowableColumns('polygon', false, false, BATCH_VERTICES, BATCH_FEATURES);
+  const shapes: Omit<ShapesBatch, 'attributes'>[] = [];
+  const newColumns = (): GrowableColumns => new GrowableColumns('polygon', false, false, BATCH_VERTICES + SPARE_VERTICES, BATCH_FEATURES);
+  let columns = newColumns();
   let rows: number[] = [];
+  const seen: Seen = { row: 0, vertexCount: 0, box: [Infinity, Infinity, -Infinity, -Infinity] };
   const ranges = Array.from({ length: Math.ceil((shp.size - HEADER_BYTES) / PIECE_BYTES) }, (_, i) => {
     const offset = HEADER_BYTES + i * PIECE_BYTES;
     return { offset, length: Math.min(PIECE_BYTES, shp.size - offset) };
   });
-  let row = 0;
   let rest = new Uint8Array(0);
-  let passed = 0;
+  let passed = HEADER_BYTES;
   for await (const { buffer, from, to } of readAhead(shp, ranges, LONGEST_RECORD_BYTES)) {
-    if (rest.length > LONGEST_RECORD_BYTES) throw new IrregularShapefile('a record too long');
+    if (rest.length > LONGEST_RECORD_BYTES) return null;
     buffer.set(rest, from - rest.length);
-    const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-    let at = from - rest.length;
-    while (at + RECORD_HEADER_BYTES <= to) {
-      const contentBytes = view.getInt32(at + 4) * 2;
-      const end = at + RECORD_HEADER_BYTES + contentBytes;
-      if (end > to && contentBytes >= 0) break;
-      const verdict = lookAt(view, at + RECORD_HEADER_BYTES, contentBytes, wanted);
-      if (verdict === 'irregular' || view.getInt32(at) !== row + 1) throw new IrregularShapefile(`record ${row + 1}`);
-      if (verdict === 'wanted') {
-        if (reader.read(view, at + RECORD_HEADER_BYTES, contentBytes) !== 'shape' || reader.droppedPaths > 0 || reader.repeatedRings > 0) throw new IrregularShapefile(`record ${row + 1}`);
-        addShape(columns, reader);
-        rows.push(row);
-      }
-      row++;
-      at = end;
-    }
-    rest = buffer.slice(at, to);
+    const end = scanPiece(buffer, from - rest.length, to, passed - from, index, wanted, reader, columns, rows, seen);
+    if (end < 0) return null;
+    rest = buffer.slice(end, to);
     passed += to - from;
     job.report({ stage: 'formats.stage.shapes', params: { file: shp.name }, fraction: passed / shp.size });
     await job.pause();
     if (rows.length < BATCH_FEATURES && columns.vertexCount < BATCH_VERTICES) continue;
-    yield { geometry: columns.view(), rows: Uint32Array.from(rows) };
-    columns.reset();
+    shapes.push({ geometry: columns.view(), features: Uint32Array.from(rows) });
+    columns = newColumns();
     rows = [];
   }
-  if (rest.length > 0 || row !== rowCount) throw new IrregularShapefile('the file ends early');
-  if (rows.length > 0) yield { geometry: columns.view(), rows: Uint32Array.from(rows) };
+  if (rest.length > 0 || seen.row !== index.count) return null;
+  if (rows.length > 0) shapes.push({ geometry: columns.view(), features: Uint32Array.from(rows) });
+  return { shapes, vertexCount: seen.vertexCount, extent: seen.box };
 }
 
-/** Checks a record's counts and coordinates and asks for its box; a null shape is never wanted. */
-function lookAt(view: DataView, at: number, contentBytes: number, wanted: BoxWanted): 'wanted' | 'unwanted' | 'irregular' {
-  if (contentBytes === 4 && view.getInt32(at, true) === 0) return 'unwanted';
-  if (contentBytes < 48 || view.getInt32(at, true) !== POLYGON) return 'irregular';
-  const parts = view.getInt32(at + 36, true);
-  const points = view.getInt32(at + 40, true);
-  if (parts < 1 || points < 1 || contentBytes !== 44 + 4 * parts + 16 * points) return 'irregular';
-  let west = Infinity;
-  let south = Infinity;
-  let east = -Infinity;
-  let north = -Infinity;
-  // What is no number compares as false and is missing in the box, but not in the sum.
-  let sum = 0;
-  for (let byte = at + 44 + 4 * parts, end = at + contentBytes; byte < end; byte += 16) {
+/** What has been seen of all records. */
+interface Seen {
+  row: number;
+  vertexCount: number;
+  readonly box: [number, number, number, number];
+}
+
+/**
+ * Goes through the whole records in `buffer[from…to)`, which lies in the file `shift` bytes further on. Returns where
+ * the first one begins that is not whole, or −1 for an irregular one.
+ */
+function scanPiece(buffer: Uint8Array, from: number, to: number, shift: number, index: ShpIndex, wanted: BoxWanted, reader: ShapeReader, columns: GrowableColumns, rows: number[], seen: Seen): number {
+  const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  const { offsets, count } = index;
+  const { box } = seen;
+  let { row, vertexCount } = seen;
+  let at = from;
+  while (at + RECORD_HEADER_BYTES <= to) {
+    const contentBytes = view.getInt32(at + 4) * 2;
+    const content = at + RECORD_HEADER_BYTES;
+    const end = content + contentBytes;
+    if (end > to && contentBytes >= 0) break;
+    if (row >= count || view.getInt32(at) !== row + 1 || offsets[row] !== at + shift) return -1;
+    if (contentBytes === 4 && view.getInt32(content, true) === 0) {
+      // A row without a shape is never wanted.
+      row++;
+      at = end;
+      continue;
+    }
+    if (contentBytes < 48 || view.getInt32(content, true) !== POLYGON) return -1;
+    const parts = view.getInt32(content + 36, true);
+    const points = view.getInt32(content + 40, true);
+    if (parts < 1 || points < 1 || contentBytes !== 44 + 4 * parts + 16 * points) return -1;
+    const west = view.getFloat64(content + 4, true);
+    const south = view.getFloat64(content + 12, true);
+    const east = view.getFloat64(content + 20, true);
+    const north = view.getFloat64(content + 28, true);
+    if (!(Math.max(east, north, -west, -south) <= LARGEST_COORDINATE) || !holdsVertices(view, content + 44 + 4 * parts, end, west, south, east, north)) return -1;
+    if (west < box[0]) box[0] = west;
+    if (south < box[1]) box[1] = south;
+    if (east > box[2]) box[2] = east;
+    if (north > box[3]) box[3] = north;
+    vertexCount += points;
+    if (wanted(west, south, east, north)) {
+      if (reader.read(view, content, contentBytes) !== 'shape' || reader.droppedPaths > 0 || reader.repeatedRings > 0 || reader.closedRings > 0) return -1;
+      appendFeature(columns, reader, null, null);
+      rows.push(row);
+    }
+    row++;
+    at = end;
+  }
+  seen.row = row;
+  seen.vertexCount = vertexCount;
+  return at;
+}
+
+/** Whether every vertex lies in the box; what is no number does not. */
+function holdsVertices(view: DataView, from: number, to: number, west: number, south: number, east: number, north: number): boolean {
+  for (let byte = from; byte < to; byte += 16) {
     const x = view.getFloat64(byte, true);
     const y = view.getFloat64(byte + 8, true);
-    sum += x + y;
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
+    if (!(x >= west && x <= east && y >= south && y <= north)) return false;
   }
-  if (!Number.isFinite(sum) || !(Math.max(east, north, -west, -south) <= LARGEST_COORDINATE)) return 'irregular';
-  return wanted(west, south, east, north) ? 'wanted' : 'unwanted';
+  return true;
 }
 
-function addShape(columns: GrowableColumns, reader: ShapeReader): void {
-  for (let path = 0; path < reader.pathCount; path++) {
-    if (path > 0 && reader.pathBeginsPart[path]) columns.endPart();
-    columns.path(reader.xy, null, null, reader.pathFrom[path]!, reader.pathTo[path]!, reader.pathUnclosed[path] === 1);
-  }
-  columns.endPart();
-  columns.endFeature(reader.west, reader.south, reader.east, reader.north);
-}
-
-/** Records of the rows (ascending) one after another. */
-async function readRows(source: ByteSource, { headerBytes, recordBytes, rowsOnDisk }: DbfHeader, rows: Uint32Array): Promise<Uint8Array> {
-  const records = new Uint8Array(rows.length * recordBytes);
+/** Records of the rows of all batches (ascending) one after another, and behind them the first ones of the file; null when one is marked as deleted. */
+async function readRows(source: ByteSource, header: DbfHeader, batches: readonly Uint32Array[], kept: number, job: Job): Promise<{ records: Uint8Array; firstRecords: number } | null> {
+  const { headerBytes, recordBytes, rowsOnDisk } = header;
+  const firstRecords = Math.min(PREVIEW_ROWS, rowsOnDisk);
+  const rows = new Uint32Array(kept);
+  batches.reduce((at, batch) => (rows.set(batch, at), at + batch.length), 0);
+  const records = new Uint8Array((kept + firstRecords) * recordBytes);
   const rowsPerPiece = Math.max(1, Math.floor(ROWS_PIECE_BYTES / recordBytes));
-  // Only pieces that hold a row.
-  const firsts = [...new Set(Array.from(rows, (row) => row - (row % rowsPerPiece)))];
-  const ranges = firsts.map((first) => ({ offset: headerBytes + first * recordBytes, length: Math.min(rowsPerPiece, rowsOnDisk - first) * recordBytes }));
-  let piece = 0;
+  const ranges = Array.from({ length: Math.ceil(rowsOnDisk / rowsPerPiece) }, (_, i) => ({
+    offset: headerBytes + i * rowsPerPiece * recordBytes,
+    length: Math.min(rowsPerPiece, rowsOnDisk - i * rowsPerPiece) * recordBytes,
+  }));
+  let first = 0;
   let position = 0;
   for await (const { buffer, from, to } of readAhead(source, ranges, 0)) {
-    const first = firsts[piece]!;
-    if (to - from < ranges[piece]!.length) throw new IrregularShapefile('the table ends early');
-    for (; position < rows.length && rows[position]! < first + rowsPerPiece; position++) {
-      const at = from + (rows[position]! - first) * recordBytes;
-      records.set(buffer.subarray(at, at + recordBytes), position * recordBytes);
+    const count = Math.min(rowsPerPiece, rowsOnDisk - first);
+    if (to - from < count * recordBytes) return null;
+    for (let row = 0; row < count; row++) if (buffer[from + row * recordBytes] === DELETED_ROW) return null;
+    if (first < firstRecords) {
+      const more = Math.min(firstRecords - first, count);
+      records.set(buffer.subarray(from, from + more * recordBytes), (rows.length + first) * recordBytes);
     }
-    piece++;
+    // Neighbours are copied together.
+    while (position < rows.length && rows[position]! < first + count) {
+      let next = position + 1;
+      while (next < rows.length && rows[next]! === rows[next - 1]! + 1 && rows[next]! < first + count) next++;
+      const at = from + (rows[position]! - first) * recordBytes;
+      records.set(buffer.subarray(at, at + (next - position) * recordBytes), position * recordBytes);
+      position = next;
+    }
+    first += count;
+    job.report({ stage: 'formats.stage.attributes', params: { file: source.name }, fraction: first / rowsOnDisk });
+    await job.pause();
   }
-  return records;
+  return { records, firstRecords };
 }

@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest';
 import { memorySource } from '../../../shared/base/byte-source.ts';
 import { quietJob } from '../../../shared/base/job.ts';
+import { ProblemError } from '../../../shared/base/news.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import type { FileSet } from '../../../shared/formats/contract.ts';
-import { IrregularShapefile, openShapefileWithin, type BoxWanted } from '../../../shared/formats/shapefile/read-within.ts';
+import { readShapesWithin, type BoxWanted } from '../../../shared/formats/shapefile/read-within.ts';
 import { readShapefile } from '../../../shared/formats/shapefile/read.ts';
+import { openSet } from '../../../shared/formats/shapefile/survey.ts';
 import { writeShapefile } from '../../../shared/formats/shapefile/write.ts';
-import { featureParts, type GeometryColumns } from '../../../shared/geometry/columns.ts';
+import { columnsExtent, featureParts, type GeometryColumns } from '../../../shared/geometry/columns.ts';
 import { columnsOf, rectangle, seeded, star, type Parts } from '../../helpers/polygons.ts';
 
 const E = 37_500_000;
@@ -35,27 +37,27 @@ const setOf = (files: { [extension: string]: Uint8Array }): FileSet => ({
 });
 const inBox: BoxWanted = (west, south, east, north) => west <= E + 9000 && east >= E + 1000 && south <= N + 9000 && north >= N + 1000;
 
-async function batchesOf(files: { [extension: string]: Uint8Array }, wanted: BoxWanted) {
-  const reader = await openShapefileWithin(setOf(files), null, wanted, quietJob());
-  if (!reader) return null;
-  const found: { row: number; parts: Float64Array[][]; texts: string[] }[] = [];
-  let batches = 0;
-  for await (const { geometry, attributes, features } of reader.batches(reader.candidates([]))) {
-    batches++;
-    features!.forEach((row, position) => found.push({ row, parts: featureParts(geometry, position).map((rings) => rings.map((ring) => ring.slice())), texts: [attributes!.text(position, 0), attributes!.text(position, 1)] }));
-  }
-  return { featureCount: reader.featureCount, found, batches };
+async function within(files: { [extension: string]: Uint8Array }, wanted: BoxWanted) {
+  const read = await readShapesWithin(await openSet(setOf(files)), null, wanted, quietJob());
+  if (!read) return null;
+  const { batches, ...facts } = read;
+  const found = batches.flatMap(({ geometry, attributes, features }) => Array.from(features, (row, position) => ({ row, parts: featureParts(geometry, position), texts: [attributes.text(position, 0), attributes.text(position, 1)] })));
+  return { ...facts, found, batchCount: batches.length };
 }
 
-test.each([['one piece', 600, 20, 1], ['several pieces and batches', 5_000, 120, 2]])('the polygons in a box with their rows and attributes: %s', async (_name, count, vertices, leastBatches) => {
+test.each([['one batch', 600, 20, 1], ['several pieces and batches', 5_000, 120, 2]])('the polygons in a box with their rows and attributes: %s', async (_name, count, vertices, leastBatches) => {
   const { files } = county(count, vertices);
-  const read = (await batchesOf(files, inBox))!;
+  const read = (await within(files, inBox))!;
   const whole = (await readShapefile(setOf(files), { name: '', role: 'dltb', encoding: null, system: null, mapping: {}, swapAxes: false, vintage: null }, quietJob())).value.columns;
   const { bounds } = whole.geometry;
   const expected = Array.from({ length: count }, (_, row) => row).filter((row) => inBox(bounds[4 * row]!, bounds[4 * row + 1]!, bounds[4 * row + 2]!, bounds[4 * row + 3]!));
   expect(expected.length).toBeGreaterThan(10);
   expect(read.featureCount).toBe(count);
-  expect(read.batches).toBeGreaterThanOrEqual(leastBatches);
+  expect(read.batchCount).toBeGreaterThanOrEqual(leastBatches);
+  expect(read.vertexCount).toBe(whole.geometry.coordinates.length / 2);
+  expect(read.extent).toEqual(columnsExtent(whole.geometry));
+  expect(read.firstRows).toEqual(Array.from({ length: 20 }, (_, row) => [String(row), row % 2 === 0 ? '水田' : '乔木林地']));
+  expect(read.encoding.chosen).toBe('gb18030');
   expect(read.found.map(({ row, texts }) => [row, ...texts])).toEqual(expected.map((row) => [row, whole.attributes.text(row, 0), whole.attributes.text(row, 1)]));
   const numbers = (parts: Float64Array[][]): string => parts.map((rings) => rings.map((ring) => ring.join()).join('/')).join(';');
   expect(read.found.filter(({ row, parts }) => numbers(parts) !== numbers(featureParts(whole.geometry, row))).map(({ row }) => row)).toEqual([]);
@@ -75,12 +77,28 @@ test.each<[string, (files: { [extension: string]: Uint8Array }) => { [extension:
   ['counts that do not fit the length', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setInt32(108 + 40, 9_999, true)) })],
   ['a coordinate that is no number', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setFloat64(files['shp']!.length - 16, Number.NaN, true)) })],
   ['rows marked as deleted', (files) => ({ ...files, dbf: changed(files['dbf']!, (view) => { for (let at = view.getUint16(8, true); at < view.byteLength - 33; at += 33) view.setUint8(at, 0x2a); }) })],
+  ['one row marked as deleted that nobody wants', (files) => ({ ...files, dbf: changed(files['dbf']!, (view) => view.setUint8(view.getUint16(8, true) + 33 * 7, 0x2a)) })],
+  ['a stated box that does not hold its polygon', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setFloat64(108 + 20, view.getFloat64(108 + 4, true) + 1, true)) })],
+  ['a stated box that is no box', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setFloat64(108 + 4, Number.NaN, true)) })],
+  ['a coordinate that is no place, in a box as large', (files) => ({ ...files, shp: changed(files['shp']!, (view) => { view.setFloat64(108 + 20, 1e300, true); view.setFloat64(108 + 48, 1e300, true); }) })],
+  ['no .shx', ({ shx: _shx, ...files }) => files],
+  ['a .shx that points elsewhere', (files) => ({ ...files, shx: changed(files['shx']!, (view) => view.setInt32(108, 51)) })],
+  ['a ring that is not closed', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setFloat64(108 + 48, view.getFloat64(108 + 48, true) + 0.001, true)) })],
   ['a length that lies', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setInt32(24, 50)) })],
 ])('gives way to the complete reader: %s', async (_name, spoil) => {
-  const reading = batchesOf(spoil(county(300, 20).files), inBox).catch((fault: unknown) => (fault instanceof IrregularShapefile ? null : Promise.reject(fault)));
-  expect(await reading).toBeNull();
+  const { files } = county(300, 20);
+  expect(await within(files, inBox)).not.toBeNull();
+  let open: Awaited<ReturnType<typeof within>>;
+  try {
+    open = await within(spoil(files), () => true);
+  } catch (fault) {
+    // What cannot even be opened, nobody reads.
+    expect(fault).toBeInstanceOf(ProblemError);
+    return;
+  }
+  expect(open).toBeNull();
 });
 
 test('nothing in the box is no features, not a failure', async () => {
-  expect(await batchesOf(county(100, 10).files, () => false)).toEqual({ featureCount: 100, found: [], batches: 0 });
+  expect(await within(county(100, 10).files, () => false)).toMatchObject({ featureCount: 100, found: [] });
 });
