@@ -1,8 +1,10 @@
 /** Files and folders on disk as byte sources, read in pieces. */
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { extension, stem, type ByteSource } from '../../shared/base/byte-source.ts';
+import type { Job } from '../../shared/base/job.ts';
 import { NewsCollector } from '../../shared/base/news.ts';
 
 /** Opened for each piece: a folder may hold thousands of files, and a piece is up to 16 MB. */
@@ -37,6 +39,21 @@ function readPieceAtOnce(path: string, offset: number, bytes: Uint8Array): numbe
   }
 }
 
+const HASHED_PIECE_BYTES = 4 * 1024 * 1024;
+
+async function sha256OfFile(path: string, name: string, size: number, job: Job): Promise<string> {
+  const hash = createHash('sha256');
+  const piece = new Uint8Array(HASHED_PIECE_BYTES);
+  for (let offset = 0; ; ) {
+    const count = await readPiece(path, offset, piece);
+    hash.update(piece.subarray(0, count));
+    offset += count;
+    if (count < piece.length) return hash.digest('hex');
+    job.report({ stage: 'formats.stage.checksum', params: { file: name }, fraction: Math.min(1, offset / size) });
+    await job.pause();
+  }
+}
+
 /** One file; `shownPath` is how the user named it, with forward slashes. */
 async function fileSource(path: string, shownPath: string): Promise<ByteSource> {
   const { size, mtimeMs } = await stat(path);
@@ -51,6 +68,7 @@ async function fileSource(path: string, shownPath: string): Promise<ByteSource> 
       return used === bytes.length ? bytes : bytes.subarray(0, used);
     },
     readInto: async (target, offset) => readPieceAtOnce(path, offset, target),
+    sha256: (job) => sha256OfFile(path, basename(path), size, job),
   };
 }
 

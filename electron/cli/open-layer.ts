@@ -1,35 +1,22 @@
 /** From a path on the command line to a layer that can be analysed, or a problem that says what to do. */
-import type { AnalysisLayer } from '../../shared/analysis/analysis-layer.ts';
+import type { AnalysisLayer, ReadableLayer } from '../../shared/analysis/analysis-layer.ts';
 import { partOfJob, type Job } from '../../shared/base/job.ts';
 import { ProblemError, type NewsCollector } from '../../shared/base/news.ts';
 import { stableId } from '../../shared/base/stable-id.ts';
-import { fitsNumbers } from '../../shared/crs/guess.ts';
-import { systemMessage } from '../../shared/crs/systems.ts';
-import type { FileSet, ImportPreview } from '../../shared/formats/contract.ts';
+import type { FileSet } from '../../shared/formats/contract.ts';
 import { mappingOf, matchFields, recogniseRole } from '../../shared/formats/field-matching.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
 import { mainPart } from '../../shared/formats/gathered-format.ts';
 import { formatById } from '../../shared/formats/list.ts';
 import { columnsExtent } from '../../shared/geometry/columns.ts';
-import type { MessageKey } from '../../shared/i18n/keys.ts';
-import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
-import type { LayerRole } from '../../shared/model/layer.ts';
 import { sourcesOf } from './node-byte-source.ts';
+import { decideSystem, type LayerRequest } from './layer-request.ts';
+import { readNear, type Ground } from './read-near.ts';
+
+export type { LayerRequest };
 
 /** One moment for all layers of a run: nothing may depend on the order in which they were named. */
 const READ_AT = new Date().toISOString();
-
-export interface LayerRequest {
-  readonly path: string;
-  readonly role: LayerRole;
-  /** Shown name; that of the file when absent. */
-  readonly name?: string;
-  readonly encoding: string | null;
-  readonly system: CoordinateSystem | null;
-  readonly swapAxes: boolean;
-  readonly vintage?: string | null;
-  readonly sample?: boolean;
-}
 
 /**
  * Opens one layer. Null when it cannot be read: the reasons stand in `news` as blocking problems. A layer without a
@@ -37,9 +24,18 @@ export interface LayerRequest {
  * Rows that were left out and notes about the encoding stand in `news` too.
  */
 export async function openLayer(request: LayerRequest, news: NewsCollector, job: Job): Promise<AnalysisLayer | null> {
+  return openWith(request, news, job, (set) => readSet(set, request, news, job));
+}
+
+/** The same for an overlay with `ground`: of a large shapefile only what touches it is read, and the news say so. */
+export async function openLandLayer(request: LayerRequest, ground: Ground, news: NewsCollector, job: Job): Promise<AnalysisLayer | ReadableLayer | null> {
+  return openWith(request, news, job, async (set) => (await readNear(set, request, ground, READ_AT, news, job)) ?? readSet(set, request, news, job));
+}
+
+async function openWith<Layer>(request: LayerRequest, news: NewsCollector, job: Job, read: (set: FileSet) => Promise<Layer | null>): Promise<Layer | null> {
   try {
     const set = await chooseSet(request, news, job);
-    return set && (await readSet(set, request, news, job));
+    return set && (await read(set));
   } catch (fault) {
     if (!(fault instanceof ProblemError)) throw fault;
     news.problems.push({ ...fault.problem, severity: 'blocking' });
@@ -106,46 +102,4 @@ async function readSet(set: FileSet, request: LayerRequest, news: NewsCollector,
       problems,
     },
   };
-}
-
-/** Sentences about a coordinate system that say why it cannot be used, not only that something is worth knowing. */
-const DECIDING: ReadonlySet<MessageKey> = new Set([
-  'crs.prj-contradicts-numbers',
-  'crs.prj-zone-contradicts-meridian',
-  'crs.prj-ellipsoid-contradicts',
-  'crs.numbers-mixed-zones',
-  'crs.numbers-local',
-  'crs.numbers-dms',
-]);
-
-/** What the file declares; else what the person declares, when the numbers can be that. */
-function decideSystem(preview: ImportPreview, { path, role, system: given, swapAxes }: LayerRequest, news: NewsCollector): CoordinateSystem | null {
-  const { declared, candidates, axesLookSwapped, notes } = preview.system;
-  const place = { file: path };
-  if (axesLookSwapped && !swapAxes) {
-    news.problem('blocking', 'cli.axes-swapped', { file: path, role }, place);
-    return null;
-  }
-  if (declared) {
-    news.notes.push(...notes);
-    if (given && given.id !== declared.id) news.note('cli.crs-not-needed', { file: path, declared: systemMessage(declared), given: systemMessage(given) }, place);
-    return declared;
-  }
-  if (given && preview.featureCount > 0 && !fitsNumbers(given, preview.extent)) {
-    news.problem('blocking', 'cli.crs-contradicts-numbers', { file: path, role, given: systemMessage(given) }, place);
-    return null;
-  }
-  if (given) {
-    news.note('cli.crs-declared-by-person', { file: path, system: systemMessage(given) }, place);
-    news.notes.push(...notes);
-    return given;
-  }
-  for (const note of notes) {
-    if (DECIDING.has(note.code)) news.problems.push({ ...note, severity: 'blocking' });
-    else news.notes.push(note);
-  }
-  const offered = candidates.map((candidate) => candidate.system.id).join(' / ');
-  if (offered) news.problem('blocking', 'cli.crs-undeclared', { file: path, role, candidates: offered }, place);
-  else news.problem('blocking', 'cli.crs-undeclared-unknown', { file: path, role }, place);
-  return null;
 }

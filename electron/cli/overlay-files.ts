@@ -1,13 +1,17 @@
 /** What `overlay --out` writes: the whole result as JSON, conflicts as CSV, ground of the findings as GeoJSON, ledgers as a workbook. */
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { wholeLayers, type AnalysisLayer } from '../../shared/analysis/analysis-layer.ts';
 import { describeFinding } from '../../shared/analysis/describe-finding.ts';
 import { findingPieces } from '../../shared/analysis/finding-pieces.ts';
+import { nearLayer } from '../../shared/analysis/near-layer.ts';
 import { partOfJob, type Job } from '../../shared/base/job.ts';
 import { geographicSystemOf, describeSystem } from '../../shared/crs/systems.ts';
 import { featureParts } from '../../shared/geometry/columns.ts';
 import { convertColumns } from '../../shared/geometry/convert.ts';
 import { translator, type Language, type Translate } from '../../shared/i18n/text.ts';
+import { EMPTY_EXTENT } from '../../shared/model/extent.ts';
+import type { Finding } from '../../shared/model/finding.ts';
 import type { LandRole } from '../../shared/model/layer.ts';
 import { ledgerSheets } from '../../shared/report/ledger.ts';
 import { writeXlsx } from '../../shared/report/xlsx.ts';
@@ -49,7 +53,7 @@ export async function writeOverlayFiles({ folder, json, outcome, roles, withLedg
     if (withLedger) {
       const requested = findings.filter((finding) => isRequested(finding.evidence, roles));
       const sample = isSample(outcome);
-      files.push({ path: join(folder, 'ledger.xlsx'), bytes: await writeXlsx(ledgerSheets({ rights, run, findings: requested, decisions: [], plans: [], layers, sample, language })) });
+      files.push({ path: join(folder, 'ledger.xlsx'), bytes: await writeXlsx(ledgerSheets({ rights, run, findings: requested, decisions: [], plans: [], layers: wholeLayers(layers), sample, language })) });
     }
   }
   await makeFolder(folder);
@@ -95,9 +99,17 @@ function csvCell(value: string | number): string {
 
 const DEGREE_DECIMALS = 9;
 
+/** Layers opened whole as they are, of the others the one that the finding is about, near it. */
+async function layersBehind({ evidence, extent }: Finding, { run, layers }: OverlayOutcome, job: Job): Promise<ReadonlyMap<string, AnalysisLayer>> {
+  const behind = new Map(wholeLayers(layers));
+  const layer = evidence.kind === 'overlap' ? layers.get(evidence.layerId) : undefined;
+  if (layer && !behind.has(layer.record.id)) behind.set(layer.record.id, await nearLayer(layer, extent ?? EMPTY_EXTENT, run.system, { ...job, report: () => {} }));
+  return behind;
+}
+
 /** One feature per finding with a place, in longitude and latitude on the data's own datum, which the file names. */
 async function findingsAsGeoJson(outcome: OverlayOutcome, roles: ReadonlySet<LandRole>, translate: Translate, job: Job): Promise<string> {
-  const { run, findings, layers } = outcome;
+  const { run, findings } = outcome;
   const degrees = geographicSystemOf(run.system.datum);
   const features: object[] = [];
   const round = (value: number): number => Number(value.toFixed(DEGREE_DECIMALS));
@@ -105,7 +117,7 @@ async function findingsAsGeoJson(outcome: OverlayOutcome, roles: ReadonlySet<Lan
     if (!degrees || !isRequested(finding.evidence, roles)) continue;
     job.report({ stage: 'cli.stage.ground', params: { done: position, total: findings.length }, fraction: position / findings.length });
     await job.pause();
-    const pieces = findingPieces(finding, run, layers);
+    const pieces = findingPieces(finding, run, await layersBehind(finding, outcome, job));
     if (pieces.featureCount === 0) continue;
     const ground = convertColumns(pieces, run.system, degrees);
     const polygons = Array.from({ length: ground.featureCount }, (_, feature) => featureParts(ground, feature))

@@ -1,21 +1,26 @@
 /** Opens the layers of `overlay`, `plan` and `demo` and runs the overlay; every problem on the way is collected. */
 import { resolve } from 'node:path';
-import type { AnalysisLayer } from '../../shared/analysis/analysis-layer.ts';
+import type { AnalysisLayer, ReadableLayer } from '../../shared/analysis/analysis-layer.ts';
 import { readMiningRights } from '../../shared/analysis/mining-rights.ts';
+import { columnsInSystem } from '../../shared/analysis/rights-geometry.ts';
 import { runOverlay } from '../../shared/analysis/run-overlay.ts';
 import { partOfJob, type Job } from '../../shared/base/job.ts';
 import { ProblemError, type NewsCollector } from '../../shared/base/news.ts';
+import { analysisSystemFor } from '../../shared/crs/transform.ts';
+import { featureExtent } from '../../shared/geometry/columns.ts';
+import { EMPTY_EXTENT, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
 import type { AnalysisRun, Finding } from '../../shared/model/finding.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
-import { openLayer, type LayerRequest } from './open-layer.ts';
+import { openLandLayer, openLayer, type LayerRequest } from './open-layer.ts';
+import type { Ground } from './read-near.ts';
 
 export interface OverlayOutcome {
   readonly run: AnalysisRun;
   readonly findings: readonly Finding[];
   readonly rights: readonly MiningRight[];
   /** By id; those that took no part and those only drawn too. */
-  readonly layers: ReadonlyMap<string, AnalysisLayer>;
+  readonly layers: ReadonlyMap<string, AnalysisLayer | ReadableLayer>;
 }
 
 export interface OverlayJobRequest {
@@ -24,18 +29,23 @@ export interface OverlayJobRequest {
   /** Drawn in the reports' figures and not analysed: county outline, roads, rivers. */
   readonly background?: readonly LayerRequest[];
   readonly parameters: OverlayParameters;
+  /** Of shapefiles of at least so many bytes only what lies near the rights is read; absent: everything is read whole. */
+  readonly nearFromBytes?: number;
 }
 
 /** Null when the rights cannot be analysed; land layers that cannot take part are told in `news`, the others run. */
-export async function runOverlayJob({ rights: rightsRequest, land: landRequests, background = [], parameters }: OverlayJobRequest, news: NewsCollector, job: Job): Promise<OverlayOutcome | null> {
+export async function runOverlayJob({ rights: rightsRequest, land: landRequests, background = [], parameters, nearFromBytes }: OverlayJobRequest, news: NewsCollector, job: Job): Promise<OverlayOutcome | null> {
   const opening = 0.5;
   const share = opening / (landRequests.length + 1);
   const rights = await openLayer(rightsRequest, news, partOfJob(job, 0, share));
-  const land: AnalysisLayer[] = [];
+  const ground = nearFromBytes === undefined || !rights ? null : groundOf(rights, nearFromBytes);
+  const land: (AnalysisLayer | ReadableLayer)[] = [];
   for (const [position, request] of landRequests.entries()) {
     // The rights layer against itself needs no second reading.
     if (request.role === 'rights' && resolve(request.path) === resolve(rightsRequest.path)) continue;
-    const layer = await openLayer(request, news, partOfJob(job, share * (position + 1), share * (position + 2)));
+    const part = partOfJob(job, share * (position + 1), share * (position + 2));
+    // Rights are compared with one another as a whole.
+    const layer = ground && request.role !== 'rights' ? await openLandLayer(request, ground, news, part) : await openLayer(request, news, part);
     if (layer) land.push(layer);
   }
   // Why the rights cannot take part stands in the news already.
@@ -52,11 +62,21 @@ export async function runOverlayJob({ rights: rightsRequest, land: landRequests,
       const layer = await openLayer(request, news, partOfJob(job, 1, 1));
       if (layer) drawn.push(layer);
     }
-    const layers = new Map([rights, ...land, ...drawn].map((layer) => [layer.record.id, layer]));
+    const layers = new Map<string, AnalysisLayer | ReadableLayer>([rights, ...land, ...drawn].map((layer) => [layer.record.id, layer]));
     return { run, findings, rights: readMiningRights(rights).value, layers };
   } catch (fault) {
     if (!(fault instanceof ProblemError)) throw fault;
     news.problems.push(fault.problem);
     return null;
   }
+}
+
+/** The boxes of all bodies in the plane of the run, each right's together; null when the rights have no plane. */
+function groundOf(rights: AnalysisLayer, leastBytes: number): Ground | null {
+  const { system, extent } = rights.record;
+  if (!system || rights.columns.geometry.kind !== 'polygon') return null;
+  const plane = analysisSystemFor(system, extent);
+  const { bounds } = columnsInSystem(rights, plane);
+  const boxes = readMiningRights(rights).value.map(({ bodies }) => bodies.reduce<Extent>((box, { feature }) => joinExtents(box, featureExtent({ bounds }, feature)), EMPTY_EXTENT));
+  return { boxes: boxes.filter((box) => !isEmptyExtent(box)), system: plane, leastBytes };
 }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { wholeLayers } from '../../shared/analysis/analysis-layer.ts';
 import { throwIfCancelled, type Job } from '../../shared/base/job.ts';
 import type { NewsCollector } from '../../shared/base/news.ts';
 import type { Rasteriser } from '../../shared/figure/picture.ts';
@@ -52,7 +53,8 @@ const RIGHTS_PER_BATCH = 15;
  */
 export async function writePlanFiles(request: PlanFilesRequest, news: NewsCollector, job: Job): Promise<WrittenPlans> {
   const { folder, outcome, rights, decisions, asOf, sample, language } = request;
-  const { run, findings, layers } = outcome;
+  const { run, findings } = outcome;
+  const layers = wholeLayers(outcome.layers);
   const rasteriser = await openRasteriser(news);
   const printer = findPrinter();
   if (!printer) news.problem('minor', 'cli.no-printer');

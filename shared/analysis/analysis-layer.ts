@@ -24,3 +24,8 @@ export function fieldOfMeaning({ record }: { readonly record: LayerRecord }, mea
   const name = record.mapping[meaning];
   return name === undefined || name === '' ? -1 : record.fields.findIndex((field) => field.name === name);
 }
+
+/** Those layers that were opened whole. */
+export function wholeLayers(layers: ReadonlyMap<string, AnalysisLayer | ReadableLayer>): ReadonlyMap<string, AnalysisLayer> {
+  return new Map([...layers].flatMap(([id, layer]) => ('columns' in layer ? [[id, layer] as const] : [])));
+}

@@ -2,6 +2,8 @@
  * The small port through which all readers get bytes: a `File` in the window, a file on disk on the command
  * line, an entry of a zip, an array in a test. Readers never hold a whole big file.
  */
+import type { Job } from './job.ts';
+
 export interface ByteSource {
   /** File name with extension, without folder; may hold Chinese. */
   readonly name: string;
@@ -14,6 +16,8 @@ export interface ByteSource {
   read(offset: number, length: number): Promise<Uint8Array>;
   /** The same into memory that is there already, where the source can; gives how many bytes there were. */
   readInto?(target: Uint8Array, offset: number): Promise<number>;
+  /** SHA-256 of everything as 64 hex digits, where the platform can compute it piece by piece. */
+  sha256?(job: Job): Promise<string>;
 }
 
 /** Bytes already in memory. */

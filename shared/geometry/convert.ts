@@ -63,7 +63,7 @@ const STEPS_PER_SIDE = 8;
 const MARGIN_SHARE = 0.02;
 
 /** A box that holds everything of `box` in the other system, and a little more. */
-function convertBox([west, south, east, north]: Extent, from: CoordinateSystem, to: CoordinateSystem): Extent {
+export function convertBox([west, south, east, north]: Extent, from: CoordinateSystem, to: CoordinateSystem): Extent {
   if (!(west <= east && south <= north)) return [west, south, east, north];
   const rim: number[] = [];
   for (let step = 0; step <= STEPS_PER_SIDE; step++) {

@@ -2,7 +2,8 @@
  * How work that touches few of many features gets at them: it asks which ones may lie in its boxes, and reads
  * those. A layer in memory answers with itself; a layer in files reads what is asked for and nothing else.
  */
-import type { Extent } from '../model/extent.ts';
+import { assert } from '../base/news.ts';
+import { isEmptyExtent, type Extent } from '../model/extent.ts';
 import type { GeometryKind } from '../model/layer.ts';
 import type { AttributeTable, GeometryColumns } from './columns.ts';
 
@@ -31,10 +32,27 @@ export function featureOfRow(batch: FeatureBatch, row: number): number {
 
 /** A layer that lies in memory: one batch, no copies. */
 export function memoryReader(geometry: GeometryColumns, attributes: AttributeTable | null = null): LayerReader {
-  return batchesReader(geometry.kind, geometry.featureCount, [{ geometry, attributes, features: null }]);
+  const all: FeatureBatch = { geometry, attributes, features: null };
+  return { kind: geometry.kind, featureCount: geometry.featureCount, candidates: () => null, batches: (features) => (features?.length === 0 ? [] : [all]) };
 }
 
-/** Those features of a layer that lie in memory, in batches; nothing is said of the others. */
-export function batchesReader(kind: GeometryKind, featureCount: number, batches: readonly FeatureBatch[]): LayerReader {
-  return { kind, featureCount, candidates: () => null, batches: (wanted) => (wanted?.length === 0 ? [] : batches) };
+/** Rounding at the rim of a box never makes a question one about ground that was not read. */
+const SAME_GROUND = 1e-3;
+
+/**
+ * The features of a layer that touch `ground` (boxes in the layer's coordinates), in memory and in batches. A question
+ * about other ground is a fault of ours: it would be answered as if nothing lay there.
+ */
+export function groundReader(kind: GeometryKind, featureCount: number, batches: readonly FeatureBatch[], ground: readonly Extent[]): LayerReader {
+  const known = (box: Extent): boolean =>
+    isEmptyExtent(box) || ground.some((read) => box[0] >= read[0] - SAME_GROUND && box[1] >= read[1] - SAME_GROUND && box[2] <= read[2] + SAME_GROUND && box[3] <= read[3] + SAME_GROUND);
+  return {
+    kind,
+    featureCount,
+    candidates(boxes) {
+      assert(boxes.every(known), 'only the ground that was read is asked for');
+      return null;
+    },
+    batches: (features) => (features?.length === 0 ? [] : batches),
+  };
 }

@@ -70,7 +70,8 @@ export function reportContext(input: PlanReportInput): ReportContext {
 /** What the problems of one mine are listed from. */
 export type ProblemListInput = Pick<PlanReportInput, 'right' | 'run' | 'findings' | 'decisions' | 'layers' | 'language'>;
 
-function geometryOfRight({ right, run, layers }: ProblemListInput): GeometryColumns | null {
+/** Features of the right in the system of the run; null when the layer cannot be brought there. */
+export function geometryOfRight({ right, run, layers }: Pick<ProblemListInput, 'right' | 'run' | 'layers'>): GeometryColumns | null {
   const layer = layers.get(run.rightsLayerId);
   if (!layer?.record.system || run.system.kind !== 'gauss-kruger') return null;
   return extractFeatures(layer.columns.geometry, right.bodies.map(({ feature }) => feature), layer.record.system, run.system);

@@ -5,10 +5,10 @@ import { conversionBetween, convertCoordinates } from '../crs/transform.ts';
 import { locationFigure, overlayFigure, type FigureConflict, type FigureLayer } from '../figure/map-figure.ts';
 import type { Picture } from '../figure/picture.ts';
 import { scaleText } from '../figure/furniture.ts';
-import { extentsTouch, growExtent, type Extent } from '../model/extent.ts';
+import { EMPTY_EXTENT, extentsTouch, growExtent, type Extent } from '../model/extent.ts';
 import type { LayerRole } from '../model/layer.ts';
 import { columnsExtent, featureExtent, type GeometryColumns } from '../geometry/columns.ts';
-import { extractFeatures, areaOf, nameSystem, withMu, type ReportContext } from './context.ts';
+import { extractFeatures, areaOf, geometryOfRight, nameSystem, withMu, type ReportContext } from './context.ts';
 import type { Block } from './document.ts';
 import { describeFeatures, figureMine } from './figure-features.ts';
 import { TEXT_WIDTH_MILLIMETRES } from './page.ts';
@@ -37,14 +37,28 @@ export function figureBlocks(context: ReportContext): Block[] {
 
 const LOCATION_ROLES: readonly LayerRole[] = ['county', 'rights', 'reserve', 'redline', 'river', 'road', 'railway'];
 
+/** Layers that the figures of any mine may show in full; of the others they show what {@link groundOfFigures} holds. */
+export function isDrawnWhole(role: LayerRole): boolean {
+  return LOCATION_ROLES.includes(role);
+}
+
+/** The ground whose parcels the figures and pieces of one mine are drawn from, in the system of the run; nothing for a mine without a place. */
+export function groundOfFigures(right: ReportContext['right'], run: ReportContext['run'], layers: ReportContext['layers']): Extent {
+  const geometry = geometryOfRight({ right, run, layers });
+  return geometry ? surroundings(columnsExtent(geometry)) : EMPTY_EXTENT;
+}
+
+function surroundings(extent: Extent): Extent {
+  return growExtent(extent, SURROUNDINGS * Math.max(extent[2] - extent[0], extent[3] - extent[1], 200));
+}
+
 function drawLocation(context: ReportContext, geometry: GeometryColumns): { picture: Picture; denominator: number } {
   const layers = [...context.layers.values()].filter(({ record }) => LOCATION_ROLES.includes(record.role));
   return locationFigure({ ...sheet(context, geometry, layers, null), heightMillimetres: LOCATION_HEIGHT, compact: true });
 }
 
 function drawOverlay(context: ReportContext, geometry: GeometryColumns): { picture: Picture; denominator: number } {
-  const extent = columnsExtent(geometry);
-  const around = growExtent(extent, SURROUNDINGS * Math.max(extent[2] - extent[0], extent[3] - extent[1], 200));
+  const around = surroundings(columnsExtent(geometry));
   return overlayFigure({ ...sheet(context, geometry, [...context.layers.values()].filter(({ record }) => record.role !== 'other' && (record.geometryKind !== 'point' || record.role === 'village')), around), heightMillimetres: OVERLAY_HEIGHT, conflicts: conflictsOf(context) });
 }
 

@@ -11,7 +11,7 @@ import { readShapesWithin } from '../../shared/formats/shapefile/read-within.ts'
 import { openSet } from '../../shared/formats/shapefile/survey.ts';
 import { readShapefile } from '../../shared/formats/shapefile/read.ts';
 import { featureParts, GeometryBuilder, type AttributeTable } from '../../shared/geometry/columns.ts';
-import { batchesReader, memoryReader, type LayerReader } from '../../shared/geometry/layer-reader.ts';
+import { groundReader, memoryReader, type LayerReader } from '../../shared/geometry/layer-reader.ts';
 import type { Piece } from '../../shared/geometry/pieces.ts';
 import { buildCandidateGrid, findCandidates } from '../../shared/overlay/candidate-grid.ts';
 import { overlayLayer, type LayerOverlay } from '../../shared/overlay/overlay-layer.ts';
@@ -136,7 +136,7 @@ const WORK = {
     const found: number[] = [];
     const read = await readShapesWithin(await openSet(await parcelSet(county)), null, (west, south, east, north) => findCandidates(grid, west, south, east, north, found) > 0, quietJob());
     assert(read, 'the generated file is regular');
-    return overlay(subjects, batchesReader('polygon', read.featureCount, read.batches), new ResultRows());
+    return overlay(subjects, groundReader('polygon', read.featureCount, read.batches, subjects.map(({ region }) => region.extent)), new ResultRows());
   },
   async store(county: CountyFiles, rights: readonly Parts[]) {
     const { reader, close } = await openLayerFolder(storeFolder(county));

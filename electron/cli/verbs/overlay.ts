@@ -14,10 +14,13 @@ import { runOverlayJob, type OverlayJobRequest, type OverlayOutcome } from '../o
 import { isRequested, overlayAsJson } from '../overlay-json.ts';
 import { complainAbout, isIncomplete, print, printJson, textTable } from '../output.ts';
 import { watchRun } from '../progress.ts';
-import { parseWords, valueFor } from '../usage.ts';
+import { LARGE_SHAPEFILE_BYTES } from '../read-near.ts';
+import { parseWords, readChoice, valueFor } from '../usage.ts';
+
+const OPTIONS = { ...OVERLAY_OPTIONS, read: { type: 'string' } } as const;
 
 export async function runOverlay(words: readonly string[]): Promise<ExitCode> {
-  const { values, positionals } = parseWords(words, OVERLAY_OPTIONS);
+  const { values, positionals } = parseWords(words, OPTIONS);
   if (values.help) return print(translator(values.lang === 'en' ? 'en' : 'zh-CN')('cli.help.overlay')).then(() => EXIT.done);
   const request = readOverlayArguments(values, positionals, words);
   const translate = translator(request.language);
@@ -28,7 +31,7 @@ export async function runOverlay(words: readonly string[]): Promise<ExitCode> {
   let json: object;
   let written: string[] = [];
   try {
-    outcome = await runOverlayJob(jobRequestOf(request), news, run.job);
+    outcome = await runOverlayJob({ ...jobRequestOf(request), ...nearReading(values.read) }, news, run.job);
     if (outcome) tellUnrequested(outcome, roles, news);
     json = overlayAsJson(outcome, roles, news, translate);
     if (request.out) written = await writeOverlayFiles({ folder: request.out, json, outcome, roles, withLedger: true, language: request.language }, run.job);
@@ -40,6 +43,12 @@ export async function runOverlay(words: readonly string[]): Promise<ExitCode> {
   if (request.out && !request.json) await print(translate('cli.written', { folder: request.out, files: written.join('、') }));
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
+}
+
+/** Large shapefiles are read near the rights; `--read` says whole or near for all sizes. */
+function nearReading(read: string | undefined): Pick<OverlayJobRequest, 'nearFromBytes'> {
+  const choice = read === undefined ? null : readChoice('--read', read, ['near', 'whole']);
+  return choice === 'whole' ? {} : { nearFromBytes: choice === 'near' ? 0 : LARGE_SHAPEFILE_BYTES };
 }
 
 /** What the arguments mean for each layer. */

@@ -2,11 +2,14 @@
 import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
 import { findingPieces } from '../../../shared/analysis/finding-pieces.ts';
 import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
+import { nearLayer } from '../../../shared/analysis/near-layer.ts';
 import { runOverlay } from '../../../shared/analysis/run-overlay.ts';
+import type { Job } from '../../../shared/base/job.ts';
 import { stop } from '../../../shared/base/news.ts';
 import { union } from '../../../shared/geometry/clip.ts';
 import { columnsExtent, featureParts, GeometryBuilder, type GeometryColumns } from '../../../shared/geometry/columns.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import { EMPTY_EXTENT } from '../../../shared/model/extent.ts';
 import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import { database } from '../../storage/database.ts';
@@ -34,11 +37,11 @@ export async function overlay({ job }: CallContext, request: OverlayRequest): Pr
 }
 
 /** The area behind one finding: its pieces, computed again from the run's inputs, without the lines between parcels. */
-export async function findingGeometry({ transfer }: CallContext, findingId: string, display: CoordinateSystem): Promise<MapGeometry> {
+export async function findingGeometry({ transfer, job }: CallContext, findingId: string, display: CoordinateSystem): Promise<MapGeometry> {
   const finding = await database.findings.get(findingId);
   if (!finding) stop('project.finding-unknown');
   const run = await runById(finding.runId);
-  const pieces = await findingArea(finding, run);
+  const pieces = await findingArea(finding, run, job);
   const shown = displayGeometry(pieces, { system: run.system, extent: columnsExtent(pieces) }, display) ?? { ...pieces, featureCount: 0 };
   const cut = cutToExtent(shown, { index: new Uint16Array(shown.featureCount), classes: [''] }, null);
   transfer.push(...buffersOf(cut));
@@ -46,8 +49,8 @@ export async function findingGeometry({ transfer }: CallContext, findingId: stri
 }
 
 /** The same in the run's own system, in memory for the next who asks. */
-export async function findingArea(finding: Finding, run: AnalysisRun): Promise<GeometryColumns> {
-  return remembered(`${run.id} ${finding.id}`, async () => merged(findingPieces(finding, run, await layersOfRun(run))));
+export async function findingArea(finding: Finding, run: AnalysisRun, job: Job): Promise<GeometryColumns> {
+  return remembered(`${run.id} ${finding.id}`, async () => merged(findingPieces(finding, run, await layersBehind(finding, run, job))));
 }
 
 /** A run of the workspace; stops with a Problem when it is gone. */
@@ -57,10 +60,18 @@ export async function runById(runId: string): Promise<AnalysisRun> {
   return run;
 }
 
-/** All layers that took part in a run, the rights layer too. */
-export async function layersOfRun(run: AnalysisRun): Promise<ReadonlyMap<string, AnalysisLayer>> {
+/** The layers that a finding is computed from, those of land only near it. */
+async function layersBehind({ evidence, extent }: Finding, run: AnalysisRun, job: Job): Promise<ReadonlyMap<string, AnalysisLayer>> {
+  const concerned = run.inputs.filter(({ layerId, role }) => (evidence.kind === 'overlap' ? layerId === evidence.layerId : evidence.kind === 'rights-overlap' && role === 'rights'));
   const layers = new Map<string, AnalysisLayer>();
-  for (const layerId of new Set([run.rightsLayerId, ...run.inputs.map((input) => input.layerId)])) layers.set(layerId, await openLayer(layerId));
+  for (const layerId of new Set([run.rightsLayerId, ...concerned.map((input) => input.layerId)])) {
+    const { layer, close } = await borrowLayer(layerId);
+    try {
+      layers.set(layerId, await nearLayer(layer, extent ?? EMPTY_EXTENT, run.system, job));
+    } finally {
+      close();
+    }
+  }
   return layers;
 }
 

@@ -1,7 +1,9 @@
 /** Reports: one plan document per mine, and one ledger of all mines that were asked for. */
 import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
 import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
+import { nearLayer } from '../../../shared/analysis/near-layer.ts';
 import { beijingDay } from '../../../shared/base/beijing-time.ts';
+import type { Job } from '../../../shared/base/job.ts';
 import { assert, ProblemError, type Note } from '../../../shared/base/news.ts';
 import type { Rasteriser } from '../../../shared/figure/picture.ts';
 import { text } from '../../../shared/i18n/text.ts';
@@ -11,11 +13,12 @@ import { writeHtml } from '../../../shared/report/html.ts';
 import { plainFileName } from '../../../shared/report/file-name.ts';
 import { ledgerSheets } from '../../../shared/report/ledger.ts';
 import { planDocument, type PlanReportInput } from '../../../shared/report/plan-document.ts';
+import { groundOfFigures, isDrawnWhole } from '../../../shared/report/plan-figures.ts';
 import { writeXlsx } from '../../../shared/report/xlsx.ts';
 import { database } from '../../storage/database.ts';
 import type { CallContext } from '../channel.ts';
 import type { ReportAnswer, ReportFile, ReportRequest } from '../contract.ts';
-import { openLayer } from '../opened-layers.ts';
+import { borrowLayer, layerRecord, openLayer } from '../opened-layers.ts';
 import { runById } from './analysis.ts';
 
 /** The files asked for, named as they should be saved; nothing is written anywhere. */
@@ -31,9 +34,10 @@ export async function report({ job, ask, transfer }: CallContext, request: Repor
     files.push({ name, bytes });
     if (bytes.byteLength === bytes.buffer.byteLength) transfer.push(bytes.buffer as ArrayBuffer);
   };
-  for (const [done, input] of inputs.entries()) {
-    job.report({ stage: 'project.stage-report', params: { mine: input.right.mineName, done: done + 1, total: inputs.length }, fraction: done / inputs.length });
+  for (const [done, planned] of inputs.entries()) {
+    job.report({ stage: 'project.stage-report', params: { mine: planned.right.mineName, done: done + 1, total: inputs.length }, fraction: done / inputs.length });
     await job.pause();
+    const input = formats.some((format) => format !== 'xlsx') ? { ...planned, layers: await layersAround(planned, notes, job) } : planned;
     const name = plainFileName(text(language, 'project.report-file', { mine: input.right.mineName, number: input.plan.number }));
     if (formats.includes('docx')) add(`${name}.docx`, await writeDocx(planDocument(input), rasteriser));
     if (formats.includes('html')) add(`${name}.html`, new TextEncoder().encode(writeHtml(planDocument(input))));
@@ -48,12 +52,12 @@ export async function report({ job, ask, transfer }: CallContext, request: Repor
 }
 
 async function planInputs(request: ReportRequest, run: AnalysisRun, notes: Note[]): Promise<PlanReportInput[]> {
-  const layers = await readableLayers(run, notes);
-  const rightsLayer = layers.get(run.rightsLayerId);
-  assert(rightsLayer, 'the rights layer is opened or the reading stops');
+  const rightsLayer = await openLayer(run.rightsLayerId);
+  const layers = new Map([[run.rightsLayerId, rightsLayer]]);
   const rights = new Map(readMiningRights(rightsLayer).value.map((right) => [right.id, right]));
   // Numbers from one fictional layer make the whole report fictional.
-  const sample = [run.rightsLayerId, ...run.inputs.map(({ layerId }) => layerId)].some((layerId) => layers.get(layerId)?.record.sample);
+  const records = await Promise.all([...new Set([run.rightsLayerId, ...run.inputs.map(({ layerId }) => layerId)])].map(layerRecord));
+  const sample = records.some((record) => record.sample);
   const findings = await database.findings.where('runId').equals(run.id).toArray();
   return request.rightIds.flatMap((rightId): PlanReportInput[] => {
     const right = rights.get(rightId);
@@ -70,17 +74,28 @@ async function planInputs(request: ReportRequest, run: AnalysisRun, notes: Note[
   });
 }
 
-/** Every layer of the workspace, as the report lists also those that took no part; one whose files are gone is told, unless the run needs it. */
-async function readableLayers(run: AnalysisRun, notes: Note[]): Promise<ReadonlyMap<string, AnalysisLayer>> {
+/**
+ * Every layer of the workspace as the figures of one mine need it: large ones only around the mine. One whose files are
+ * gone is told, unless the run needs it.
+ */
+async function layersAround({ run, right, layers }: PlanReportInput, notes: Note[], job: Job): Promise<ReadonlyMap<string, AnalysisLayer>> {
   const needed = new Set([run.rightsLayerId, ...run.inputs.map((input) => input.layerId)]);
-  const layers = new Map<string, AnalysisLayer>();
+  const ground = groundOfFigures(right, run, layers);
+  const around = new Map<string, AnalysisLayer>(layers);
   for (const layerId of new Set([...needed, ...(await database.layers.toCollection().primaryKeys())])) {
+    if (around.has(layerId)) continue;
     try {
-      layers.set(layerId, await openLayer(layerId));
+      const { layer, close } = await borrowLayer(layerId);
+      try {
+        around.set(layerId, isDrawnWhole(layer.record.role) ? await openLayer(layerId) : await nearLayer(layer, ground, run.system, job));
+      } finally {
+        close();
+      }
     } catch (fault) {
       if (!(fault instanceof ProblemError) || needed.has(layerId)) throw fault;
-      notes.push({ code: fault.problem.code, ...(fault.problem.params && { params: fault.problem.params }) });
+      const note = { code: fault.problem.code, ...(fault.problem.params && { params: fault.problem.params }) };
+      if (!notes.some((told) => JSON.stringify(told) === JSON.stringify(note))) notes.push(note);
     }
   }
-  return layers;
+  return around;
 }

@@ -1,7 +1,7 @@
 /** Printed map sheets: of each layer only what lies on the sheet is read. */
 import { readable, type ReadableLayer } from '../../../shared/analysis/analysis-layer.ts';
 import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
-import { partOfJob } from '../../../shared/base/job.ts';
+import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { ProblemError, type Note } from '../../../shared/base/news.ts';
 import { toSvg } from '../../../shared/figure/svg.ts';
 import { text } from '../../../shared/i18n/text.ts';
@@ -36,7 +36,7 @@ export async function mapSheets({ job }: CallContext, request: SheetsRequest): P
     }
     const rightsLayer = await openLayer(subject.rightsLayerId);
     const rights = new Map(readMiningRights(rightsLayer).value.map((right) => [right.id, right]));
-    const results = request.runId === null ? null : await resultsOf(request.runId);
+    const results = request.runId === null ? null : await resultsOf(request.runId, job);
     const sheets: DrawnSheet[] = [];
     for (const [index, rightId] of subject.rightIds.entries()) {
       const right = rights.get(rightId);
@@ -58,11 +58,11 @@ export async function mapSheets({ job }: CallContext, request: SheetsRequest): P
   }
 }
 
-async function resultsOf(runId: string): Promise<SheetResults> {
+async function resultsOf(runId: string, job: Job): Promise<SheetResults> {
   const run = await runById(runId);
   const findings = await database.findings.where('runId').equals(run.id).toArray();
   const decisions = await database.decisions.toArray();
-  return { run, findings, decisions, piecesOf: (finding) => findingArea(finding, run) };
+  return { run, findings, decisions, piecesOf: (finding) => findingArea(finding, run, { ...job, report: () => {} }) };
 }
 
 function drawn({ pages, denominator, showsAll }: MapSheet, name: string): DrawnSheet {

@@ -9,7 +9,7 @@ import { NewsCollector } from '../../base/news.ts';
 import { readAhead } from '../../base/read-ahead.ts';
 import type { GeometryColumns } from '../../geometry/columns.ts';
 import type { Extent } from '../../model/extent.ts';
-import type { EncodingEvidence } from '../../model/layer.ts';
+import type { EncodingEvidence, FieldDescriptor } from '../../model/layer.ts';
 import { FixedWidthTable } from '../fixed-width-table.ts';
 import { DELETED_ROW, describeFields, scanDbf, type DbfHeader } from './dbf.ts';
 import { encodingLabel } from './encoding.ts';
@@ -54,6 +54,7 @@ export interface ShapesWithin {
   readonly extent: Extent;
   /** From the texts of the rows kept and the first ones. */
   readonly encoding: EncodingEvidence;
+  readonly fields: readonly FieldDescriptor[];
   /** The first rows of the file as texts. */
   readonly firstRows: readonly (readonly string[])[];
 }
@@ -93,6 +94,7 @@ export async function readShapesWithin(open: OpenSet, encoding: string | null, w
     batches: shapes.map((batch) => ({ ...batch, attributes: tableOf((used += batch.features.length) - batch.features.length, batch.features.length) })),
     featureCount: index.count,
     encoding: evidence,
+    fields: columns.map(({ field }) => field),
     firstRows: Array.from({ length: firstRecords }, (_, row) => columns.map((_column, field) => first.text(row, field))),
   };
 }

@@ -33,6 +33,7 @@ export const cli = {
   --ellipsoidal-edges vertices|densified   椭球面积按原拐点，或先把长边加密到 70 m；默认 vertices
   --sliver-area <平方米>         碎屑面积上限，默认 1
   --sliver-width <米>            碎屑宽度上限，默认 0.01；两项都小于上限的碎屑单独列出，不计入面积
+  --read near|whole              只读采矿权附近的图斑，或整层读入；默认只对 32 MB 以上的 .shp 读附近的图斑
   --out <文件夹>                 另存 overlay.json、conflicts.csv、findings.geojson、ledger.xlsx
   --json                         只在标准输出给出 JSON
   --lang zh-CN|en`,
@@ -98,6 +99,7 @@ export const cli = {
   'cli.crs-undeclared-unknown': '{file} 没有可用的坐标系声明，坐标数字也不足以判断，没有参加套合；向资料来源核实后加 --crs {role}=EPSG:代码 声明，或先转换为 CGCS2000。',
   'cli.crs-contradicts-numbers': '{file} 的坐标数字不可能是 --crs 给出的 {given}，没有参加套合；请核实后改写 --crs {role}=EPSG:代码。',
   'cli.crs-declared-by-person': '{file} 没有可用的坐标系声明，按 --crs 给出的 {system} 处理，坐标数字不变。',
+  'cli.read-near': '{file} 共 {total} 个图斑，只读入采矿权附近的 {count} 个；其余图斑没有检查，套合结果不受影响。整层检查用 --read whole。',
   'cli.crs-not-needed': '{file} 已声明 {declared}，--crs 给出的 {given} 没有采用。',
   'cli.rights-overlap-not-listed': '采矿权之间另有 {count} 处重叠没有列出；加 --land rights=<采矿权文件> 列出。',
   'cli.no-such-right': '采矿权图层里没有“{right}”；请核对许可证号或矿山名称。',

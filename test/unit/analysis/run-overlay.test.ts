@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quietJob, watchedJob } from '../../../shared/base/job.ts';
+import { CancelledError, quietJob, watchedJob } from '../../../shared/base/job.ts';
 import { ProblemError } from '../../../shared/base/news.ts';
 import type { Progress } from '../../../shared/base/job.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
@@ -7,15 +7,17 @@ import { convertCoordinates } from '../../../shared/crs/transform.ts';
 import { defaultParameters } from '../../../shared/analysis/defaults.ts';
 import { findingPieces } from '../../../shared/analysis/finding-pieces.ts';
 import { runOverlay } from '../../../shared/analysis/run-overlay.ts';
-import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
+import { readable, type AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
 import { describeFinding } from '../../../shared/analysis/describe-finding.ts';
 import { ENGINE_STATEMENT } from '../../../shared/analysis/engine-statement.ts';
+import { nearLayer } from '../../../shared/analysis/near-layer.ts';
+import { convertColumns } from '../../../shared/geometry/convert.ts';
 import { planarAreaOfFeature } from '../../../shared/geometry/area.ts';
 import { translator } from '../../../shared/i18n/text.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { layerOf, type TestFeature } from '../../helpers/layers.ts';
-import { rectangle, type Parts } from '../../helpers/polygons.ts';
+import { rectangle, seeded, star, type Parts } from '../../helpers/polygons.ts';
 
 const E = 37_520_000;
 const N = 3_850_000;
@@ -326,3 +328,25 @@ test('a layer declared anew with another datum after the run has no pieces any m
   expect(findingPieces(finding, result.run, layers).featureCount).toBe(0);
   expect(findingPieces(finding, result.run, result.layers).featureCount).toBeGreaterThan(0);
 });
+
+test('a finding read where it lies has the pieces of the layer opened whole', async () => {
+  const random = seeded(3);
+  const parcels = Array.from({ length: 900 }, (_, i) => ({ parts: placed(star(random, (i % 30) * 300, Math.floor(i / 30) * 300, 140, 12)), values: { class: i % 2 === 0 ? '0103' : '0301' } }));
+  const land = layerOf('dltb', 'dltb', parcels, { name: '地类图斑' });
+  const result = await run([land], rightsLayer([right(A, '甲矿', placed(star(random, 4500, 4500, 700, 30)))]));
+  const finding = result.findings.find(({ code }) => code === 'L02')!;
+  const near = await nearLayer(readable(land), finding.extent!, result.run.system, quietJob());
+  expect(near.columns.geometry.featureCount).toBeGreaterThan(5);
+  expect(near.columns.geometry.featureCount).toBeLessThan(60);
+  expect(findingPieces(finding, result.run, new Map([...result.layers, ['dltb', near]]))).toEqual(findingPieces(finding, result.run, result.layers));
+  // In another zone it is found by the same ground.
+  const elsewhere = systemById('EPSG:4526')!;
+  const moved: AnalysisLayer = { record: { ...land.record, system: elsewhere }, columns: { ...land.columns, geometry: convertColumns(land.columns.geometry, land.record.system!, elsewhere) } };
+  const nearMoved = await nearLayer(readable(moved), finding.extent!, result.run.system, quietJob());
+  expect(findingPieces(finding, result.run, new Map([...result.layers, ['dltb', nearMoved]]))).toEqual(findingPieces(finding, result.run, new Map([...result.layers, ['dltb', moved]])));
+  const cancelled = new AbortController();
+  cancelled.abort();
+  await expect(nearLayer(readable(land), finding.extent!, result.run.system, watchedJob(cancelled.signal, () => {}))).rejects.toThrow(CancelledError);
+});
+
+const placed = (ring: readonly number[]): Parts => [[ring.map((value, i) => value + (i % 2 === 0 ? E : N))]];
