@@ -18,40 +18,103 @@ const CLEARLY_FORWARD = 1e-9;
 /** Working memory: first and last side of each run, its ring and box. */
 let runs = new Int32Array(0);
 let runBoxes = new Float64Array(0);
+let runCount = 0;
 
-/** Calls `visit` for every meeting of two sides that is not just their common vertex; stops when it returns true. */
+/** Up to so many runs are compared each with each; more are looked up in a tree of boxes over the runs in their order. */
+const MOST_RUNS_COMPARED_DIRECTLY = 48;
+const CHILDREN = 8;
+
+/**
+ * Calls `visit` for every meeting of two sides that is not just their common vertex, by the first side and then the
+ * second; stops when it returns true. Runs that follow one another lie together, so that a tree of boxes over them in
+ * groups of eight finds the few that are near, however many vertices a polygon has.
+ */
 export function visitMeetings(local: LocalRings, visit: MeetingVisitor): void {
-  const { x, y } = local;
   const count = divideIntoRuns(local);
+  if (count > MOST_RUNS_COMPARED_DIRECTLY) {
+    const levels = boxTree(count);
+    for (let i = 0; i < count; i++) if (meetLater(local, levels, levels.length - 1, 0, i, visit)) return;
+    return;
+  }
   for (let i = 0; i < count; i++) {
-    const [west, south, east, north] = [runBoxes[4 * i]!, runBoxes[4 * i + 1]!, runBoxes[4 * i + 2]!, runBoxes[4 * i + 3]!];
+    const west = runBoxes[4 * i]!;
+    const south = runBoxes[4 * i + 1]!;
+    const east = runBoxes[4 * i + 2]!;
+    const north = runBoxes[4 * i + 3]!;
     for (let j = i + 1; j < count; j++) {
-      const [otherWest, otherSouth, otherEast, otherNorth] = [runBoxes[4 * j]!, runBoxes[4 * j + 1]!, runBoxes[4 * j + 2]!, runBoxes[4 * j + 3]!];
-      if (otherWest > east || otherEast < west || otherSouth > north || otherNorth < south) continue;
-      for (let a = runs[3 * i]!; a < runs[3 * i + 1]!; a++) {
-        const ax1 = x[a]!;
-        const ax2 = x[a + 1]!;
-        const ay1 = y[a]!;
-        const ay2 = y[a + 1]!;
-        const aWest = ax1 < ax2 ? ax1 : ax2;
-        const aEast = ax1 < ax2 ? ax2 : ax1;
-        const aSouth = ay1 < ay2 ? ay1 : ay2;
-        const aNorth = ay1 < ay2 ? ay2 : ay1;
-        if (otherWest > aEast || otherEast < aWest || otherSouth > aNorth || otherNorth < aSouth) continue;
-        for (let b = runs[3 * j]!; b < runs[3 * j + 1]!; b++) {
-          const bx1 = x[b]!;
-          const bx2 = x[b + 1]!;
-          if ((bx1 < aWest && bx2 < aWest) || (bx1 > aEast && bx2 > aEast)) continue;
-          const by1 = y[b]!;
-          const by2 = y[b + 1]!;
-          if ((by1 < aSouth && by2 < aSouth) || (by1 > aNorth && by2 > aNorth)) continue;
-          // Neighbours in one ring, the usual case: nothing to tell unless they are in line.
-          if (b === a + 1 && runs[3 * i + 2] === runs[3 * j + 2] && orientation(ax1, ay1, ax2, ay2, bx2, by2) !== 0) continue;
-          if (meet(local, a, runs[3 * i + 2]!, b, runs[3 * j + 2]!, visit)) return;
-        }
-      }
+      if (runBoxes[4 * j]! > east || runBoxes[4 * j + 2]! < west || runBoxes[4 * j + 1]! > north || runBoxes[4 * j + 3]! < south) continue;
+      if (meetRuns(local, i, j, visit)) return;
     }
   }
+}
+
+/** Boxes of the runs, of groups of them, of groups of groups, up to one that holds all. */
+function boxTree(count: number): Float64Array[] {
+  const levels = [runBoxes];
+  for (let below = count; below > 1; ) {
+    const boxes = levels.at(-1)!;
+    const groups = Math.ceil(below / CHILDREN);
+    const joined = new Float64Array(4 * groups);
+    for (let group = 0; group < groups; group++) {
+      let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let at = 4 * group * CHILDREN; at < 4 * Math.min(below, (group + 1) * CHILDREN); at += 4) {
+        west = Math.min(west, boxes[at]!);
+        south = Math.min(south, boxes[at + 1]!);
+        east = Math.max(east, boxes[at + 2]!);
+        north = Math.max(north, boxes[at + 3]!);
+      }
+      joined.set([west, south, east, north], 4 * group);
+    }
+    levels.push(joined);
+    below = groups;
+  }
+  return levels;
+}
+
+/** Compares run `i` with the later runs below one node of the tree, in their order. */
+function meetLater(local: LocalRings, levels: readonly Float64Array[], level: number, node: number, i: number, visit: MeetingVisitor): boolean {
+  const boxes = levels[level]!;
+  if (boxes[4 * node]! > runBoxes[4 * i + 2]! || boxes[4 * node + 2]! < runBoxes[4 * i]! || boxes[4 * node + 1]! > runBoxes[4 * i + 3]! || boxes[4 * node + 3]! < runBoxes[4 * i + 1]!) return false;
+  if (level === 0) return node > i && meetRuns(local, i, node, visit);
+  // The first child that holds a run behind i.
+  const first = Math.max(node * CHILDREN, Math.floor((i + 1) / CHILDREN ** (level - 1)));
+  const end = Math.min((node + 1) * CHILDREN, level === 1 ? runCount : levels[level - 1]!.length / 4);
+  for (let child = first; child < end; child++) if (meetLater(local, levels, level - 1, child, i, visit)) return true;
+  return false;
+}
+
+/** Compares the sides of two runs whose boxes touch. */
+function meetRuns(local: LocalRings, i: number, j: number, visit: MeetingVisitor): boolean {
+  const { x, y } = local;
+  const ring = runs[3 * i + 2]!;
+  const otherRing = runs[3 * j + 2]!;
+  const otherWest = runBoxes[4 * j]!;
+  const otherSouth = runBoxes[4 * j + 1]!;
+  const otherEast = runBoxes[4 * j + 2]!;
+  const otherNorth = runBoxes[4 * j + 3]!;
+  for (let a = runs[3 * i]!; a < runs[3 * i + 1]!; a++) {
+    const ax1 = x[a]!;
+    const ax2 = x[a + 1]!;
+    const ay1 = y[a]!;
+    const ay2 = y[a + 1]!;
+    const aWest = ax1 < ax2 ? ax1 : ax2;
+    const aEast = ax1 < ax2 ? ax2 : ax1;
+    const aSouth = ay1 < ay2 ? ay1 : ay2;
+    const aNorth = ay1 < ay2 ? ay2 : ay1;
+    if (otherWest > aEast || otherEast < aWest || otherSouth > aNorth || otherNorth < aSouth) continue;
+    for (let b = runs[3 * j]!; b < runs[3 * j + 1]!; b++) {
+      const bx1 = x[b]!;
+      const bx2 = x[b + 1]!;
+      if ((bx1 < aWest && bx2 < aWest) || (bx1 > aEast && bx2 > aEast)) continue;
+      const by1 = y[b]!;
+      const by2 = y[b + 1]!;
+      if ((by1 < aSouth && by2 < aSouth) || (by1 > aNorth && by2 > aNorth)) continue;
+      // Neighbours in one ring, the usual case: nothing to tell unless they are in line.
+      if (b === a + 1 && ring === otherRing && orientation(ax1, ay1, ax2, ay2, bx2, by2) !== 0) continue;
+      if (meet(local, a, ring, b, otherRing, visit)) return true;
+    }
+  }
+  return false;
 }
 
 function divideIntoRuns(local: LocalRings): number {
@@ -101,6 +164,7 @@ function divideIntoRuns(local: LocalRings): number {
       from = to;
     }
   }
+  runCount = count;
   return count;
 }
 

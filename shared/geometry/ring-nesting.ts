@@ -14,18 +14,40 @@ export interface NestingFault {
 export function nestingFaults(local: LocalRings): NestingFault[] {
   const faults: NestingFault[] = [];
   const { partOf, outer } = local;
+  const boxes = ringBoxes(local);
+  const ringInside = (ring: number, other: number): boolean => boxInside(boxes, ring, other) && ringInsideRing(local, ring, other);
   for (let ring = 0; ring < outer.length; ring++) {
     for (let other = 0; other < outer.length; other++) {
       if (ring === other || !outer[other]) continue;
       if (!outer[ring] && partOf[ring] === partOf[other]) {
-        if (!ringInside(local, ring, other)) faults.push({ kind: 'hole-outside', ring, area: ringArea(local, ring) });
-      } else if (outer[ring] && ringInside(local, ring, other)) {
-        const inHole = outer.some((isOuter, hole) => !isOuter && partOf[hole] === partOf[other] && ringInside(local, ring, hole));
+        if (!ringInside(ring, other)) faults.push({ kind: 'hole-outside', ring, area: ringArea(local, ring) });
+      } else if (outer[ring] && ringInside(ring, other)) {
+        const inHole = outer.some((isOuter, hole) => !isOuter && partOf[hole] === partOf[other] && ringInside(ring, hole));
         if (!inHole) faults.push({ kind: 'parts-overlap', ring, area: ringArea(local, ring) });
       }
     }
   }
   return faults;
+}
+
+/** West, south, east, north of each ring. */
+function ringBoxes({ x, y, ringStart, outer }: LocalRings): Float64Array {
+  const boxes = new Float64Array(4 * outer.length);
+  for (let ring = 0; ring < outer.length; ring++) {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = ringStart[ring]!; i < ringStart[ring + 1]!; i++) {
+      west = Math.min(west, x[i]!);
+      south = Math.min(south, y[i]!);
+      east = Math.max(east, x[i]!);
+      north = Math.max(north, y[i]!);
+    }
+    boxes.set([west, south, east, north], 4 * ring);
+  }
+  return boxes;
+}
+
+function boxInside(boxes: Float64Array, ring: number, other: number): boolean {
+  return boxes[4 * ring]! >= boxes[4 * other]! && boxes[4 * ring + 1]! >= boxes[4 * other + 1]! && boxes[4 * ring + 2]! <= boxes[4 * other + 2]! && boxes[4 * ring + 3]! <= boxes[4 * other + 3]!;
 }
 
 function ringArea(local: LocalRings, ring: number): number {
@@ -35,7 +57,7 @@ function ringArea(local: LocalRings, ring: number): number {
 }
 
 /** Whether a ring lies in another that it does not cross: by its first vertex or side middle that is not on the other's line. */
-function ringInside(local: LocalRings, ring: number, other: number): boolean {
+function ringInsideRing(local: LocalRings, ring: number, other: number): boolean {
   const { x, y, ringStart } = local;
   for (let i = ringStart[ring]!; i < ringStart[ring + 1]! - 1; i++) {
     const side = sideOfRing(local, other, x[i]!, y[i]!);

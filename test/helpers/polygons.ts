@@ -46,3 +46,17 @@ export function columnsOf(features: readonly Parts[]): GeometryColumns {
   }
   return builder.finish();
 }
+
+/** A ring of 10 km radius; bays that lean over one another all the way round: no point inside sees the whole line. */
+export function leaningShore(random: () => number, east: number, north: number, count: number): Ring {
+  const step = (2 * Math.PI) / count;
+  const ring: Ring = [];
+  for (let i = 0; i < count; i++) {
+    const out = i % 2 === 1;
+    const angle = (i + (out ? 3 : 0)) * step;
+    const radius = 10_000 + (out ? 3 : 0) + random() * 0.01;
+    ring.push(east + radius * Math.cos(angle), north + radius * Math.sin(angle));
+  }
+  ring.push(ring[0]!, ring[1]!);
+  return ring;
+}

@@ -4,7 +4,7 @@ import { signedRingArea } from '../../../shared/geometry/area.ts';
 import { GeometryBuilder } from '../../../shared/geometry/columns.ts';
 import { falsifiesArea, findFaults, judgeQuickly, type FaultKind, type QuickVerdict } from '../../../shared/geometry/validity.ts';
 import { geosOracle, type GeosOracle } from '../../helpers/geos.ts';
-import { columnsOf, rectangle, seeded, star, type Parts } from '../../helpers/polygons.ts';
+import { columnsOf, leaningShore, rectangle, seeded, star, type Parts } from '../../helpers/polygons.ts';
 
 let geos: GeosOracle;
 beforeAll(async () => {
@@ -91,3 +91,51 @@ test('repair follows the even-odd rule and leaves nothing to find', () => {
   const columns = columnsOf([bowTie.map((part) => part.map((ring) => Array.from(ring)))]);
   expect(findFaults(columns, 0).filter(falsifiesArea)).toEqual([]);
 });
+
+test('polygons of 200 000 vertices are judged in seconds, sound or not, and the fault is found where it lies', { timeout: 60_000 }, () => {
+  const count = 200_000;
+  const shore = leaningShore(seeded(5), 0, 0, count);
+  expect(judgeQuickly(columnsOf([[[at(shore)]]]), 0)).toBe('valid');
+  const holes = Array.from({ length: 2_000 }, (_, i) => at(rectangle(-3000 + (i % 50) * 100, -2000 + Math.floor(i / 50) * 100, -3000 + (i % 50) * 100 + 50, -2000 + Math.floor(i / 50) * 100 + 50)));
+  expect(judgeQuickly(columnsOf([[[at(shore), ...holes]]]), 0)).toBe('valid');
+  const crossed = shore.slice();
+  const place = 2 * 123_456;
+  // The tip of one bay lies over the next ones.
+  crossed[place + 2] = shore[place + 14]!;
+  crossed[place + 3] = shore[place + 15]! + 0.05;
+  const faults = findFaults(columnsOf([[[at(crossed)]]]), 0);
+  expect(faults.map(({ kind }) => kind)).toContain('self-crossing');
+  for (const { position } of faults) expect(Math.hypot(position[0] - E - crossed[place]!, position[1] - N - crossed[place + 1]!)).toBeLessThan(20);
+});
+
+test('among many sides every crossing is found, and none twice', () => {
+  const random = seeded(77);
+  for (let round = 0; round < 200; round++) {
+    // On a coarse grid, so that touches, doubled lines and spikes come too.
+    const ring = Array.from({ length: 400 }, () => Math.round(random() * 60));
+    ring.push(ring[0]!, ring[1]!);
+    const faults = findFaults(columnsOf([[[at(ring)]]]), 0);
+    expect(faults.filter(({ kind }) => kind === 'self-crossing')).toHaveLength(crossingsOf(ring));
+  }
+});
+
+/** Pairs of sides that are no neighbours and cross or lie upon each other, in whole numbers, each with each. */
+function crossingsOf(closed: readonly number[]): number {
+  const points = Array.from({ length: closed.length / 2 }, (_, i): [number, number] => [closed[2 * i]!, closed[2 * i + 1]!]).filter((point, i, all) => i === 0 || point[0] !== all[i - 1]![0] || point[1] !== all[i - 1]![1]);
+  const last = points.length - 2;
+  const side = (a: [number, number], b: [number, number], c: [number, number]): number => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
+  let count = 0;
+  for (let i = 0; i <= last; i++) {
+    for (let j = i + 2; j <= last; j++) {
+      if (i === 0 && j === last) continue;
+      const [a, b, c, d] = [points[i]!, points[i + 1]!, points[j]!, points[j + 1]!];
+      const sides = [side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)];
+      if (sides[0]! * sides[1]! < 0 && sides[2]! * sides[3]! < 0) count++;
+      else if (sides.every((each) => each === 0)) {
+        const axis = Math.abs(b[0] - a[0]) >= Math.abs(b[1] - a[1]) ? 0 : 1;
+        if (Math.max(Math.min(a[axis], b[axis]), Math.min(c[axis], d[axis])) < Math.min(Math.max(a[axis], b[axis]), Math.max(c[axis], d[axis]))) count++;
+      }
+    }
+  }
+  return count;
+}
