@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readable } from '../../shared/analysis/analysis-layer.ts';
+import { readable, wholeLayers } from '../../shared/analysis/analysis-layer.ts';
 import { findingPieces } from '../../shared/analysis/finding-pieces.ts';
 import { partOfJob, type Job } from '../../shared/base/job.ts';
 import type { NewsCollector } from '../../shared/base/news.ts';
@@ -40,7 +40,8 @@ const RASTERISER_FILE = join(dirname(fileURLToPath(import.meta.url)), 'resvg.was
 /** Writes one file per mine (as PNG and SVG one per page) and gives their names; what cannot be made here is told. */
 export async function writeSheetFiles(request: SheetFilesRequest, news: NewsCollector, job: Job): Promise<readonly string[]> {
   const { folder, outcome, rights, settings, format, dotsPerInch, asOf, language } = request;
-  const { run, findings, layers } = outcome;
+  const { run, findings } = outcome;
+  const layers = wholeLayers(outcome.layers);
   const printer = format === 'pdf' ? findPrinter() : null;
   const fonts = format === 'png' ? await findChineseFonts() : [];
   if (format === 'pdf' && !printer) news.problem('blocking', 'cli.sheet.no-printer');
