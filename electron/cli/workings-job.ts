@@ -11,6 +11,7 @@ import { sha256OfSource } from '../../shared/base/sha256.ts';
 import { fitsNumbers } from '../../shared/crs/guess.ts';
 import { describeSystem } from '../../shared/crs/systems.ts';
 import { surveyOf } from '../../shared/formats/dxf/format.ts';
+import { mendedName } from '../../shared/formats/dxf/layer-roles.ts';
 import { readDrawing, USUAL_SAGITTA } from '../../shared/formats/dxf/read.ts';
 import type { DrawingSurvey } from '../../shared/formats/dxf/survey-contract.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
@@ -86,6 +87,8 @@ function rolesOf(survey: DrawingSurvey, { roles }: WorkingsArguments, news: News
   const proposed = new Map(survey.layers.flatMap((layer) => (layer.role ? [[layer.name, layer.role.role] as const] : [])));
   const taken = roles.size > 0 ? roles : proposed;
   const used = [...taken].filter(([, role]) => WORKING_ROLES.includes(role));
+  const mended = [...names].flatMap((name) => mendedName(name) ?? []);
+  if (used.length === 0 && mended.length > 0) stop('workings.garbled-layers', { file, count: mended.length, names: mended.slice(0, 5).join('、') }, { file });
   if (used.length === 0) stop('cli.workings.no-workings', { file, layers: [...names].join('、') }, { file });
   if (roles.size === 0) {
     const words = used.map(([name, role]) => {

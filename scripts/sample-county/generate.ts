@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
 import { brokenSets, type OutputFile } from './broken-sets.ts';
 import { buildCover } from './coverage.ts';
+import { drawingFiles } from './drawings/make-drawings.ts';
 import * as geos from './geos.ts';
 import { countyLayer, railwayLayer, riverLayer, roadLayer, townshipLayer, villageLayer } from './layer-base.ts';
 import { classParcels, dltbLayer } from './layer-dltb.ts';
@@ -64,8 +65,9 @@ async function sampleCountyFiles(): Promise<OutputFile[]> {
     files.push(...written);
     return { name: layer.name, role: layer.role, files: written.map(({ path }) => path), system: layer.system?.id ?? null, vintage: layer.vintage, encoding: null };
   });
-  files.push(...brokenSets(layers), textFile('README.txt', readMe(layers, truth)), textFile('truth.json', JSON.stringify(truth, null, 1)));
-  const manifest = { fictional: true, name: COUNTY_NAME, day: SAMPLE_DAY, layers: listed, files: files.map(({ path, bytes }) => ({ path, size: bytes.byteLength })) };
+  const drawings = drawingFiles(mines, terrain);
+  files.push(...brokenSets(layers), ...drawings.files, textFile('README.txt', readMe(layers, truth)), textFile('truth.json', JSON.stringify(truth, null, 1)));
+  const manifest = { fictional: true, name: COUNTY_NAME, day: SAMPLE_DAY, layers: listed, drawings: drawings.listed, files: files.map(({ path, bytes }) => ({ path, size: bytes.byteLength })) };
   files.push(textFile('manifest.json', JSON.stringify(manifest, null, 1)));
   return files;
 }

@@ -95,7 +95,10 @@ export interface WorkingMeasure extends Quantity {
    * elevations, a line is cut where it passes a limit; what has one elevation lies beyond whole or not at all.
    */
   readonly beyondLimit: AreaPair & { readonly lengthMetres: number; readonly parts: AreaParts; readonly paths: readonly Ring[] };
-  /** How far it reaches below the lowest or above the highest limit of these bodies; 0 without elevation. */
+  /**
+   * How far it reaches below the lowest or above the highest limit of these bodies; 0 without elevation. Stretches of a
+   * roadway steeper than 1 in 10 lead to the surface and are not held against the upper limit.
+   */
   readonly belowLimitMetres: number;
   readonly aboveLimitMetres: number;
   readonly planBand: WorkingBand;

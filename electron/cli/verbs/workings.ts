@@ -68,7 +68,7 @@ function asText(mines: readonly MineWorkings[], request: WorkingsArguments, tran
     formatNumber(outside.lengthMetres, 2), formatNumber(outside.longestDistanceMetres, 2), formatNumber(belowLimitMetres, 2), formatNumber(aboveLimitMetres, 2), translate(`workings.band.${band}`),
   ]);
   const lines = mines.flatMap((mine) => mine.workings.filter(({ band }) => band === 'outside').map(({ kind, name, layer, outside, belowLimitMetres, aboveLimitMetres }) => `  ${mine.mineName} · ${translate('workings.line.outside', {
-    kind: translate(`workings.kind.${kind}`), name, layer, area: formatSquareMetres(outside.areaPlanarSquareMetres), length: formatNumber(outside.lengthMetres, 2),
+    name: name === '' ? translate(`workings.kind.${kind}`) : name, layer, area: formatSquareMetres(outside.areaPlanarSquareMetres), length: formatNumber(outside.lengthMetres, 2),
     distance: formatNumber(outside.longestDistanceMetres, 2), below: formatNumber(belowLimitMetres, 2), above: formatNumber(aboveLimitMetres, 2),
   })}`));
   const { planToleranceMetres, elevationToleranceMetres } = request.parameters;

@@ -1,7 +1,7 @@
 /** The licence around one elevation: the bodies a working is measured against, as one ground in plan with its limits. */
-import { difference, grow, union, type ClippedParts } from '../../geometry/clip.ts';
+import { difference, grow, intersect, union, type ClippedParts } from '../../geometry/clip.ts';
 import { extentOfRings } from '../../geometry/extent-of-rings.ts';
-import type { Extent } from '../../model/extent.ts';
+import { extentsTouch, type Extent } from '../../model/extent.ts';
 import type { AreaParts } from '../../model/mine-drawing.ts';
 import { boundaryOf, type Boundary } from './boundary-distance.ts';
 import type { LicensedBody } from './contract.ts';
@@ -60,6 +60,24 @@ export function bodiesAt(elevation: { readonly lowestMetres: number; readonly hi
   const gaps = bodies.map((body) => Math.max(0, bottomOf(body) - highestMetres, lowestMetres - topOf(body)));
   const least = Math.min(...gaps);
   const chosen = all.filter((body) => gaps[body] === least);
+  const bottomMetres = Math.min(...chosen.map((body) => bottomOf(bodies[body]!)));
+  const topMetres = Math.max(...chosen.map((body) => topOf(bodies[body]!)));
+  return { chosen, belowMetres: Math.max(0, bottomMetres - lowestMetres), aboveMetres: Math.max(0, highestMetres - topMetres), bottomMetres, topMetres };
+}
+
+/**
+ * The bodies of an area, which lies in one seam: of the bodies that share its elevations, those it also touches in plan
+ * (if it touches any); of these, the ones that hold its whole range, else the ones that hold most of it.
+ */
+export function bodiesOfArea(parts: AreaParts, extent: Extent, elevation: { readonly lowestMetres: number; readonly highestMetres: number } | null, bodies: readonly LicensedBody[]): ChosenBodies {
+  const sharing = bodiesAt(elevation, bodies);
+  if (elevation === null || sharing.chosen.length < 2) return sharing;
+  const { lowestMetres, highestMetres } = elevation;
+  const touched = sharing.chosen.filter((body) => extentsTouch(extent, extentOfRings(bodies[body]!.parts.flat())) && intersect(parts, bodies[body]!.parts).length > 0);
+  const candidates = touched.length > 0 ? touched : sharing.chosen;
+  const held = (body: number): number => Math.min(highestMetres, topOf(bodies[body]!)) - Math.max(lowestMetres, bottomOf(bodies[body]!));
+  const most = Math.max(...candidates.map(held));
+  const chosen = candidates.filter((body) => held(body) >= most - 1e-9);
   const bottomMetres = Math.min(...chosen.map((body) => bottomOf(bodies[body]!)));
   const topMetres = Math.max(...chosen.map((body) => topOf(bodies[body]!)));
   return { chosen, belowMetres: Math.max(0, bottomMetres - lowestMetres), aboveMetres: Math.max(0, highestMetres - topMetres), bottomMetres, topMetres };

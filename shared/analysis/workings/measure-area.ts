@@ -31,6 +31,8 @@ export function measureArea(shape: AreaShape, elevation: Working['elevation'], e
     outside: { parts: outside, paths: [], ...figures, lengthMetres: 0, ...distancesOfStretches(outside.flatMap((part) => part.flatMap(sidesOfRing)), ground.boundary) },
     withinTolerance: Math.max(0, figures.areaPlanarSquareMetres - beyondTolerance),
     beyondTolerance,
+    belowLimitMetres: bodies.belowMetres,
+    aboveLimitMetres: bodies.aboveMetres,
     beyondLimit: { parts: beyondLimit, paths: [], ...areasOf(beyondLimit, system, edges), lengthMetres: 0 },
     boundaryDistanceMetres: outside.length > 0 ? (figures.areaPlanarSquareMetres < whole.areaPlanarSquareMetres ? 0 : null) : leastDistance(outline, ground.boundary),
     excessAreaSquareMetres: excess.reduce((sum, part) => sum + planarArea(part), 0),

@@ -9,23 +9,31 @@ import type { PlanMeasure } from './plan-measure.ts';
 interface Stretch {
   /** x1, y1, x2, y2. */
   readonly ends: readonly [number, number, number, number];
-  /** Of its middle; null when not known. */
+  /** Of its middle and of its higher end; null when not known. */
   readonly elevation: number | null;
+  readonly highest: number | null;
+  /** An incline or shaft: it leads to the surface and passes the upper limit on its way, which is no mining above it. */
+  readonly steep: boolean;
 }
+
+/** Rise over run from which a stretch leads somewhere rather than follows the ore. */
+const STEEP = 0.1;
 
 export function measureLine(shape: LineShape, elevation: Working['elevation'], bodies: readonly LicensedBody[], overall: ChosenBodies, grounds: Grounds): PlanMeasure {
   const stretches = stretchesOf(shape, elevation, bodies);
   const outside = new Map<Ground, number[]>();
   let [far, longest, integral, outsideLength, counted] = [0, 0, 0, 0, 0];
   const beyondLimit: number[] = [];
-  for (const { ends, elevation: level } of stretches) {
+  let above = 0;
+  for (const { ends, elevation: level, highest, steep } of stretches) {
     const own = level === null ? overall : bodiesAt({ lowestMetres: level, highestMetres: level }, bodies);
     const ground = grounds.of(own.chosen);
     const pieces = stretchesOutside(ends, ground.rings);
     const known = outside.get(ground);
     if (known) known.push(...pieces);
     else outside.set(ground, pieces);
-    if (level !== null && (level < overall.bottomMetres || level > overall.topMetres)) beyondLimit.push(...ends);
+    if (highest !== null && !steep) above = Math.max(above, highest - overall.topMetres);
+    if (level !== null && (level < overall.bottomMetres || (level > overall.topMetres && !steep))) beyondLimit.push(...ends);
   }
   for (const [ground, pieces] of outside) {
     if (pieces.length === 0) continue;
@@ -46,6 +54,9 @@ export function measureLine(shape: LineShape, elevation: Working['elevation'], b
     outside: { parts: [], paths: pathsOf([...outside.values()].flat()), ...nothing, lengthMetres: outsideLength, longestDistanceMetres: longest, meanDistanceMetres: counted > 0 ? integral / counted : 0, meanOverMetres: counted },
     withinTolerance: Math.max(0, outsideLength - far),
     beyondTolerance: far,
+    belowLimitMetres: overall.belowMetres,
+    // A range from words or points says nothing about where it is steep.
+    aboveLimitMetres: stretches.some(({ elevation: level }) => level !== null) ? above : overall.aboveMetres,
     beyondLimit: { parts: [], paths: pathsOf(beyondLimit), ...nothing, lengthMetres: lengthOfStretches(beyondLimit) },
     boundaryDistanceMetres: outsideLength > 0 ? (outsideLength < length ? 0 : null) : leastDistance(shape.paths.flatMap(sidesOfPath), onlyGround.boundary),
     excessAreaSquareMetres: 0,
@@ -63,14 +74,15 @@ function stretchesOf({ paths, elevations }: LineShape, elevation: Working['eleva
     for (let i = 0; i + 3 < path.length; i += 2) {
       const [ax, ay, bx, by] = [path[i]!, path[i + 1]!, path[i + 2]!, path[i + 3]!];
       if (!heights) {
-        stretches.push({ ends: [ax, ay, bx, by], elevation: level });
+        stretches.push({ ends: [ax, ay, bx, by], elevation: level, highest: level, steep: false });
         continue;
       }
       const [za, zb] = [heights[i / 2]!, heights[i / 2 + 1]!];
+      const steep = Math.abs(zb - za) > STEEP * Math.hypot(bx - ax, by - ay);
       const cuts = [0, ...limits.map((limit) => (limit - za) / (zb - za)).filter((share) => share > 0 && share < 1), 1].sort((a, b) => a - b);
       for (let k = 0; k + 1 < cuts.length; k++) {
         const [from, to] = [cuts[k]!, cuts[k + 1]!];
-        stretches.push({ ends: [ax + from * (bx - ax), ay + from * (by - ay), ax + to * (bx - ax), ay + to * (by - ay)], elevation: za + ((from + to) / 2) * (zb - za) });
+        stretches.push({ ends: [ax + from * (bx - ax), ay + from * (by - ay), ax + to * (bx - ax), ay + to * (by - ay)], elevation: za + ((from + to) / 2) * (zb - za), highest: Math.max(za + from * (zb - za), za + to * (zb - za)), steep });
       }
     }
     return stretches;

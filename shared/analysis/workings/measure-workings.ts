@@ -9,7 +9,7 @@ import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import type { Working } from '../../model/mine-drawing.ts';
 import type { Quantity, WorkingBand, WorkingMeasure, WorkingsParameters } from '../../model/workings.ts';
 import type { LicensedBody } from './contract.ts';
-import { bodiesAt, Grounds } from './ground.ts';
+import { bodiesAt, bodiesOfArea, Grounds } from './ground.ts';
 import { measureArea } from './measure-area.ts';
 import { measureLine } from './measure-line.ts';
 import { intrusions, pillarCuts, type Neighbour, type PreparedPillar } from './neighbours.ts';
@@ -33,20 +33,19 @@ export async function measureWorkings({ workings, bodies, neighbours, pillars, s
   for (const { working, position } of workings) {
     await job.pause();
     const { shape, elevation, name, kind, layer, year } = working;
-    const around = bodiesAt(elevation, bodies);
     const extent = extentOfRings(shape.kind === 'area' ? shape.parts.flat() : shape.paths);
+    const around = shape.kind === 'area' ? bodiesOfArea(shape.parts, extent, elevation, bodies) : bodiesAt(elevation, bodies);
     const ground = grounds.of(around.chosen);
     const plan = shape.kind === 'area' ? measureArea(shape, elevation, extent, around, ground, system, edges) : measureLine(shape, elevation, bodies, around, grounds);
     const limited = elevation !== null && around.chosen.some((body) => bodies[body]!.elevationTopMetres !== null || bodies[body]!.elevationBottomMetres !== null);
     const planBand = bandOf(plan.outside.longestDistanceMetres, parameters.planToleranceMetres);
-    const elevationBand = limited ? bandOf(Math.max(around.belowMetres, around.aboveMetres), parameters.elevationToleranceMetres) : null;
+    const elevationBand = limited ? bandOf(Math.max(plan.belowLimitMetres, plan.aboveLimitMetres), parameters.elevationToleranceMetres) : null;
     const thicknessMetres = shape.kind === 'line' || kind === 'pit' ? null : (working.thicknessMetres ?? parameters.thicknessMetres ?? null);
     const { excessAreaSquareMetres, ...figures } = plan;
     measures.push({
       position, key: workingKey(kind, name), name, kind, layer, year, elevation,
       bodies: around.chosen, bodyNames: around.chosen.flatMap((body) => bodies[body]!.name ?? []),
       ...figures,
-      belowLimitMetres: around.belowMetres, aboveLimitMetres: around.aboveMetres,
       planBand, elevationBand, band: worse(planBand, elevationBand ?? 'inside'),
       neighbours: plan.outside.parts.length + plan.outside.paths.length === 0 ? [] : intrusions(plan.outside, elevation, neighbours, system, edges),
       pillars: pillarCuts(shape, extent, pillars, system, edges),

@@ -1,4 +1,5 @@
 /** What a layer of a mine drawing may be, proposed from its name for a person to confirm (DOMAIN §3.3). */
+import { encodeGbk } from '../../base/gbk.ts';
 import type { Note } from '../../base/news.ts';
 import type { DrawingRole } from '../../model/drawing-role.ts';
 
@@ -50,4 +51,20 @@ export function proposeRole(layerName: string): ProposedRole | null {
     if (word !== undefined) return { role, reason: { code: 'formats.role-by-name', params: { word } } };
   }
   return null;
+}
+
+/**
+ * The name that a garbled one was: UTF-8 taken for GBK and saved again. Null when it is not of that kind. A last
+ * character whose bytes GBK could not hold is lost and left out.
+ */
+export function mendedName(name: string): string | null {
+  const characters = [...name];
+  while (characters.at(-1) === '?' || characters.at(-1) === '\ufffd') characters.pop();
+  const plain = characters.join('');
+  if (!/[^\x00-\x7f]/.test(plain)) return null;
+  const encoded = encodeGbk(plain);
+  if ('missing' in encoded) return null;
+  const text = new TextDecoder('utf-8').decode(encoded.bytes as Uint8Array<ArrayBuffer>);
+  const whole = text.replace(/\ufffd+$/, '');
+  return whole.length > 0 && !whole.includes('\ufffd') && /\p{Script=Han}/u.test(whole) && [...whole].every((character) => /[\x20-\x7e\p{Script=Han}（）、，－]/u.test(character)) ? whole : null;
 }

@@ -36,6 +36,7 @@ export const workings: Record<keyof typeof master, string> = {
   'workings.kind.roadway': 'roadway',
   'workings.kind.bench': 'bench',
   'workings.judgement': 'The drawing was compared with the registered range under the chosen tolerance; whether it is mining beyond the licence is for the authority to decide.',
-  'workings.line.outside': '{kind} {name} (layer {layer}): outside {area} m², {length} m, at most {distance} m; {below} m below, {above} m above the limits',
+  'workings.line.outside': '{name} (layer {layer}): outside {area} m², {length} m, at most {distance} m; {below} m below, {above} m above the limits',
   'workings.periods-other-plane': '{file} and {other} are not in the same coordinate system; they were not compared. Declare both in one system.',
+  'workings.garbled-layers': '{file}: {count} layer names are garbled (UTF-8 text saved as GBK; they look like {names}); nothing was checked. Export the drawing again from the original.',
 };

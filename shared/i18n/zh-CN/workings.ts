@@ -34,6 +34,7 @@ export const workings = {
   'workings.kind.roadway': '巷道',
   'workings.kind.bench': '台阶',
   'workings.judgement': '本软件按设定容差比对图形与登记范围；是否越界、超层由主管部门认定。',
-  'workings.line.outside': '{kind}{name}（图层 {layer}）：界外 {area} m²、{length} m，最远 {distance} m；低于下限 {below} m，高于上限 {above} m',
+  'workings.line.outside': '{name}（图层 {layer}）：界外 {area} m²、{length} m，最远 {distance} m；低于下限 {below} m，高于上限 {above} m',
   'workings.periods-other-plane': '{file} 与 {other} 不在同一个坐标系，没有对比；请按同一坐标系声明后再对比。',
+  'workings.garbled-layers': '{file} 有 {count} 个图层名是乱码（UTF-8 文字被当作 GBK 另存，原名像是 {names}），没有比对；请从原图重新导出。',
 } as const;

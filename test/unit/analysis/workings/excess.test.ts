@@ -104,6 +104,18 @@ test('distance to the licence from inside: at a corner of either', async () => {
   expect((await measure(goaf(900, 100, 137, 50, 750))).boundaryDistanceMetres).toBe(0);
 });
 
+test('a goaf lies in one seam: the next one below does not excuse its depth, one beside does not accuse it', async () => {
+  // From +450 to +417.5: the upper seam ends at +430, the lower one begins at +420.
+  const seams = [body(box(0, 0, 1000, 800), 630, 430), body(box(0, 0, 1000, 800), 420, 260)];
+  expect(await measure(goaf(100, 100, 200, 50, 450, 417.5), { bodies: seams })).toMatchObject({ bodies: [0], belowLimitMetres: 12.5, planBand: 'inside' });
+  // Two fields beside each other whose limits differ: the goaf in the western one is asked there.
+  const fields = [body(box(500, 0, 500, 800), 860, 800), body(box(0, 0, 500, 800), 850, 790)];
+  expect(await measure(goaf(100, 100, 100, 50, 845, 855), { bodies: fields })).toMatchObject({ bodies: [1], aboveLimitMetres: 5, planBand: 'inside' });
+  // At the same elevations both are one ground.
+  const halves = [body(box(0, 0, 500, 800), 850, 700), body(box(500, 0, 500, 800), 850, 700)];
+  expect(await measure(goaf(400, 100, 200, 50, 750), { bodies: halves })).toMatchObject({ bodies: [0, 1], band: 'inside' });
+});
+
 test('an inclined roadway is asked at its own elevation, stretch by stretch', async () => {
   // The upper body is 1000 m wide, the lower one 400 m; the roadway sinks from +850 to +700 over 750 m eastwards.
   const seams = [body(box(0, 0, 1000, 800), 850, 800), body(box(0, 0, 400, 800), 800, 690)];

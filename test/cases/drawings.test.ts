@@ -1,0 +1,133 @@
+/**
+ * The sample county's drawings of two half-years against their truth (GEOS, closed formulas): every planted excess found,
+ * none invented, distances to a centimetre, areas to a millionth; each input fault explained in one sentence.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { makeCommandLine } from '../../scripts/build.mjs';
+import type { DrawingsTruth } from '../../scripts/sample-county/drawings/drawing-truth.ts';
+import { sampleCountyFolder } from '../helpers/sample-county.ts';
+import { withoutGdal } from '../helpers/gdal.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const programFolder = fileURLToPath(new URL('../../dist/cli-drawings-under-test', import.meta.url));
+let county = '';
+let scratch = '';
+let truth: DrawingsTruth;
+
+beforeAll(async () => {
+  county = await sampleCountyFolder();
+  truth = JSON.parse(readFileSync(join(county, 'drawings-truth.json'), 'utf8')) as DrawingsTruth;
+  scratch = await mkdtemp(join(tmpdir(), 'kuangce-drawings-'));
+  await makeCommandLine(programFolder);
+}, 300_000);
+
+afterAll(async () => {
+  await rm(programFolder, { recursive: true, force: true });
+  await rm(scratch, { recursive: true, force: true });
+});
+
+function workings(drawing: string, ...words: readonly string[]) {
+  const { planToleranceMetres, elevationToleranceMetres, thicknessMetres, densityTonnesPerCubicMetre } = truth.parameters;
+  const ended = spawnSync(
+    process.execPath,
+    [
+      join(programFolder, 'kuangce.js'), 'workings', '--rights', '采矿权_2026.shp', '--drawing', drawing, '--period', '2026H1', '--tolerance-metres', String(planToleranceMetres),
+      '--elevation-tolerance-metres', String(elevationToleranceMetres), '--thickness-metres', String(thicknessMetres), '--density-tonnes-per-cubic-metre', String(densityTonnesPerCubicMetre), '--gap-metres', '0.05', '--json', ...words,
+    ],
+    { cwd: county, encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
+  expect(ended.stderr, 'never a stack').not.toMatch(/\n\s+at /);
+  return ended;
+}
+
+interface FoundWorking {
+  readonly name: string;
+  readonly kind: string;
+  readonly band: string;
+  readonly belowLimitMetres: number;
+  readonly aboveLimitMetres: number;
+  readonly outside: { readonly areaPlanarSquareMetres: number; readonly areaEllipsoidalSquareMetres: number; readonly longestDistanceMetres: number; readonly lengthMetres: number };
+}
+
+const share = (found: number, expected: number): number => (expected === 0 ? found : Math.abs(found / expected - 1));
+
+test('every planted excess is found with its figures, and none is invented', () => {
+  expect(truth.drawings).toHaveLength(10);
+  for (const { file, rightId, mineName, workings: expected, neighbours } of truth.drawings) {
+    const { status, stdout } = workings(file, '--mine', rightId);
+    expect([file, status]).toEqual([file, 0]);
+    const { mines, problems } = JSON.parse(stdout);
+    expect([file, problems]).toEqual([file, []]);
+    expect(mines).toHaveLength(1);
+    const [mine] = mines as { id: string; workingCount: number; band: string; neighbours: { rightId: string; areaPlanarSquareMetres: number }[]; workings: FoundWorking[] }[];
+    expect([mine!.id, mine!.workingCount]).toEqual([rightId, expected.length]);
+    const beyond = expected.filter(({ band }) => band !== 'inside');
+    const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+    expect(mine!.workings.map(({ name, kind, band }) => [name, kind, band]).sort(), `${mineName} ${file}`).toEqual(beyond.map(({ name, kind, band }) => [name, kind, band]).sort());
+    const found = mine!.workings.toSorted(byName);
+    beyond.toSorted(byName).forEach((planted, i) => {
+      const { outside, belowLimitMetres, aboveLimitMetres } = found[i]!;
+      const label = `${file} ${planted.name}`;
+      expect(Math.abs(outside.longestDistanceMetres - planted.longestDistanceMetres), label).toBeLessThan(0.01);
+      expect(share(outside.areaPlanarSquareMetres, planted.areaPlanarSquareMetres), label).toBeLessThan(1e-6);
+      expect(share(outside.areaEllipsoidalSquareMetres, planted.areaEllipsoidalSquareMetres), label).toBeLessThan(1e-6);
+      expect(Math.abs(outside.lengthMetres - planted.lengthMetres), label).toBeLessThan(0.01);
+      expect(Math.abs(belowLimitMetres - planted.belowLimitMetres), label).toBeLessThan(0.01);
+      expect(Math.abs(aboveLimitMetres - planted.aboveLimitMetres), label).toBeLessThan(0.01);
+    });
+    expect(mine!.neighbours.map((neighbour) => neighbour.rightId)).toEqual(neighbours.map((neighbour) => neighbour.rightId));
+    mine!.neighbours.forEach((neighbour, i) => expect(share(neighbour.areaPlanarSquareMetres, neighbours[i]!.areaPlanarSquareMetres)).toBeLessThan(1e-6));
+  }
+});
+
+test('the innocent mine: a centimetre inside and exactly at both limits, in both periods', () => {
+  const innocent = truth.drawings.filter(({ mineName }) => mineName === '后峪铁矿');
+  expect(innocent).toHaveLength(2);
+  for (const { file, rightId } of innocent) {
+    const [mine] = JSON.parse(workings(file, '--mine', rightId, '--tolerance-metres', '0', '--elevation-tolerance-metres', '0').stdout).mines;
+    expect([mine.band, mine.outside.areaPlanarSquareMetres, mine.belowLimitMetres, mine.aboveLimitMetres]).toEqual(['inside', 0, 0, 0]);
+    expect(mine.boundaryDistanceMetres).toBeCloseTo(0.01, 3);
+  }
+});
+
+test('volume and tonnage of an excess follow from area, thickness and density', () => {
+  const one = truth.drawings.find(({ mineName, period }) => mineName === '北岭煤矿' && period === '2026H1')!;
+  const [mine] = JSON.parse(workings(one.file, '--mine', one.rightId).stdout).mines;
+  const goaf = mine.workings.find(({ name }: FoundWorking) => name.startsWith('3106'));
+  const planted = one.workings.find(({ name }) => name.startsWith('3106'))!;
+  expect(share(goaf.excess.volumeCubicMetres, planted.areaPlanarSquareMetres * 2.5)).toBeLessThan(1e-6);
+  expect(share(goaf.excess.tonnes, planted.areaPlanarSquareMetres * 2.5 * 1.4)).toBeLessThan(1e-6);
+  // The dipping goaf passes the limit where its floor does: 12.5 of 32.5 m of its fall.
+  const dipping = mine.workings.find(({ name }: FoundWorking) => name.startsWith('3104'));
+  expect(share(dipping.beyondLimit.areaPlanarSquareMetres, 120 * 130 * (12.5 / 32.5))).toBeLessThan(1e-6);
+});
+
+test('each fault of the input stops with one sentence that says what is wrong', () => {
+  const sentences: Readonly<Record<string, string>> = { axes: '横、纵坐标像是颠倒的', zone: '坐标数字不可能是', datum: '整体偏移东 58.37 m、北 -42.61 m', open: '没有闭合', garbled: '图层名是乱码' };
+  expect(truth.faults.map(({ fault }) => fault).sort()).toEqual(Object.keys(sentences).sort());
+  for (const { file, fault } of truth.faults) {
+    const { status, stderr } = workings(file);
+    expect([file, status]).toEqual([file, 3]);
+    expect(stderr.trim().split('\n'), file).toEqual([expect.stringContaining(sentences[fault]!)]);
+  }
+});
+
+test('a drawing declared in another datum than the register is not compared', () => {
+  const { status, stderr } = workings(truth.drawings[0]!.file, '--crs', 'EPSG:2362');
+  expect([status, stderr.trim().split('\n')]).toEqual([3, [expect.stringMatching(/西安 80.*CGCS2000|CGCS2000.*西安 80/)]]);
+});
+
+test.skipIf(withoutGdal)('other programs open the drawings too', () => {
+  for (const { file } of truth.drawings) {
+    const { status, stdout } = spawnSync('ogrinfo', ['-ro', '-so', file, 'entities'], { cwd: county, encoding: 'utf8' });
+    expect([file, status]).toEqual([file, 0]);
+    expect(Number(/Feature Count: (\d+)/.exec(stdout)?.[1])).toBeGreaterThan(100);
+  }
+});
