@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { quietJob } from '../../shared/base/job.ts';
 import { systemById } from '../../shared/crs/systems.ts';
 import { flatgeobufFormat } from '../../shared/formats/flatgeobuf/read.ts';
+import { indexBytes, indexLevels } from '../../shared/formats/flatgeobuf/schema.ts';
 import { flatgeobufWriter } from '../../shared/formats/flatgeobuf/write.ts';
 import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
 import { shortestFloat32 } from '../../shared/formats/float32.ts';
@@ -50,7 +51,7 @@ test.each<[string, string]>([
 
 test('what cannot be carried is said before writing', async () => {
   const columns = await columnsOf(areas);
-  expect(flatgeobufWriter.losses([{ name: 'a', columns, system: null }]).map((note) => note.code)).toEqual(['exchange.writes-without-system']);
+  expect(flatgeobufWriter.losses([{ name: 'a', columns, system: null }]).map((note) => note.code)).toEqual(['exchange.writes-without-system', 'exchange.fgb-without-index']);
   expect((await previewOf(flatgeobufFormat, (await layers(await write(columns, null)))[0]!)).system.declared).toBeNull();
 });
 
@@ -66,7 +67,7 @@ test('a damaged feature is left out by its number, damaged attributes are told',
   const columns = await columnsOf(collection(...Array.from({ length: 3 }, (_, i) => [{ type: 'Polygon', coordinates: [square(111 + i, 35, 0.5)] }, { KSMC: `矿${i}` }] as const)));
   const bytes = await write(columns);
   const view = new DataView(bytes.buffer);
-  let at = 12 + view.getUint32(8, true);
+  let at = 12 + view.getUint32(8, true) + indexBytes(3, 16);
   at += 4 + view.getUint32(at, true);
   const broken = bytes.slice();
   // The root of the second feature now lies behind its end.
@@ -120,5 +121,47 @@ test.skipIf(withoutGdal)('what GDAL writes is read: index, types of fields, laye
     expect(shapesOf((await readOf(flatgeobufFormat, both[1]!)).value.columns.geometry)).toEqual([[[[111, 35]]], [[[1, 2]]]]);
     const utm = await previewOf(flatgeobufFormat, (await layers(readFileSync(makeWithGdal(folder, areas, 'FlatGeobuf', 'u.fgb', '-t_srs', 'EPSG:32649', '-nlt', 'MULTIPOLYGON'))))[0]!);
     expect([utm.system.declared?.kind, utm.system.notes.map((note) => note.code)]).toEqual(['other', ['exchange.system-other']]);
+  });
+});
+
+/** Points spread over a plane, and which of them lie in a box. */
+const spread = Array.from({ length: 1000 }, (_, i) => [111 + ((i * 37) % 100) / 100, 35 + ((i * 61) % 97) / 100] as const);
+const inBox = spread.flatMap(([east, north], i) => (east >= 111.2 && east <= 111.4 && north >= 35.1 && north <= 35.3 ? [i] : []));
+
+test.each([1, 2, 16, 17, 257])('the index of %d features: every box holds those below it, every leaf points at its feature', async (count) => {
+  const columns = await columnsOf(collection(...spread.slice(0, count).map(([east, north], n) => [{ type: 'Point', coordinates: [east, north] }, { n }] as const)));
+  const bytes = await write(columns);
+  const { value } = await read(bytes);
+  expect(rowsOf(value.columns).map(([n]) => Number(n)).sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, n) => n));
+  // Shapes and rows are still together.
+  expect(shapesOf(value.columns.geometry).map((shape) => shape[0]![0])).toEqual(rowsOf(value.columns).map(([n]) => [...spread[Number(n)]!]));
+  const view = new DataView(bytes.buffer);
+  const index = 12 + view.getUint32(8, true);
+  const [root] = indexLevels(count, 16).slice(-1);
+  expect(root).toBe(1);
+  const easts = spread.slice(0, count).map(([east]) => east);
+  expect([view.getFloat64(index, true), view.getFloat64(index + 16, true)]).toEqual([Math.min(...easts), Math.max(...easts)]);
+  const leaves = index + indexBytes(count, 16) - 40 * count;
+  const features = index + indexBytes(count, 16);
+  for (let leaf = 0; leaf + 1 < count; leaf++) {
+    const [at, next] = [leaf, leaf + 1].map((place) => Number(view.getBigUint64(leaves + 40 * place + 32, true)));
+    expect(at! + 4 + view.getUint32(features + at!, true)).toBe(next);
+  }
+});
+
+test.skipIf(withoutGdal)('GDAL finds features by the index that is written', async () => {
+  await inFolder(async (folder) => {
+    const path = join(folder, 'i.fgb');
+    writeFileSync(path, await write(await columnsOf(collection(...spread.map(([east, north], n) => [{ type: 'Point', coordinates: [east, north] }, { n }] as const)))));
+    const found = gdalFeatures(path, undefined, '-spat', '111.2', '35.1', '111.4', '35.3').map(({ properties }) => Number(properties['n']));
+    expect(found.sort((a, b) => a - b)).toEqual(inBox);
+    expect(inBox.length).toBeGreaterThan(10);
+  });
+});
+
+test.skipIf(withoutGdal)('a single feature with an index, as GDAL writes it', async () => {
+  await inFolder(async (folder) => {
+    const one = collection([{ type: 'Point', coordinates: [111, 35] }, { a: 'x' }]);
+    expect(rowsOf((await read(readFileSync(makeWithGdal(folder, one, 'FlatGeobuf', 'one.fgb')))).value.columns)).toEqual([['x']]);
   });
 });

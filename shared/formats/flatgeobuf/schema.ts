@@ -13,17 +13,20 @@ export const GEOMETRY = { ends: 0, xy: 1, z: 2, m: 3, type: 6, parts: 7 } as con
 
 export const DEFAULT_NODE_SIZE = 16;
 /** A node of the index: its box and the offset of what is in it. */
-const NODE_BYTES = 40;
+export const NODE_BYTES = 40;
+
+/** Nodes of the packed index by level, its leaves first; even a single feature has a root above it. */
+export function indexLevels(features: number, nodeSize: number): number[] {
+  const levels = [features];
+  do levels.push(Math.ceil(levels.at(-1)! / nodeSize));
+  while (levels.at(-1)! > 1);
+  return levels;
+}
 
 /** Bytes of the packed index between header and features. */
 export function indexBytes(features: number, nodeSize: number): number {
   if (nodeSize < 2 || features === 0) return 0;
-  let nodes = features;
-  for (let level = features; level > 1; ) {
-    level = Math.ceil(level / nodeSize);
-    nodes += level;
-  }
-  return nodes * NODE_BYTES;
+  return indexLevels(features, nodeSize).reduce((sum, nodes) => sum + nodes, 0) * NODE_BYTES;
 }
 
 export const GEOMETRY_TYPES: readonly { readonly name: string; readonly kind: GeometryKind | null }[] = [

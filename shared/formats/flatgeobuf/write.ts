@@ -1,8 +1,9 @@
-/** FlatGeobuf out, without the index, which readers make themselves when they need one. Lost: M values, and that dates are dates. */
+/** FlatGeobuf out, features along a Hilbert curve with their packed index. Lost: the order of features, M values, and that dates are dates. */
 import type { Job } from '../../base/job.ts';
 import type { Note } from '../../base/news.ts';
 import { writePrj } from '../../crs/prj.ts';
 import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
+import { buildSpatialBlocks } from '../../geometry/spatial-blocks.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
 import type { FieldDescriptor } from '../../model/layer.ts';
 import { growingUint8, type GrowingArray } from '../growing-arrays.ts';
@@ -10,7 +11,8 @@ import { outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
 import { FlatWriter } from './flat-writer.ts';
-import { COLUMN, COLUMN_TYPE, CRS, FEATURE, GEOMETRY, HEADER, MAGIC, TYPE } from './schema.ts';
+import { packedIndex } from './packed-index.ts';
+import { COLUMN, COLUMN_TYPE, CRS, DEFAULT_NODE_SIZE, FEATURE, GEOMETRY, HEADER, MAGIC, TYPE } from './schema.ts';
 
 const ROWS_BETWEEN_PAUSES = 2_000;
 
@@ -20,6 +22,7 @@ function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
   return layers.flatMap(({ name, columns, system }): Note[] => [
     ...(system || columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.writes-without-system', params: { layer: name } } as const]),
     ...(columns.geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
+    ...(canBeIndexed(columns.geometry) ? [{ code: 'exchange.fgb-reorders', params: { layer: name } } as const] : columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.fgb-without-index', params: { layer: name } } as const]),
     ...(columns.attributes.fields.some((field) => field.type === 'date') ? [{ code: 'exchange.dates-as-text', params: { layer: name } } as const] : []),
   ]);
 }
@@ -33,21 +36,44 @@ async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): 
 async function writeLayer(layer: OutgoingLayer, job: Job): Promise<Uint8Array> {
   const { name, columns } = layer;
   const { geometry, attributes } = columns;
-  const writer = new FlatWriter();
-  writer.raw(Uint8Array.of(...MAGIC, 0));
+  const indexed = canBeIndexed(geometry);
+  const order = indexed ? buildSpatialBlocks(geometry.bounds).order : null;
+  const head = new FlatWriter(1 << 16);
+  head.raw(Uint8Array.of(...MAGIC, 0));
   const type = layerType(geometry);
-  writeHeader(writer, layer, type);
+  writeHeader(head, layer, type, indexed ? DEFAULT_NODE_SIZE : 0);
+  const writer = new FlatWriter();
+  const offsets = new Float64Array(attributes.rowCount);
   const properties = growingUint8(4096);
-  for (let feature = 0; feature < attributes.rowCount; feature++) {
+  for (let row = 0; row < attributes.rowCount; row++) {
+    const feature = order ? order[row]! : row;
+    offsets[row] = writer.length;
     properties.length = 0;
     for (let field = 0; field < attributes.fields.length; field++) addProperty(properties, field, attributes.fields[field]!, outgoingValue(attributes, feature, field));
     writeFeature(writer, geometry, feature, type, properties.used());
-    if (feature % ROWS_BETWEEN_PAUSES === 0) {
-      job.report({ stage: 'exchange.stage.writing', params: { layer: name }, fraction: feature / attributes.rowCount });
+    if (row % ROWS_BETWEEN_PAUSES === 0) {
+      job.report({ stage: 'exchange.stage.writing', params: { layer: name }, fraction: row / attributes.rowCount });
       await job.pause();
     }
   }
-  return writer.finish();
+  return joined([head.finish(), order ? packedIndex(geometry.bounds, order, offsets) : new Uint8Array(0), writer.finish()]);
+}
+
+/** Every feature has to stand in the index, and what has no place cannot. */
+function canBeIndexed({ kind, bounds, featureCount }: GeometryColumns): boolean {
+  if (kind === 'none' || featureCount === 0) return false;
+  for (let at = 0; at < bounds.length; at += 4) if (!(bounds[at]! <= bounds[at + 2]!)) return false;
+  return true;
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let used = 0;
+  for (const piece of pieces) {
+    whole.set(piece, used);
+    used += piece.length;
+  }
+  return whole;
 }
 
 /** One type for the whole layer: the single one when no feature has several parts. */
@@ -64,7 +90,7 @@ function layerType({ kind, featureStart, partStart, featureCount }: GeometryColu
 
 const columnType = (field: FieldDescriptor): number => ({ number: COLUMN_TYPE.float64, text: COLUMN_TYPE.text, date: COLUMN_TYPE.text, logical: COLUMN_TYPE.bool })[field.type];
 
-function writeHeader(writer: FlatWriter, { name, columns, system }: OutgoingLayer, type: number): void {
+function writeHeader(writer: FlatWriter, { name, columns, system }: OutgoingLayer, type: number, indexNodeSize: number): void {
   const { geometry, attributes } = columns;
   const extent = columnsExtent(geometry);
   const hasExtent = !isEmptyExtent(extent);
@@ -76,7 +102,7 @@ function writeHeader(writer: FlatWriter, { name, columns, system }: OutgoingLaye
     { field: HEADER.hasZ, kind: 'uint8', value: geometry.z ? 1 : 0 },
     { field: HEADER.columns, kind: 'offset' },
     { field: HEADER.featuresCount, kind: 'uint64', value: attributes.rowCount },
-    { field: HEADER.indexNodeSize, kind: 'uint16', value: 0 },
+    { field: HEADER.indexNodeSize, kind: 'uint16', value: indexNodeSize },
     ...(system ? [{ field: HEADER.crs, kind: 'offset' } as const] : []),
   ]);
   writer.refer(header.get(HEADER.name)!, writer.text(name));

@@ -1,4 +1,4 @@
-/** GeoPackage 1.3 out: every layer a table, without a spatial index, which QGIS and GDAL build when they want one. */
+/** GeoPackage 1.3 out: every layer a table, with its spatial index as long as the schema has room for it. */
 import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
 import { registryName, writePrj } from '../../crs/prj.ts';
@@ -7,9 +7,10 @@ import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
 import type { FieldType } from '../../model/layer.ts';
 import { outgoingValue } from '../outgoing-values.ts';
-import { SqliteWriter } from '../sqlite/database-writer.ts';
+import { MOST_SCHEMA_BYTES, SqliteWriter } from '../sqlite/database-writer.ts';
 import { binaryTypeName, needsMulti, writeBinaryShape } from '../well-known-binary.ts';
 import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
+import { EXTENSION, indexSchemaBytes, writeSpatialIndex } from './spatial-index.ts';
 
 const ROWS_BETWEEN_PAUSES = 2_000;
 /** `GPKG` (§1.1.1.1.1) and version 1.3. */
@@ -26,7 +27,7 @@ function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
   return layers.flatMap(({ name, columns, system }): Note[] => [
     ...(system || columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.writes-without-system', params: { layer: name } } as const]),
     ...(columns.geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
-  ]);
+  ]).concat(planOf(layers).indexed ? [] : [{ code: 'exchange.gpkg-without-index', params: { count: layers.length } }]);
 }
 
 /** A layer with the names it has inside the package. */
@@ -37,14 +38,29 @@ interface PackageLayer extends OutgoingLayer {
   readonly sql: string;
 }
 
-async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): Promise<WrittenFile[]> {
+/** The layers as tables, how much their schema takes, and whether there is room for spatial indexes. */
+function planOf(layers: readonly OutgoingLayer[]): { readonly systems: ReadonlyMap<number, CoordinateSystem>; readonly named: readonly PackageLayer[]; readonly schemaBytes: number; readonly indexed: boolean } {
   const systems = systemsOf(layers);
   const named = nameLayers(layers, systems);
-  const schema = Object.values(OWN_TABLES).join('').length + named.reduce((sum, layer) => sum + new TextEncoder().encode(layer.sql).length + 2 * layer.table.length + 40, 0);
-  const writer = new SqliteWriter({ applicationId: APPLICATION_ID, userVersion: USER_VERSION }, schema + 400);
+  const encoder = new TextEncoder();
+  const bare = 400 + Object.values(OWN_TABLES).join('').length + named.reduce((sum, layer) => sum + encoder.encode(layer.sql).length + 2 * encoder.encode(layer.table).length + 40, 0);
+  const whole = named.filter(isSpatial).reduce((sum, { table }) => sum + indexSchemaBytes(table), bare);
+  const indexed = whole < MOST_SCHEMA_BYTES;
+  return { systems, named, schemaBytes: indexed ? whole : bare, indexed };
+}
+
+const isSpatial = ({ columns }: OutgoingLayer): boolean => columns.geometry.kind !== 'none';
+
+async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): Promise<WrittenFile[]> {
+  const { systems, named, schemaBytes, indexed } = planOf(layers);
+  const writer = new SqliteWriter({ applicationId: APPLICATION_ID, userVersion: USER_VERSION }, schemaBytes);
   writeSystems(writer, systems);
   writeContents(writer, named);
-  for (const layer of named) await writeFeatures(writer, layer, job);
+  if (indexed) writeExtensions(writer, named.filter(isSpatial));
+  for (const layer of named) {
+    await writeFeatures(writer, layer, job);
+    if (indexed && isSpatial(layer)) writeSpatialIndex(writer, layer.table, layer.columns.geometry);
+  }
   return [{ name: `${stem}.gpkg`, bytes: writer.finish() }];
 }
 
@@ -90,7 +106,7 @@ function systemsOf(layers: readonly OutgoingLayer[]): Map<number, CoordinateSyst
   return systems;
 }
 
-/** Table definitions of the standard (§1.1.2.1.1, §1.1.3.1.1, §2.1.5.1.1). */
+/** Table definitions of the standard (§1.1.2.1.1, §1.1.3.1.1, §2.1.5.1.1, §2.3.2.1.1). */
 const OWN_TABLES = {
   gpkg_spatial_ref_sys:
     'CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT)',
@@ -98,6 +114,8 @@ const OWN_TABLES = {
     "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER, CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))",
   gpkg_geometry_columns:
     'CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL, CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), CONSTRAINT uk_gc_table_name UNIQUE (table_name), CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name), CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id))',
+  gpkg_extensions:
+    'CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))',
 } as const;
 
 /** The standard's words for "nobody knows": degrees, and metres (§1.1.2.1.2). */
@@ -154,6 +172,16 @@ function writeContents(writer: SqliteWriter, layers: readonly PackageLayer[]): v
   const keys = spatial.map(({ table }, index): [string, number] => [table, index + 1]).sort(([a], [b]) => byBytes(a, b));
   writer.writeAutomaticIndex('gpkg_geometry_columns', 1, keys.map(([table, row]) => [table, 'geom', row]));
   writer.writeAutomaticIndex('gpkg_geometry_columns', 2, keys);
+}
+
+/** Says which tables have an index (§2.3.2.1.1), so that programs use it and keep it. */
+function writeExtensions(writer: SqliteWriter, layers: readonly PackageLayer[]): void {
+  if (layers.length === 0) return;
+  const rows = writer.beginTable('gpkg_extensions', OWN_TABLES.gpkg_extensions);
+  for (const { table } of layers) rows.row([table, 'geom', EXTENSION.name, EXTENSION.definition, EXTENSION.scope]);
+  rows.finish();
+  const keys = layers.map(({ table }, index): [string, number] => [table, index + 1]).sort(([a], [b]) => byBytes(a, b));
+  writer.writeAutomaticIndex('gpkg_extensions', 1, keys.map(([table, row]) => [table, 'geom', EXTENSION.name, row]));
 }
 
 async function writeFeatures(writer: SqliteWriter, { name, columns, table, systemId, sql }: PackageLayer, job: Job): Promise<void> {

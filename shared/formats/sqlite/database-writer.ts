@@ -12,8 +12,15 @@ const INDEX_LEAF = 0x0a;
 /** Version of SQLite that the file claims to be last written by (3.45.0). */
 const SQLITE_VERSION = 3_045_000;
 
+const PAGE_SIZES = [4096, 8192, 16_384, 32_768, 65_536];
+/** Bytes of CREATE statements that the first page takes for sure. */
+const fitting = (pageBytes: number): number => 0.8 * (pageBytes - HEADER_BYTES);
+
+/** Bytes of CREATE statements that a file can have. */
+export const MOST_SCHEMA_BYTES = fitting(PAGE_SIZES.at(-1)!);
+
 interface MasterRow {
-  readonly type: 'table' | 'index';
+  readonly type: 'table' | 'index' | 'trigger';
   readonly name: string;
   readonly table: string;
   readonly rootPage: number;
@@ -34,7 +41,7 @@ export class SqliteWriter {
   /** `schemaBytes`: how much all CREATE statements take together; the page is chosen so that they fit into the first one. */
   constructor(facts: SqliteFileFacts, schemaBytes: number) {
     this.facts = facts;
-    this.pageBytes = [4096, 8192, 16_384, 32_768, 65_536].find((size) => schemaBytes < 0.8 * (size - HEADER_BYTES)) ?? 65_536;
+    this.pageBytes = PAGE_SIZES.find((size) => schemaBytes < fitting(size)) ?? PAGE_SIZES.at(-1)!;
     this.newPage();
   }
 
@@ -56,6 +63,11 @@ export class SqliteWriter {
     });
     writeCells(page.bytes, 0, INDEX_LEAF, cells);
     this.master.push({ type: 'index', name: `sqlite_autoindex_${table}_${number}`, table, rootPage: page.number, sql: null });
+  }
+
+  /** What stands in the schema alone: virtual tables and triggers. */
+  declare({ type, name, table, sql }: Omit<MasterRow, 'rootPage'>): void {
+    this.master.push({ type, name, table, rootPage: 0, sql });
   }
 
   finish(): Uint8Array {

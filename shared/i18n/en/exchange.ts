@@ -35,6 +35,9 @@ export const exchange: Record<keyof typeof master, string> = {
   'exchange.write-needs-degrees': 'Layer "{layer}" is not in degrees, the only thing this format takes; convert it to degrees of the same datum first.',
   'exchange.geojson-writes-wgs84': 'Layer "{layer}" is written in WGS 84 degrees (RFC 7946).',
   'exchange.geojson-writes-crs': 'The degrees of layer "{layer}" are not WGS 84; a crs member states {system}. Programs that only know RFC 7946 will take them for WGS 84.',
+  'exchange.fgb-reorders': 'The features of the layer "{layer}" will stand in the order of their places, as the spatial index of FlatGeobuf demands.',
+  'exchange.fgb-without-index': 'Some features of the layer "{layer}" have no shape; the file will have no spatial index.',
+  'exchange.gpkg-without-index': 'With {count} layers there is no room for spatial indexes; write them in several files, or let the program that opens them build them.',
   'exchange.loses-measures': 'The M values of layer "{layer}" do not fit this format and will be lost.',
 
   'exchange.xml-broken': 'The XML of {file} is broken in line {line} and cannot be read further; export it again.',

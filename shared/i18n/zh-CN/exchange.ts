@@ -33,6 +33,9 @@ export const exchange = {
   'exchange.write-needs-degrees': '图层“{layer}”不是经纬度坐标，这种格式只收经纬度；请先换算成同一基准的经纬度。',
   'exchange.geojson-writes-wgs84': '图层“{layer}”按 WGS 84 经纬度写出（RFC 7946）。',
   'exchange.geojson-writes-crs': '图层“{layer}”的经纬度不是 WGS 84，已用 crs 成员写明 {system}；只认 RFC 7946 的软件会把它当作 WGS 84。',
+  'exchange.fgb-reorders': '图层“{layer}”的要素将按空间位置重新排列（FlatGeobuf 的空间索引要求如此）。',
+  'exchange.fgb-without-index': '图层“{layer}”有没有图形的要素，写出的文件不带空间索引。',
+  'exchange.gpkg-without-index': '{count} 个图层一起写不下空间索引；请分几次输出，或在打开的软件里再建。',
   'exchange.loses-measures': '图层“{layer}”的 M 值不能写入这种格式，将丢失。',
 
   'exchange.xml-broken': '{file} 第 {line} 行的 XML 有语法错误，读不下去；请在原软件中重新导出。',
