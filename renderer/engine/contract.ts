@@ -70,12 +70,20 @@ export interface RowQuery {
   readonly filters: Readonly<Record<string, string>>;
   /** Only features touching this extent (layer coordinates), or null. */
   readonly within: Extent | null;
+  /** Only these features, or these before all others; absent: selection makes no difference. */
+  readonly selected?: { readonly features: FeatureSet; readonly arrange: 'only' | 'first' };
+}
+
+/** Feature index, the values of all fields, and which of them people changed. */
+export interface TableRow {
+  readonly feature: number;
+  readonly values: readonly string[];
+  readonly changed?: readonly number[];
 }
 
 export interface RowPage {
   readonly total: number;
-  /** Feature index and the values of all fields. */
-  readonly rows: readonly { readonly feature: number; readonly values: readonly string[] }[];
+  readonly rows: readonly TableRow[];
 }
 
 export interface OverlayRequest {
@@ -236,6 +244,10 @@ export interface EngineCalls {
   /** Box around some features, in the layer's own numbers. */
   featuresExtent(layerId: string, features: FeatureSet): Extent;
   rows(query: RowQuery): RowPage;
+  /** Features between two rows of the order that `query` asks for, both ends included. */
+  rowRange(query: RowQuery, first: number, last: number): FeatureSet;
+  /** Place of a feature in the order that `query` asks for, or −1. */
+  rowPlace(query: RowQuery, feature: number): number;
   rights(layerId: string): readonly MiningRight[];
   overlay(request: OverlayRequest): OverlayAnswer;
   /** Pieces behind one finding, in the display system; recomputed on demand from the run's inputs. */

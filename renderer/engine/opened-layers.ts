@@ -1,11 +1,13 @@
 /** Layers that a worker has open: columns stay in memory until others need the room; records are read fresh every time. */
 import type { AnalysisLayer, ReadableLayer } from '../../shared/analysis/analysis-layer.ts';
 import { stop } from '../../shared/base/news.ts';
-import type { LayerColumns } from '../../shared/geometry/columns.ts';
+import type { GeometryColumns, LayerColumns } from '../../shared/geometry/columns.ts';
 import { buildIndex, type SpatialIndex } from '../../shared/geometry/spatial-index.ts';
 import { columnsIdOf, type LayerRecord } from '../../shared/model/layer.ts';
+import { contentKey } from '../../shared/project/edited-layer.ts';
 import type { StoredLayer } from '../../shared/project/layer-files.ts';
 import { openStoredLayer, openStoredReader } from '../storage/column-store.ts';
+import { isAsStored, openDraft, withEdits } from '../storage/layer-content.ts';
 import { database } from '../storage/database.ts';
 
 /** Together; a county's layers are some hundred megabytes, and an office PC has 8 GB for everything. */
@@ -14,12 +16,14 @@ const KEEP_BYTES = 1_200_000_000;
 /** By the id of the columns, in order of last use. */
 const opened = new Map<string, Promise<StoredLayer>>();
 const sizes = new Map<string, number>();
-const indexes = new WeakMap<LayerColumns, SpatialIndex>();
+const indexes = new WeakMap<GeometryColumns, SpatialIndex>();
+/** What people changed, laid over opened columns; made anew when they change more. */
+const edited = new Map<string, { readonly stored: StoredLayer | null; readonly key: string; readonly layer: Promise<StoredLayer> }>();
 
 /** The layer with its record as it is now; stops with a Problem when it is not in the workspace or its files are gone. */
 export async function openLayer(layerId: string): Promise<AnalysisLayer & { readonly stored: StoredLayer }> {
   const record = await layerRecord(layerId);
-  const stored = await openColumns(record);
+  const stored = await openContent(record);
   return { record, columns: stored.columns, stored };
 }
 
@@ -35,7 +39,7 @@ export interface BorrowedLayer {
  */
 export async function borrowLayer(layerId: string): Promise<BorrowedLayer> {
   const record = await layerRecord(layerId);
-  if (record.role === 'rights' || opened.has(columnsIdOf(record))) return { layer: await openLayer(layerId), close: () => {} };
+  if (record.role === 'rights' || opened.has(columnsIdOf(record)) || !isAsStored(record)) return { layer: await openLayer(layerId), close: () => {} };
   const { reader, close } = await openStoredReader(columnsIdOf(record), record.name);
   return { layer: { record, reader }, close };
 }
@@ -49,10 +53,11 @@ export async function layerRecord(layerId: string): Promise<LayerRecord> {
 
 /** Boxes of all features, built at the first use. */
 export function indexOf(columns: LayerColumns): SpatialIndex {
-  let index = indexes.get(columns);
+  const { geometry } = columns;
+  let index = indexes.get(geometry);
   if (!index) {
-    index = buildIndex(columns.geometry.bounds);
-    indexes.set(columns, index);
+    index = buildIndex(geometry.bounds);
+    indexes.set(geometry, index);
   }
   return index;
 }
@@ -61,6 +66,19 @@ export function indexOf(columns: LayerColumns): SpatialIndex {
 export function closeLayer(columnsId: string): void {
   opened.delete(columnsId);
   sizes.delete(columnsId);
+}
+
+/** The layer as it is now; drawn layers and changes are read from the records. */
+async function openContent(record: LayerRecord): Promise<StoredLayer> {
+  if (isAsStored(record)) return openColumns(record);
+  const stored = record.draft === undefined ? await openColumns(record) : null;
+  const key = contentKey(record);
+  const known = edited.get(record.id);
+  if (known && known.stored === stored && known.key === key) return known.layer;
+  const layer = stored ? withEdits(stored, record) : openDraft(record);
+  edited.set(record.id, { stored, key, layer });
+  layer.catch(() => edited.delete(record.id));
+  return layer;
 }
 
 function openColumns(record: LayerRecord): Promise<StoredLayer> {

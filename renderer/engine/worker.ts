@@ -8,7 +8,7 @@ import { identify, mapGeometry, symbolClasses } from './calls/map.ts';
 import { joinCounts, joinTable } from './calls/join.ts';
 import { mapNames } from './calls/names.ts';
 import { report } from './calls/report.ts';
-import { rows } from './calls/rows.ts';
+import { rowPlace, rowRange, rows } from './calls/rows.ts';
 import { mapSheets } from './calls/sheets.ts';
 import { copyFeatures } from './calls/copy-features.ts';
 import { featuresByAttribute, featuresByLocation, featuresExtent, featuresInArea, fieldValues, pick } from './calls/selection.ts';
@@ -40,6 +40,8 @@ const handlers: EngineHandlers = {
   featuresExtent,
   copyFeatures,
   rows,
+  rowRange,
+  rowPlace,
   rights,
   overlay,
   findingGeometry,

@@ -25,8 +25,8 @@ import { SheetLayer, type DrawnFinding, type DrawnRight } from './layers/sheet-l
 import { modeOf, SelectionOnMap } from './selection-on-map.ts';
 import { NamesOnMap } from './names-on-map.ts';
 import { Navigation } from './navigation.ts';
+import { paintedRequest } from './painter/request.ts';
 import { keepOnlyLayers } from './painter/client.ts';
-import { paintedRecord } from './painter/contract.ts';
 import { PlaceMark } from './place-mark.ts';
 import { CLICK_TOLERANCE_PIXELS, findingAt, rightAt } from './pointing.ts';
 import { cornerLabels, findingCallout, rightLabel, type LabelSituation } from './right-labels.ts';
@@ -224,7 +224,7 @@ export class MapController implements MapHandle {
     const painted = layers
       .filter(({ record, view }) => view.visible && view.opacity > 0 && record.id !== rightsLayerId && displayFit(record, displaySystem) !== 'not-shown')
       .toSorted((a, b) => a.view.order - b.view.order)
-      .map(({ record, view: { opacity } }) => ({ record: paintedRecord(record), opacity }));
+      .map(({ record, view: { opacity } }) => ({ ...paintedRequest(record), opacity }));
     const focus = focusSelected && selected ? ringsByFeature(selected.area).flat() : null;
     const paintedKey = JSON.stringify([painted, focus, displaySystem.id]);
     if (paintedKey !== this.paintedKey) {

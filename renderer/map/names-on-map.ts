@@ -22,7 +22,7 @@ export class NamesOnMap {
   /** Says what is in view now that it rests; nothing is fetched twice for the same view. */
   want(records: readonly LayerRecord[], extent: Extent, resolution: number, display: CoordinateSystem): void {
     const named = records.filter((record) => isNamed(record.role, resolution));
-    const key = JSON.stringify([named.map((record) => [record.id, record.system?.id]), extent, display.id]);
+    const key = JSON.stringify([named.map((record) => [record.id, record.system?.id, record.revision]), extent, display.id]);
     if (key === this.key) return;
     this.key = key;
     void this.fetch(named, extent, display, key);

@@ -15,8 +15,8 @@ import type { FeatureSet, SelectionMode } from '../../shared/model/feature-set.t
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import { displayFit } from '../engine/display-geometry.ts';
 import type { MapTool } from './contract.ts';
+import { paintedRequest } from './painter/request.ts';
 import { PaintedLayer } from './layers/painted-layer.ts';
-import { paintedRecord } from './painter/contract.ts';
 
 /** What the keys held during a click or a drawing ask for: Ctrl takes in and out, Shift adds, Alt takes away. */
 export function modeOf(event: MapBrowserEvent): SelectionMode {
@@ -88,8 +88,8 @@ export class SelectionOnMap {
   show(layers: readonly LayerRecord[], selection: ReadonlyMap<string, FeatureSet>, display: CoordinateSystem): void {
     const shown = layers
       .filter((record) => selection.has(record.id) && displayFit(record, display) !== 'not-shown')
-      .map((record) => ({ record: paintedRecord(record), opacity: 1, selected: selection.get(record.id)! }));
-    const key = `${display.id} ${JSON.stringify(shown.map(({ record }) => [record.id, record.system?.id]))} ${numbersOf(shown.map(({ selected }) => selected)).join()}`;
+      .map((record) => ({ ...paintedRequest(record), opacity: 1, selected: selection.get(record.id)! }));
+    const key = `${display.id} ${JSON.stringify(shown.map(({ record, content }) => [record.id, record.system?.id, content]))} ${numbersOf(shown.map(({ selected }) => selected)).join()}`;
     if (key === this.key) return;
     this.key = key;
     this.painted.setContent({ display, layers: shown, focus: null });

@@ -54,7 +54,7 @@ export function useWorkspaceFeed(): void {
   const rightsLayerId = useWorkspace((state) => state.rightsLayerId);
   // Rights depend on the layer's mapping and system too, not only on its id.
   const rightsLayer = layers?.find((layer) => layer.id === rightsLayerId);
-  const rightsKey = rightsLayer ? JSON.stringify([rightsLayer.id, rightsLayer.columnsId ?? null, rightsLayer.mapping, rightsLayer.system?.id ?? null]) : null;
+  const rightsKey = rightsLayer ? JSON.stringify([rightsLayer.id, rightsLayer.columnsId ?? null, rightsLayer.mapping, rightsLayer.system?.id ?? null, rightsLayer.revision ?? null]) : null;
   useEffect(() => {
     if (rightsKey === null || rightsLayerId === null) return;
     let gone = false;

@@ -25,6 +25,8 @@ function reasonsFor(run: AnalysisRun, layers: readonly LayerRecord[], declared: 
     const layer = layers.find((each) => each.id === input.layerId);
     if (!layer) reasons.push({ code: 'window.stale.layerRemoved', params: { name: input.name } });
     else if (layer.source.sha256 !== input.sha256) reasons.push({ code: 'window.stale.layerChanged', params: { name: layer.name } });
+    else if (layer.role !== input.role) reasons.push({ code: 'editing.stale.role', params: { name: layer.name } });
+    else if (layer.revision !== input.revision) reasons.push({ code: 'editing.stale.edited', params: { name: layer.name } });
     else if (layer.system?.id !== input.systemId) reasons.push({ code: 'window.stale.systemChanged', params: { name: layer.name } });
   }
   const known = new Set([run.rightsLayerId, ...run.inputs.map((input) => input.layerId)]);

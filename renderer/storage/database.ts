@@ -5,7 +5,8 @@
  */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
-import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import type { DraftRecord, RowEdit } from '../../shared/model/layer-edits.ts';
+import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
@@ -24,6 +25,9 @@ export class WorkspaceDatabase extends Dexie {
   declare readonly plans: EntityTable<RectificationPlan, 'rightId'>;
   declare readonly deliveries: EntityTable<SurveyDelivery, 'id'>;
   declare readonly workingsRuns: EntityTable<WorkingsRun, 'id'>;
+  declare readonly edits: EntityTable<RowEdit, 'key'>;
+  declare readonly groups: EntityTable<LayerGroupRecord, 'id'>;
+  declare readonly drafts: EntityTable<DraftRecord, 'layerId'>;
   declare readonly history: Table<HistoryEntry, number, Omit<HistoryEntry, 'sequence'>>;
   declare readonly changes: EntityTable<HistoryChanges, 'sequence'>;
   declare readonly settings: EntityTable<SettingRecord, 'key'>;
@@ -44,6 +48,8 @@ export class WorkspaceDatabase extends Dexie {
     });
     // Drawings by period, and their checks against the licences.
     this.version(2).stores({ deliveries: 'id, rightId', workingsRuns: 'id' });
+    // Changed cells, groups of layers, and what was drawn.
+    this.version(3).stores({ edits: 'key, layerId', groups: 'id', drafts: 'layerId' });
   }
 }
 

@@ -42,7 +42,7 @@ export async function removeLayer(layerId: string): Promise<void> {
 /** Gives the layer another name. */
 export async function renameLayer(layerId: string, name: string): Promise<void> {
   const record = await existingLayer(layerId);
-  await transact({ code: 'project.did.rename-layer', params: { before: record.name, after: name } }, [{ table: 'layers', key: layerId, after: { ...record, name } }]);
+  await transact({ code: 'project.did.rename-layer', params: { before: record.name, after: name } }, [{ table: 'layers', key: layerId, after: { ...record, name, nameAtFirst: record.nameAtFirst ?? record.name } }]);
 }
 
 /** The record with other columns; the old ones stay as long as the history can bring them back. */

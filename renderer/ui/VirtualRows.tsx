@@ -3,6 +3,7 @@
  * readers know the whole count. Rows may be anything that is fetched by index.
  */
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { ColumnGrip } from './ColumnGrip.tsx';
 
 export interface VirtualColumn {
   readonly key: string;
@@ -17,6 +18,16 @@ export interface VirtualColumn {
   readonly filter?: ReactNode;
 }
 
+/** Keys held while a row was chosen. */
+export interface RowChoice {
+  /** Ctrl: takes in and out. */
+  readonly toggle: boolean;
+  /** Shift: everything from the row chosen before. */
+  readonly range: boolean;
+}
+
+export const PLAIN_CHOICE: RowChoice = { toggle: false, range: false };
+
 export interface VirtualRowsProps {
   readonly name: string;
   readonly columns: readonly VirtualColumn[];
@@ -25,8 +36,15 @@ export interface VirtualRowsProps {
   readonly headHeight?: number;
   /** Cells of a row in the columns' order, or null while it is being fetched. */
   readonly cells: (index: number) => readonly ReactNode[] | null;
+  /** The row that the keys move. */
   readonly selectedIndex?: number | null;
-  readonly onSelect?: (index: number) => void;
+  /** Rows shown as selected beside that one; where it is not given, that one is. */
+  readonly isSelected?: (index: number) => boolean;
+  readonly onSelect?: (index: number, how: RowChoice) => void;
+  /** Double click on a cell; true when that opened the cell and the row is not opened. */
+  readonly onCellOpen?: (index: number, columnKey: string) => boolean;
+  /** A column was drawn to another width. */
+  readonly onResize?: (columnKey: string, width: number) => void;
   readonly onOpen?: (index: number) => void;
   readonly onVisible?: (first: number, last: number) => void;
   readonly sort?: { readonly key: string; readonly descending: boolean } | null;
@@ -46,7 +64,10 @@ export function VirtualRows(props: VirtualRowsProps): ReactNode {
     headHeight = 28,
     cells,
     selectedIndex = null,
+    isSelected,
     onSelect,
+    onCellOpen,
+    onResize,
     onOpen,
     onVisible,
     sort,
@@ -93,10 +114,10 @@ export function VirtualRows(props: VirtualRowsProps): ReactNode {
   }, [order]);
 
   const onKey = (event: KeyboardEvent): void => {
-    if ((event.target as HTMLElement).tagName === 'INPUT') return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test((event.target as HTMLElement).tagName)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (event.key === 'Enter' && selectedIndex !== null) onOpen?.(selectedIndex);
-    else if (step !== 0 && rowCount > 0) onSelect?.(Math.min(rowCount - 1, Math.max(0, (selectedIndex ?? -step) + step)));
+    else if (step !== 0 && rowCount > 0) onSelect?.(Math.min(rowCount - 1, Math.max(0, (selectedIndex ?? -step) + step)), { toggle: false, range: event.shiftKey });
     else return;
     event.preventDefault();
   };
@@ -137,6 +158,7 @@ export function VirtualRows(props: VirtualRowsProps): ReactNode {
               ) : (
                 <span className="ellipsis">{column.head}</span>
               )}
+              {onResize && !column.grows && <ColumnGrip width={column.width} onResize={(width) => onResize(column.key, width)} />}
             </div>
           );
         })}
@@ -163,17 +185,20 @@ export function VirtualRows(props: VirtualRowsProps): ReactNode {
       <div className="virtual-body" role="presentation" style={{ height: rowCount * rowHeight, minWidth: leastWidth }}>
         {indexes.map((index) => {
           const content = cells(index);
-          const selected = index === selectedIndex;
+          const selected = isSelected ? isSelected(index) : index === selectedIndex;
           return (
             <div
               key={index}
               role="row"
               aria-rowindex={index + (hasFilters ? 3 : 2)}
               aria-selected={selected}
-              className={`virtual-row${selected ? ' selected' : ''}`}
+              className={`virtual-row${selected ? ' selected' : ''}${isSelected && index === selectedIndex ? ' front' : ''}`}
               style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
-              onClick={() => onSelect?.(index)}
-              onDoubleClick={() => onOpen?.(index)}
+              onClick={(event) => onSelect?.(index, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })}
+              onDoubleClick={(event) => {
+                const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column]')?.dataset['column'];
+                if (cell === undefined || !onCellOpen?.(index, cell)) onOpen?.(index);
+              }}
             >
               {columns.map((column, position) => {
                 const cell = content?.[position] ?? '';
@@ -181,6 +206,7 @@ export function VirtualRows(props: VirtualRowsProps): ReactNode {
                   <div
                     key={column.key}
                     role="gridcell"
+                    data-column={column.key}
                     className={`ellipsis ${column.align ?? ''}`}
                     {...(typeof cell === 'string' && cell !== '' && { title: cell })}
                   >

@@ -112,7 +112,9 @@ function groupConflicts(conflicts: readonly Conflict[]): Group[] {
 function suffixes(inputs: readonly OverlayInput[]): Map<string, string> {
   const result = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { layerId, role, name } of inputs) {
+  for (const { layerId, role, name: nameNow, nameAtFirst } of inputs) {
+    // Another name for a layer must not take its decisions away.
+    const name = nameAtFirst ?? nameNow;
     let suffix = '';
     for (let number = 1; taken.has(role + suffix); number++) suffix = number === 1 ? `|${name}` : `|${name}|${number}`;
     taken.add(role + suffix);

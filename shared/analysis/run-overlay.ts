@@ -106,7 +106,7 @@ export async function runOverlay(request: OverlayRunRequest, job: Job): Promise<
 /** The earliest first; layers that came at the same moment by name. */
 function inOrderOfImport(inputs: readonly OverlayInput[], { rights, land }: OverlayRunRequest): OverlayInput[] {
   const importedAt = new Map([rights, ...land].map(({ record }) => [record.id, record.source.importedAt]));
-  return inputs.toSorted((a, b) => compare(importedAt.get(a.layerId)!, importedAt.get(b.layerId)!) || compare(a.name, b.name));
+  return inputs.toSorted((a, b) => compare(importedAt.get(a.layerId)!, importedAt.get(b.layerId)!) || compare(a.nameAtFirst ?? a.name, b.nameAtFirst ?? b.name));
 }
 
 /** The plane of the rights layer; stops when it declares no system, or one that cannot be computed. */
@@ -180,6 +180,7 @@ function inputOf(layer: Pick<AnalysisLayer, 'record'>, role: LandRole, conversio
   return {
     layerId: record.id, role, name: record.name, sha256: record.source.sha256, featureCount: record.featureCount, systemId: record.system!.id,
     conversion: own.possible && own.kind !== 'to-geographic' ? own.kind : conversion, vintage: record.vintage,
+    ...(record.revision !== undefined && { revision: record.revision }), ...(record.nameAtFirst !== undefined && { nameAtFirst: record.nameAtFirst }),
   };
 }
 

@@ -21,6 +21,7 @@ import { sheet } from './en/sheet.ts';
 import { cli } from './en/cli.ts';
 import { workings } from './en/workings.ts';
 import { selection } from './en/selection.ts';
+import { editing } from './en/editing.ts';
 import { window } from './en/window.ts';
 
 export const en: Record<MessageKey, string> = {
@@ -45,5 +46,6 @@ export const en: Record<MessageKey, string> = {
   ...cli,
   ...workings,
   ...selection,
+  ...editing,
   ...window,
 };

@@ -20,6 +20,7 @@ import { sheet } from './zh-CN/sheet.ts';
 import { cli } from './zh-CN/cli.ts';
 import { workings } from './zh-CN/workings.ts';
 import { selection } from './zh-CN/selection.ts';
+import { editing } from './zh-CN/editing.ts';
 import { window } from './zh-CN/window.ts';
 
 export const zhCN = {
@@ -44,5 +45,6 @@ export const zhCN = {
   ...cli,
   ...workings,
   ...selection,
+  ...editing,
   ...window,
 } as const;

@@ -89,18 +89,71 @@ export interface LayerRecord {
   readonly sample: boolean;
   readonly notes: readonly Note[];
   readonly problems: readonly Problem[];
+  /** Another value after every change of what the layer says (cells, shapes, role, meanings); absent while it is as it came. */
+  readonly revision?: string;
+  /** Field that the stored symbol classes were made of, where role or meanings were changed since. */
+  readonly symbolField?: string;
+  /** Name under which it came, when it was renamed since: decisions stay with it. */
+  readonly nameAtFirst?: string;
+  /** A layer drawn here; its shapes are in a draft record and not in column files. */
+  readonly draft?: DraftKind;
 }
 
 /** Under which id the columns of a layer lie. */
 export function columnsIdOf({ id, columnsId }: Pick<LayerRecord, 'id' | 'columnsId'>): string {
   return columnsId ?? id;
 }
+/** What a drawn layer is for: patrol areas, notes on the map, a mining right's boundary as it is proposed to become. */
+export const DRAFT_KINDS = ['patrol', 'note', 'boundary'] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];
 
 /** How one layer is shown; changes here are view state and undoable, never data. */
 export interface LayerView {
   readonly layerId: string;
   readonly visible: boolean;
   readonly opacity: number;
+  readonly order: number;
+  /** Group of the user's own; absent or null: the group of its role. */
+  readonly groupId?: string | null;
+  /** Shown only between these scales, 1 : n; null or absent: no limit. */
+  readonly scaleRange?: { readonly largest: number | null; readonly smallest: number | null };
+  /** Look of the layer instead of its symbol's, or of one class of it. */
+  readonly style?: LayerStyle;
+  readonly labels?: LabelSettings;
+  /** Keys of symbols whose features are not shown. */
+  readonly hiddenSymbols?: readonly string[];
+}
+
+/** Changes to the symbols of a layer; what is absent stays as the symbol sheet says. */
+export interface LayerStyle {
+  /** `#RRGGBB`. */
+  readonly lineColour?: string;
+  readonly lineWidthPixels?: number;
+  readonly fillColour?: string;
+  /** 0…1. */
+  readonly fillOpacity?: number;
+  readonly hatch?: 'none' | 'lines' | 'cross' | 'dots';
+  readonly hatchColour?: string;
+}
+
+/** Names written on the map instead of the role's own. */
+export interface LabelSettings {
+  readonly on: boolean;
+  readonly field: string;
+  readonly sizePixels: number;
+  /** Smallest scale at which they are shown, 1 : n. */
+  readonly fromDenominator: number;
+  readonly halo: boolean;
+}
+
+/** A group of layers that the user made; one may lie in another. */
+export interface LayerGroupRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly visible: boolean;
+  readonly opacity: number;
+  /** Among its neighbours; higher is further up. */
   readonly order: number;
 }
 

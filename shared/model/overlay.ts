@@ -57,4 +57,8 @@ export interface OverlayInput {
   /** `same`, or the exact conversion that was applied (same datum only). */
   readonly conversion: 'same' | 'zone-change' | 'from-geographic';
   readonly vintage: string | null;
+  /** {@link LayerRecord.revision} at the time; absent: the layer was as it came. */
+  readonly revision?: string;
+  /** Name under which the layer came, where it was renamed. */
+  readonly nameAtFirst?: string;
 }

@@ -108,7 +108,7 @@ export async function readArchive(source: ByteSource, job: Job): Promise<Archive
     const records = await readRecords(entries, contents, label);
     const layers: ArchivedLayer[] = [];
     for (const layerId of contents.layerIds) layers.push(await openLayer(entries, layerId, label));
-    const missing = records.layers.find((record) => !contents.layerIds.includes(columnsIdOf(record)));
+    const missing = records.layers.find((record) => record.draft === undefined && !contents.layerIds.includes(columnsIdOf(record)));
     if (missing) stop('project.backup-layer-missing', { file: label, layer: missing.name });
     const missingDrawing = records.deliveries.find((record) => columnIdsOfDrawing(record.id).some((id) => !contents.layerIds.includes(id)));
     if (missingDrawing) stop('project.backup-layer-missing', { file: label, layer: missingDrawing.fileName });

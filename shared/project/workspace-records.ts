@@ -4,21 +4,22 @@
  */
 import { stop } from '../base/news.ts';
 import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
-import type { LayerRecord, LayerView } from '../model/layer.ts';
+import type { DraftRecord, RowEdit } from '../model/layer-edits.ts';
+import type { LayerGroupRecord, LayerRecord, LayerView } from '../model/layer.ts';
 import type { RectificationPlan } from '../model/plan.ts';
 import type { SurveyDelivery } from '../model/survey-delivery.ts';
 import type { WorkingsRun } from '../model/workings.ts';
 import { RECORD_TABLES, type HistoryChanges, type HistoryEntry } from './history.ts';
 
 /** Of the records' shape; raised together with the database's version. */
-export const WORKSPACE_VERSION = 2;
+export const WORKSPACE_VERSION = 3;
 
 /** Everything a backup holds. */
 export const WORKSPACE_TABLES = [...RECORD_TABLES, 'history', 'changes', 'settings'] as const;
 export type WorkspaceTable = (typeof WORKSPACE_TABLES)[number];
 
 /** Version with which a table came; the others were there from the first. Backups of earlier versions lack it. */
-const SINCE_VERSION: Partial<Record<WorkspaceTable, number>> = { deliveries: 2, workingsRuns: 2 };
+const SINCE_VERSION: Partial<Record<WorkspaceTable, number>> = { deliveries: 2, workingsRuns: 2, edits: 3, groups: 3, drafts: 3 };
 
 /** Whether a backup of this version holds the table. */
 export function isTableOf(table: WorkspaceTable, version: number): boolean {
@@ -42,6 +43,12 @@ export interface WorkspaceRecords {
   readonly deliveries: readonly SurveyDelivery[];
   /** Since version 2; the last check of each delivery. */
   readonly workingsRuns: readonly WorkingsRun[];
+  /** Since version 3: changed cells. */
+  readonly edits: readonly RowEdit[];
+  /** Since version 3: the user's own groups of layers. */
+  readonly groups: readonly LayerGroupRecord[];
+  /** Since version 3: what was drawn. */
+  readonly drafts: readonly DraftRecord[];
   readonly history: readonly HistoryEntry[];
   readonly changes: readonly HistoryChanges[];
   readonly settings: readonly SettingRecord[];
@@ -57,6 +64,9 @@ export const RECORD_KEYS = {
   plans: 'rightId',
   deliveries: 'id',
   workingsRuns: 'id',
+  edits: 'key',
+  groups: 'id',
+  drafts: 'layerId',
   history: 'sequence',
   changes: 'sequence',
   settings: 'key',
@@ -119,6 +129,9 @@ const REQUIRED: Record<WorkspaceTable, Readonly<Record<string, FieldKind>>> = {
   plans: { rightId: 'string', number: 'string', runId: 'string', route: 'string', items: 'array', stage: 'string' },
   deliveries: { id: 'string', rightId: 'string', mineName: 'string', period: 'string', kind: 'string', fileName: 'string', sha256: 'string', accuracy: 'object', layerRoles: 'object', gapMetres: 'number', receivedOn: 'string', status: 'string' },
   workingsRuns: { id: 'string', period: 'string', finishedAt: 'string', parameters: 'object', system: 'object', rightsLayerId: 'string', input: 'object', mines: 'array', notes: 'array', problems: 'array' },
+  edits: { key: 'string', layerId: 'string', feature: 'number', values: 'object' },
+  groups: { id: 'string', name: 'string', visible: 'boolean', opacity: 'number', order: 'number' },
+  drafts: { layerId: 'string', features: 'array' },
   history: { sequence: 'number', label: 'object', at: 'string', tables: 'array', undone: 'boolean' },
   changes: { sequence: 'number', changes: 'array' },
   settings: { key: 'string' },

@@ -12,7 +12,7 @@ import { openLayer } from '../opened-layers.ts';
 
 /** Writes the columns; the caller records the layer, or drops the columns again. */
 export async function copyFeatures({ job }: CallContext, layerId: string, features: FeatureSet, newLayerId: string, name: string): Promise<LayerRecord> {
-  const { record: { columnsId: _ofTheOriginal, ...record }, columns } = await openLayer(layerId);
+  const { record: { columnsId: _columns, revision: _revision, symbolField: _symbolField, nameAtFirst: _name, draft: _draft, ...record }, columns } = await openLayer(layerId);
   const geometry = selectFeatures(columns.geometry, (feature) => hasFeature(features, feature));
   const attributes = await copyRows(columns.attributes, features, name, job);
   const symbols = symbolClassesOf(attributes, geometry.featureCount, record.mapping[record.role === 'rights' ? 'licenceNumber' : 'class']);

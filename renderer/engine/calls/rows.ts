@@ -1,8 +1,10 @@
 /** The attribute table: filter, sort, page; never more than a page leaves the worker. */
 import { featureExtent, type LayerColumns } from '../../../shared/geometry/columns.ts';
 import { extentsTouch, type Extent } from '../../../shared/model/extent.ts';
+import { featureSet, hasFeature, type FeatureSet } from '../../../shared/model/feature-set.ts';
+import { EditedTable } from '../../../shared/project/edited-layer.ts';
 import type { CallContext } from '../channel.ts';
-import type { RowPage, RowQuery } from '../contract.ts';
+import type { RowPage, RowQuery, TableRow } from '../contract.ts';
 import { openLayer } from '../opened-layers.ts';
 
 /** Chinese by sound, digits inside text by value. */
@@ -12,29 +14,66 @@ const collator = new Intl.Collator('zh-CN', { numeric: true });
 let last: { readonly columns: LayerColumns; readonly key: string; readonly features: Uint32Array } | null = null;
 
 /** Rows `from` … `from + count` of what passes the filters, in the order asked for. */
-export async function rows({ job }: CallContext, query: RowQuery): Promise<RowPage> {
-  const { columns } = await openLayer(query.layerId);
-  const key = JSON.stringify([query.layerId, query.sortField, query.descending, query.filters, query.within]);
-  if (last?.columns !== columns || last.key !== key) {
-    const features = filtered(columns, query.filters, query.within);
-    await job.pause();
-    last = { columns, key, features: query.sortField === null ? features : sorted(columns, features, query.sortField, query.descending) };
-  }
+export async function rows(context: CallContext, query: RowQuery): Promise<RowPage> {
+  const { columns, features } = await ordered(context, query);
   const { attributes } = columns;
-  const page = Array.from(last.features.subarray(query.from, query.from + query.count), (feature) => ({
-    feature,
-    values: attributes.fields.map((_field, index) => attributes.text(feature, index)),
-  }));
-  return { total: last.features.length, rows: page };
+  const page = Array.from(features.subarray(query.from, query.from + query.count), (feature): TableRow => {
+    const values = attributes.fields.map((_field, index) => attributes.text(feature, index));
+    if (!(attributes instanceof EditedTable)) return { feature, values };
+    return { feature, values, changed: values.flatMap((_value, index) => (attributes.isChanged(feature, index) ? [index] : [])) };
+  });
+  return { total: features.length, rows: page };
 }
 
-function filtered({ geometry, attributes }: LayerColumns, filters: RowQuery['filters'], within: Extent | null): Uint32Array {
+/** Features from one row to another, as a set. */
+export async function rowRange(context: CallContext, query: RowQuery, first: number, last: number): Promise<FeatureSet> {
+  const { features } = await ordered(context, query);
+  return featureSet(features.subarray(Math.min(first, last), Math.max(first, last) + 1));
+}
+
+/** Where a feature stands, or −1 when the filters leave it out. */
+export async function rowPlace(context: CallContext, query: RowQuery, feature: number): Promise<number> {
+  return (await ordered(context, query)).features.indexOf(feature);
+}
+
+async function ordered({ job }: CallContext, query: RowQuery): Promise<{ readonly columns: LayerColumns; readonly features: Uint32Array }> {
+  const { columns } = await openLayer(query.layerId);
+  const { selected } = query;
+  const key = JSON.stringify([query.layerId, query.sortField, query.descending, query.filters, query.within, selected ? [selected.arrange, fingerprint(selected.features)] : null]);
+  if (last?.columns !== columns || last.key !== key) {
+    const only = selected?.arrange === 'only' ? selected.features : null;
+    const found = filtered(columns, query.filters, query.within, only);
+    await job.pause();
+    const sortedFeatures = query.sortField === null ? found : sorted(columns, found, query.sortField, query.descending);
+    last = { columns, key, features: selected?.arrange === 'first' ? selectedFirst(sortedFeatures, selected.features) : sortedFeatures };
+  }
+  return { columns, features: last.features };
+}
+
+/** Tells sets apart well enough for remembering one order (FNV-1a). */
+function fingerprint(set: FeatureSet): number {
+  let hash = 0x811c9dc5;
+  for (const feature of set) hash = Math.imul(hash ^ feature, 0x01000193);
+  return (hash >>> 0) + set.length / 2 ** 32;
+}
+
+function selectedFirst(features: Uint32Array, selected: FeatureSet): Uint32Array {
+  const first = features.filter((feature) => hasFeature(selected, feature));
+  const result = new Uint32Array(features.length);
+  result.set(first);
+  result.set(features.filter((feature) => !hasFeature(selected, feature)), first.length);
+  return result;
+}
+
+function filtered({ geometry, attributes }: LayerColumns, filters: RowQuery['filters'], within: Extent | null, only: FeatureSet | null): Uint32Array {
   const wanted = Object.entries(filters)
     .filter(([, text]) => text !== '')
     .map(([name, text]) => ({ field: attributes.fields.findIndex((field) => field.name === name), text: text.toLowerCase() }))
     .filter(({ field }) => field >= 0);
   const features: number[] = [];
-  for (let feature = 0; feature < attributes.rowCount; feature++) {
+  const count = only ? only.length : attributes.rowCount;
+  for (let position = 0; position < count; position++) {
+    const feature = only ? only[position]! : position;
     if (within && !extentsTouch(featureExtent(geometry, feature), within)) continue;
     if (wanted.every(({ field, text }) => attributes.text(feature, field).toLowerCase().includes(text))) features.push(feature);
   }

@@ -6,15 +6,12 @@ import type { Frame } from '../drawing/frame.ts';
 
 /** One layer of the picture; only what painting needs of its record. */
 export interface PaintedLayerRequest {
-  readonly record: Pick<LayerRecord, 'id' | 'columnsId' | 'name' | 'role' | 'system' | 'extent'>;
+  readonly record: Pick<LayerRecord, 'id' | 'name' | 'role' | 'system' | 'extent'>;
+  /** Another value when the layer's content is another (`contentKey`). */
+  readonly content: string;
   readonly opacity: number;
   /** When given, only these features are painted, as selected ones are. */
   readonly selected?: FeatureSet;
-}
-
-/** The part of a record that painting needs. */
-export function paintedRecord({ id, columnsId, name, role, system, extent }: LayerRecord): PaintedLayerRequest['record'] {
-  return { id, ...(columnsId !== undefined && { columnsId }), name, role, system, extent };
 }
 
 export interface PaintRequest {

@@ -2,13 +2,13 @@
  * Paints the mass layers off the window's thread, in a worker of its own: neither panning nor a running
  * overlay waits for it. It reads columns straight from the store and keeps them while they are on the map.
  */
-import { ProblemError } from '../../../shared/base/news.ts';
-import { columnsIdOf } from '../../../shared/model/layer.ts';
+import { ProblemError, stop } from '../../../shared/base/news.ts';
 import { symbolFor, type MapSymbol } from '../../../shared/figure/symbols.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import { serveCalls, type CallContext, type WorkerPort } from '../../engine/channel.ts';
 import { displayGeometry } from '../../engine/display-geometry.ts';
-import { openStoredGeometry } from '../../storage/column-store.ts';
+import { openLayerGeometry } from '../../storage/layer-content.ts';
+import { database } from '../../storage/database.ts';
 import type { PaintAnswer, PaintedLayerRequest, PaintRequest } from './contract.ts';
 import { paintPicture, type PictureLayer } from './paint-picture.ts';
 import type { PaintableLayer } from './paint-layer.ts';
@@ -20,9 +20,9 @@ const opened = new Map<string, Promise<PaintableLayer | null>>();
 async function paint({ job, transfer }: CallContext, request: PaintRequest): Promise<PaintAnswer> {
   const unreadable: string[] = [];
   const layers: PictureLayer[] = [];
-  for (const { record, opacity, selected } of request.layers) {
+  for (const { record, content, opacity, selected } of request.layers) {
     try {
-      const layer = await open(record, request.display);
+      const layer = await open(record, content, request.display);
       if (layer) layers.push({ layer, opacity, isControl: CONTROL_ROLES.has(record.role), ...(selected && { selected }) });
     } catch (fault) {
       if (!(fault instanceof ProblemError)) throw fault;
@@ -38,10 +38,12 @@ async function paint({ job, transfer }: CallContext, request: PaintRequest): Pro
 /** Roles whose hatches are dimmed around the mine in focus. */
 const CONTROL_ROLES: ReadonlySet<string> = new Set(['farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline']);
 
-function open(record: PaintedLayerRequest['record'], display: CoordinateSystem): Promise<PaintableLayer | null> {
-  const key = `${record.id} ${columnsIdOf(record)} ${display.id} ${record.system?.id ?? ''}`;
+function open(record: PaintedLayerRequest['record'], content: string, display: CoordinateSystem): Promise<PaintableLayer | null> {
+  const key = `${record.id} ${display.id} ${record.system?.id ?? ''} ${content}`;
   let layer = opened.get(key);
   if (!layer) {
+    // What the layer was before a change is not asked for again.
+    for (const old of [...opened.keys()]) if (old.startsWith(`${record.id} `) && !old.endsWith(` ${content}`)) opened.delete(old);
     layer = load(record, display);
     opened.set(key, layer);
     // Not kept: the next picture may find the files restored.
@@ -51,7 +53,7 @@ function open(record: PaintedLayerRequest['record'], display: CoordinateSystem):
 }
 
 async function load(record: PaintedLayerRequest['record'], display: CoordinateSystem): Promise<PaintableLayer | null> {
-  const { geometry, symbols } = await openStoredGeometry(columnsIdOf(record), record.name);
+  const { geometry, symbols } = await openLayerGeometry((await database.layers.get(record.id)) ?? stop('project.layer-unknown'));
   const shown = displayGeometry(geometry, record, display);
   if (!shown) return null;
   return {

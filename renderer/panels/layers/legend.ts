@@ -5,6 +5,7 @@ import type { Translate } from '../../../shared/i18n/text.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
+import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { reportFault } from '../../state/faults.ts';
 
@@ -18,20 +19,23 @@ type ClassCounts = readonly { readonly class: string; readonly count: number }[]
 
 const known = new Map<string, ClassCounts>();
 
-/** Classes of a layer; columns never change under their id, so one answer serves for good. */
-function useClassCounts(layerId: string, wanted: boolean): ClassCounts | null {
-  const [counts, setCounts] = useState<ClassCounts | null>(known.get(layerId) ?? null);
+/** Classes of a layer; one answer serves as long as its content is the same. */
+function useClassCounts(layer: LayerRecord, wanted: boolean): ClassCounts | null {
+  const layerId = layer.id;
+  const key = `${layerId} ${contentKey(layer)}`;
+  const [answered, setAnswered] = useState<{ readonly key: string; readonly counts: ClassCounts } | null>(null);
+  const counts = known.get(key) ?? (answered?.key === key ? answered.counts : null);
   useEffect(() => {
     if (!wanted || counts !== null) return;
     let gone = false;
     callEngine('symbolClasses', [layerId]).then((answer) => {
-      known.set(layerId, answer);
-      if (!gone) setCounts(answer);
+      known.set(key, answer);
+      if (!gone) setAnswered({ key, counts: answer });
     }, reportFault);
     return () => {
       gone = true;
     };
-  }, [layerId, wanted, counts]);
+  }, [layerId, key, wanted, counts]);
   return counts;
 }
 
@@ -51,7 +55,7 @@ export function useLegend(
   asOf: string,
   translate: Translate,
 ): readonly LegendEntry[] {
-  const counts = useClassCounts(layer.id, rights === null);
+  const counts = useClassCounts(layer, rights === null);
   if (rights !== null)
     return bySymbol(
       rights.map((right) => [symbolFor('rights', right.licenceNumber ?? '', rightStatus(right, asOf)), 1] as const),

@@ -350,3 +350,9 @@ test('a finding read where it lies has the pieces of the layer opened whole', as
 });
 
 const placed = (ring: readonly number[]): Parts => [[ring.map((value, i) => value + (i % 2 === 0 ? E : N))]];
+test('another name for the second layer of a role leaves its findings their ids, so decisions stay with them', async () => {
+  const second = layerOf('farmland-2', 'farmland', [{ parts: box(800, 200, 900, 300), values: { class: '0103' } }], { name: '永农 2019' });
+  const renamed: AnalysisLayer = { ...second, record: { ...second.record, name: '旧永久基本农田', nameAtFirst: '永农 2019' } };
+  const ids = async (layer: AnalysisLayer) => (await run([farmland, layer])).findings.map((finding) => finding.id);
+  expect(await ids(renamed)).toEqual(await ids(second));
+});

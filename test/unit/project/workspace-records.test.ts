@@ -37,6 +37,10 @@ test('a layer is read with and without the record of who declared its system', (
   expect(() => decodeTable('layers', encodeTable([{ ...layer, systemDeclaredBy: 'somebody' }]), 'a.kcbak')).toThrow('project.backup-records-damaged');
 });
 
+test('what was edited, grouped and drawn is there since the third version', () => {
+  for (const table of ['edits', 'groups', 'drafts'] as const) expect([isTableOf(table, 2), isTableOf(table, 3)]).toEqual([false, true]);
+});
+
 test('a backup of the first version has no deliveries, one of the second has', () => {
   expect([isTableOf('layers', 1), isTableOf('deliveries', 1), isTableOf('workingsRuns', 1)]).toEqual([true, false, false]);
   expect([isTableOf('layers', 2), isTableOf('deliveries', 2), isTableOf('workingsRuns', 2)]).toEqual([true, true, true]);

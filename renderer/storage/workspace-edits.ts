@@ -1,0 +1,55 @@
+/** Changing what a layer says: cells over its stored columns, its role and the meanings of its fields. Each one undoable step. */
+import type { Note } from '../../shared/base/news.ts';
+import type { FieldMapping, LayerRecord, LayerRole } from '../../shared/model/layer.ts';
+import { rowEditKey, type RowEdit } from '../../shared/model/layer-edits.ts';
+import { symbolFieldOf } from '../../shared/project/edited-layer.ts';
+import type { Edit } from '../../shared/project/history.ts';
+import { database } from './database.ts';
+import { inOneTransaction, transact } from './transact.ts';
+
+/** One cell as it shall read; null takes the change back. */
+export interface CellChange {
+  readonly feature: number;
+  readonly field: string;
+  readonly text: string | null;
+}
+
+/** Another revision says to everybody that the layer is not what it was. */
+export function newRevision(): string {
+  return crypto.randomUUID();
+}
+
+/** Changes cells of one layer; the layer's stored columns stay as they came. Nothing is written when nothing changes. */
+export async function changeCells(layerId: string, changes: readonly CellChange[], label?: Note): Promise<void> {
+  const [first] = changes;
+  if (!first) return;
+  await inOneTransaction(async () => {
+    const layer = await database.layers.get(layerId);
+    if (!layer) return;
+    const rows = new Map<number, Record<string, string>>();
+    for (const { feature, field, text } of changes) {
+      const values = rows.get(feature) ?? { ...(await database.edits.get(rowEditKey(layerId, feature)))?.values };
+      if (text === null) delete values[field];
+      else values[field] = text;
+      rows.set(feature, values);
+    }
+    const edits = [...rows].map(([feature, values]): Edit => {
+      const key = rowEditKey(layerId, feature);
+      const after: RowEdit | null = Object.keys(values).length === 0 ? null : { key, layerId, feature, values };
+      return { table: 'edits', key, after };
+    });
+    const one: Note = { code: 'editing.did.cell', params: { name: layer.name, row: first.feature + 1, field: first.field } };
+    const didWhat = label ?? (changes.length === 1 ? one : { code: 'editing.did.cells', params: { name: layer.name, count: changes.length } });
+    await transact(didWhat, [...edits, { table: 'layers', key: layerId, after: { ...layer, revision: newRevision() } satisfies LayerRecord }]);
+  });
+}
+
+/** Gives a layer another role and other meanings; runs that used it are stale then. */
+export async function changeMeaning(layerId: string, role: LayerRole, mapping: FieldMapping): Promise<void> {
+  await inOneTransaction(async () => {
+    const layer = await database.layers.get(layerId);
+    if (!layer) return;
+    const after: LayerRecord = { ...layer, role, mapping, revision: newRevision(), symbolField: layer.symbolField ?? symbolFieldOf(layer) ?? '' };
+    await transact({ code: role === layer.role ? 'editing.did.mapping' : 'editing.did.role', params: { name: layer.name } }, [{ table: 'layers', key: layerId, after }]);
+  });
+}
