@@ -9,6 +9,7 @@ import * as layer from './actions/layer.ts';
 import * as rectification from './actions/rectification.ts';
 import * as selection from './actions/selection.ts';
 import * as sheets from './actions/sheets.ts';
+import * as table from './actions/table.ts';
 import * as tools from './actions/tools.ts';
 import * as view from './actions/view.ts';
 
@@ -79,7 +80,7 @@ export const MENUS: readonly Menu[] = [
   {
     id: 'layer',
     titleKey: 'window.menu.layer',
-    entries: [...layer.layerActions.slice(0, -1), layer.showAllLayers, null, layer.removeCurrentLayer],
+    entries: [...layer.layerActions.slice(0, -1), layer.showAllLayers, null, ...table.tableActions, null, layer.removeCurrentLayer],
   },
   {
     id: 'analysis',

@@ -37,6 +37,11 @@ export function useColumnLayout(layerId: string): ColumnLayout {
   return useLayouts((state) => state.byLayer.get(layerId)) ?? USUAL_LAYOUT;
 }
 
+/** The same outside of components. */
+export function currentColumnLayout(layerId: string): ColumnLayout {
+  return useLayouts.getState().byLayer.get(layerId) ?? USUAL_LAYOUT;
+}
+
 /** Reads what was kept for the layer. */
 export async function loadColumnLayout(layerId: string): Promise<void> {
   if (useLayouts.getState().byLayer.has(layerId)) return;

@@ -27,12 +27,15 @@ export async function changeCells(layerId: string, changes: readonly CellChange[
     const layer = await database.layers.get(layerId);
     if (!layer) return;
     const rows = new Map<number, Record<string, string>>();
+    let changed = false;
     for (const { feature, field, text } of changes) {
       const values = rows.get(feature) ?? { ...(await database.edits.get(rowEditKey(layerId, feature)))?.values };
+      changed ||= (values[field] ?? null) !== text;
       if (text === null) delete values[field];
       else values[field] = text;
       rows.set(feature, values);
     }
+    if (!changed) return;
     const edits = [...rows].map(([feature, values]): Edit => {
       const key = rowEditKey(layerId, feature);
       const after: RowEdit | null = Object.keys(values).length === 0 ? null : { key, layerId, feature, values };

@@ -1,6 +1,6 @@
 /** One layer of the tree with its legend, its warning and its verbs. */
 import { Checkbox, Dropdown, Tooltip } from 'antd';
-import { Ellipsis, Scan, TriangleAlert } from 'lucide-react';
+import { Ellipsis, PencilLine, Scan, TriangleAlert } from 'lucide-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
@@ -95,6 +95,11 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
           >
             <span className="ellipsis">{layer.name}</span>
           </button>
+          {layer.revision !== undefined && layer.draft === undefined && (
+            <span className="edited-mark" role="img" aria-label={translate('editing.edited')} title={translate('editing.editedTitle')}>
+              <Icon of={PencilLine} size={14} />
+            </span>
+          )}
           {warning !== null && (
             <Tooltip title={<span className="small">{sentence(translate, warning)}</span>}>
               <button

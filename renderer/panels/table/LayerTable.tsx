@@ -1,102 +1,116 @@
-/** Attributes of one layer as they are in the file, page by page from the engine. */
+/** Attributes of one layer: the same selection as the map, cells that can be changed, columns as a person arranged them. */
 import { Input } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
-import { columnsIdOf } from '../../../shared/model/layer.ts';
 import { conversionBetween } from '../../../shared/crs/transform.ts';
-import { ProblemError } from '../../../shared/base/news.ts';
+import type { FieldDescriptor, LayerRecord } from '../../../shared/model/layer.ts';
+import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { callEngine } from '../../engine/client.ts';
-import type { RowPage, RowQuery } from '../../engine/contract.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { reportFault } from '../../state/faults.ts';
+import { useSelectedFeatures } from '../../state/selection.ts';
+import { changeColumnLayout, loadColumnLayout, shownFields, useColumnLayout, useTableView } from '../../state/table-layout.ts';
+import { useTableInFront } from '../../state/table-in-front.ts';
 import { usePointer, useView } from '../../state/view.ts';
-import { selectRight } from '../../state/work/locate.ts';
+import { zoomToSelected } from '../../state/work/select.ts';
+import { chooseRow, copyRows, isRowSelected, keepCell } from '../../state/work/table.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
-import { sentence, useText } from '../../ui/text.ts';
-import { VirtualRows, type VirtualColumn } from '../../ui/VirtualRows.tsx';
+import { useText } from '../../ui/text.ts';
+import { VirtualRows, type RowChoice, type VirtualColumn } from '../../ui/VirtualRows.tsx';
+import { CellEditor } from './CellEditor.tsx';
+import { RecordForm } from './RecordForm.tsx';
+import { useLayerRows, type TableQuery } from './use-layer-rows.ts';
 
-const PAGE_ROWS = 100;
 const FILTER_AFTER_MILLISECONDS = 250;
+const ROW_COLUMN = '#row';
 
-type Rows = ReadonlyMap<number, RowPage['rows'][number]>;
+export function LayerTable({ layerId }: { layerId: string }): ReactNode {
+  const layer = useWorkspace((state) => layerById(state, layerId));
+  return layer === null ? null : <TableOfLayer layer={layer} />;
+}
 
-export function LayerTable({ layerId, inViewOnly }: { layerId: string; inViewOnly: boolean }): ReactNode {
+function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
   const translate = useText();
+  const layerId = layer.id;
   const workspace = useWorkspace();
-  const layer = layerById(workspace, layerId);
-  const columnsId = layer && columnsIdOf(layer);
   const displaySystemId = useView((view) => view.displaySystemId);
+  const tableView = useTableView();
+  const selected = useSelectedFeatures(layerId);
+  const layout = useColumnLayout(layerId);
+  const inViewOnly = tableView.rows === 'in-view';
   const extent = usePointer((state) => (inViewOnly ? state.extent : null));
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [filters, setFilters] = useState<Readonly<Record<string, string>>>({});
+  const [filters, setFilters] = useState(typed);
   const [sort, setSort] = useState<{ key: string; descending: boolean } | null>(null);
-  const [total, setTotal] = useState<number | null>(null);
-  const [rows, setRows] = useState<Rows>(new Map());
-  const [selected, setSelected] = useState<number | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [front, setFront] = useState<number | null>(null);
+  const [editing, setEditing] = useState<{ readonly index: number; readonly field: string } | null>(null);
+  const anchor = useRef<number | null>(null);
+  const place = useRef<HTMLDivElement>(null);
 
+  useEffect(() => void loadColumnLayout(layerId).catch(reportFault), [layerId]);
   useEffect(() => {
     const timer = setTimeout(() => setFilters(typed), FILTER_AFTER_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [typed]);
 
   const system = displaySystem(workspace, displaySystemId);
-  const comparable = layer?.system && system && conversionBetween(layer.system, system).possible && layer.system.id === system.id;
-  const query = useMemo<Omit<RowQuery, 'from' | 'count'>>(
-    () => ({ layerId, sortField: sort?.key ?? null, descending: sort?.descending ?? false, filters, within: comparable ? extent : null }),
-    [layerId, sort, filters, comparable, extent],
+  const comparable = layer.system !== null && system !== null && conversionBetween(layer.system, system).possible && layer.system.id === system.id;
+  const arrange = tableView.rows === 'selected' ? ('only' as const) : tableView.selectedFirst ? ('first' as const) : null;
+  // A selection that arranges nothing must not ask for other rows.
+  const arranging = arrange === null ? null : selected;
+  const query = useMemo<TableQuery>(
+    () => ({
+      layerId,
+      sortField: sort?.key ?? null,
+      descending: sort?.descending ?? false,
+      filters,
+      within: comparable ? extent : null,
+      ...(arrange !== null && arranging !== null && { selected: { features: arranging, arrange } }),
+    }),
+    [layerId, sort, filters, comparable, extent, arrange, arranging],
   );
-  // Answers to an older question are thrown away.
-  const asked = useRef({ query, pages: new Set<number>() });
-  const fetchPage = useCallback(
-    (page: number): void => {
-      const question = asked.current;
-      if (question.pages.has(page)) return;
-      question.pages.add(page);
-      callEngine('rows', [{ ...question.query, from: page * PAGE_ROWS, count: PAGE_ROWS }]).then(
-        (answer) => {
-          if (asked.current !== question) return;
-          setTotal(answer.total);
-          setRows((before) => new Map([...before, ...answer.rows.map((row, position) => [page * PAGE_ROWS + position, row] as const)]));
-        },
-        (fault: unknown) => {
-          if (fault instanceof ProblemError) setProblem(sentence(translate, fault.problem));
-          else reportFault(fault);
-        },
-      );
-    },
-    [translate],
-  );
+  const { total, rowAt, onVisible, problem } = useLayerRows(query, contentKey(layer));
   useEffect(() => {
-    asked.current = { query, pages: new Set() };
-    setRows(new Map());
-    setSelected(null);
-    fetchPage(0);
-    // Joined fields are other columns of the same layer.
-  }, [query, columnsId, fetchPage]);
-  const onVisible = useCallback(
-    (first: number, last: number): void => {
-      for (let page = Math.floor(first / PAGE_ROWS); page <= Math.floor(Math.max(first, last - 1) / PAGE_ROWS); page++) fetchPage(page);
-    },
-    [fetchPage],
-  );
+    setFront(null);
+    setEditing(null);
+    anchor.current = null;
+  }, [query]);
+  // What is selected on the map comes into sight in the table.
+  const only = selected.length === 1 ? selected[0]! : null;
+  const frontFeature = front === null ? null : (rowAt(front)?.feature ?? null);
+  useEffect(() => {
+    if (only === null || only === frontFeature) return;
+    let gone = false;
+    callEngine('rowPlace', [{ ...query, from: 0, count: 0 }, only]).then((index) => {
+      if (!gone && index >= 0) setFront(index);
+    }, reportFault);
+    return () => {
+      gone = true;
+    };
+    // Only another selection asks for another row; moving on by keys must not lead back.
+  }, [only, query]);
+  useEffect(() => {
+    useTableInFront.setState({ table: { layerId, query, total: total ?? 0, frontRow: front } });
+    return () => useTableInFront.setState({ table: null });
+  }, [layerId, query, total, front]);
 
-  if (layer === null) return null;
   if (problem !== null)
     return (
       <div className="table-problem">
         <ErrorNotice sentence={problem} />
       </div>
     );
+  const fields = shownFields(layer.fields, layout);
+  const widthOf = (field: FieldDescriptor): number => layout.widths[field.name] ?? Math.min(220, Math.max(76, field.width * 7 + 20));
   const columns: VirtualColumn[] = [
-    { key: '#row', head: translate('window.table.row'), name: translate('window.table.row'), width: 64, align: 'right' },
-    ...layer.fields.map((field, position): VirtualColumn => ({
+    { key: ROW_COLUMN, head: translate('window.table.row'), name: translate('window.table.row'), width: 64, align: 'right' },
+    ...fields.map((field, position): VirtualColumn => ({
       key: field.name,
       head: field.name,
       name: field.name,
-      width: Math.min(220, Math.max(76, field.width * 7 + 20)),
-      grows: position === layer.fields.length - 1,
+      width: widthOf(field),
+      grows: position === fields.length - 1,
       sortable: true,
       ...(field.type === 'number' && { align: 'right' as const }),
       filter: (
@@ -111,56 +125,103 @@ export function LayerTable({ layerId, inViewOnly }: { layerId: string; inViewOnl
       ),
     })),
   ];
-  const filtered = Object.values(filters).some((value) => value !== '') || (inViewOnly && comparable);
-  const selectRow = (index: number): void => {
-    setSelected(index);
-    const row = rows.get(index);
-    const right =
-      layerId === workspace.rightsLayerId && row
-        ? workspace.rights.find((each) => each.bodies.some((body) => body.feature === row.feature))
-        : undefined;
-    if (right) selectRight(right.id);
+  const places = fields.map((field) => layer.fields.indexOf(field));
+  const cellsOf = (index: number): readonly ReactNode[] | null => {
+    const row = rowAt(index);
+    if (!row) return null;
+    return [
+      <span className="quiet">{formatNumber(row.feature + 1, 0)}</span>,
+      ...fields.map((field, position) => {
+        const place = places[position]!;
+        const value = row.values[place] ?? '';
+        if (editing?.index === index && editing.field === field.name)
+          return <CellEditor field={field} value={value} keep={(text) => keepCell(layer, row.feature, field, text, value)} onDone={() => endEditing()} />;
+        return row.changed?.includes(place) ? (
+          <span className="changed-cell" title={translate('editing.changedCell', { value })}>
+            {value}
+          </span>
+        ) : (
+          value
+        );
+      }),
+    ];
   };
+  const endEditing = (): void => {
+    setEditing(null);
+    place.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  };
+  const choose = (index: number, how: RowChoice): void => {
+    const row = rowAt(index);
+    setFront(index);
+    if (!row) return;
+    chooseRow(query, row.feature, index, anchor.current ?? front, how).catch(reportFault);
+    if (!how.range) anchor.current = index;
+  };
+  const open = (index: number): void => {
+    choose(index, { toggle: false, range: false });
+    zoomToSelected(layerId).catch(reportFault);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && (event.target as HTMLElement).getAttribute('role') === 'grid') {
+      event.preventDefault();
+      copyRows(layer, query, layout).catch(reportFault);
+    }
+  };
+  const filtered = Object.values(filters).some((value) => value !== '') || tableView.rows !== 'all';
   return (
-    <>
-      <VirtualRows
-        name={layer.name}
-        columns={columns}
-        rowCount={total ?? 0}
-        cells={(index) => {
-          const row = rows.get(index);
-          return row ? [<span className="quiet">{formatNumber(row.feature + 1, 0)}</span>, ...row.values] : null;
-        }}
-        selectedIndex={selected}
-        onSelect={selectRow}
-        onVisible={onVisible}
-        sort={sort}
-        onSort={(key) =>
-          setSort((before) => (before?.key !== key ? { key, descending: false } : before.descending ? null : { key, descending: true }))
-        }
-        {...(total === 0 && {
-          empty: (
-            <>
-              {translate('window.table.noRows', { total: formatNumber(layer.featureCount, 0) })}{' '}
-              <button type="button" className="link" onClick={() => setTyped({})}>
-                {translate('window.clearFilters')}
-              </button>
-            </>
-          ),
-        })}
-      />
+    <div className="layer-table" ref={place} onKeyDown={onKey}>
+      {tableView.form ? (
+        <RecordForm layer={layer} row={rowAt(front ?? 0)} index={front ?? 0} total={total ?? 0} onMove={(index) => choose(index, { toggle: false, range: false })} onZoom={() => open(front ?? 0)} />
+      ) : (
+        <VirtualRows
+          name={layer.name}
+          columns={columns}
+          rowCount={total ?? 0}
+          cells={cellsOf}
+          selectedIndex={front}
+          isSelected={(index) => isRowSelected(selected, rowAt(index))}
+          onSelect={choose}
+          onOpen={open}
+          onCellOpen={(index, key) => {
+            if (key === ROW_COLUMN || rowAt(index) === null) return false;
+            setEditing({ index, field: key });
+            return true;
+          }}
+          onResize={(key, width) => changeColumnLayout(layerId, { ...layout, widths: { ...layout.widths, [key]: width } })}
+          onVisible={onVisible}
+          sort={sort}
+          onSort={(key) => setSort((before) => (before?.key !== key ? { key, descending: false } : before.descending ? null : { key, descending: true }))}
+          {...(total === 0 && {
+            empty: (
+              <>
+                {tableView.rows === 'selected' && selected.length === 0 ? translate('editing.nothingSelected', { name: layer.name }) : translate('window.table.noRows', { total: formatNumber(layer.featureCount, 0) })}{' '}
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => {
+                    setTyped({});
+                    useTableView.setState({ rows: 'all' });
+                  }}
+                >
+                  {translate('window.clearFilters')}
+                </button>
+              </>
+            ),
+          })}
+        />
+      )}
       <footer className="table-foot">
         <span>
           {filtered
             ? translate('window.table.countOf', { count: formatNumber(total ?? 0, 0), total: formatNumber(layer.featureCount, 0) })
             : translate('window.table.count', { count: formatNumber(layer.featureCount, 0) })}
         </span>
+        <span>{translate('window.table.selected', { count: formatNumber(selected.length, 0) })}</span>
         {inViewOnly && !comparable && <span className="warning">{translate('window.table.notComparable')}</span>}
         <span className="spacer" />
-        {layer.encoding && (
-          <span className="quiet">{translate('window.table.encoding', { encoding: layer.encoding.chosen.toUpperCase() })}</span>
-        )}
+        <span className="quiet">{translate('editing.tableHint')}</span>
+        {layer.encoding && <span className="quiet">{translate('window.table.encoding', { encoding: layer.encoding.chosen.toUpperCase() })}</span>}
       </footer>
-    </>
+    </div>
   );
 }

@@ -1,15 +1,18 @@
 /** The mines as a table: filter row, sort, the same selection as the map (mock a). */
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
+import { featureSet, hasFeature } from '../../../shared/model/feature-set.ts';
 import { displaySystem } from '../../state/display-system.ts';
+import { changeSelection, useSelectedFeatures } from '../../state/selection.ts';
 import { today } from '../../state/today.ts';
 import { usePointer, useView } from '../../state/view.ts';
 import { selectRight, zoomToRight } from '../../state/work/locate.ts';
+import { bodiesOf } from '../../state/work/select.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { StatusMark } from '../../ui/marks.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
-import { VirtualRows, type VirtualColumn } from '../../ui/VirtualRows.tsx';
+import { VirtualRows, type RowChoice, type VirtualColumn } from '../../ui/VirtualRows.tsx';
 import { useWidthClass } from '../../ui/window-width.ts';
 import { FilterCell, type FilterKind } from './FilterCell.tsx';
 import { arrangeRows, rightRows, type LayerMu, type RightColumn, type RightRow } from './rights-rows.ts';
@@ -39,7 +42,7 @@ const COLUMNS: readonly {
 type Filters = Partial<Record<RightColumn, string>>;
 type Sort = { readonly key: RightColumn; readonly descending: boolean };
 
-export function RightsTable({ inViewOnly }: { inViewOnly: boolean }): ReactNode {
+export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean; onlySelected: boolean }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
   const wide = useWidthClass() === 'wide';
@@ -51,7 +54,13 @@ export function RightsTable({ inViewOnly }: { inViewOnly: boolean }): ReactNode 
   const rows = useMemo(() => rightRows(workspace, today()), [workspace]);
   // The extent is in the display system; it can be compared with the rights only where both are the same.
   const sameSystem = displaySystem(workspace, displaySystemId)?.id === layerById(workspace, workspace.rightsLayerId)?.system?.id;
-  const arranged = useMemo(() => arrangeRows(rows, filters, sort, sameSystem ? extent : null), [rows, filters, sort, extent, sameSystem]);
+  const selectedSet = useSelectedFeatures(workspace.rightsLayerId ?? '');
+  const isChosen = (row: RightRow): boolean => row.right.bodies.some((body) => hasFeature(selectedSet, body.feature));
+  const arranged = useMemo(
+    () => arrangeRows(onlySelected ? rows.filter(isChosen) : rows, filters, sort, sameSystem ? extent : null),
+    [rows, filters, sort, extent, sameSystem, onlySelected, onlySelected ? selectedSet : null],
+  );
+  const anchor = useRef<number | null>(null);
   if (workspace.rightsProblem)
     return (
       <div className="table-problem">
@@ -82,6 +91,21 @@ export function RightsTable({ inViewOnly }: { inViewOnly: boolean }): ReactNode 
   const selectedIndex = arranged.findIndex((row) => row.right.id === selectedRightId);
   const active = Object.values(filters).filter((value) => value !== '').length;
   const total = arranged.reduce((sum, row) => sum + (row.right.registeredAreaSquareKilometres ?? 0), 0);
+  const choose = (index: number, how: RowChoice): void => {
+    const { right } = arranged[index]!;
+    const layerId = workspace.rightsLayerId!;
+    const from = anchor.current ?? (selectedIndex < 0 ? index : selectedIndex);
+    if (!how.range) anchor.current = index;
+    if (how.range) {
+      const range = arranged.slice(Math.min(from, index), Math.max(from, index) + 1);
+      changeSelection(layerId, featureSet(range.flatMap((row) => [...bodiesOf(row.right)])), how.toggle ? 'add' : 'replace');
+    } else if (how.toggle) changeSelection(layerId, bodiesOf(right), isChosen(arranged[index]!) ? 'remove' : 'add');
+    else {
+      changeSelection(layerId, bodiesOf(right));
+      selectRight(right.id);
+    }
+  };
+  const chosen = rows.filter(isChosen).length;
   return (
     <>
       <VirtualRows
@@ -90,7 +114,8 @@ export function RightsTable({ inViewOnly }: { inViewOnly: boolean }): ReactNode 
         rowCount={arranged.length}
         cells={(index) => shown.map((column) => cellOf(arranged[index]!, column.key, translate))}
         selectedIndex={selectedIndex < 0 ? null : selectedIndex}
-        onSelect={(index) => selectRight(arranged[index]!.right.id)}
+        isSelected={(index) => isChosen(arranged[index]!)}
+        onSelect={choose}
         onOpen={(index) => {
           selectRight(arranged[index]!.right.id);
           zoomToRight(arranged[index]!.right.id);
@@ -122,7 +147,7 @@ export function RightsTable({ inViewOnly }: { inViewOnly: boolean }): ReactNode 
             ? translate('window.table.count', { count: formatNumber(rows.length, 0) })
             : translate('window.table.countOf', { count: formatNumber(arranged.length, 0), total: formatNumber(rows.length, 0) })}
         </span>
-        <span>{translate('window.table.selected', { count: selectedIndex < 0 ? 0 : 1 })}</span>
+        <span>{translate('window.table.selected', { count: formatNumber(chosen, 0) })}</span>
         {total > 0 && (
           <span>
             {translate('window.table.registeredTotal')} <b>{formatNumber(total, 4)} km²</b>

@@ -1,17 +1,20 @@
 /** The attribute tables: one tab for the mines, one per opened layer (mock a). */
-import { Checkbox, Dropdown } from 'antd';
+import { Dropdown } from 'antd';
 import { PanelBottomClose, Plus, X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { toggleDrawer } from '../../state/actions/view.ts';
+import { useTableView } from '../../state/table-layout.ts';
 import { useView } from '../../state/view.ts';
-import { closeTable, openTable } from '../../state/work/locate.ts';
+import { closeTable, openFields } from '../../state/work/locate.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TabBar } from '../../ui/TabBar.tsx';
 import { useText } from '../../ui/text.ts';
 import { LayerTable } from './LayerTable.tsx';
+import { TableTools } from './TableTools.tsx';
 import { RightsTable } from './RightsTable.tsx';
 import './table.css';
 
@@ -19,11 +22,13 @@ export function TableDrawer(): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
   const { tableLayerIds, activeTable } = useView();
-  const [inViewOnly, setInViewOnly] = useState(false);
+  const inViewOnly = useTableView((state) => state.rows === 'in-view');
+  const onlySelected = useTableView((state) => state.rows === 'selected');
   const opened = tableLayerIds.map((id) => layerById(workspace, id)).filter((layer) => layer !== null);
   const inFront = opened.find((layer) => layer.id === activeTable) ?? null;
   const active = inFront?.id ?? 'rights';
-  const others = workspace.layers.filter((layer) => layer.id !== workspace.rightsLayerId && !tableLayerIds.includes(layer.id));
+  const others = workspace.layers.filter((layer) => !tableLayerIds.includes(layer.id));
+  const nameOf = (layer: LayerRecord): string => (layer.id === workspace.rightsLayerId ? translate('editing.fieldsOf', { name: layer.name }) : layer.name);
   return (
     <>
       <TabBar
@@ -35,7 +40,7 @@ export function TableDrawer(): ReactNode {
           { key: 'rights', label: translate('window.table.rights'), count: formatNumber(workspace.rights.length, 0) },
           ...opened.map((layer) => ({
             key: layer.id,
-            label: layer.name,
+            label: nameOf(layer),
             count: formatNumber(layer.featureCount, 0),
           })),
         ]}
@@ -47,7 +52,7 @@ export function TableDrawer(): ReactNode {
             <Dropdown
               trigger={['click']}
               disabled={others.length === 0}
-              menu={{ items: others.map((layer) => ({ key: layer.id, label: layer.name })), onClick: ({ key }) => openTable(key) }}
+              menu={{ items: others.map((layer) => ({ key: layer.id, label: nameOf(layer) })), onClick: ({ key }) => openFields(key) }}
             >
               <span>
                 <IconButton
@@ -58,9 +63,7 @@ export function TableDrawer(): ReactNode {
                 />
               </span>
             </Dropdown>
-            <Checkbox className="small in-view" checked={inViewOnly} onChange={(event) => setInViewOnly(event.target.checked)}>
-              {translate('window.table.inView')}
-            </Checkbox>
+            <TableTools layer={inFront} />
             <IconButton
               icon={PanelBottomClose}
               name={translate('window.action.toggleDrawer')}
@@ -72,9 +75,9 @@ export function TableDrawer(): ReactNode {
       />
       <div className="table-panel" id="table-panel" role="tabpanel" aria-labelledby={`table-panel-tab-${active}`}>
         {active === 'rights' ? (
-          <RightsTable inViewOnly={inViewOnly} />
+          <RightsTable inViewOnly={inViewOnly} onlySelected={onlySelected} />
         ) : (
-          <LayerTable key={active} layerId={active} inViewOnly={inViewOnly} />
+          <LayerTable key={active} layerId={active} />
         )}
       </div>
     </>

@@ -8,6 +8,7 @@ import { closeTable, openTable, zoomToLayer } from '../work/locate.ts';
 import { action, type Action, type Situation } from './action.ts';
 import { layerDate } from './compare.ts';
 import { selectOnlyHere } from './selection.ts';
+import { openRawTable } from './table.ts';
 
 const current = ({ workspace, view }: Situation): LayerRecord | null => layerById(workspace, view.currentLayerId);
 const needsLayer = (situation: Situation) => (current(situation) === null ? ({ code: 'window.reason.noLayerSelected' } as const) : null);
@@ -115,4 +116,16 @@ export const hideOtherLayers = action({
 });
 
 /** Verbs of one layer, in the order of the menu. */
-export const layerActions: readonly Action[] = [zoomLayer, layerTable, selectOnlyHere, declareLayer, layerDate, renameLayer, hideOtherLayers, joinTable, exportCurrentLayer, removeCurrentLayer];
+export const layerActions: readonly Action[] = [
+  zoomLayer,
+  layerTable,
+  openRawTable,
+  selectOnlyHere,
+  declareLayer,
+  layerDate,
+  renameLayer,
+  hideOtherLayers,
+  joinTable,
+  exportCurrentLayer,
+  removeCurrentLayer,
+];

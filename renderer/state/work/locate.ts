@@ -89,6 +89,12 @@ export function openTable(layerId: string): void {
   });
 }
 
+/** Opens a layer's own fields, also of the mines, whose first tab is the list of mines. */
+export function openFields(layerId: string): void {
+  const { tableLayerIds } = useView.getState();
+  useView.setState({ module: 'map', drawerOpen: true, activeTable: layerId, tableLayerIds: tableLayerIds.includes(layerId) ? tableLayerIds : [...tableLayerIds, layerId] });
+}
+
 export function closeTable(layerId: string): void {
   const { tableLayerIds, activeTable } = useView.getState();
   useView.setState({

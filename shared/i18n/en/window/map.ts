@@ -47,7 +47,6 @@ export const map: Record<keyof typeof master, string> = {
   'window.table.close': 'Close the table of “{name}”',
   'window.table.open': 'Open the table of another layer',
   'window.table.allOpen': 'The tables of all layers are open.',
-  'window.table.inView': 'In view only',
   'window.table.row': 'Row',
   'window.table.any': 'Any',
   'window.table.until': '≤ date',

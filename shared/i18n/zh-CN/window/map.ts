@@ -45,7 +45,6 @@ export const map = {
   'window.table.close': '关闭“{name}”的属性表',
   'window.table.open': '打开其他图层的属性表',
   'window.table.allOpen': '所有图层的属性表都已打开。',
-  'window.table.inView': '仅当前视图',
   'window.table.row': '行',
   'window.table.any': '全部',
   'window.table.until': '≤ 日期',

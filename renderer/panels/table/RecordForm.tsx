@@ -1,0 +1,94 @@
+/** One record as a form: meanings as labels, the field's own name beside them, every value to be changed in place. */
+import { Button } from 'antd';
+import { ChevronLeft, ChevronRight, Scan } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { formatNumber } from '../../../shared/base/units.ts';
+import { FIELD_MEANINGS } from '../../../shared/model/field-meanings.ts';
+import type { FieldDescriptor, LayerRecord } from '../../../shared/model/layer.ts';
+import type { MessageKey } from '../../../shared/i18n/keys.ts';
+import type { TableRow } from '../../engine/contract.ts';
+import { keepCell } from '../../state/work/table.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useText } from '../../ui/text.ts';
+import { CellEditor } from './CellEditor.tsx';
+
+export function RecordForm({
+  layer,
+  row,
+  index,
+  total,
+  onMove,
+  onZoom,
+}: {
+  layer: LayerRecord;
+  row: TableRow | null;
+  index: number;
+  total: number;
+  onMove: (index: number) => void;
+  onZoom: () => void;
+}): ReactNode {
+  const translate = useText();
+  const [editing, setEditing] = useState<string | null>(null);
+  const labels = meaningLabels(layer);
+  const step = (by: number): void => {
+    setEditing(null);
+    onMove(Math.min(total - 1, Math.max(0, index + by)));
+  };
+  return (
+    <div className="record-form" role="form" aria-label={translate('editing.form', { name: layer.name })}>
+      <header>
+        <IconButton small icon={ChevronLeft} name={translate('editing.form.previous')} disabledReason={index <= 0 ? translate('editing.form.first') : null} onClick={() => step(-1)} />
+        <span>{translate('editing.form.place', { row: formatNumber(index + 1, 0), total: formatNumber(total, 0) })}</span>
+        <IconButton small icon={ChevronRight} name={translate('editing.form.next')} disabledReason={index >= total - 1 ? translate('editing.form.last') : null} onClick={() => step(1)} />
+        <span className="spacer" />
+        {row !== null && <span className="quiet small">{translate('editing.form.row', { row: formatNumber(row.feature + 1, 0) })}</span>}
+        <Button size="small" icon={<Icon of={Scan} size={14} />} onClick={onZoom}>
+          {translate('editing.form.zoom')}
+        </Button>
+      </header>
+      <dl>
+        {layer.fields.map((field, place) => (
+          <div key={field.name} className={row?.changed?.includes(place) ? 'changed' : ''}>
+            <dt>
+              <FormLabel field={field} meaning={labels.get(field.name)} />
+            </dt>
+            <dd>
+              {row === null ? (
+                ''
+              ) : editing === field.name ? (
+                <CellEditor
+                  key={`${row.feature} ${field.name}`}
+                  field={field}
+                  value={row.values[place] ?? ''}
+                  keep={(typed) => keepCell(layer, row.feature, field, typed, row.values[place] ?? '')}
+                  onDone={() => setEditing(null)}
+                />
+              ) : (
+                <button type="button" className="form-value" aria-label={translate('editing.cell', { field: field.name })} onClick={() => setEditing(field.name)}>
+                  {row.values[place] === '' ? '—' : row.values[place]}
+                </button>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function FormLabel({ field, meaning }: { field: FieldDescriptor; meaning: string | undefined }): ReactNode {
+  const translate = useText();
+  if (meaning === undefined) return field.name;
+  return (
+    <>
+      {translate(`window.meaning.${meaning}` as MessageKey)} <small className="quiet">{field.name}</small>
+    </>
+  );
+}
+
+/** What each field means, where the layer's role knows. */
+function meaningLabels({ role, mapping }: LayerRecord): ReadonlyMap<string, string> {
+  const known = new Set(FIELD_MEANINGS[role].map(({ meaning }) => meaning));
+  return new Map(Object.entries(mapping).filter(([meaning, field]) => field !== '' && known.has(meaning)).map(([meaning, field]) => [field, meaning]));
+}

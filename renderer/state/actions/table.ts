@@ -1,0 +1,78 @@
+import { ArrowUpToLine, ClipboardCopy, Eye, SquareMousePointer, Table2, TextCursorInput } from 'lucide-react';
+import { currentColumnLayout, useTableView, type ShownRows } from '../table-layout.ts';
+import { useTableInFront } from '../table-in-front.ts';
+import { useView } from '../view.ts';
+import { copyRows } from '../work/table.ts';
+import { openFields } from '../work/locate.ts';
+import { layerById } from '../workspace.ts';
+import { layerToSelectIn } from './selection.ts';
+import { action, type Action, type Situation } from './action.ts';
+import type { LucideIcon } from 'lucide-react';
+import type { MessageKey } from '../../../shared/i18n/keys.ts';
+
+const onMap = ({ view }: Situation): boolean => view.module === 'map';
+const needsTable = () => (useTableInFront.getState().table === null ? ({ code: 'editing.reason.noTable' } as const) : null);
+
+/** Shows only some of the rows, or all again. */
+function rowsAction(rows: ShownRows, icon: LucideIcon, keys: readonly string[]): Action {
+  return action({
+    id: `table.${rows}`,
+    titleKey: `editing.action.rows.${rows}` as MessageKey,
+    icon,
+    keys,
+    available: onMap,
+    checked: () => useTableView.getState().rows === rows,
+    perform: () => {
+      useView.setState({ drawerOpen: true });
+      useTableView.setState({ rows: useTableView.getState().rows === rows ? 'all' : rows });
+    },
+  });
+}
+
+export const onlySelectedRows = rowsAction('selected', SquareMousePointer, ['Shift+F6']);
+export const onlyRowsInView = rowsAction('in-view', Eye, ['Ctrl+F6']);
+
+export const selectedRowsFirst = action({
+  id: 'table.selectedFirst',
+  titleKey: 'editing.action.selectedFirst',
+  icon: ArrowUpToLine,
+  available: onMap,
+  checked: () => useTableView.getState().selectedFirst,
+  perform: () => useTableView.setState({ selectedFirst: !useTableView.getState().selectedFirst }),
+});
+
+export const recordAsForm = action({
+  id: 'table.form',
+  titleKey: 'editing.action.form',
+  icon: TextCursorInput,
+  keys: ['Alt+F6'],
+  available: onMap,
+  disabledReason: needsTable,
+  checked: () => useTableView.getState().form,
+  perform: () => useTableView.setState({ form: !useTableView.getState().form }),
+});
+
+export const copyTableRows = action({
+  id: 'table.copy',
+  titleKey: 'editing.action.copy',
+  icon: ClipboardCopy,
+  available: onMap,
+  disabledReason: needsTable,
+  perform: ({ workspace }) => {
+    const { table } = useTableInFront.getState();
+    const layer = layerById(workspace, table?.layerId ?? null);
+    return table && layer ? copyRows(layer, table.query, currentColumnLayout(layer.id)) : undefined;
+  },
+});
+
+/** The fields as they are in the file; for mines beside the list of mines. */
+export const openRawTable = action({
+  id: 'layer.fields',
+  titleKey: 'editing.action.fields',
+  icon: Table2,
+  disabledReason: (situation) => (layerToSelectIn(situation) === null ? { code: 'window.reason.noLayers' } : null),
+  available: ({ view, workspace }) => view.currentLayerId === workspace.rightsLayerId && workspace.rightsLayerId !== null,
+  perform: ({ workspace }) => openFields(workspace.rightsLayerId!),
+});
+
+export const tableActions: readonly Action[] = [onlySelectedRows, onlyRowsInView, selectedRowsFirst, recordAsForm, copyTableRows];

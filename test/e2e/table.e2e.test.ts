@@ -1,0 +1,122 @@
+/** The attribute table as a user works with it: choosing rows, changing cells, copying, arranging columns, the form. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { runOverlay } from './window.ts';
+
+const pictures = join(projectFolder, 'test-results', 'table');
+let program: RunningProgram;
+let page: Page;
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  program = await startProgram();
+  await untilReady(program);
+  page = program.page;
+  page.setDefaultTimeout(10_000);
+  await runOverlay(page, /R-\d{8}-01/);
+  await page.keyboard.press('Control+2');
+  await page.locator('.tree-row.layer').filter({ hasText: '永久基本农田' }).first().click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('打开属性表');
+  await page.keyboard.press('Enter');
+  await grid().waitFor();
+});
+afterAll(() => program?.dispose());
+
+const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+const grid = () => page.getByRole('grid', { name: '永久基本农田' });
+/** Rows as a reader counts them: below head and filter row. */
+const row = (position: number) => grid().locator(`[aria-rowindex="${position + 2}"]`);
+const cell = (position: number, column: string) => row(position).locator(`[data-column="${column}"]`);
+const status = () => page.locator('.status-bar').getByText(/^已选/);
+
+test('rows are chosen by click, Ctrl and Shift, and the map knows', async () => {
+  await page.keyboard.press('Control+Shift+A');
+  await row(1).click();
+  await expect.poll(() => status().textContent()).toContain('已选 1 个要素');
+  await row(4).click({ modifiers: ['Shift'] });
+  await expect.poll(() => status().textContent()).toContain('已选 4 个要素');
+  await row(2).click({ modifiers: ['Control'] });
+  await expect.poll(() => status().textContent()).toContain('已选 3 个要素');
+  expect(await grid().locator('.virtual-row.selected').count()).toBe(3);
+  await picture('rows');
+});
+
+test('only the selected rows, then all with the selected ones on top', async () => {
+  await page.keyboard.press('Shift+F6');
+  await expect.poll(() => grid().locator('.virtual-row').count()).toBe(3);
+  await page.keyboard.press('Shift+F6');
+  await expect.poll(() => grid().locator('.virtual-row').count()).toBeGreaterThan(3);
+});
+
+test('copied rows carry a head', async () => {
+  await grid().focus();
+  await page.keyboard.press('Control+c');
+  await page.getByText('已复制 3 行').waitFor();
+  const text = await program.electron.evaluate(({ clipboard }) => clipboard.readText());
+  const lines = text.split(/\r?\n/);
+  expect(lines).toHaveLength(4);
+  expect(lines[0]!.split('\t')).toContain('DLBM');
+});
+
+test('a cell is changed, refused when it does not fit, shown as changed, and the run is out of date until it is undone', async () => {
+  const before = (await cell(1, 'KCXS').textContent())!;
+  await cell(1, 'KCXS').dblclick();
+  const editor = page.getByRole('textbox', { name: '修改 KCXS' });
+  await editor.fill('零点一');
+  await page.keyboard.press('Enter');
+  await page.getByText('这里要填数字').waitFor();
+  await picture('refused');
+  await editor.fill('0.25');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => cell(1, 'KCXS').locator('.changed-cell').textContent()).toBe('0.25');
+  await page.locator('.tree-row.layer').filter({ hasText: '永久基本农田' }).getByRole('img', { name: '已编辑' }).waitFor();
+  await picture('edited');
+  await page.getByRole('tab', { name: /^采矿权/ }).click();
+  await page.getByRole('grid', { name: '采矿权' }).locator('.virtual-row').first().click();
+  await page.getByText(/“永久基本农田”编辑过/).first().waitFor();
+  await page.getByRole('tab', { name: /^永久基本农田/ }).click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => cell(1, 'KCXS').textContent()).toBe(before);
+  expect(await grid().locator('.changed-cell').count()).toBe(0);
+});
+
+test('one record as a form, with what the fields mean', async () => {
+  await row(1).click();
+  await page.keyboard.press('Alt+F6');
+  const form = page.getByRole('form');
+  await form.getByText('扣除系数').first().waitFor();
+  await form.getByRole('button', { name: '下一条' }).click();
+  await form.getByText('第 2 行').waitFor();
+  await picture('form');
+  await page.keyboard.press('Alt+F6');
+  await grid().waitFor();
+});
+
+test('hidden columns stay hidden after a restart', async () => {
+  await page.getByRole('button', { name: '选择列' }).click();
+  await page.getByRole('group', { name: '选择列' }).getByRole('checkbox', { name: 'DLBM' }).click();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => cell(1, 'DLBM').count()).toBe(0);
+  await picture('columns');
+  await page.waitForTimeout(800);
+  await program.close();
+  program = await startProgram({ profile: program.profile });
+  await untilReady(program);
+  page = program.page;
+  await page.keyboard.press('Control+2');
+  await page.locator('.tree-row.layer').filter({ hasText: '永久基本农田' }).first().click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('打开属性表');
+  await page.keyboard.press('Enter');
+  await row(1).waitFor();
+  await expect.poll(() => cell(1, 'KCXS').count()).toBe(1);
+  await expect.poll(() => cell(1, 'DLBM').count()).toBe(0);
+});
+
+test('nothing went wrong on the page', () => {
+  expect(program.pageErrors).toEqual([]);
+});
