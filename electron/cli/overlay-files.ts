@@ -3,14 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { wholeLayers, type AnalysisLayer } from '../../shared/analysis/analysis-layer.ts';
 import { describeFinding } from '../../shared/analysis/describe-finding.ts';
-import { findingPieces } from '../../shared/analysis/finding-pieces.ts';
+import { findingPieces, groundOfFinding } from '../../shared/analysis/finding-pieces.ts';
 import { nearLayer } from '../../shared/analysis/near-layer.ts';
 import { partOfJob, type Job } from '../../shared/base/job.ts';
 import { geographicSystemOf, describeSystem } from '../../shared/crs/systems.ts';
 import { featureParts } from '../../shared/geometry/columns.ts';
 import { convertColumns } from '../../shared/geometry/convert.ts';
 import { translator, type Language, type Translate } from '../../shared/i18n/text.ts';
-import { EMPTY_EXTENT } from '../../shared/model/extent.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { LandRole } from '../../shared/model/layer.ts';
 import { ledgerSheets } from '../../shared/report/ledger.ts';
@@ -100,10 +99,11 @@ function csvCell(value: string | number): string {
 const DEGREE_DECIMALS = 9;
 
 /** Layers opened whole as they are, of the others the one that the finding is about, near it. */
-async function layersBehind({ evidence, extent }: Finding, { run, layers }: OverlayOutcome, job: Job): Promise<ReadonlyMap<string, AnalysisLayer>> {
+async function layersBehind(finding: Finding, { run, layers }: OverlayOutcome, job: Job): Promise<ReadonlyMap<string, AnalysisLayer>> {
   const behind = new Map(wholeLayers(layers));
-  const layer = evidence.kind === 'overlap' ? layers.get(evidence.layerId) : undefined;
-  if (layer && !behind.has(layer.record.id)) behind.set(layer.record.id, await nearLayer(layer, extent ?? EMPTY_EXTENT, run.system, { ...job, report: () => {} }));
+  const { evidence } = finding;
+  const layer = evidence.kind === 'overlap' || evidence.kind === 'distance' ? layers.get(evidence.layerId) : undefined;
+  if (layer && !behind.has(layer.record.id)) behind.set(layer.record.id, await nearLayer(layer, groundOfFinding(finding), run.system, { ...job, report: () => {} }));
   return behind;
 }
 
@@ -135,6 +135,7 @@ async function findingsAsGeoJson(outcome: OverlayOutcome, roles: ReadonlySet<Lan
         text: describeFinding(finding, translate),
         ...(evidence.kind === 'overlap' && { role: evidence.role, layer: evidence.layerName, classes: evidence.classes, count: evidence.count }),
         ...(evidence.kind === 'rights-overlap' && { role: 'rights', otherRightId: evidence.otherRightId, otherMineName: evidence.otherMineName }),
+        ...(evidence.kind === 'distance' && { role: evidence.role, layer: evidence.layerName, rule: evidence.ruleId, classes: evidence.classes, names: evidence.names, thresholdMetres: evidence.thresholdMetres, distanceMetres: evidence.distanceMetres, count: evidence.count }),
         ...(evidence.kind !== 'expired' && { areaPlanarSquareMetres: evidence.areaPlanarSquareMetres, areaEllipsoidalSquareMetres: evidence.areaEllipsoidalSquareMetres }),
       },
       geometry: { type: 'MultiPolygon', coordinates: polygons },

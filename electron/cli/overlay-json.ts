@@ -18,6 +18,7 @@ export function overlayAsJson(outcome: OverlayOutcome | null, roles: ReadonlySet
       name: right.mineName,
       areaPlanarSquareMetres: right.areaPlanarSquareMetres,
       areaEllipsoidalSquareMetres: right.areaEllipsoidalSquareMetres,
+      distances: (right.distances ?? []).filter((distance) => roles.has(distance.role)).map(({ layerId, ...distance }) => ({ ...distance, layer: layerNames.get(layerId) ?? '' })),
       conflicts: right.conflicts.filter((conflict) => roles.has(conflict.role)).map((conflict) => conflictAsJson(conflict, layerNames.get(conflict.layerId) ?? '')),
     })),
     notes: news.notes.map((note) => tellNote(note, translate)),

@@ -11,7 +11,7 @@ import {
 } from '../../shared/base/units.ts';
 import { symbolFor, type MapSymbol } from '../../shared/figure/symbols.ts';
 import type { Language, Translate } from '../../shared/i18n/text.ts';
-import { ruleFor } from '../../shared/law/rules.ts';
+import { ruleOfFinding } from '../../shared/law/rules.ts';
 import type { AnalysisRun, Finding } from '../../shared/model/finding.ts';
 import type { LayerRole } from '../../shared/model/layer.ts';
 import { problemTitle, shortName } from '../../shared/report/context.ts';
@@ -24,6 +24,7 @@ export function findingSymbol(finding: Finding): MapSymbol | null {
   const { evidence } = finding;
   if (evidence.kind === 'overlap') return symbolFor(evidence.role as LayerRole, evidence.classes[0] ?? '');
   if (evidence.kind === 'rights-overlap') return symbolFor('rights', evidence.otherRightId);
+  if (evidence.kind === 'distance') return symbolFor(evidence.role, '');
   return symbolFor('rights', '', 'expired');
 }
 
@@ -41,7 +42,7 @@ export function findingWords(run: AnalysisRun | null, translate: Translate, lang
     title: (finding) =>
       run === null
         ? finding.code
-        : problemTitle(finding, ruleFor(finding.code, finding.conductDate, run.parameters.asOf, language), run, translate),
+        : problemTitle(finding, ruleOfFinding(finding, run.parameters.asOf, language), run, translate),
     subject: (finding) => (run === null ? finding.code : shortName(finding, run, translate)),
   };
 }
@@ -58,6 +59,7 @@ export function useFindingWords(): FindingWords {
 export function findingSize(finding: Finding, translate: Translate): { readonly number: string; readonly unit: string } {
   const { evidence } = finding;
   if (evidence.kind === 'expired') return { number: formatNumber(evidence.days, 0), unit: translate('window.unit.days') };
+  if (evidence.kind === 'distance') return { number: formatNumber(evidence.distanceMetres, 1), unit: 'm' };
   const area = evidence.areaEllipsoidalSquareMetres;
   // What would round to 0.00 亩 is said in square metres.
   return muFromSquareMetres(area) < 0.005
@@ -71,6 +73,7 @@ export function findingSecondLine(finding: Finding, translate: Translate): strin
   if (evidence.kind === 'expired') return translate('window.findingLine.validTo', { date: evidence.validTo });
   const area = { hectares: formatHectares(evidence.areaEllipsoidalSquareMetres), percent: formatPercent(evidence.share) };
   if (evidence.kind === 'rights-overlap') return translate('window.findingLine.overlapLine', area);
+  if (evidence.kind === 'distance') return translate('distance.line', { threshold: evidence.thresholdMetres, ...area });
   const counted =
     evidence.role === 'forest'
       ? 'window.findingLine.compartmentLine'

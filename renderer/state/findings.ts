@@ -1,5 +1,6 @@
 /** Findings joined with decisions and with the run before: what the lists show. Pure functions over the workspace. */
 import type { Evidence, AnalysisRun, Decision, Finding, Severity, Verdict } from '../../shared/model/finding.ts';
+import type { AreaPair, RightOverlay } from '../../shared/model/overlay.ts';
 import type { Workspace } from './workspace.ts';
 
 export type FindingState = Verdict | 'undecided';
@@ -53,7 +54,7 @@ export function changeSince(finding: Finding, earlier: AnalysisRun | null): Find
   if (evidence.kind === 'expired') {
     return before && evidence.validTo < earlier.parameters.asOf ? { kind: 'same' } : { kind: 'new' };
   }
-  const conflicts = (before?.conflicts ?? []).filter((conflict) =>
+  const conflicts: readonly AreaPair[] = evidence.kind === 'distance' ? distancesLike(evidence, before) : (before?.conflicts ?? []).filter((conflict) =>
     evidence.kind === 'overlap'
       ? conflict.role === evidence.role &&
         (conflict.layerId === evidence.layerId || !earlier.inputs.some((input) => input.layerId === evidence.layerId)) &&
@@ -63,6 +64,11 @@ export function changeSince(finding: Finding, earlier: AnalysisRun | null): Find
   if (conflicts.length === 0) return { kind: 'new' };
   const delta = evidence.areaEllipsoidalSquareMetres - conflicts.reduce((sum, conflict) => sum + conflict.areaEllipsoidalSquareMetres, 0);
   return Math.abs(delta) < CHANGE_FROM_SQUARE_METRES ? { kind: 'same' } : { kind: 'area', deltaSquareMetres: delta };
+}
+
+/** The earlier results of the same rule at the same distance. */
+function distancesLike(evidence: Extract<Evidence, { kind: 'distance' }>, before: RightOverlay | undefined): readonly AreaPair[] {
+  return (before?.distances ?? []).filter(({ role, ruleId, thresholdMetres }) => role === evidence.role && ruleId === evidence.ruleId && thresholdMetres === evidence.thresholdMetres);
 }
 
 /** Every current finding with its decision, its state and its change; severity, then area. */

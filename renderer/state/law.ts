@@ -1,6 +1,6 @@
 /** What the rule pack says about a finding, in the words of lists: basis, units, caution. */
 import type { Language } from '../../shared/i18n/text.ts';
-import { ruleFor, thresholdCaution } from '../../shared/law/rules.ts';
+import { ruleOfFinding, thresholdCaution } from '../../shared/law/rules.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { today } from './today.ts';
 import { useWorkspace } from './workspace.ts';
@@ -18,7 +18,7 @@ export interface RuleWords {
 
 /** The rule that applies on the day of conduct, else today (行政处罚法 art 37 is the rule pack's business). */
 export function ruleOf(finding: Finding, language: Language): RuleWords {
-  const rule = ruleFor(finding.code, finding.conductDate, today(), language);
+  const rule = ruleOfFinding(finding, today(), language);
   const articles = new Map<string, string[]>();
   for (const { law, article } of rule.basis) articles.set(law, [...(articles.get(law) ?? []), article]);
   const comma = language === 'zh-CN' ? '、' : ', ';

@@ -1,7 +1,7 @@
 /** The layer tree's order and grouping, and what may take part in an overlay. */
 import type { Note } from '../../shared/base/news.ts';
 import type { LayerRecord, LayerRole } from '../../shared/model/layer.ts';
-import { LAND_ROLES } from '../../shared/model/layer.ts';
+import { isDistanceRole, LAND_ROLES } from '../../shared/model/layer.ts';
 import { conversionBetween } from '../../shared/crs/transform.ts';
 import { extentsTouch } from '../../shared/model/extent.ts';
 import { viewOf, type Workspace } from './workspace.ts';
@@ -17,11 +17,15 @@ const GROUP_OF: Record<LayerRole, LayerGroup> = {
   wetland: 'control',
   forest: 'control',
   grassland: 'control',
+  watersource: 'control',
+  riverzone: 'control',
   dltb: 'land',
   county: 'base',
   village: 'base',
   road: 'base',
   railway: 'base',
+  powerline: 'base',
+  pipeline: 'base',
   river: 'base',
   other: 'other',
 };
@@ -52,7 +56,7 @@ export interface OverlayCandidate {
 
 /** Why `layer` cannot be overlaid with `rights`, or null. */
 export function overlayHindrance(layer: LayerRecord, rights: LayerRecord): { note: Note; declarable: boolean } | null {
-  if (layer.geometryKind !== 'polygon')
+  if (layer.geometryKind === 'none' || (layer.geometryKind !== 'polygon' && !isDistanceRole(layer.role)))
     return { note: { code: 'window.overlay.noAreas', params: { name: layer.name } }, declarable: false };
   if (layer.system === null) return { note: { code: 'window.overlay.undeclared', params: { name: layer.name } }, declarable: true };
   if (rights.system === null)

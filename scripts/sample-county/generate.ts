@@ -6,7 +6,7 @@ import { brokenSets, type OutputFile } from './broken-sets.ts';
 import { buildCover } from './coverage.ts';
 import { drawingFiles } from './drawings/make-drawings.ts';
 import * as geos from './geos.ts';
-import { countyLayer, railwayLayer, riverLayer, roadLayer, townshipLayer, villageLayer } from './layer-base.ts';
+import { countyLayer, powerLineLayer, railwayLayer, riverLayer, roadLayer, townshipLayer, villageLayer } from './layer-base.ts';
 import { classParcels, dltbLayer } from './layer-dltb.ts';
 import { farmlandLayer } from './layer-farmland.ts';
 import { forestLayer } from './layer-forest.ts';
@@ -51,6 +51,7 @@ async function sampleCountyFiles(): Promise<OutputFile[]> {
     grasslandLayer(parcels, cover, mines),
     roadLayer(cover, outline),
     railwayLayer(outline),
+    powerLineLayer(outline),
     riverLayer(outline),
     countyLayer(cover),
     townshipLayer(cover, villages),

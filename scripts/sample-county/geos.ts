@@ -130,6 +130,9 @@ export const isValid = (handle: Handle): boolean => library.GEOSisValid(handle) 
 /** Widened by `width` metres, with pointed corners and flat ends. */
 export const widened = (handle: Handle, width: number): Handle => checked(library.GEOSBufferWithStyle(handle, width, 2, 2, 2, 2.5));
 
+/** Everything within `width` metres, with round ends and joins of so many chords per quarter circle. */
+export const around = (handle: Handle, width: number, quadrantSegments: number): Handle => checked(library.GEOSBufferWithStyle(handle, width, quadrantSegments, 1, 1, 2));
+
 /** Shortest distance between two geometries, metres. */
 export function distanceBetween(a: Handle, b: Handle): number {
   const { Module } = library;

@@ -3,7 +3,7 @@ import { systemById } from '../../shared/crs/systems.ts';
 import type { Cover } from './ground.ts';
 import * as geos from './geos.ts';
 import { joinFaces } from './mesh.ts';
-import { COUNTY_CODE, COUNTY_NAME, MAIN_ROADS, RAILWAY, STREAMS, TOWNSHIPS, type Village } from './places.ts';
+import { COUNTY_CODE, COUNTY_NAME, MAIN_ROADS, POWER_LINES, RAILWAY, STREAMS, TOWNSHIPS, type Village } from './places.ts';
 import { fullEast, fullNorth, polygonArea, type Point, type Polygon, type Ring } from './plane.ts';
 import { landArea, numberField, textField, toCents, toFull, type SampleLayer, type Value } from './sample-layer.ts';
 
@@ -36,6 +36,15 @@ export function roadLayer(cover: Cover, outline: Ring): SampleLayer {
 /** The railway as one line. */
 export function railwayLayer(outline: Ring): SampleLayer {
   return { ...common, file: '铁路', name: '铁路', role: 'railway', kind: 'line', vintage: '2025', features: [inCounty(RAILWAY, outline)], rows: [['青石支线', '单线']], fields: [textField('MC', 40), textField('LX', 10)] };
+}
+
+/** Overhead power lines. */
+export function powerLineLayer(outline: Ring): SampleLayer {
+  return {
+    ...common, file: '电力线路', name: '电力线路', role: 'powerline', kind: 'line', vintage: '2025',
+    features: POWER_LINES.map(({ line }) => inCounty(line, outline)), rows: POWER_LINES.map(({ name, voltage }) => [name, voltage]),
+    fields: [textField('XLMC', 40), textField('DYDJ', 10)],
+  };
 }
 
 /** Streams as centre lines. */

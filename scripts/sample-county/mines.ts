@@ -3,6 +3,7 @@
  * purpose. Everything that a run may find is planned here; the generator fails when the finished layers say
  * anything else. Metres east and north of the local origin.
  */
+import { DISTANCE_INTENTS, DISTANCE_NEAR_MISSES } from './distance-intents.ts';
 import { minesInOrder } from './mines-in-order.ts';
 import type { Point, Ring } from './plane.ts';
 
@@ -19,8 +20,8 @@ export type Patch =
 
 /** One thing that a run must find, and why it is there. `class` is '' where the layer has no classes. */
 export interface Intent {
-  readonly code: 'F05' | 'F12' | 'L01' | 'L02' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09';
-  /** Forest grade, reserve zone, or the name of the other mine; else ''. */
+  readonly code: 'F05' | 'F12' | 'L01' | 'L02' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09' | 'L11';
+  /** Forest grade, reserve zone, the name of the other mine, or the rule and its metres; else ''. */
   readonly class: string;
   readonly why: string;
 }
@@ -66,7 +67,7 @@ const into = (turn: number, depth: number, radius: number, stretch = 1.2): Patch
 const found = (code: Intent['code'], className: string, why: string): Intent => ({ code, class: className, why });
 
 /** Mines of the design's map first, in its order. */
-export const MINES: readonly Mine[] = [
+const DRAWN: readonly Mine[] = [
   {
     name: '石湾沟石灰岩矿', township: '石湾镇', mineral: '石灰岩', method: 'open-pit', topMetres: 860, bottomMetres: 720, capacity: 60, unit: '万吨/年',
     licence: 'C9999012015067110134567', from: '2015-06-18', to: '2027-06-17',
@@ -331,3 +332,14 @@ export const MINES: readonly Mine[] = [
   },
   ...minesInOrder(),
 ];
+
+/** All mines with everything that is planned for them. */
+export const MINES: readonly Mine[] = DRAWN.map((mine) => {
+  const near = DISTANCE_INTENTS[mine.name];
+  const missed = DISTANCE_NEAR_MISSES[mine.name];
+  return {
+    ...mine,
+    ...(near && { intents: [...(mine.intents ?? []), ...near] }),
+    ...(missed !== undefined && { nearMiss: mine.nearMiss === undefined ? missed : `${mine.nearMiss}；${missed}` }),
+  };
+});

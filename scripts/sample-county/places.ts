@@ -135,6 +135,12 @@ export const MAIN_ROADS: readonly Road[] = [
 
 /** The railway south of the main river. */
 export const RAILWAY: readonly Point[] = curveThrough([...beside('青石河', -620, 0, 0.4).filter(([x], i) => x < 9_500 && i % 3 === 0), ...km([10.25, 3.64], [10.982, 3.687], [11.34, 3.695], [11.79, 3.659], [12.24, 3.674], [12.55, 3.682], [12.81, 3.665], [13.07, 3.634], [14.24, 3.489], [15.4, 3.0]), ...beside('青石河', -640, 0.4, 1).filter(([x], i) => x > 16_400 && i % 3 === 0)], 50);
+/** Overhead power lines from tower to tower, made to pass two mines just inside and two just outside their zones. */
+export const POWER_LINES: readonly { readonly name: string; readonly voltage: '110kV' | '10kV'; readonly line: readonly Point[] }[] = [
+  { name: '青云线', voltage: '110kV', line: [[9_200, 6_900], [6_947.5, 6_497.5], [6_497.1, 6_237.5], [5_797, 7_419.2], [5_277, 7_419.2], [3_100, 7_150]] },
+  { name: '南沟线', voltage: '10kV', line: [[18_600, 3_300], [20_078, 3_777], [20_425.8, 3_870.2], [23_917.5, 2_409.1], [24_311.4, 2_478.6], [25_400, 2_900]] },
+];
+
 /** Half the width of the railway land, metres. */
 export const RAILWAY_HALF_WIDTH = 9;
 

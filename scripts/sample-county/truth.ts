@@ -3,6 +3,7 @@
  * with GEOS in double precision and {@link ellipsoidalTruth}; nothing of the product's engine takes part.
  */
 import { ellipsoidalTruth } from './ellipsoidal-truth.ts';
+import { nearTruths } from './distance-truth.ts';
 import * as geos from './geos.ts';
 import type { PlacedMine } from './mine-shapes.ts';
 import type { Intent } from './mines.ts';
@@ -50,12 +51,15 @@ export interface FindingTruth {
   readonly mineName: string;
   readonly code: Intent['code'];
   readonly role: string;
-  /** Forest grade, reserve zone, licence number of the other right; '' where a code has one finding per right. */
+  /** Forest grade, reserve zone, licence number of the other right, rule and metres of a distance; '' where a code has one finding per right. */
   readonly subject: string;
   readonly classes: readonly string[];
   readonly count: number;
   readonly areaPlanarSquareMetres: number | null;
   readonly areaEllipsoidalSquareMetres: number | null;
+  /** For L11: how near, and the distance that the rule asks for. */
+  readonly distanceMetres?: number;
+  readonly thresholdMetres?: number;
   readonly elevation?: { readonly topMetres: number; readonly bottomMetres: number };
   readonly validTo?: string;
   readonly days?: number;
@@ -135,6 +139,12 @@ export function makeTruth(mines: readonly PlacedMine[], layers: readonly SampleL
         const apart = whenDeclared.find((entry) => entry.layer === layer.name);
         (apart ? apart.findings : findings).push(finding);
       }
+    }
+    for (const near of nearTruths(subject.footprint, subject.bodies, layers)) {
+      findings.push({
+        ...common, code: 'L11', role: near.role, subject: near.subject, classes: [], count: near.count, distanceMetres: round(near.distanceMetres), thresholdMetres: near.thresholdMetres,
+        areaPlanarSquareMetres: round(near.areaPlanarSquareMetres), areaEllipsoidalSquareMetres: round(near.areaEllipsoidalSquareMetres), why: whyOf(mine.intents, 'L11', near.subject),
+      });
     }
     subjects.forEach((other, j) => {
       if (j === i || !boxesMeet(subject.box, other.box)) return;

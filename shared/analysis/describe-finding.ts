@@ -1,7 +1,16 @@
 /** One finding as a sentence of the catalogue; the software measures, people decide (DESIGN §8). */
+import type { MessageKey } from '../i18n/keys.ts';
 import type { Translate } from '../i18n/text.ts';
 import { formatMu, formatPercent, formatSquareMetres, formatNumber } from '../base/units.ts';
 import type { Finding } from '../model/finding.ts';
+
+/** `县道（青石河沿线）`: the classes of what is near, and its names where it has some. */
+export function distanceSubject(classes: readonly string[], names: readonly string[], translate: Translate): string {
+  const list = classes.map((name) => translate(`distance.class.${name}` as MessageKey)).join(translate('report.listSeparator'));
+  return names.length === 0 ? list : translate('distance.named', { classes: list, names: names.slice(0, NAMES_TOLD).join(translate('report.listSeparator')) + (names.length > NAMES_TOLD ? '…' : '') });
+}
+
+const NAMES_TOLD = 3;
 
 /** The finding in one sentence, with its number, unit and method. */
 export function describeFinding(finding: Finding, translate: Translate): string {
@@ -15,6 +24,11 @@ export function describeFinding(finding: Finding, translate: Translate): string 
         ? translate('analysis.sentence.rights-overlap', { ...area, top: formatNumber(evidence.elevation.topMetres, 0), bottom: formatNumber(evidence.elevation.bottomMetres, 0) })
         : translate('analysis.sentence.rights-overlap-unknown', area);
     }
+    case 'distance':
+      return translate('distance.sentence', {
+        layer: evidence.layerName, subject: distanceSubject(evidence.classes, evidence.names, translate), distance: formatNumber(evidence.distanceMetres, 2), threshold: evidence.thresholdMetres, count: evidence.count,
+        mu: formatMu(evidence.areaEllipsoidalSquareMetres), squareMetres: formatSquareMetres(evidence.areaEllipsoidalSquareMetres), percent: formatPercent(evidence.share),
+      });
     case 'overlap':
       return translate('analysis.sentence.overlap', {
         layer: evidence.layerName, count: evidence.count, mu: formatMu(evidence.areaEllipsoidalSquareMetres),

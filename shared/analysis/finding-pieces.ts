@@ -5,11 +5,14 @@ import { perimeterOf } from '../geometry/pieces.ts';
 import { ringLength } from '../geometry/area.ts';
 import { FeatureCutter, ringsOfPiece, ringsOfRegion } from '../overlay/feature-cutter.ts';
 import { isSliver } from '../overlay/overlay-layer.ts';
+import { partWithin } from '../overlay/within-distance.ts';
 import { buildIndex } from '../geometry/spatial-index.ts';
+import { EMPTY_EXTENT, growExtent, type Extent } from '../model/extent.ts';
 import type { AnalysisRun, Finding } from '../model/finding.ts';
 import { LAND_ROLES } from '../model/layer.ts';
 import type { AnalysisLayer } from './analysis-layer.ts';
 import { classifyLayer } from './layer-classifier.ts';
+import { distanceClassifier, isMeantBy } from './measure-distances.ts';
 import { readMiningRights } from './mining-rights.ts';
 import { columnsInSystem, prepareRights, type PreparedRight, type RightsGeometry } from './rights-geometry.ts';
 import { overlapOfRights } from './rights-overlap.ts';
@@ -35,12 +38,26 @@ export function findingPieces(finding: Finding, run: AnalysisRun, layers: Readon
     case 'rights-overlap':
       addRightsOverlap(builder, right, evidence.otherRightId, evidence.layerId, run, layers);
       break;
+    case 'distance': {
+      const layer = layers.get(evidence.layerId);
+      if (!layer || !isInReach(layer, run)) break;
+      const classify = distanceClassifier(layer, evidence.role);
+      const near = partWithin(right.footprint, columnsInSystem(layer, run.system), (row) => isMeantBy(classify(row, layer.columns.attributes), evidence), { key: evidence.ruleId, thresholdMetres: evidence.thresholdMetres }, { system: run.system, ellipsoidalEdges: run.parameters.ellipsoidalEdges });
+      for (const rings of near?.parts ?? []) addPolygon(builder, rings);
+      break;
+    }
     case 'overlap': {
       const layer = layers.get(evidence.layerId);
       if (layer && isInReach(layer, run)) addOverlap(builder, right, layer, evidence.role, new Set(evidence.classes), run);
     }
   }
   return builder.finish();
+}
+
+/** Where the features lie that a finding's pieces come from, in `run.system`: around it, as far as its distance reaches. */
+export function groundOfFinding({ evidence, extent }: Finding): Extent {
+  if (!extent) return EMPTY_EXTENT;
+  return evidence.kind === 'distance' ? growExtent(extent, evidence.thresholdMetres) : extent;
 }
 
 /** False for a layer that was declared anew since the run, so that its coordinates no longer reach the run's plane. */

@@ -54,6 +54,16 @@ export function reserveZone(text: string): ReserveZone | null {
   return null;
 }
 
+export type WaterZone = '一级保护区' | '二级保护区' | '准保护区';
+
+/** Zone of a drinking-water source (水污染防治法 第六十五至六十七条); null when the text says none. */
+export function waterZone(text: string): WaterZone | null {
+  const plain = text.normalize('NFKC').trim().toUpperCase();
+  if (/准/.test(plain)) return '准保护区';
+  if (/^(1|I|一)(级|$)|一级/.test(plain)) return '一级保护区';
+  return /^(2|II|二)(级|$)|二级/.test(plain) ? '二级保护区' : null;
+}
+
 export interface LandClass {
   /** Normalised where the role has fixed classes (forest Ⅰ…Ⅳ, the two zones of reserves), else as in the data; '' when the layer has none. */
   readonly code: string;
@@ -72,6 +82,10 @@ export function landClass(role: LandRole, code: string, name: string): LandClass
     }
     case 'reserve': {
       const zone = reserveZone(code) ?? reserveZone(name);
+      return zone ? { code: zone, name: zone } : { code, name: name || code };
+    }
+    case 'watersource': {
+      const zone = waterZone(code) ?? waterZone(name);
       return zone ? { code: zone, name: zone } : { code, name: name || code };
     }
     case 'farmland':

@@ -5,7 +5,8 @@ import { EMPTY_EXTENT, joinExtents, type Extent } from '../model/extent.ts';
 import type { Finding, FindingCode } from '../model/finding.ts';
 import type { LandRole } from '../model/layer.ts';
 import type { MiningRight } from '../model/mining-right.ts';
-import type { Conflict, OverlayInput, RightOverlay } from '../model/overlay.ts';
+import type { Conflict, DistanceConflict, OverlayInput, RightOverlay } from '../model/overlay.ts';
+import { distanceRuleById } from './distance-rules.ts';
 import { isCultivated } from './land-classes.ts';
 import { isNamedByRow, rightStatus } from './mining-rights.ts';
 import { severityOf } from './severity.ts';
@@ -25,6 +26,8 @@ const RULES: Readonly<Partial<Record<LandRole, FindingRuleOfRole>>> = {
   wetland: { code: 'L07', subjectOf: () => '' },
   reserve: { code: 'L08', subjectOf: (conflict) => conflict.class },
   redline: { code: 'L09', subjectOf: () => '' },
+  watersource: { code: 'L11', subjectOf: (conflict) => conflict.class },
+  riverzone: { code: 'L11', subjectOf: () => '' },
 };
 
 /** The conflicts that one finding of a layer stands for: same code, same subject. */
@@ -82,8 +85,20 @@ export function raiseFindings(runId: string, rights: readonly MiningRight[], ove
         extent: group.conflicts.reduce<Extent>((extent, conflict) => joinExtents(extent, conflict.extent), EMPTY_EXTENT),
       });
     }
+    for (const distance of overlayOf.get(right.id)?.distances ?? []) findings.push({ ...common, ...distanceFinding(right.id, distance, layerNames.get(distance.layerId) ?? '', suffixOf.get(distance.layerId) ?? '') });
   }
   return findings;
+}
+
+/** One finding per right, layer, rule and distance: what the feature is called may change, the rule does not. */
+function distanceFinding(rightId: string, { extent, ...distance }: DistanceConflict, layerName: string, suffix: string): Pick<Finding, 'id' | 'code' | 'severity' | 'evidence' | 'extent'> {
+  return {
+    id: stableId('L11', rightId, distance.role, `${distance.ruleId}:${distance.thresholdMetres}${suffix}`),
+    code: 'L11',
+    severity: distanceRuleById(distance.ruleId)?.kind === 'prohibition' ? 'general' : 'notice',
+    evidence: { kind: 'distance', layerName, ...distance },
+    extent,
+  };
 }
 
 interface Group {

@@ -9,14 +9,15 @@ import { featureOfRow } from '../geometry/layer-reader.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import type { Extent } from '../model/extent.ts';
 import type { AnalysisRun, Finding } from '../model/finding.ts';
-import { LAND_ROLES, type LandRole, type LayerRecord } from '../model/layer.ts';
-import type { Conflict, OverlayInput, OverlayParameters } from '../model/overlay.ts';
+import { isDistanceRole, LAND_ROLES, type LandRole, type LayerRecord } from '../model/layer.ts';
+import type { Conflict, DistanceConflict, OverlayInput, OverlayParameters } from '../model/overlay.ts';
 import type { Repair } from '../overlay/feature-cutter.ts';
 import { overlayLayer } from '../overlay/overlay-layer.ts';
 import type { OverlaySubject } from '../overlay/subject.ts';
 import { fieldOfMeaning, readable, type AnalysisLayer, type ReadableLayer } from './analysis-layer.ts';
 import { ENGINE_STATEMENT } from './engine-statement.ts';
 import { classifyLayer } from './layer-classifier.ts';
+import { measureDistances } from './measure-distances.ts';
 import { readMiningRights } from './mining-rights.ts';
 import { raiseFindings } from './raise-findings.ts';
 import { prepareRights, readerInSystem, type PreparedRight, type RightsGeometry } from './rights-geometry.ts';
@@ -63,6 +64,7 @@ export async function runOverlay(request: OverlayRunRequest, job: Job): Promise<
   }
   const participants = takePart(request, system, news);
   const conflicts = new Map<string, Conflict[]>(read.value.map((right) => [right.id, []]));
+  const distances = new Map<string, DistanceConflict[]>(read.value.map((right) => [right.id, []]));
   const weights = participants.map(({ input }) => input.featureCount + 1);
   const whole = weights.reduce((sum, weight) => sum + weight, 0) + geometry.rights.length + 1;
   let passed = geometry.rights.length;
@@ -79,6 +81,8 @@ export async function runOverlay(request: OverlayRunRequest, job: Job): Promise<
       tellRepairs(news, layer, otherGeometry.cutter.repairs, system);
       compareRights(geometry, otherGeometry, layer, system, parameters, conflicts, news);
       await job.pause();
+    } else if (isDistanceRole(participant.input.role)) {
+      await overlayDistances(geometry.rights, participant, system, parameters, distances, news, (done, total) => part('distance.stage', done, total), job);
     } else {
       await overlayLand(geometry.rights, participant, system, parameters, conflicts, news, (done, total) => part('analysis.stage.layer', done, total), job);
     }
@@ -90,6 +94,7 @@ export async function runOverlay(request: OverlayRunRequest, job: Job): Promise<
     areaPlanarSquareMetres: footprint?.areaPlanarSquareMetres ?? 0,
     areaEllipsoidalSquareMetres: footprint?.areaEllipsoidalSquareMetres ?? 0,
     conflicts: conflicts.get(right.id)!.sort(byRoleAndClass),
+    distances: distances.get(right.id)!,
   }));
   const inputs = [inputOf(request.rights, 'rights', 'same', system), ...participants.map(({ input }) => input)];
   const runId = stableId('run', request.runNumber, request.startedAt);
@@ -136,7 +141,7 @@ function takePart(request: OverlayRunRequest, system: CoordinateSystem, news: Ne
     const refuse = (code: 'analysis.layer-undeclared' | 'analysis.layer-not-polygons' | 'analysis.layer-not-land'): void => news.problem('partial', code, { layer: record.name }, { file: record.name });
     const role = LAND_ROLES.find((candidate) => candidate === record.role);
     if (!role) refuse('analysis.layer-not-land');
-    else if (readable(layer).reader.kind !== 'polygon') refuse('analysis.layer-not-polygons');
+    else if (isDistanceRole(role) ? readable(layer).reader.kind === 'none' : readable(layer).reader.kind !== 'polygon') refuse('analysis.layer-not-polygons');
     else if (!record.system) refuse('analysis.layer-undeclared');
     else {
       const conversion = conversionBetween(record.system, system);
@@ -221,6 +226,14 @@ async function overlayLand(rights: readonly PreparedRight[], { layer, input }: P
   if (slivers.count > 0) news.note('analysis.slivers-set-aside', { layer: input.name, count: slivers.count, area: formatSquareMetres(slivers.area) }, { file: input.name });
   tellRepairs(news, layer, overlay.repairs, system);
   classifier.finish(news);
+}
+
+async function overlayDistances(rights: readonly PreparedRight[], { layer, input }: Participant, system: CoordinateSystem, parameters: OverlayParameters, distances: Map<string, DistanceConflict[]>, news: NewsCollector, onProgress: (done: number, total: number) => void, job: Job): Promise<void> {
+  const { role } = input;
+  assert(isDistanceRole(role), 'distances are measured to lines and points');
+  const withArea = rights.filter((right): right is PreparedRight & { footprint: OverlaySubject } => right.footprint !== null);
+  const results = await measureDistances({ layer, role, subjects: withArea.map((right) => right.footprint), system, parameters }, news, onProgress, job);
+  results.forEach((found, index) => distances.get(withArea[index]!.right.id)!.push(...found));
 }
 
 /** Rights that overlap rights of `others` (or each other, when both are the same). */

@@ -17,6 +17,7 @@ export function severityOf(code: FindingCode, landClass: string): Severity {
     case 'L02':
     case 'L06':
     case 'L07':
+    case 'L11':
       return 'general';
   }
 }

@@ -129,6 +129,13 @@ function symbolKeyFor(role: LayerRole, featureClass: string, status: RightStatus
       return 'control.redline';
     case 'road':
       return roadKey(featureClass);
+    case 'watersource':
+    case 'riverzone':
+      return 'control.water';
+    case 'powerline':
+      return 'power';
+    case 'pipeline':
+      return 'pipeline';
     case 'railway':
       return 'rail';
     case 'river':

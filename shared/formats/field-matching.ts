@@ -54,6 +54,10 @@ const NAME_WORDS: readonly (readonly [role: LayerRole, pattern: RegExp])[] = [
   ['wetland', /湿地|wetland|^sd$/],
   ['grassland', /草原|草地|grassland/],
   ['forest', /林地|森林|公益林|小班|lindi|^ldxb|forest/],
+  ['watersource', /饮用水水源|水源地|水源保护区|watersource/],
+  ['riverzone', /河道管理范围|riverzone/],
+  ['powerline', /电力线|输电线|高压线|配电线|架空线|powerline/],
+  ['pipeline', /输油|输气|油气管|天然气管|石油管|管道线路|pipeline/],
   ['railway', /铁路|railway/],
   ['road', /公路|道路|road/],
   ['river', /河流|河道|水系|river/],
@@ -78,7 +82,7 @@ const HINTING_FIELDS: readonly (readonly [role: LayerRole, fields: readonly (rea
 ];
 
 /** Roles that are areas; a point or line layer never gets one. */
-const AREA_ROLES: ReadonlySet<LayerRole> = new Set(['rights', 'dltb', 'farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline', 'county']);
+const AREA_ROLES: ReadonlySet<LayerRole> = new Set(['rights', 'dltb', 'farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline', 'watersource', 'riverzone', 'county']);
 
 /** What a layer is by telling fields, then by the words of its name, then by hinting fields; `other` when nothing points anywhere. */
 export function recogniseRole(name: string, fields: readonly FieldDescriptor[], kind: GeometryKind): { readonly role: LayerRole; readonly reason: Note } {

@@ -8,6 +8,7 @@ import { exchange } from './en/exchange.ts';
 import { geometry } from './en/geometry.ts';
 import { overlay } from './en/overlay.ts';
 import { analysis } from './en/analysis.ts';
+import { distance } from './en/distance.ts';
 import { law } from './en/law.ts';
 import { figure } from './en/figure.ts';
 import { rectification } from './en/rectification.ts';
@@ -33,6 +34,7 @@ export const en: Record<MessageKey, string> = {
   ...geometry,
   ...overlay,
   ...analysis,
+  ...distance,
   ...law,
   ...figure,
   ...rectification,

@@ -7,6 +7,7 @@ import { exchange } from './zh-CN/exchange.ts';
 import { geometry } from './zh-CN/geometry.ts';
 import { overlay } from './zh-CN/overlay.ts';
 import { analysis } from './zh-CN/analysis.ts';
+import { distance } from './zh-CN/distance.ts';
 import { law } from './zh-CN/law.ts';
 import { figure } from './zh-CN/figure.ts';
 import { rectification } from './zh-CN/rectification.ts';
@@ -32,6 +33,7 @@ export const zhCN = {
   ...geometry,
   ...overlay,
   ...analysis,
+  ...distance,
   ...law,
   ...figure,
   ...rectification,

@@ -3,6 +3,7 @@
  * what a person must weigh. Which text of a law applies follows the day of conduct (行政处罚法 art 37); that a
  * newer law which punishes less may apply instead is for the person who decides.
  */
+import distancePack from '../../resources/rules/distances.json' with { type: 'json' };
 import pack from '../../resources/rules/findings.json' with { type: 'json' };
 import { muFromSquareMetres } from '../base/units.ts';
 import type { Language } from '../i18n/text.ts';
@@ -70,12 +71,21 @@ interface PackRule {
 
 const RULES = pack.findings as Readonly<Record<FindingCode, PackRule>>;
 
+/** The rules behind L11 by their id: the rule of a distance, or the role of an area. */
+const DISTANCE_RULES: ReadonlyMap<string, PackRule> = new Map(distancePack.rules.map((rule) => [rule.id, { ...rule, basis: rule.basis as readonly PackReference[], threshold: null }]));
+
+/** The rule of one finding; those of L11 differ by what the right comes near to. See {@link ruleFor}. */
+export function ruleOfFinding({ code, conductDate, evidence }: Finding, asOf: string, language: Language = 'zh-CN'): FindingRule {
+  return ruleFor(code, conductDate, asOf, language, evidence.kind === 'distance' ? evidence.ruleId : evidence.kind === 'overlap' ? evidence.role : null);
+}
+
 /**
  * The rule of a code as it stood on the day of conduct, else on `asOf`. A law whose listed texts all begin
- * later is still cited, with a note that the text of that day has to be looked up.
+ * later is still cited, with a note that the text of that day has to be looked up. `distanceRule` tells the rules of L11
+ * apart; without a known one its general rule stands.
  */
-export function ruleFor(code: FindingCode, conductDate: string | null, asOf: string, language: Language = 'zh-CN'): FindingRule {
-  const rule = RULES[code];
+export function ruleFor(code: FindingCode, conductDate: string | null, asOf: string, language: Language = 'zh-CN', distanceRule: string | null = null): FindingRule {
+  const rule = (code === 'L11' ? DISTANCE_RULES.get(distanceRule ?? '') : undefined) ?? RULES[code];
   const day = conductDate ?? asOf;
   return {
     code,

@@ -104,6 +104,26 @@ const NAMED_LINE: readonly FieldMeaning[] = [
   meaning('class', false, 'JB', 'DJ', 'LXDJ', '等级', '级别', 'DLBM'),
 ];
 
+const ROAD: readonly FieldMeaning[] = [
+  meaning('className', false, 'LXMC', 'MC', 'NAME', '名称', '路线名称', '道路名称'),
+  meaning('class', true, 'LXDJ', 'XZDJ', 'JB', 'DJ', '行政等级', '等级', '级别', 'LXBM', 'LXBH', '路线编码', '路线编号', 'DLBM'),
+];
+
+const POWERLINE: readonly FieldMeaning[] = [
+  meaning('className', false, 'XLMC', 'MC', 'NAME', '线路名称', '名称'),
+  meaning('class', true, 'DYDJ', 'DY', 'VOLTAGE', '电压等级', '电压', 'JB', 'DJ', '等级', '级别'),
+];
+
+const PIPELINE: readonly FieldMeaning[] = [
+  meaning('className', false, 'GDMC', 'MC', 'NAME', '管道名称', '名称'),
+  meaning('class', false, 'GDLX', 'LX', 'TYPE', '类型', '设施类型', '类别'),
+];
+
+const WATERSOURCE: readonly FieldMeaning[] = [
+  meaning('class', true, 'BHQJB', 'BHJB', 'JB', 'DJ', '保护区级别', '级别', '等级', '分区'),
+  meaning('className', false, 'SYDMC', 'MC', 'NAME', '水源地名称', '名称'),
+];
+
 const NAMED_AREA: readonly FieldMeaning[] = [meaning('className', false, 'XZQMC', 'XZMC', 'CMC', 'MC', 'NAME', '名称', '行政区名称', '村名', '乡镇')];
 
 /** Meanings by role, the more telling ones first. */
@@ -116,8 +136,12 @@ export const FIELD_MEANINGS: Readonly<Record<LayerRole, readonly FieldMeaning[]>
   wetland: WETLAND,
   reserve: RESERVE,
   redline: REDLINE,
-  road: NAMED_LINE,
+  watersource: WATERSOURCE,
+  riverzone: NAMED_LINE,
+  road: ROAD,
   railway: NAMED_LINE,
+  powerline: POWERLINE,
+  pipeline: PIPELINE,
   river: NAMED_LINE,
   county: NAMED_AREA,
   village: NAMED_AREA,

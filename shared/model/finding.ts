@@ -3,10 +3,10 @@ import type { CalendarDate } from '../base/calendar-date.ts';
 import type { Note, Problem } from '../base/news.ts';
 import type { CoordinateSystem } from './coordinate-system.ts';
 import type { Extent } from './extent.ts';
-import type { AreaPair, OverlayInput, OverlayParameters, RightOverlay } from './overlay.ts';
+import type { AreaPair, DistanceConflict, OverlayInput, OverlayParameters, RightOverlay } from './overlay.ts';
 
 /** Codes of DOMAIN §4.2 and §4.3 that this version can raise. */
-export const FINDING_CODES = ['F05', 'F12', 'L01', 'L02', 'L05', 'L06', 'L07', 'L08', 'L09'] as const;
+export const FINDING_CODES = ['F05', 'F12', 'L01', 'L02', 'L05', 'L06', 'L07', 'L08', 'L09', 'L11'] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** 严重 ◆, 一般 ▲, 提示 ○ */
@@ -16,6 +16,8 @@ export type Severity = 'severe' | 'general' | 'notice';
 export type Evidence =
   | ({ readonly kind: 'overlap'; readonly layerId: string; readonly layerName: string; readonly role: string; readonly classes: readonly string[]; readonly count: number; readonly share: number; readonly netAreaEllipsoidalSquareMetres: number | null } & AreaPair)
   | ({ readonly kind: 'rights-overlap'; /** Layer of the other right; absent in findings of the first version. */ readonly layerId?: string; readonly otherRightId: string; readonly otherMineName: string; readonly share: number; readonly elevation: { readonly topMetres: number; readonly bottomMetres: number } | null } & AreaPair)
+  /** The right comes nearer to something than a rule allows; the areas are those of its part within the distance. */
+  | ({ readonly kind: 'distance'; readonly layerName: string } & Pick<DistanceConflict, 'layerId' | 'role' | 'ruleId' | 'thresholdMetres' | 'distanceMetres' | 'nearest' | 'classes' | 'names' | 'count' | 'share'> & AreaPair)
   | { readonly kind: 'expired'; readonly validTo: CalendarDate; readonly days: number };
 
 export interface Finding {

@@ -7,16 +7,24 @@ import type { Extent } from './extent.ts';
 /** What a layer means to the work. `other` layers are shown and never analysed. */
 export const LAYER_ROLES = [
   'rights', 'dltb', 'farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline',
-  'road', 'railway', 'river', 'county', 'village', 'other',
+  'watersource', 'riverzone', 'road', 'railway', 'powerline', 'pipeline', 'river', 'county', 'village', 'other',
 ] as const;
 export type LayerRole = (typeof LAYER_ROLES)[number];
 
 /** Roles that mining rights are overlaid with (the command line's `--land role=file`). */
-export const LAND_ROLES = ['dltb', 'farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline', 'rights'] as const satisfies readonly LayerRole[];
+export const LAND_ROLES = ['dltb', 'farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline', 'watersource', 'riverzone', 'road', 'railway', 'powerline', 'pipeline', 'rights'] as const satisfies readonly LayerRole[];
 export type LandRole = (typeof LAND_ROLES)[number];
-/** Roles that are drawn for orientation and not analysed (the command line's `--show role=file`). */
+/** Land roles that rights must keep a distance to; lines, points or polygons. The others are areas that rights are cut with. */
+export const DISTANCE_ROLES = ['road', 'railway', 'powerline', 'pipeline'] as const satisfies readonly LandRole[];
+export type DistanceRole = (typeof DISTANCE_ROLES)[number];
+/** Roles that are drawn for orientation when they are not analysed (the command line's `--show role=file`). */
 export const BACKGROUND_ROLES = ['road', 'railway', 'river', 'county', 'village'] as const satisfies readonly LayerRole[];
 export type BackgroundRole = (typeof BACKGROUND_ROLES)[number];
+
+/** True for roles whose distance is measured. */
+export function isDistanceRole(role: LayerRole): role is DistanceRole {
+  return DISTANCE_ROLES.some((distance) => distance === role);
+}
 
 /** True for roles that an overlay can use. */
 export function isLandRole(role: LayerRole): role is LandRole {

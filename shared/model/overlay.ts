@@ -1,6 +1,6 @@
 /** What an overlay run says: per right, per layer, per class. Plain data; panel, command line and report read the same. */
 import type { Extent } from './extent.ts';
-import type { LandRole } from './layer.ts';
+import type { DistanceRole, LandRole } from './layer.ts';
 
 /** How numbers were made; kept with the run and printed in the report. */
 export interface OverlayParameters {
@@ -40,10 +40,33 @@ export interface Conflict extends AreaPair {
   readonly elevationOverlap?: { readonly topMetres: number; readonly bottomMetres: number } | null;
 }
 
+/** One right against one distance rule and one layer; the areas are those of the right's part within the distance. */
+export interface DistanceConflict extends AreaPair {
+  readonly role: DistanceRole;
+  readonly layerId: string;
+  /** Rule of resources/rules/distances.json. */
+  readonly ruleId: string;
+  readonly thresholdMetres: number;
+  /** Exact, between the shapes as they stand in the analysis plane; 0 where they touch. */
+  readonly distanceMetres: number;
+  /** Where it is measured, in the analysis system. */
+  readonly nearest: { readonly onRight: readonly [east: number, north: number]; readonly onFeature: readonly [east: number, north: number] };
+  /** Classes of the features nearer than the threshold, as the rule names them. */
+  readonly classes: readonly string[];
+  /** Their names, each once; without those that have none. */
+  readonly names: readonly string[];
+  readonly count: number;
+  /** Ellipsoidal area over the right's ellipsoidal area, 0…1. */
+  readonly share: number;
+  readonly extent: Extent;
+}
+
 export interface RightOverlay extends AreaPair {
   readonly rightId: string;
   readonly mineName: string;
   readonly conflicts: readonly Conflict[];
+  /** Absent in runs of versions that measured no distances. */
+  readonly distances?: readonly DistanceConflict[];
 }
 
 /** A layer that took part: enough to repeat the run and to print where the numbers come from. */

@@ -1,7 +1,7 @@
 /** One mine, one plan: drafts the rectification plan from accepted findings and keeps what people wrote into it. */
 import { addDays, type CalendarDate } from '../base/calendar-date.ts';
 import { text, type Language } from '../i18n/text.ts';
-import { ruleFor } from '../law/rules.ts';
+import { ruleOfFinding } from '../law/rules.ts';
 import type { Decision, Finding, FindingCode, Verdict } from '../model/finding.ts';
 import type { MiningRight } from '../model/mining-right.ts';
 import type { PlanItem, RectificationPlan, Route } from '../model/plan.ts';
@@ -74,7 +74,7 @@ function itemsNotFoundAgain(previous: RectificationPlan, findings: readonly Find
 }
 
 function draftItems(finding: Finding, { asOf, language }: DraftPlanInput): PlanItem[] {
-  const rule = ruleFor(finding.code, finding.conductDate, asOf, language);
+  const rule = ruleOfFinding(finding, asOf, language);
   return rule.measures.map(({ measure, acceptanceCriterion, termDays }) => ({
     findingId: finding.id,
     measure,

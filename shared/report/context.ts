@@ -1,5 +1,6 @@
 /** What every chapter of a plan needs: the mine's own findings in order, their numbers and decisions, and the words. */
 import type { AnalysisLayer } from '../analysis/analysis-layer.ts';
+import { distanceSubject } from '../analysis/describe-finding.ts';
 import { rightStatus } from '../analysis/mining-rights.ts';
 import { beijingMinute } from '../base/beijing-time.ts';
 import { daysBetween } from '../base/calendar-date.ts';
@@ -9,10 +10,11 @@ import { describeSystem } from '../crs/systems.ts';
 import { columnsExtent, GeometryBuilder, partRings, type GeometryColumns } from '../geometry/columns.ts';
 import { convertColumns } from '../geometry/convert.ts';
 import { translator, type Language, type Translate } from '../i18n/text.ts';
-import { ruleFor, type FindingRule } from '../law/rules.ts';
+import { ruleOfFinding, type FindingRule } from '../law/rules.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import type { Extent } from '../model/extent.ts';
 import type { AnalysisRun, Decision, Finding, Severity } from '../model/finding.ts';
+import type { LandRole } from '../model/layer.ts';
 import type { MiningRight, RightStatus } from '../model/mining-right.ts';
 import type { RightOverlay } from '../model/overlay.ts';
 import type { RectificationPlan } from '../model/plan.ts';
@@ -105,7 +107,7 @@ export function listProblems(input: ProblemListInput): ListedProblem[] {
     .sort((a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state] || SEVERITY_ORDER[a.finding.severity] - SEVERITY_ORDER[b.finding.severity] || areaOf(b.finding) - areaOf(a.finding) || a.finding.id.localeCompare(b.finding.id));
   return own.map(({ finding, state, decision }, index): ListedProblem => {
     const alike = own.filter((other) => other.finding.code === finding.code);
-    const rule = ruleFor(finding.code, finding.conductDate, input.run.parameters.asOf, input.language);
+    const rule = ruleOfFinding(finding, input.run.parameters.asOf, input.language);
     return {
       finding,
       number: alike.length > 1 ? `${finding.code}-${own.slice(0, index).filter((other) => other.finding.code === finding.code).length + 1}` : finding.code,
@@ -131,11 +133,15 @@ export function problemTitle(finding: Finding, rule: FindingRule, run: AnalysisR
 /** A few words for labels on a map and for lists. */
 export function shortName(finding: Finding, run: AnalysisRun, translate: Translate): string {
   const mine = finding.evidence.kind === 'rights-overlap' ? finding.evidence.otherMineName : '';
-  return translate(`report.short.${finding.code}`, { class: classNames(finding, run, translate).join(translate('report.listSeparator')), mine }).trim();
+  const { evidence } = finding;
+  // What lies in a water or river zone is called by it, with its class where it has one.
+  const zone = finding.code === 'L11' && evidence.kind === 'overlap' ? `${translate(`report.role.${evidence.role as LandRole}`)} ` : '';
+  return translate(`report.short.${finding.code}`, { class: zone + classNames(finding, run, translate).join(translate('report.listSeparator')), mine }).trim();
 }
 
 /** Printed names of the classes a finding covers, each once. */
 function classNames({ evidence, rightId }: Finding, run: AnalysisRun, translate: Translate): string[] {
+  if (evidence.kind === 'distance') return [distanceSubject(evidence.classes, evidence.names, translate)];
   if (evidence.kind !== 'overlap') return [];
   const conflicts = run.rights.find((right) => right.rightId === rightId)?.conflicts ?? [];
   const names = evidence.classes.map((code) => conflicts.find((conflict) => conflict.layerId === evidence.layerId && conflict.class === code)?.className || code);
@@ -152,6 +158,7 @@ function problemPlace(finding: Finding, area: Extent | null, translate: Translat
   const { evidence } = finding;
   if (evidence.kind === 'expired') return translate('report.problems.expired', { date: evidence.validTo, days: evidence.days });
   const direction = translate(`report.direction.${area && finding.extent ? directionIn(area, finding.extent) : 'centre'}`);
+  if (evidence.kind === 'distance') return translate('distance.place', { direction, distance: formatNumber(evidence.distanceMetres, 2), threshold: evidence.thresholdMetres });
   if (evidence.kind === 'rights-overlap') return translate('report.problems.placeRights', { direction, mine: evidence.otherMineName });
   if (evidence.share > 0.95) return translate('report.problems.placeWhole', { count: evidence.count });
   return translate('report.problems.place', { direction, count: evidence.count });

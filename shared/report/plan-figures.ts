@@ -6,7 +6,7 @@ import { locationFigure, overlayFigure, type FigureConflict, type FigureLayer } 
 import type { Picture } from '../figure/picture.ts';
 import { scaleText } from '../figure/furniture.ts';
 import { EMPTY_EXTENT, extentsTouch, growExtent, type Extent } from '../model/extent.ts';
-import type { LayerRole } from '../model/layer.ts';
+import { isDistanceRole, type LayerRole } from '../model/layer.ts';
 import { columnsExtent, featureExtent, type GeometryColumns } from '../geometry/columns.ts';
 import { extractFeatures, areaOf, geometryOfRight, nameSystem, withMu, type ReportContext } from './context.ts';
 import type { Block } from './document.ts';
@@ -39,7 +39,7 @@ const LOCATION_ROLES: readonly LayerRole[] = ['county', 'rights', 'reserve', 're
 
 /** Layers that the figures of any mine may show in full; of the others they show what {@link groundOfFigures} holds. */
 export function isDrawnWhole(role: LayerRole): boolean {
-  return LOCATION_ROLES.includes(role);
+  return LOCATION_ROLES.includes(role) || isDistanceRole(role);
 }
 
 /** The ground whose parcels the figures and pieces of one mine are drawn from, in the system of the run; nothing for a mine without a place. */

@@ -98,6 +98,7 @@ function keyOfTruth(finding: FindingTruth): string {
 function keyOfFinding(finding: Finding): string {
   const { evidence } = finding;
   if (evidence.kind === 'rights-overlap') return `${finding.code} ${finding.rightId} ${evidence.otherRightId}`;
+  if (evidence.kind === 'distance') return `${finding.code} ${finding.rightId} ${evidence.ruleId}:${evidence.thresholdMetres}`;
   const subject = evidence.kind === 'overlap' && (finding.code === 'L05' || finding.code === 'L08') ? evidence.classes[0]! : '';
   return `${finding.code} ${finding.rightId} ${subject}`;
 }
@@ -140,6 +141,16 @@ describe('findings', () => {
       const where = keyOfTruth(expected);
       if (evidence.kind === 'expired') {
         expect([evidence.validTo, evidence.days], where).toEqual([expected.validTo, expected.days]);
+        continue;
+      }
+      if (evidence.kind === 'distance') {
+        expect(evidence.distanceMetres, where).toBeCloseTo(expected.distanceMetres!, 3);
+        expect([evidence.thresholdMetres, evidence.count], where).toEqual([expected.thresholdMetres, expected.count]);
+        // Arcs stand 0.01 m high over their chords: along the rim of the part, at most two thirds of that are missing.
+        const short = 0.0067 * 4 * Math.sqrt(expected.areaPlanarSquareMetres!) + 0.05;
+        expect(expected.areaPlanarSquareMetres! - evidence.areaPlanarSquareMetres, where).toBeLessThan(short);
+        expect(expected.areaPlanarSquareMetres! - evidence.areaPlanarSquareMetres, where).toBeGreaterThan(-0.05);
+        expect(Math.abs(expected.areaEllipsoidalSquareMetres! - evidence.areaEllipsoidalSquareMetres), where).toBeLessThan(short);
         continue;
       }
       expect(Math.abs(evidence.areaPlanarSquareMetres - expected.areaPlanarSquareMetres!), where).toBeLessThan(tolerance(expected.areaPlanarSquareMetres!));

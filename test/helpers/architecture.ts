@@ -43,7 +43,7 @@ const QUARANTINE: Readonly<Record<string, readonly string[]>> = {
   react: ['renderer/'],
   'react-dom': ['renderer/app/'],
   antd: ['renderer/'],
-  'clipper2-ts': ['shared/geometry/clip.ts'],
+  'clipper2-ts': ['shared/geometry/clip.ts', 'shared/geometry/buffer.ts'],
   flatbush: ['shared/geometry/spatial-index.ts'],
   delaunator: ['shared/geometry/triangulation.ts'],
   docx: ['shared/report/docx'],

@@ -7,6 +7,11 @@ export type Parts = readonly (readonly ArrayLike<number>[])[];
 export interface GeosOracle {
   /** A pointer to free with `free`. Rings are closed where they are not. */
   polygon(parts: Parts): number;
+  /** A line of two or more vertices. */
+  line(flat: ArrayLike<number>): number;
+  /** Round joins and ends; `quadrantSegments` chords per quarter circle. */
+  buffer(geometry: number, distance: number, quadrantSegments: number): number;
+  distance(a: number, b: number): number;
   isValid(geometry: number): boolean;
   area(geometry: number): number;
   length(geometry: number): number;
@@ -23,6 +28,9 @@ export interface GeosOracle {
 interface GeosFunctions {
   readonly Module: { _malloc(bytes: number): number; _free(pointer: number): void; readonly HEAPF64: Float64Array; readonly HEAPU32: Uint32Array };
   GEOSArea(...values: number[]): number;
+  GEOSBuffer(...values: number[]): number;
+  GEOSDistance(...values: number[]): number;
+  GEOSGeom_createLineString(...values: number[]): number;
   GEOSCoordSeq_copyFromBuffer(...values: number[]): number;
   GEOSDifference(...values: number[]): number;
   GEOSGeom_createCollection(...values: number[]): number;
@@ -47,13 +55,16 @@ export async function geosOracle(): Promise<GeosOracle> {
     compute(scratch);
     return geos.Module.HEAPF64[scratch / 8]!;
   };
+  const sequenceOf = (flat: readonly number[]): number => {
+    const at = geos.Module._malloc(flat.length * 8);
+    geos.Module.HEAPF64.set(flat, at / 8);
+    const sequence = geos.GEOSCoordSeq_copyFromBuffer(at, flat.length / 2, 0, 0);
+    geos.Module._free(at);
+    return sequence;
+  };
   const ring = (flat: ArrayLike<number>): number => {
     const closed = flat[0] === flat[flat.length - 2] && flat[1] === flat[flat.length - 1] ? Array.from(flat) : [...Array.from(flat), flat[0]!, flat[1]!];
-    const at = geos.Module._malloc(closed.length * 8);
-    geos.Module.HEAPF64.set(closed, at / 8);
-    const sequence = geos.GEOSCoordSeq_copyFromBuffer(at, closed.length / 2, 0, 0);
-    geos.Module._free(at);
-    return geos.GEOSGeom_createLinearRing(sequence);
+    return geos.GEOSGeom_createLinearRing(sequenceOf(closed));
   };
   const list = (pointers: number[]): number => {
     const at = geos.Module._malloc(Math.max(4, pointers.length * 4));
@@ -78,6 +89,9 @@ export async function geosOracle(): Promise<GeosOracle> {
       geos.Module._free(at);
       return collection;
     },
+    line: (flat) => geos.GEOSGeom_createLineString(sequenceOf(Array.from(flat))),
+    buffer: (geometry, distance, quadrantSegments) => made(geos.GEOSBuffer(geometry, distance, quadrantSegments)),
+    distance: (a, b) => number((to) => geos.GEOSDistance(a, b, to)),
     isValid: (geometry) => geos.GEOSisValid(geometry) === 1,
     area: (geometry) => number((to) => geos.GEOSArea(geometry, to)),
     length: (geometry) => number((to) => geos.GEOSLength(geometry, to)),

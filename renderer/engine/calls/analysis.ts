@@ -1,6 +1,6 @@
 /** Calls of the analysis: rights of a layer, an overlay run, the pieces behind one finding. */
 import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
-import { findingPieces } from '../../../shared/analysis/finding-pieces.ts';
+import { findingPieces, groundOfFinding } from '../../../shared/analysis/finding-pieces.ts';
 import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
 import { nearLayer } from '../../../shared/analysis/near-layer.ts';
 import { runOverlay } from '../../../shared/analysis/run-overlay.ts';
@@ -9,7 +9,6 @@ import { stop } from '../../../shared/base/news.ts';
 import { union } from '../../../shared/geometry/clip.ts';
 import { columnsExtent, featureParts, GeometryBuilder, type GeometryColumns } from '../../../shared/geometry/columns.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
-import { EMPTY_EXTENT } from '../../../shared/model/extent.ts';
 import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import { database } from '../../storage/database.ts';
@@ -61,13 +60,14 @@ export async function runById(runId: string): Promise<AnalysisRun> {
 }
 
 /** The layers that a finding is computed from, those of land only near it. */
-async function layersBehind({ evidence, extent }: Finding, run: AnalysisRun, job: Job): Promise<ReadonlyMap<string, AnalysisLayer>> {
-  const concerned = run.inputs.filter(({ layerId, role }) => (evidence.kind === 'overlap' ? layerId === evidence.layerId : evidence.kind === 'rights-overlap' && role === 'rights'));
+async function layersBehind(finding: Finding, run: AnalysisRun, job: Job): Promise<ReadonlyMap<string, AnalysisLayer>> {
+  const { evidence } = finding;
+  const concerned = run.inputs.filter(({ layerId, role }) => (evidence.kind === 'overlap' || evidence.kind === 'distance' ? layerId === evidence.layerId : evidence.kind === 'rights-overlap' && role === 'rights'));
   const layers = new Map<string, AnalysisLayer>();
   for (const layerId of new Set([run.rightsLayerId, ...concerned.map((input) => input.layerId)])) {
     const { layer, close } = await borrowLayer(layerId);
     try {
-      layers.set(layerId, await nearLayer(layer, extent ?? EMPTY_EXTENT, run.system, job));
+      layers.set(layerId, await nearLayer(layer, groundOfFinding(finding), run.system, job));
     } finally {
       close();
     }

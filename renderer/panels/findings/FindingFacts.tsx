@@ -1,6 +1,6 @@
 /** The finding in numbers and law: areas with method, classes, basis, units, caution (mock c, middle). */
 import type { ReactNode } from 'react';
-import { formatMu, formatNumber, formatPercent, formatSquareMetres } from '../../../shared/base/units.ts';
+import { formatMu, formatNumber, NO_BREAK_SPACE, formatPercent, formatSquareMetres } from '../../../shared/base/units.ts';
 import { belongsToFinding } from '../../../shared/analysis/raise-findings.ts';
 import { areaWords, changeWords, useFindingWords } from '../../state/finding-words.ts';
 import type { FindingEntry } from '../../state/findings.ts';
@@ -43,7 +43,16 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
           </>
         ) : (
           <>
-            <dt>{translate('window.fact.overlap')}</dt>
+            {evidence.kind === 'distance' && (
+              <>
+                <dt>{translate('distance.fact')}</dt>
+                <dd>
+                  <b>{formatNumber(evidence.distanceMetres, 2)}{NO_BREAK_SPACE}m</b>
+                  {translate('distance.fact-rest', { layer: evidence.layerName, count: formatNumber(evidence.count, 0), threshold: evidence.thresholdMetres })}
+                </dd>
+              </>
+            )}
+            <dt>{translate(evidence.kind === 'distance' ? 'distance.fact-within' : 'window.fact.overlap')}</dt>
             <dd>
               <Area squareMetres={evidence.areaEllipsoidalSquareMetres} />
             </dd>

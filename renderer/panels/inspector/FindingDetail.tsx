@@ -1,6 +1,6 @@
 /** The selected conflict in full, shown where the window is wide enough (mock a at 1920). */
 import type { ReactNode } from 'react';
-import { formatSquareMetres } from '../../../shared/base/units.ts';
+import { formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import { areaWords, useFindingWords } from '../../state/finding-words.ts';
 import type { FindingEntry } from '../../state/findings.ts';
 import { ruleOf } from '../../state/law.ts';
@@ -16,7 +16,12 @@ export function FindingDetail({ entry }: { entry: FindingEntry }): ReactNode {
   const facts: (readonly [string, string])[] = [];
   if (evidence.kind !== 'expired') {
     const words = areaWords(evidence.areaEllipsoidalSquareMetres, translate);
-    facts.push([translate('window.fact.overlap'), `${words.bold}${words.rest}`]);
+    if (evidence.kind === 'distance')
+      facts.push([
+        translate('distance.fact'),
+        `${formatNumber(evidence.distanceMetres, 2)} m${translate('distance.fact-rest', { layer: evidence.layerName, count: formatNumber(evidence.count, 0), threshold: evidence.thresholdMetres })}`,
+      ]);
+    facts.push([translate(evidence.kind === 'distance' ? 'distance.fact-within' : 'window.fact.overlap'), `${words.bold}${words.rest}`]);
     facts.push([
       translate('window.fact.planar'),
       translate('window.area.planar', { squareMetres: formatSquareMetres(evidence.areaPlanarSquareMetres) }),

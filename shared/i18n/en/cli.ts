@@ -27,7 +27,9 @@ A file is a .shp (its .dbf .shx .prj .cpg are read along), a .zip or a folder.
   --rights <file>                layer of mining rights: .shp, .zip or a folder with one layer
   --land <role>=<file>           a layer to overlay with, may be repeated; roles:
                                  dltb land parcels, farmland permanent basic farmland, forest, grassland,
-                                 wetland, reserve protected areas, redline ecological red line, rights among each other
+                                 wetland, reserve protected areas, redline ecological red line, rights among each other,
+                                 watersource drinking-water zones, riverzone river management zone;
+                                 road railway powerline pipeline: distances by law
   --crs [role=]EPSG:<code>       declare the coordinate system of layers that declare none; numbers stay
   --encoding [role=]<encoding>   encoding of attribute texts, such as GBK or UTF-8
   --swap-axes <role>|all         first number is north, second east: exchange them on reading
@@ -167,6 +169,10 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.role.wetland': 'wetland',
   'cli.role.reserve': 'protected areas',
   'cli.role.redline': 'ecological red line',
+  'cli.role.watersource': 'drinking-water protection zone',
+  'cli.role.riverzone': 'river management zone',
+  'cli.role.powerline': 'power lines',
+  'cli.role.pipeline': 'oil or gas pipelines',
   'cli.role.road': 'roads',
   'cli.role.railway': 'railways',
   'cli.role.river': 'rivers',

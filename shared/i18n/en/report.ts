@@ -40,6 +40,7 @@ export const report: Record<keyof typeof master, string> = {
   'report.short.L07': 'Wetland',
   'report.short.L08': 'Nature reserve {class}',
   'report.short.L09': 'Ecological red line',
+  'report.short.L11': '{class}',
   'report.short.F12': 'Overlap with {mine}',
   'report.short.F05': 'Validity ended',
   'report.figure.noProjected': 'The mining rights have no projected coordinates to draw from; no figures were made.',
@@ -326,4 +327,10 @@ export const report: Record<keyof typeof master, string> = {
   'report.role.wetland': 'wetland',
   'report.role.reserve': 'nature reserves',
   'report.role.redline': 'ecological red line',
+  'report.role.watersource': 'drinking-water protection zone',
+  'report.role.riverzone': 'river management zone',
+  'report.role.road': 'roads',
+  'report.role.railway': 'railways',
+  'report.role.powerline': 'power lines',
+  'report.role.pipeline': 'oil or gas pipelines',
 };

@@ -25,7 +25,9 @@ export const cli = {
   --rights <文件>                采矿权图层：.shp、.zip 或只含一个图层的文件夹
   --land <角色>=<文件>           参加套合的图层，可写多次；角色：
                                  dltb 地类图斑、farmland 永久基本农田、forest 林地、grassland 草原、
-                                 wetland 湿地、reserve 自然保护地、redline 生态保护红线、rights 采矿权之间
+                                 wetland 湿地、reserve 自然保护地、redline 生态保护红线、rights 采矿权之间、
+                                 watersource 饮用水水源保护区、riverzone 河道管理范围；
+                                 road 公路、railway 铁路、powerline 电力线路、pipeline 油气管道：按法规距离量距
   --crs [角色=]EPSG:<代码>       为没有声明坐标系的图层声明坐标系，坐标数字不变
   --encoding [角色=]<编码>       指定属性文字的编码，如 GBK、UTF-8
   --swap-axes <角色>|all         图层的第一个数是北、第二个数是东，读取时交换
@@ -164,6 +166,10 @@ export const cli = {
   'cli.role.wetland': '湿地',
   'cli.role.reserve': '自然保护地',
   'cli.role.redline': '生态保护红线',
+  'cli.role.watersource': '饮用水水源保护区',
+  'cli.role.riverzone': '河道管理范围',
+  'cli.role.powerline': '电力线路',
+  'cli.role.pipeline': '油气管道',
   'cli.role.road': '公路',
   'cli.role.railway': '铁路',
   'cli.role.river': '河流',

@@ -38,6 +38,7 @@ export const report = {
   'report.short.L07': '湿地',
   'report.short.L08': '自然保护地 {class}',
   'report.short.L09': '生态保护红线',
+  'report.short.L11': '{class}',
   'report.short.F12': '与{mine}重叠',
   'report.short.F05': '有效期届满',
   'report.figure.noProjected': '矿业权图层没有可以换算的平面坐标，未绘制图件。',
@@ -324,4 +325,10 @@ export const report = {
   'report.role.wetland': '湿地',
   'report.role.reserve': '自然保护地',
   'report.role.redline': '生态保护红线',
+  'report.role.watersource': '饮用水水源保护区',
+  'report.role.riverzone': '河道管理范围',
+  'report.role.road': '公路',
+  'report.role.railway': '铁路',
+  'report.role.powerline': '电力线路',
+  'report.role.pipeline': '油气管道',
 } as const;

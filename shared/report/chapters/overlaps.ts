@@ -1,15 +1,17 @@
 /** Chapters 6 and 7: what overlaps by layer and class, and what was not looked at. */
 import { formatHectares, formatMu, formatNumber, formatPercent, formatSquareMetres } from '../../base/units.ts';
 import type { Translate } from '../../i18n/text.ts';
+import { isDistanceRole } from '../../model/layer.ts';
 import type { Conflict } from '../../model/overlay.ts';
 import type { Block, Text } from '../document.ts';
+import { distanceBlocks } from './distances.ts';
 import { forestGradeName, formatElevation, type ReportContext } from '../context.ts';
 
 /** 六、占地与重叠分析 */
 export function overlapBlocks(context: ReportContext): Block[] {
   const { translate, overlay, run } = context;
   const blocks: Block[] = [{ kind: 'heading', level: 1, text: translate('report.chapter.overlap') }];
-  const groups = run.inputs.map((input) => ({ input, conflicts: overlay.conflicts.filter(({ layerId }) => layerId === input.layerId) }));
+  const groups = run.inputs.filter(({ role }) => !isDistanceRole(role)).map((input) => ({ input, conflicts: overlay.conflicts.filter(({ layerId }) => layerId === input.layerId) }));
   const met = groups.filter(({ conflicts }) => conflicts.some(({ count }) => count > 0));
   if (met.length === 0) {
     blocks.push({ kind: 'paragraph', text: translate('report.overlap.nothing'), indent: true });
@@ -34,7 +36,7 @@ export function overlapBlocks(context: ReportContext): Block[] {
   const clear = groups.filter(({ input, conflicts }) => !conflicts.some(({ count }) => count > 0) && input.layerId !== run.rightsLayerId).map(({ input }) => input.name);
   if (clear.length > 0) blocks.push({ kind: 'paragraph', text: translate('report.overlap.clear', { layers: clear.join(translate('report.listSeparator')) }), indent: true });
   for (const conflict of overlay.conflicts.filter(({ role }) => role === 'rights')) blocks.push({ kind: 'paragraph', text: elevationSentence(conflict, context), indent: true });
-  return blocks;
+  return [...blocks, ...distanceBlocks(context)];
 }
 
 function layerRows(layerName: string, conflicts: readonly Conflict[], { translate, overlay }: ReportContext): Text[][] {

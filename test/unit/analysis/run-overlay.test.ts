@@ -13,7 +13,9 @@ import { ENGINE_STATEMENT } from '../../../shared/analysis/engine-statement.ts';
 import { nearLayer } from '../../../shared/analysis/near-layer.ts';
 import { convertColumns } from '../../../shared/geometry/convert.ts';
 import { planarAreaOfFeature } from '../../../shared/geometry/area.ts';
+import { GeometryBuilder } from '../../../shared/geometry/columns.ts';
 import { translator } from '../../../shared/i18n/text.ts';
+import { ruleOfFinding } from '../../../shared/law/rules.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { layerOf, type TestFeature } from '../../helpers/layers.ts';
@@ -113,12 +115,12 @@ test('a layer imported later leaves the ids of the earlier one alone, whatever t
 test('an undeclared layer, another datum, lines and layers of no land role take no part, and each is told', async () => {
   const undeclared = layerOf('w', 'wetland', [{ parts: box(0, 0, 10, 10) }], { name: '湿地', system: null });
   const xian = layerOf('x', 'forest', [{ parts: box(0, 0, 10, 10) }], { name: '林地', system: systemById('EPSG:2361')! });
-  const road = layerOf('r', 'road', [{ parts: box(0, 0, 10, 10) }], { name: '公路' });
+  const village = layerOf('r', 'village', [{ parts: box(0, 0, 10, 10) }], { name: '村庄' });
   const plain = layerOf('l', 'grassland', [{ parts: box(0, 0, 10, 10) }], { name: '草原' });
   const lines: AnalysisLayer = { ...plain, columns: { ...plain.columns, geometry: { ...plain.columns.geometry, kind: 'line' } } };
-  const result = await run([undeclared, xian, road, lines, farmland]);
+  const result = await run([undeclared, xian, village, lines, farmland]);
   expect(result.run.problems.map((problem) => [problem.code, problem.severity, problem.params!.layer])).toEqual([
-    ['analysis.layer-undeclared', 'partial', '湿地'], ['analysis.layer-other-datum', 'partial', '林地'], ['analysis.layer-not-land', 'partial', '公路'], ['analysis.layer-not-polygons', 'partial', '草原'],
+    ['analysis.layer-undeclared', 'partial', '湿地'], ['analysis.layer-other-datum', 'partial', '林地'], ['analysis.layer-not-land', 'partial', '村庄'], ['analysis.layer-not-polygons', 'partial', '草原'],
   ]);
   expect(result.run.inputs.map((input) => input.layerId)).toEqual(['rights', 'farmland']);
   expect(translator('zh-CN')('analysis.layer-undeclared', { layer: '湿地' })).toBe('“湿地”没有声明坐标系，没有参加套合；声明坐标系后再套合。');
@@ -355,4 +357,53 @@ test('another name for the second layer of a role leaves its findings their ids,
   const renamed: AnalysisLayer = { ...second, record: { ...second.record, name: '旧永久基本农田', nameAtFirst: '永农 2019' } };
   const ids = async (layer: AnalysisLayer) => (await run([farmland, layer])).findings.map((finding) => finding.id);
   expect(await ids(renamed)).toEqual(await ids(second));
+});
+
+/** A layer of lines with class and name. */
+function linesOf(id: string, role: 'road' | 'railway' | 'powerline', name: string, features: readonly { readonly line: readonly number[]; readonly class: string; readonly className: string }[]): AnalysisLayer {
+  const plain = layerOf(id, role, features.map((feature) => ({ parts: box(0, 0, 1, 1), values: { class: feature.class, className: feature.className } })), { name });
+  const builder = new GeometryBuilder('line');
+  for (const { line } of features) {
+    builder.path(line.map((value, i) => value + (i % 2 === 0 ? E : N)));
+    builder.endPart();
+    builder.endFeature();
+  }
+  return { record: { ...plain.record, geometryKind: 'line' }, columns: { ...plain.columns, geometry: builder.finish() } };
+}
+
+test('roads and railways raise L11 with the exact distance, the rule and the part within it; what keeps its distance raises nothing', async () => {
+  const roads = linesOf('road', 'road', '道路', [
+    { line: [-60, -500, -60, 1500], class: '县道', className: '青石线' },
+    { line: [1060, -500, 1060, 1500], class: '乡道', className: '东沟线' },
+    { line: [1100, -5000, 1100, 5000], class: '村道', className: '' },
+  ]);
+  const railway = linesOf('rail', 'railway', '铁路', [{ line: [-3000, 1900, 1000, 1900], class: '', className: '青石支线' }]);
+  const result = await run([roads, railway]);
+  expect(result.codes).toEqual(['甲矿 L11 general', '甲矿 L11 notice']);
+  const [road, rail] = result.findings.map(({ evidence }) => evidence);
+  if (road?.kind !== 'distance' || rail?.kind !== 'distance') throw new Error('L11 is a distance');
+  expect(road).toMatchObject({ ruleId: 'road', thresholdMetres: 100, distanceMetres: 60, classes: ['road-county'], names: ['青石线'], count: 1, layerName: '道路' });
+  expect(road.areaPlanarSquareMetres).toBeCloseTo(40_000, 0);
+  expect(road.nearest.onFeature[0]).toBe(E - 60);
+  expect(rail).toMatchObject({ ruleId: 'railway-open-pit', thresholdMetres: 1000, distanceMetres: 900 });
+  expect(result.run.rights[1]!.distances).toEqual([]);
+  expect(result.run.notes.map(({ code, params }) => [code, params?.count, params?.classes])).toEqual([['distance.class-without-rule', 1, '村道']]);
+  for (const finding of result.findings) expectPiecesToMatch(finding, result);
+  const translate = translator('zh-CN');
+  expect(describeFinding(result.findings[0]!, translate)).toContain('县道（青石线）最近 60.00 m，小于规定的 100 m（1 处）');
+});
+
+test('a finding about a distance keeps its id when the road moves; another rule of the same layer is another finding', async () => {
+  const at = (east: number) => linesOf('rail', 'railway', '铁路', [{ line: [east, -500, east, 1500], class: '', className: '' }]);
+  const [far, near] = [await run([at(-500)]), await run([at(-12)])];
+  expect(far.findings.map(({ id }) => id)).toEqual([near.findings[0]!.id]);
+  expect(near.findings.map(({ evidence }) => evidence.kind === 'distance' && evidence.ruleId)).toEqual(['railway-open-pit', 'railway-protection-zone']);
+});
+
+test('drinking-water zones are overlapped and told by zone, under the law of water', async () => {
+  const water = layerOf('water', 'watersource', [{ parts: box(0, 0, 100, 100), values: { class: '一级' } }, { parts: box(100, 0, 300, 100), values: { class: '二级' } }], { name: '水源保护区' });
+  const result = await run([water]);
+  expect(result.codes).toEqual(['甲矿 L11 general', '甲矿 L11 general']);
+  expect(result.findings.map(({ evidence }) => evidence.kind === 'overlap' && evidence.classes)).toEqual([['一级保护区'], ['二级保护区']]);
+  expect(ruleOfFinding(result.findings[0]!, '2026-11-20').basis[0]).toMatchObject({ law: '水污染防治法', article: '第六十五条' });
 });
