@@ -8,7 +8,7 @@
  * library decides by sign use exact products (BigInt above 9·10⁷ steps), the rest are rounded doubles as in
  * the C++ original.
  */
-import { Clipper64, ClipperOffset, ClipType, EndType, FillRule, JoinType, PolyTree64, type Path64, type PolyPath64 } from 'clipper2-ts';
+import { Clipper64, ClipType, FillRule, PolyTree64, type Path64, type PolyPath64 } from 'clipper2-ts';
 import { assert } from '../base/news.ts';
 import { signedRingArea } from './area.ts';
 import { extentOfRings } from './extent-of-rings.ts';
@@ -47,46 +47,8 @@ export function repairEvenOdd(parts: PolygonParts): ClippedParts {
   return clip(ClipType.Union, FillRule.EvenOdd, [parts], []);
 }
 
-/** How far the chords of a grown corner may lie inside its arc. */
-const ARC_TOLERANCE_METRES = 0.0005;
-
-/** A valid polygon and all ground within so many metres of it; corners are rounded, to half a millimetre. */
-export function grow(parts: PolygonParts, metres: number): ClippedParts {
-  if (!(metres > 0)) return parts.map((part) => part.map((ring) => Float64Array.from(ring)));
-  const [west, south] = extentOfRings(parts.flat());
-  if (west === Infinity) return [];
-  const offset = new ClipperOffset(2, ARC_TOLERANCE_METRES * STEPS_PER_METRE);
-  offset.addPaths(turnOutward(parts).flatMap((part) => part.map((ring) => openPath(ring, west, south))), JoinType.Round, EndType.Polygon);
-  const tree = new PolyTree64();
-  offset.execute(metres * STEPS_PER_METRE, tree);
-  const grown: ClippedParts = [];
-  for (let i = 0; i < tree.count; i++) collect(tree.child(i), west, south, grown);
-  return grown;
-}
-
-/** The ground within so many metres on both sides of lines; it ends square where a line ends. */
-export function strip(lines: readonly ArrayLike<number>[], metres: number): ClippedParts {
-  const [west, south] = extentOfRings(lines);
-  if (west === Infinity) return [];
-  const offset = new ClipperOffset(2, ARC_TOLERANCE_METRES * STEPS_PER_METRE);
-  offset.addPaths(lines.map((line) => toPath(line, west, south)), JoinType.Round, EndType.Butt);
-  const tree = new PolyTree64();
-  offset.execute(metres * STEPS_PER_METRE, tree);
-  const ground: ClippedParts = [];
-  for (let i = 0; i < tree.count; i++) collect(tree.child(i), west, south, ground);
-  return ground;
-}
-
-/** Without the repeated last vertex, which the offset would take for an edge of its own. */
-function openPath(ring: ArrayLike<number>, west: number, south: number): Path64 {
-  const path = toPath(ring, west, south);
-  const [first, last] = [path[0], path.at(-1)];
-  if (first && last && path.length > 1 && first.x === last.x && first.y === last.y) path.pop();
-  return path;
-}
-
 /** Outer rings counter-clockwise, holes clockwise, so that winding numbers count coverage. */
-function turnOutward(parts: PolygonParts): PolygonParts {
+export function turnOutward(parts: PolygonParts): PolygonParts {
   return parts.map((part) => part.map((ring, position) => (signedRingArea(ring) > 0 === (position === 0) ? ring : reversed(ring))));
 }
 

@@ -2,7 +2,8 @@
 import type { Job } from '../../base/job.ts';
 import { stop } from '../../base/news.ts';
 import { planarArea } from '../../geometry/area.ts';
-import { difference, strip, union } from '../../geometry/clip.ts';
+import { strip } from '../../geometry/buffer.ts';
+import { difference, union } from '../../geometry/clip.ts';
 import type { AreaParts, Ring } from '../../model/mine-drawing.ts';
 import type { MineWorkings, PeriodComparison, PeriodTotals, WorkingMeasure } from '../../model/workings.ts';
 import type { CheckedPeriod } from './contract.ts';

@@ -1,6 +1,7 @@
 /** Workings of the last period that are not drawn any more, or stand elsewhere. What was mined stays mined. */
 import { planarArea } from '../../geometry/area.ts';
-import { difference, strip } from '../../geometry/clip.ts';
+import { strip } from '../../geometry/buffer.ts';
+import { difference } from '../../geometry/clip.ts';
 import type { EllipsoidalEdges } from '../../geometry/ellipsoidal-area.ts';
 import { extentOfRings } from '../../geometry/extent-of-rings.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';

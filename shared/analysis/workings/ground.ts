@@ -1,5 +1,6 @@
 /** The licence around one elevation: the bodies a working is measured against, as one ground in plan with its limits. */
-import { difference, grow, intersect, union, type ClippedParts } from '../../geometry/clip.ts';
+import { grow } from '../../geometry/buffer.ts';
+import { difference, intersect, union, type ClippedParts } from '../../geometry/clip.ts';
 import { extentOfRings } from '../../geometry/extent-of-rings.ts';
 import { extentsTouch, type Extent } from '../../model/extent.ts';
 import type { AreaParts } from '../../model/mine-drawing.ts';
