@@ -9,7 +9,8 @@ import {
   muFromSquareMetres,
   NO_BREAK_SPACE,
 } from '../../shared/base/units.ts';
-import { symbolFor, type MapSymbol } from '../../shared/figure/symbols.ts';
+import { describeWorking } from '../../shared/analysis/workings/describe-working.ts';
+import { symbolByKey, symbolFor, type MapSymbol } from '../../shared/figure/symbols.ts';
 import type { Language, Translate } from '../../shared/i18n/text.ts';
 import { ruleOfFinding } from '../../shared/law/rules.ts';
 import type { AnalysisRun, Finding } from '../../shared/model/finding.ts';
@@ -25,6 +26,7 @@ export function findingSymbol(finding: Finding): MapSymbol | null {
   if (evidence.kind === 'overlap') return symbolFor(evidence.role as LayerRole, evidence.classes[0] ?? '');
   if (evidence.kind === 'rights-overlap') return symbolFor('rights', evidence.otherRightId);
   if (evidence.kind === 'distance') return symbolFor(evidence.role, '');
+  if (evidence.kind === 'working') return symbolByKey(finding.code === 'F03' ? 'result.depth' : 'result.outside');
   return symbolFor('rights', '', 'expired');
 }
 
@@ -60,6 +62,10 @@ export function findingSize(finding: Finding, translate: Translate): { readonly 
   const { evidence } = finding;
   if (evidence.kind === 'expired') return { number: formatNumber(evidence.days, 0), unit: translate('window.unit.days') };
   if (evidence.kind === 'distance') return { number: formatNumber(evidence.distanceMetres, 1), unit: 'm' };
+  if (evidence.kind === 'working' && evidence.areaEllipsoidalSquareMetres === 0) {
+    const depth = Math.max(evidence.belowLimitMetres, evidence.aboveLimitMetres);
+    return { number: formatNumber(finding.code === 'F03' ? depth : evidence.lengthMetres, 2), unit: 'm' };
+  }
   const area = evidence.areaEllipsoidalSquareMetres;
   // What would round to 0.00 亩 is said in square metres.
   return muFromSquareMetres(area) < 0.005
@@ -71,6 +77,7 @@ export function findingSize(finding: Finding, translate: Translate): { readonly 
 export function findingSecondLine(finding: Finding, translate: Translate): string {
   const { evidence } = finding;
   if (evidence.kind === 'expired') return translate('window.findingLine.validTo', { date: evidence.validTo });
+  if (evidence.kind === 'working') return describeWorking(evidence, translate);
   const area = { hectares: formatHectares(evidence.areaEllipsoidalSquareMetres), percent: formatPercent(evidence.share) };
   if (evidence.kind === 'rights-overlap') return translate('window.findingLine.overlapLine', area);
   if (evidence.kind === 'distance') return translate('distance.line', { threshold: evidence.thresholdMetres, ...area });

@@ -54,6 +54,7 @@ export function changeSince(finding: Finding, earlier: AnalysisRun | null): Find
   if (evidence.kind === 'expired') {
     return before && evidence.validTo < earlier.parameters.asOf ? { kind: 'same' } : { kind: 'new' };
   }
+  if (evidence.kind === 'working') return workingChange(evidence);
   const conflicts: readonly AreaPair[] = evidence.kind === 'distance' ? distancesLike(evidence, before) : (before?.conflicts ?? []).filter((conflict) =>
     evidence.kind === 'overlap'
       ? conflict.role === evidence.role &&
@@ -69,6 +70,13 @@ export function changeSince(finding: Finding, earlier: AnalysisRun | null): Find
 /** The earlier results of the same rule at the same distance. */
 function distancesLike(evidence: Extract<Evidence, { kind: 'distance' }>, before: RightOverlay | undefined): readonly AreaPair[] {
   return (before?.distances ?? []).filter(({ role, ruleId, thresholdMetres }) => role === evidence.role && ruleId === evidence.ruleId && thresholdMetres === evidence.thresholdMetres);
+}
+
+/** Against the last period, as the check found it; nothing to say without one. */
+function workingChange({ change, areaEllipsoidalSquareMetres }: Extract<Evidence, { kind: 'working' }>): FindingChange | null {
+  if (change === null) return null;
+  if (change.kind === 'new' || change.kind === 'unchanged') return { kind: change.kind === 'new' ? 'new' : 'same' };
+  return { kind: 'area', deltaSquareMetres: areaEllipsoidalSquareMetres - change.previousAreaEllipsoidalSquareMetres };
 }
 
 /** Every current finding with its decision, its state and its change; severity, then area. */

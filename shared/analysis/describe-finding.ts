@@ -3,6 +3,7 @@ import type { MessageKey } from '../i18n/keys.ts';
 import type { Translate } from '../i18n/text.ts';
 import { formatMu, formatPercent, formatSquareMetres, formatNumber } from '../base/units.ts';
 import type { Finding } from '../model/finding.ts';
+import { describeWorking } from './workings/describe-working.ts';
 
 /** `县道（青石河沿线）`: the classes of what is near, and its names where it has some. */
 export function distanceSubject(classes: readonly string[], names: readonly string[], translate: Translate): string {
@@ -29,6 +30,8 @@ export function describeFinding(finding: Finding, translate: Translate): string 
         layer: evidence.layerName, subject: distanceSubject(evidence.classes, evidence.names, translate), distance: formatNumber(evidence.distanceMetres, 2), threshold: evidence.thresholdMetres, count: evidence.count,
         mu: formatMu(evidence.areaEllipsoidalSquareMetres), squareMetres: formatSquareMetres(evidence.areaEllipsoidalSquareMetres), percent: formatPercent(evidence.share),
       });
+    case 'working':
+      return describeWorking(evidence, translate);
     case 'overlap':
       return translate('analysis.sentence.overlap', {
         layer: evidence.layerName, count: evidence.count, mu: formatMu(evidence.areaEllipsoidalSquareMetres),

@@ -4,6 +4,9 @@ import type { FindingCode, Severity } from '../model/finding.ts';
 /** Severity of a finding by its code and, for forest grades and reserve zones, its class. */
 export function severityOf(code: FindingCode, landClass: string): Severity {
   switch (code) {
+    case 'F02':
+    case 'F03':
+    case 'F04':
     case 'L01':
     case 'L09':
     case 'F05':

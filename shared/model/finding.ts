@@ -3,10 +3,14 @@ import type { CalendarDate } from '../base/calendar-date.ts';
 import type { Note, Problem } from '../base/news.ts';
 import type { CoordinateSystem } from './coordinate-system.ts';
 import type { Extent } from './extent.ts';
+import type { WorkingKind } from './mine-drawing.ts';
 import type { AreaPair, DistanceConflict, OverlayInput, OverlayParameters, RightOverlay } from './overlay.ts';
+import type { Period } from './period.ts';
+import type { SurveyAccuracy } from './survey-delivery.ts';
+import type { ExcessChange } from './excess-change.ts';
 
 /** Codes of DOMAIN §4.2 and §4.3 that this version can raise. */
-export const FINDING_CODES = ['F05', 'F12', 'L01', 'L02', 'L05', 'L06', 'L07', 'L08', 'L09', 'L11'] as const;
+export const FINDING_CODES = ['F02', 'F03', 'F04', 'F05', 'F12', 'L01', 'L02', 'L05', 'L06', 'L07', 'L08', 'L09', 'L11'] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** 严重 ◆, 一般 ▲, 提示 ○ */
@@ -18,6 +22,34 @@ export type Evidence =
   | ({ readonly kind: 'rights-overlap'; /** Layer of the other right; absent in findings of the first version. */ readonly layerId?: string; readonly otherRightId: string; readonly otherMineName: string; readonly share: number; readonly elevation: { readonly topMetres: number; readonly bottomMetres: number } | null } & AreaPair)
   /** The right comes nearer to something than a rule allows; the areas are those of its part within the distance. */
   | ({ readonly kind: 'distance'; readonly layerName: string } & Pick<DistanceConflict, 'layerId' | 'role' | 'ruleId' | 'thresholdMetres' | 'distanceMetres' | 'nearest' | 'classes' | 'names' | 'count' | 'share'> & AreaPair)
+  | ({
+      readonly kind: 'working';
+      /** Half-year of the drawing, and its file. */
+      readonly period: Period;
+      readonly file: string;
+      /** What keeps the working the same from period to period; its name and kind as drawn. */
+      readonly workingKey: string;
+      readonly workingName: string;
+      readonly workingKind: WorkingKind;
+      /** Drawn workings that this finding gathers: more than one where they bear no name of their own. */
+      readonly count: number;
+      readonly lengthMetres: number;
+      readonly longestDistanceMetres: number;
+      readonly meanDistanceMetres: number;
+      readonly belowLimitMetres: number;
+      readonly aboveLimitMetres: number;
+      /** Of the excess; null where thickness or density is not known. */
+      readonly volumeCubicMetres: number | null;
+      readonly tonnes: number | null;
+      /** Of F04: the mine whose ground it is. */
+      readonly otherRightId: string | null;
+      readonly otherMineName: string | null;
+      readonly planToleranceMetres: number;
+      readonly elevationToleranceMetres: number;
+      readonly accuracy: SurveyAccuracy;
+      /** Against the last period; null when there was none to compare with. */
+      readonly change: { readonly kind: ExcessChange; readonly previousAreaEllipsoidalSquareMetres: number } | null;
+    } & AreaPair)
   | { readonly kind: 'expired'; readonly validTo: CalendarDate; readonly days: number };
 
 export interface Finding {

@@ -7,6 +7,7 @@ import type { CalendarDate } from '../base/calendar-date.ts';
 import type { Note, Problem } from '../base/news.ts';
 import type { CoordinateSystem } from './coordinate-system.ts';
 import type { ElevationDatum } from './elevation-datum.ts';
+import type { ExcessChange } from './excess-change.ts';
 import type { Extent } from './extent.ts';
 import type { EngineStatement } from './finding.ts';
 import type { AreaParts, Ring, WorkingElevation, WorkingKind } from './mine-drawing.ts';
@@ -189,8 +190,6 @@ export interface PeriodTotals extends AreaPair {
   readonly roadwayLengthMetres: number;
   readonly volumeCubicMetres: number | null;
 }
-
-export type ExcessChange = 'new' | 'grown' | 'unchanged' | 'shrunk' | 'gone';
 
 /** Excess of one working in both periods; null where the period has none. */
 export interface ExcessComparison {

@@ -94,7 +94,7 @@ const WHOLE_SHARE = 0.9995;
 /** The route the findings suggest (DOMAIN §5.3); a person decides. */
 export function proposeRoute(accepted: readonly Finding[]): Route {
   const boundary = accepted.filter(({ code }) => BOUNDARY_CODES.includes(code));
-  if (boundary.some(({ evidence }) => evidence.kind !== 'expired' && evidence.share >= WHOLE_SHARE)) return 'withdrawal';
+  if (boundary.some(({ evidence }) => 'share' in evidence && evidence.share >= WHOLE_SHARE)) return 'withdrawal';
   return boundary.length > 0 ? 'partial-withdrawal' : 'safety-rectification';
 }
 

@@ -2,6 +2,7 @@
 import type { AnalysisLayer } from '../analysis/analysis-layer.ts';
 import { distanceSubject } from '../analysis/describe-finding.ts';
 import { rightStatus } from '../analysis/mining-rights.ts';
+import { describeWorking, workingName } from '../analysis/workings/describe-working.ts';
 import { beijingMinute } from '../base/beijing-time.ts';
 import { daysBetween } from '../base/calendar-date.ts';
 import { assert } from '../base/news.ts';
@@ -132,8 +133,9 @@ export function problemTitle(finding: Finding, rule: FindingRule, run: AnalysisR
 
 /** A few words for labels on a map and for lists. */
 export function shortName(finding: Finding, run: AnalysisRun, translate: Translate): string {
-  const mine = finding.evidence.kind === 'rights-overlap' ? finding.evidence.otherMineName : '';
   const { evidence } = finding;
+  if (evidence.kind === 'working') return translate(`report.short.${finding.code}`, { class: workingName(evidence, translate), mine: evidence.otherMineName ?? '' }).trim();
+  const mine = evidence.kind === 'rights-overlap' ? evidence.otherMineName : '';
   // What lies in a water or river zone is called by it, with its class where it has one.
   const zone = finding.code === 'L11' && evidence.kind === 'overlap' ? `${translate(`report.role.${evidence.role as LandRole}`)} ` : '';
   return translate(`report.short.${finding.code}`, { class: zone + classNames(finding, run, translate).join(translate('report.listSeparator')), mine }).trim();
@@ -157,6 +159,7 @@ export function forestGradeName(name: string, translate: Translate): string {
 function problemPlace(finding: Finding, area: Extent | null, translate: Translate): string {
   const { evidence } = finding;
   if (evidence.kind === 'expired') return translate('report.problems.expired', { date: evidence.validTo, days: evidence.days });
+  if (evidence.kind === 'working') return describeWorking(evidence, translate);
   const direction = translate(`report.direction.${area && finding.extent ? directionIn(area, finding.extent) : 'centre'}`);
   if (evidence.kind === 'distance') return translate('distance.place', { direction, distance: formatNumber(evidence.distanceMetres, 2), threshold: evidence.thresholdMetres });
   if (evidence.kind === 'rights-overlap') return translate('report.problems.placeRights', { direction, mine: evidence.otherMineName });

@@ -75,7 +75,7 @@ function problemColumns({ run }: LedgerInput, translate: Translate): readonly Co
     { head: 'report.ledger.hectares', width: 10, format: HECTARES, value: (row) => { const area = areaOf(row); return area === null ? null : hectaresFromSquareMetres(area); } },
     { head: 'report.problems.mu', width: 10, format: AREA, value: (row) => mu(areaOf(row)) },
     { head: 'report.ledger.netMu', width: 10, format: AREA, value: ({ finding: { evidence } }) => (evidence.kind === 'overlap' ? mu(evidence.netAreaEllipsoidalSquareMetres) : null) },
-    { head: 'report.ledger.share', width: 9, format: '0.00', value: ({ finding: { evidence } }) => (evidence.kind === 'expired' ? null : evidence.share * 100) },
+    { head: 'report.ledger.share', width: 9, format: '0.00', value: ({ finding: { evidence } }) => ('share' in evidence ? evidence.share * 100 : null) },
     { head: 'report.problems.basis', width: 36, value: ({ rule }) => basisText(rule.basis, translate) },
     { head: 'report.problems.unit', width: 20, value: ({ rule }) => rule.units.join(translate('report.listSeparator')) },
     { head: 'report.problems.severity', width: 8, value: ({ finding }) => translate(`report.problems.severity.${finding.severity}`) },

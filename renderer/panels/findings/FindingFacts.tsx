@@ -1,6 +1,7 @@
 /** The finding in numbers and law: areas with method, classes, basis, units, caution (mock c, middle). */
 import type { ReactNode } from 'react';
 import { formatMu, formatNumber, NO_BREAK_SPACE, formatPercent, formatSquareMetres } from '../../../shared/base/units.ts';
+import { workingFacts } from '../../../shared/analysis/workings/describe-working.ts';
 import { belongsToFinding } from '../../../shared/analysis/raise-findings.ts';
 import { areaWords, changeWords, useFindingWords } from '../../state/finding-words.ts';
 import type { FindingEntry } from '../../state/findings.ts';
@@ -41,6 +42,8 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
             <dt>{translate('window.fact.overdue')}</dt>
             <dd>{translate('window.fact.overdueDays', { days: formatNumber(evidence.days, 0), asOf: run?.parameters.asOf ?? '' })}</dd>
           </>
+        ) : evidence.kind === 'working' ? (
+          workingFacts(evidence, translate).flatMap(([label, value]) => [<dt key={`${label}-label`}>{label}</dt>, <dd key={label}>{value}</dd>])
         ) : (
           <>
             {evidence.kind === 'distance' && (

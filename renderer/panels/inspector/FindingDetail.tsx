@@ -1,6 +1,7 @@
 /** The selected conflict in full, shown where the window is wide enough (mock a at 1920). */
 import type { ReactNode } from 'react';
 import { formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
+import { workingFacts } from '../../../shared/analysis/workings/describe-working.ts';
 import { areaWords, useFindingWords } from '../../state/finding-words.ts';
 import type { FindingEntry } from '../../state/findings.ts';
 import { ruleOf } from '../../state/law.ts';
@@ -14,7 +15,8 @@ export function FindingDetail({ entry }: { entry: FindingEntry }): ReactNode {
   const names = useFindingWords();
   const rule = ruleOf(finding, useLanguage());
   const facts: (readonly [string, string])[] = [];
-  if (evidence.kind !== 'expired') {
+  if (evidence.kind === 'working') facts.push(...workingFacts(evidence, translate));
+  else if (evidence.kind !== 'expired') {
     const words = areaWords(evidence.areaEllipsoidalSquareMetres, translate);
     if (evidence.kind === 'distance')
       facts.push([

@@ -1,5 +1,6 @@
 /** Excesses of two periods, by the key that lasts: new, grown, unchanged, shrunk, gone. */
-import type { ExcessChange, ExcessComparison, ExcessFigures, WorkingMeasure } from '../../model/workings.ts';
+import type { ExcessChange } from '../../model/excess-change.ts';
+import type { ExcessComparison, ExcessFigures, WorkingMeasure } from '../../model/workings.ts';
 
 /** Below these a difference is the accuracy of drawing. */
 const SAME_SQUARE_METRES = 1;

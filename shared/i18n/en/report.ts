@@ -333,4 +333,7 @@ export const report: Record<keyof typeof master, string> = {
   'report.role.railway': 'railways',
   'report.role.powerline': 'power lines',
   'report.role.pipeline': 'oil or gas pipelines',
+  'report.short.F02': '{class} beyond the range',
+  'report.short.F03': '{class} beyond the elevations',
+  'report.short.F04': '{class} inside {mine}',
 };

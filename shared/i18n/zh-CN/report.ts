@@ -331,4 +331,7 @@ export const report = {
   'report.role.railway': '铁路',
   'report.role.powerline': '电力线路',
   'report.role.pipeline': '油气管道',
+  'report.short.F02': '{class}超出矿区范围',
+  'report.short.F03': '{class}超出开采标高',
+  'report.short.F04': '{class}进入{mine}',
 } as const;

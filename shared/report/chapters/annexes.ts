@@ -37,8 +37,8 @@ function setAsideBlock({ translate, problems }: ReportContext): Block {
     rows: setAside.map(({ finding, number, title, place, decision }): Text[] => [
       number,
       `${title}${translate('report.clauseSeparator')}${place}`,
-      finding.evidence.kind === 'expired' ? none : formatSquareMetres(areaOf(finding)),
-      finding.evidence.kind === 'expired' ? none : formatMu(areaOf(finding)),
+      areaOf(finding) === 0 ? none : formatSquareMetres(areaOf(finding)),
+      areaOf(finding) === 0 ? none : formatMu(areaOf(finding)),
       decision?.reason || translate('report.annex.reasonMissing'),
       decision ? formatInstant(decision.decidedAt).slice(0, 10) : none,
     ]),

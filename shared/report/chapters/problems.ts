@@ -61,8 +61,8 @@ function problemRow(problem: ListedProblem, { translate }: ReportContext): Text[
   return [
     problem.number,
     problemText(problem, translate('report.comma')),
-    finding.evidence.kind === 'expired' ? none : formatSquareMetres(area),
-    finding.evidence.kind === 'expired' ? none : formatMu(area),
+    area === 0 ? none : formatSquareMetres(area),
+    area === 0 ? none : formatMu(area),
     basisText(rule.basis, translate) || none,
     rule.units.join(translate('report.listSeparator')) || none,
     bold(translate(`report.problems.severity.${finding.severity}`), finding.severity === 'severe'),

@@ -1,0 +1,105 @@
+/** Findings out of a check of workings. Ids come from mine, rule and working, so that decisions survive a re-run and the next period. */
+import { stableId } from '../../base/stable-id.ts';
+import { EMPTY_EXTENT, joinExtents } from '../../model/extent.ts';
+import type { ExcessChange } from '../../model/excess-change.ts';
+import type { Evidence, Finding, FindingCode, Severity } from '../../model/finding.ts';
+import type { AreaPair } from '../../model/overlay.ts';
+import type { MineWorkings, NeighbourIntrusion, PeriodComparison, Quantity, WorkingMeasure, WorkingsRun } from '../../model/workings.ts';
+
+type WorkingEvidence = Extract<Evidence, { kind: 'working' }>;
+
+/**
+ * F02 for what lies beyond the tolerance in plan, F03 beyond the limits, F04 in another right's ground; what stays within
+ * the tolerance raises nothing. Workings that bear no name of their own are told together by kind. `comparisons` with the
+ * last period say whether an excess grew.
+ */
+export function raiseWorkingFindings(run: WorkingsRun, comparisons: readonly PeriodComparison[] = []): Finding[] {
+  return run.mines.flatMap((mine) => {
+    const comparison = comparisons.find(({ rightId }) => rightId === mine.rightId) ?? null;
+    const groups = new Map<string, WorkingMeasure[]>();
+    for (const measure of mine.workings) groups.set(measure.key, [...(groups.get(measure.key) ?? []), measure]);
+    const raised: Finding[] = [];
+    for (const measures of groups.values()) {
+      const plan = measures.filter(({ planBand }) => planBand === 'outside');
+      const level = measures.filter(({ elevationBand }) => elevationBand === 'outside');
+      if (plan.length > 0) raised.push(findingOf('F02', run, mine, plan, (measure) => measure.outside, comparison));
+      if (level.length > 0) raised.push(findingOf('F03', run, mine, level, (measure) => measure.beyondLimit, comparison));
+    }
+    return [...raised, ...intrusionsOf(run, mine, comparison)];
+  });
+}
+
+type PartOf = (measure: WorkingMeasure) => AreaPair & { readonly lengthMetres: number };
+
+function findingOf(code: FindingCode, run: WorkingsRun, mine: MineWorkings, measures: readonly WorkingMeasure[], partOf: PartOf, comparison: PeriodComparison | null): Finding {
+  const [first] = measures;
+  const parts = measures.map(partOf);
+  const excess = comparison?.excesses.find(({ key }) => key === first!.key);
+  const change = changeIn(code, excess?.previous ?? null, excess?.change ?? null, comparison);
+  return finding(code, run, mine, measures, {
+    ...sums(parts), otherRightId: null, otherMineName: null,
+    change: change && { kind: change, previousAreaEllipsoidalSquareMetres: code === 'F02' ? (excess?.previous?.areaEllipsoidalSquareMetres ?? 0) : 0 },
+  }, first!.key);
+}
+
+/** The plan's change for F02, the elevations' for F03; an excess that the last period had in the other way only is new in this one. */
+function changeIn(code: FindingCode, previous: { readonly longestDistanceMetres: number; readonly belowLimitMetres: number; readonly aboveLimitMetres: number } | null, change: ExcessChange | null, comparison: PeriodComparison | null): ExcessChange | null {
+  if (comparison === null) return null;
+  if (change === null || previous === null) return 'new';
+  const had = code === 'F02' ? previous.longestDistanceMetres : Math.max(previous.belowLimitMetres, previous.aboveLimitMetres);
+  return had > 0 ? change : 'new';
+}
+
+/** One finding per other right, over all workings that reach into it. */
+function intrusionsOf(run: WorkingsRun, mine: MineWorkings, comparison: PeriodComparison | null): Finding[] {
+  return mine.neighbours.flatMap((neighbour) => {
+    const measures = mine.workings.filter(({ planBand, neighbours }) => planBand === 'outside' && neighbours.some(({ rightId }) => rightId === neighbour.rightId));
+    if (measures.length === 0) return [];
+    const own = measures.flatMap(({ neighbours }) => neighbours.filter(({ rightId }) => rightId === neighbour.rightId));
+    const excess = comparison?.excesses.find(({ key }) => key === measures[0]!.key);
+    return [finding('F04', run, mine, measures, {
+      ...sums<NeighbourIntrusion>(own), otherRightId: neighbour.rightId, otherMineName: neighbour.mineName,
+      change: comparison && { kind: excess?.change ?? 'new', previousAreaEllipsoidalSquareMetres: 0 },
+    }, neighbour.rightId)];
+  });
+}
+
+type OwnFigures = Pick<WorkingEvidence, 'areaPlanarSquareMetres' | 'areaEllipsoidalSquareMetres' | 'lengthMetres' | 'otherRightId' | 'otherMineName' | 'change'>;
+
+function finding(code: FindingCode, run: WorkingsRun, mine: MineWorkings, measures: readonly WorkingMeasure[], own: OwnFigures, subject: string): Finding {
+  const [first] = measures;
+  const most = (of: (measure: WorkingMeasure) => number): number => measures.reduce((largest, measure) => Math.max(largest, of(measure)), 0);
+  const over = measures.reduce((sum, { outside }) => sum + outside.meanOverMetres, 0);
+  const evidence: WorkingEvidence = {
+    kind: 'working', period: run.period, file: run.input.file, workingKey: first!.key, workingName: first!.name, workingKind: first!.kind, count: measures.length,
+    longestDistanceMetres: most(({ outside }) => outside.longestDistanceMetres),
+    meanDistanceMetres: over > 0 ? measures.reduce((sum, { outside }) => sum + (outside.meanOverMetres > 0 ? outside.meanDistanceMetres * outside.meanOverMetres : 0), 0) / over : 0,
+    belowLimitMetres: most(({ belowLimitMetres }) => belowLimitMetres),
+    aboveLimitMetres: most(({ aboveLimitMetres }) => aboveLimitMetres),
+    ...quantities(measures.map(({ excess }) => excess)),
+    planToleranceMetres: run.parameters.planToleranceMetres, elevationToleranceMetres: run.parameters.elevationToleranceMetres, accuracy: run.input.accuracy,
+    ...own,
+  };
+  return {
+    id: stableId(code, mine.rightId, 'working', subject), runId: run.id, code, rightId: mine.rightId, mineName: mine.mineName, severity: severityOf(code, measures), evidence,
+    extent: measures.reduce((extent, measure) => joinExtents(extent, measure.extent), EMPTY_EXTENT),
+    // When ore was taken is not known from a drawing; the survey's day is the last on which the state it shows had come about.
+    conductDate: run.input.surveyedOn,
+  };
+}
+
+/** Mined ground first; of roadways alone the bureau decides what they are (DOMAIN §3.4). */
+function severityOf(code: FindingCode, measures: readonly WorkingMeasure[]): Severity {
+  if (code === 'F04') return 'severe';
+  return measures.every(({ kind }) => kind === 'roadway' || kind === 'bench') ? 'general' : 'severe';
+}
+
+function sums<Part extends AreaPair & { readonly lengthMetres: number }>(parts: readonly Part[]): AreaPair & { readonly lengthMetres: number } {
+  const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0);
+  return { areaPlanarSquareMetres: sum((part) => part.areaPlanarSquareMetres), areaEllipsoidalSquareMetres: sum((part) => part.areaEllipsoidalSquareMetres), lengthMetres: sum((part) => part.lengthMetres) };
+}
+
+function quantities(all: readonly Quantity[]): Quantity {
+  const total = (values: readonly (number | null)[]): number | null => (values.some((value) => value === null) ? null : values.reduce<number>((sum, value) => sum + value!, 0));
+  return { volumeCubicMetres: total(all.map(({ volumeCubicMetres }) => volumeCubicMetres)), tonnes: total(all.map(({ tonnes }) => tonnes)) };
+}
