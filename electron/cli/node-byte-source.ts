@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { extension, stem, type ByteSource } from '../../shared/base/byte-source.ts';
 import type { Job } from '../../shared/base/job.ts';
 import { NewsCollector } from '../../shared/base/news.ts';
+import { partsMeantBy } from '../../shared/formats/set-parts.ts';
 
 /** Opened for each piece: a folder may hold thousands of files, and a piece is up to 16 MB. */
 async function readPiece(path: string, offset: number, bytes: Uint8Array): Promise<number> {
@@ -72,15 +73,7 @@ async function fileSource(path: string, shownPath: string): Promise<ByteSource> 
   };
 }
 
-const SHAPEFILE = ['shp', 'shx', 'dbf', 'prj', 'cpg'];
-const INTERCHANGE = ['mif', 'mid'];
-/** Parts of a set by the extension of the one that names it; a .dat alone is something else. */
-const SETS_BY_EXTENSION = new Map<string, readonly string[]>([
-  ...SHAPEFILE.map((part) => [part, SHAPEFILE] as const),
-  ...INTERCHANGE.map((part) => [part, INTERCHANGE] as const),
-  ['tab', ['tab', 'dat', 'dbf', 'map', 'id']],
-]);
-const setWith = (path: string): readonly string[] | undefined => SETS_BY_EXTENSION.get(extension(basename(path)));
+const setWith = (path: string): readonly string[] | null => partsMeantBy(extension(basename(path)));
 
 /**
  * Sources for paths as typed: a folder gives everything in it, a part of a shapefile or of a MIF, or a .tab, gives its set, anything else

@@ -22,6 +22,9 @@ const ADVICE: readonly Advice[] = [
   { code: 'exchange.advise-supermap', extensions: ['udb', 'udbx', 'udd', 'smwu'] },
 ];
 
+/** Extensions that there is advice about. */
+export const ADVISED_EXTENSIONS: readonly string[] = ADVICE.flatMap((each) => each.extensions);
+
 /** What to say of a file that is none of the formats that are read; null when nothing particular is known of it. */
 export async function adviceFor(source: ByteSource): Promise<MessageKey | null> {
   const beginning = new TextDecoder('latin1').decode((await source.read(0, Math.min(BEGINNING_BYTES, source.size))) as Uint8Array<ArrayBuffer>);

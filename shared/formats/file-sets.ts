@@ -4,19 +4,13 @@ import type { Job } from '../base/job.ts';
 import { ProblemError, type Problem } from '../base/news.ts';
 import type { MessageKey } from '../i18n/keys.ts';
 import { adviceFor } from './advice.ts';
-import type { FileSet, FileSetListing, FormatId } from './contract.ts';
+import type { FileSet, FileSetListing } from './contract.ts';
 import { mainPart } from './gathered-format.ts';
 import { formatById } from './list.ts';
 import { recogniseFormat } from './recognise.ts';
+import { SETS_OF_PARTS } from './set-parts.ts';
 import { listZipEntries } from './zip.ts';
 
-/** Formats whose layer is several files of one name: the main one, all that are read, and what is said when the main one is missing. */
-const SETS_OF_PARTS: readonly { readonly format: FormatId; readonly main: string; readonly parts: readonly string[]; readonly withoutMain: MessageKey | null }[] = [
-  { format: 'shapefile', main: 'shp', parts: ['shp', 'shx', 'dbf', 'prj', 'cpg'], withoutMain: 'formats.passed-without-shp' },
-  { format: 'mapinfo-interchange', main: 'mif', parts: ['mif', 'mid'], withoutMain: 'exchange.passed-without-mif' },
-  // The .tab is some lines of text: the shapes come first, whose checksum says whether the layer has changed.
-  { format: 'mapinfo-table', main: 'tab', parts: ['map', 'dat', 'dbf', 'tab', 'id'], withoutMain: null },
-];
 /** Extensions that other files have too: parts only beside a .tab of their name. */
 const PARTS_BESIDE_TAB = new Set(['dat', 'map', 'id']);
 const PARTS = new Set(SETS_OF_PARTS.flatMap((each) => each.parts).filter((part) => !PARTS_BESIDE_TAB.has(part)));

@@ -30,6 +30,9 @@ const BY_EXTENSION: Readonly<Record<string, FormatId>> = {
   tsv: 'csv',
 };
 
+/** Every extension that may be a format by itself, some only by their content. */
+export const RECOGNISED_EXTENSIONS: readonly string[] = [...Object.keys(BY_EXTENSION), 'json', 'txt', 'dat'];
+
 /** Beyond this a text is no coordinate text that somebody wrote by hand or exported for a parcel. */
 const LARGEST_COORDINATE_TEXT = 32 * 1024 * 1024;
 const BEGINNING_BYTES = 64 * 1024;

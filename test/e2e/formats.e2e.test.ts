@@ -1,13 +1,15 @@
 /** Files other than shapefiles, from the system's dialog into the workspace, in the program's own worker and under its own rules. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { memorySource, readAll } from '../../shared/base/byte-source.ts';
 import { encodeGbk } from '../../shared/base/gbk.ts';
 import { quietJob } from '../../shared/base/job.ts';
 import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
 import { geopackageWriter } from '../../shared/formats/geopackage/write.ts';
+import { listZipEntries } from '../../shared/formats/zip.ts';
 import { xlsxWriter } from '../../shared/formats/xlsx/write.ts';
 import { systemById } from '../../shared/crs/systems.ts';
 import { readOf, setOf } from '../helpers/reading.ts';
@@ -52,4 +54,23 @@ test('a geodatabase, a MapInfo table, GeoJSON, a coordinate text, a GeoPackage a
   await page.locator('.toast').getByText('已导入 12 个图层').waitFor({ timeout: 60_000 });
   for (const name of names.filter((each) => each !== '道路')) await page.locator('.tree-row.layer', { hasText: name }).first().waitFor();
   expect(program.pageErrors).toEqual([]);
+});
+
+test('a geodatabase folder and a KML that the program is started with come to the import preview', async () => {
+  const work = await mkdtemp(join(tmpdir(), 'kuangce-opened-'));
+  const kml = join(work, '地块.kml');
+  await writeFile(kml, '<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>一号</name><Point><coordinates>113.1,35.0</coordinates></Point></Placemark></kml>');
+  const gdb = join(work, '三调.gdb');
+  await mkdir(gdb);
+  const entries = await listZipEntries(memorySource('q.gdb.zip', new Uint8Array(await readFile(join(projectFolder, 'test/fixtures/qingshi.gdb.zip')))), quietJob());
+  for (const entry of entries) await writeFile(join(gdb, entry.name), await readAll(entry));
+  const started = await startProgram({ values: [kml, gdb] });
+  try {
+    const dialog = started.page.getByRole('dialog');
+    for (const name of ['地块', 'DLTB', '道路']) await dialog.locator('.import-set b', { hasText: name }).first().waitFor({ timeout: 60_000 });
+    expect(started.pageErrors).toEqual([]);
+  } finally {
+    await started.dispose();
+    await rm(work, { recursive: true, force: true });
+  }
 });

@@ -159,6 +159,21 @@ test('a shapefile is opened with its parts, whatever their case; other files and
   expect(opened.pathOf('other')).toBeNull();
 });
 
+test('every format is opened with what belongs to it: MIF, TAB, GeoPackage, a geodatabase folder; what is only advised about too', async () => {
+  const folder = freshFolder();
+  const files = ['红线.mif', '红线.MID', '红线.txt', '路.tab', '路.dat', '路.map', '路.id', '底图.gpkg', '底图.gpkg-wal', '图.dxf', '图.dwg', '点.kml', '册.xlsx', '报表.docx', '老.mdb'];
+  for (const name of files) writeFileSync(join(folder, name), name);
+  mkdirSync(join(folder, '三调.gdb'));
+  for (const name of ['a00000001.gdbtable', 'gdb']) writeFileSync(join(folder, '三调.gdb', name), name);
+  const opened = rememberOpenedFiles();
+  const namesOf = async (...named: readonly string[]): Promise<string[]> => (await opened.take(named, folder)).map(({ name }) => name).sort();
+  expect(await namesOf('红线.mif')).toEqual(['红线.MID', '红线.mif']);
+  expect(await namesOf('路.tab')).toEqual(['路.dat', '路.id', '路.map', '路.tab']);
+  expect(await namesOf('底图.gpkg')).toEqual(['底图.gpkg', '底图.gpkg-wal']);
+  expect(await namesOf('三调.gdb')).toEqual(['三调.gdb/a00000001.gdbtable', '三调.gdb/gdb']);
+  expect(await namesOf('图.dxf', '图.dwg', '点.kml', '册.xlsx', '老.mdb', '报表.docx')).toEqual(['图.dwg', '图.dxf', '点.kml', '册.xlsx', '老.mdb'].sort());
+});
+
 const screens = [{ x: 0, y: 0, width: 1366, height: 728 }];
 
 test('the window opens where it was, unless nobody could reach it there', () => {

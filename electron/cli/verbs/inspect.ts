@@ -73,13 +73,41 @@ export async function runInspect(words: readonly string[]): Promise<ExitCode> {
       problems: problems.map((problem) => tellProblem(problem, translate)),
     });
   } else {
+    if (layers.length > 1) await print(`${overview(layers, translate)}\n`);
     for (const layer of layers) if (layer.preview) await print(`${describeLayer(layer.set, layer.preview, translate)}\n`);
     for (const drawing of drawings) await print(`${describeDrawing(drawing, translate)}\n`);
     if (passedOver.length > 0) await print([translate('cli.inspect.passed-over'), ...passedOver.map(({ code, params }) => `  · ${translate(code, params)}`)].join('\n'));
   }
+  const refused = layers.filter((layer) => !isReadable(layer)).length;
+  if (!values.json && layers.length > 1 && refused > 0) await print(translate('cli.inspect.refused', { count: formatNumber(refused, 0), all: formatNumber(layers.length, 0) }));
   const told = [...problems, ...passedOver];
   complainAbout(told, translate);
   return told.some(isIncomplete) ? EXIT.input : EXIT.done;
+}
+
+const isReadable = ({ preview }: Inspected): boolean => preview !== null && !preview.problems.some(({ severity }) => severity === 'blocking');
+
+/** One line for every set, so that a folder can be taken in at a glance. */
+function overview(layers: readonly Inspected[], translate: Translate): string {
+  const columns = [
+    { head: translate('cli.inspect.overview.name'), align: 'left' },
+    { head: translate('cli.inspect.overview.shapes'), align: 'left' },
+    { head: translate('cli.inspect.overview.count'), align: 'right' },
+    { head: translate('cli.inspect.overview.system'), align: 'left' },
+    { head: translate('cli.inspect.overview.state'), align: 'left' },
+  ] as const;
+  const rows = layers.map((layer) => {
+    const { set, preview } = layer;
+    const declared = preview?.system.declared;
+    return [
+      `${set.container === '' ? '' : `${set.container}/`}${set.name}`,
+      [set.format, preview?.shapeType ?? ''].join(' ').trim(),
+      preview ? formatNumber(preview.featureCount, 0) : '—',
+      declared ? describeSystem(declared, translate) : preview && preview.geometryKind !== 'none' ? translate('cli.inspect.undeclared') : '—',
+      translate(isReadable(layer) ? 'cli.inspect.overview.readable' : 'cli.inspect.overview.refused'),
+    ];
+  });
+  return textTable(columns, rows, '');
 }
 
 function layerAsJson({ set, preview }: Inspected, translate: Translate): object {
