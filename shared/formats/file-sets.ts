@@ -77,10 +77,18 @@ function groupParts({ parts: found, passedOver }: Collected): FileSet[] {
       const own = parts.flatMap((part) => (group.has(part) ? [[part, group.get(part)!] as const] : []));
       const named = group.get(main);
       if (named) sets.push({ format, name: stem(named.name).normalize('NFC'), container: containerOf(named), parts: Object.fromEntries(own) });
-      else if (withoutMain && own.some(([part]) => !taken.has(part))) passOver(passedOver, group.get('dbf') ?? own[0]![1], withoutMain, { parts: own.map(([part]) => `.${part}`).join(' ') });
+      else if (format === 'shapefile' && isTable(own.map(([part]) => part)) && !taken.has('dbf')) {
+        const dbf = group.get('dbf')!;
+        sets.push({ format: 'dbase', name: stem(dbf.name).normalize('NFC'), container: containerOf(dbf), parts: Object.fromEntries(own) });
+      } else if (withoutMain && own.some(([part]) => !taken.has(part))) passOver(passedOver, group.get('dbf') ?? own[0]![1], withoutMain, { parts: own.map(([part]) => `.${part}`).join(' ') });
     }
   }
   return sets;
+}
+
+/** A .dbf that never had shapes; with an index or a system beside it, it is a shapefile whose .shp is missing. */
+function isTable(parts: readonly string[]): boolean {
+  return parts.includes('dbf') && parts.every((part) => part === 'dbf' || part === 'cpg');
 }
 
 /** Every layer of the files that may hold several; a file that turns out not to be what it seemed is passed over with its reason. */

@@ -39,7 +39,7 @@ export type Gather = (set: FileSet, options: GatherOptions, job: Job) => Promise
 
 const PREVIEW_ROWS = 20;
 /** A table without shapes has none, and nothing is to be said about it. */
-const NO_SYSTEM: CoordinateSystemEvidence = { declared: null, candidates: [], axesLookSwapped: false, notes: [] };
+export const NO_SYSTEM: CoordinateSystemEvidence = { declared: null, candidates: [], axesLookSwapped: false, notes: [] };
 
 /** The format; `layers` splits a file that holds several layers into a set for each. */
 export function gatheredFormat(id: FormatId, gather: Gather, layers?: Format['layers']): Format {

@@ -4,6 +4,7 @@ import { areaStringFormat } from './area-string/read.ts';
 import type { Format, FormatId } from './contract.ts';
 import { csvFormat } from './csv/read.ts';
 import { fileGeodatabaseFormat } from './file-geodatabase/read.ts';
+import { dbaseFormat } from './dbase/read.ts';
 import { dxfFormat } from './dxf/format.ts';
 import { flatgeobufFormat } from './flatgeobuf/read.ts';
 import { geojsonFormat } from './geojson/read.ts';
@@ -21,6 +22,7 @@ import { xlsxFormat } from './xlsx/read.ts';
 
 export const FORMATS: readonly Format[] = [
   { id: 'shapefile', inspect: inspectShapefile, read: readShapefile, stream: streamShapefile },
+  dbaseFormat,
   geojsonFormat,
   kmlFormat,
   gpxFormat,

@@ -21,4 +21,4 @@ export function partsMeantBy(extension: string): readonly string[] | null {
 }
 
 /** Lower-case extensions that are opened from outside (double click, second start, command line), also those that are only advised about; a .gdb is a folder. */
-export const OPENABLE_EXTENSIONS: ReadonlySet<string> = new Set([...SETS_OF_PARTS.map(({ main }) => main), ...RECOGNISED_EXTENSIONS, ...ADVISED_EXTENSIONS, 'zip', 'gdb', 'kcbak']);
+export const OPENABLE_EXTENSIONS: ReadonlySet<string> = new Set([...SETS_OF_PARTS.map(({ main }) => main), 'dbf', ...RECOGNISED_EXTENSIONS, ...ADVISED_EXTENSIONS, 'zip', 'gdb', 'kcbak']);

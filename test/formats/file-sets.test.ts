@@ -23,8 +23,14 @@ const dbf = rowsFor(1);
 describe('loose files and folders', () => {
   test('sets are grouped by folder and name, without case', async () => {
     const listing = await list({ '县/采矿权.SHP': empty, '县/采矿权.dbf': empty, '县/采矿权.Prj': empty, '林地.shp': empty, '林地.shx': empty, '县/林地.dbf': empty });
-    expect(shown(listing)).toEqual(['县|采矿权|dbf prj shp', '|林地|shp shx']);
-    expect(reasons(listing)).toEqual(['林地.dbf passed-without-shp']);
+    expect(shown(listing)).toEqual(['县|采矿权|dbf prj shp', '|林地|shp shx', '县|林地|dbf']);
+    expect(reasons(listing)).toEqual([]);
+  });
+
+  test('a .dbf alone is a table; with an index or a system beside it, its .shp is missing', async () => {
+    expect((await list({ '台账.dbf': empty, '台账.cpg': empty })).sets.map(({ format }) => format)).toEqual(['dbase']);
+    expect(reasons(await list({ '林地.dbf': empty, '林地.shx': empty }))).toEqual(['林地.dbf passed-without-shp']);
+    expect(reasons(await list({ '林地.dbf': empty, '林地.prj': empty }))).toEqual(['林地.dbf passed-without-shp']);
   });
 
   test('the same name composed and decomposed is one set', async () => {

@@ -12,6 +12,7 @@ import type { Writer } from '../../shared/formats/writing.ts';
 import { xlsxWriter } from '../../shared/formats/xlsx/write.ts';
 import { listZipEntries } from '../../shared/formats/zip.ts';
 import { layersOf, readOf, setOf } from '../helpers/reading.ts';
+import { buildDbf } from '../helpers/shapefile-builder.ts';
 import { buildZip } from '../helpers/zip-builder.ts';
 
 export type Drop = Readonly<Record<string, Uint8Array>>;
@@ -42,6 +43,7 @@ export async function originals(): Promise<Readonly<Record<Exclude<FormatId, 'sh
   const written = async (writer: Writer): Promise<Uint8Array> => (await writer.write('x', [layer], quietJob()))[0]!.bytes;
   const workbook = await written(xlsxWriter);
   return {
+    dbase: [{ 'a.dbf': buildDbf([{ name: 'XKZH', width: 23 }, { name: gbk('矿山名称'), width: 16 }, { name: 'MJ', letter: 'N', width: 10, decimals: 2 }], Array.from({ length: 9 }, (_, i) => [`C99990120150671101345${10 + i}`, gbk('石湾沟石灰岩矿'), '   1234.50']), { languageByte: 0x4d, deletedRows: [3] }), 'a.cpg': utf8('GBK') }],
     geojson: [{ 'a.geojson': AREAS }, { 'b.json': ESRI_JSON }, { 'c.geojsonl': SEQUENCE }],
     kml: [{ 'b.kml': kml }, { 'b.kmz': buildZip([{ name: 'doc.kml', bytes: kml, utf8Flag: true }]) }],
     gpx: [{ 'c.gpx': utf8(`<?xml version="1.0"?><gpx version="1.1">${[1, 2, 3].map((i) => `<trk><name>${i}</name><trkseg>${ring(111, 35, i).map(([e, n]) => `<trkpt lat="${n}" lon="${e}"><ele>${i}</ele></trkpt>`).join('')}</trkseg></trk><wpt lat="35" lon="111"/>`).join('')}</gpx>`) }],

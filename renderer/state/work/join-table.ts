@@ -18,7 +18,7 @@ export interface ChosenTable {
 
 /** The file and its tables; null when the dialog was left, or when there is nothing in it (which has been said). */
 export async function chooseTable(): Promise<ChosenTable | null> {
-  const [file] = await chooseWithDialog({ accept: '.xlsx,.xlsm,.csv,.tsv,.txt' });
+  const [file] = await chooseWithDialog({ accept: '.xlsx,.xlsm,.csv,.tsv,.txt,.dbf' });
   if (!file) return null;
   const { dropId, listing } = await callEngine('listDrop', [[{ path: file.name, file }]]);
   const tables: ImportPreview[] = [];

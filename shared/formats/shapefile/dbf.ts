@@ -178,3 +178,17 @@ function holdsHighByte(bytes: Uint8Array, words: Uint32Array, from: number, to: 
   for (; i < to; i++) if (bytes[i]! >= 0x80) return true;
   return false;
 }
+
+/** The records that stay, one after another; rows are 1-based and ascending. */
+export function withoutRows(bytes: Uint8Array, header: DbfHeader, rows: readonly number[]): Uint8Array {
+  if (rows.length === 0) return bytes;
+  let used = 0;
+  let from = 0;
+  for (const row of [...rows, header.rowsOnDisk + 1]) {
+    const to = (row - 1) * header.recordBytes;
+    bytes.copyWithin(used, from, to);
+    used += to - from;
+    from = row * header.recordBytes;
+  }
+  return bytes.subarray(0, used);
+}

@@ -4,7 +4,7 @@ import { assert, ProblemError, type Outcome } from '../../base/news.ts';
 import { sha256OfSource } from '../../base/sha256.ts';
 import type { FileSet, ImportChoices, ReadLayer } from '../contract.ts';
 import { FixedWidthTable } from '../fixed-width-table.ts';
-import { describeFields, type DbfHeader } from './dbf.ts';
+import { describeFields, withoutRows } from './dbf.ts';
 import { appendFeature, GrowableColumns } from './growable-columns.ts';
 import type { ShapeReader } from './shape-reader.ts';
 import { openSet, surveySet, type FeatureSink, type OpenSet } from './survey.ts';
@@ -60,18 +60,4 @@ class ColumnsSink implements FeatureSink {
   empty(): void {
     this.columns.endFeature(Infinity, Infinity, -Infinity, -Infinity);
   }
-}
-
-/** The records that stay, one after another; rows are 1-based and ascending. */
-function withoutRows(bytes: Uint8Array, header: DbfHeader, rows: readonly number[]): Uint8Array {
-  if (rows.length === 0) return bytes;
-  let used = 0;
-  let from = 0;
-  for (const row of [...rows, header.rowsOnDisk + 1]) {
-    const to = (row - 1) * header.recordBytes;
-    bytes.copyWithin(used, from, to);
-    used += to - from;
-    from = row * header.recordBytes;
-  }
-  return bytes.subarray(0, used);
 }

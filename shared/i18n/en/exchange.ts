@@ -38,6 +38,8 @@ export const exchange: Record<keyof typeof master, string> = {
   'exchange.fgb-reorders': 'The features of the layer "{layer}" will stand in the order of their places, as the spatial index of FlatGeobuf demands.',
   'exchange.fgb-without-index': 'Some features of the layer "{layer}" have no shape; the file will have no spatial index.',
   'exchange.gpkg-without-index': 'With {count} layers there is no room for spatial indexes; write them in several files, or let the program that opens them build them.',
+  'exchange.dbf-alone': '{file} has no .shp of the same name and comes in as a table; for shapes drop the .shp and .shx of that name along with it.',
+  'exchange.role-table': 'a table without shapes; it can be joined to a layer by a key',
   'exchange.loses-measures': 'The M values of layer "{layer}" do not fit this format and will be lost.',
 
   'exchange.xml-broken': 'The XML of {file} is broken in line {line} and cannot be read further; export it again.',

@@ -36,6 +36,8 @@ export const exchange = {
   'exchange.fgb-reorders': '图层“{layer}”的要素将按空间位置重新排列（FlatGeobuf 的空间索引要求如此）。',
   'exchange.fgb-without-index': '图层“{layer}”有没有图形的要素，写出的文件不带空间索引。',
   'exchange.gpkg-without-index': '{count} 个图层一起写不下空间索引；请分几次输出，或在打开的软件里再建。',
+  'exchange.dbf-alone': '{file} 没有同名的 .shp，按属性表导入；要图形时请把同名的 .shp、.shx 一起拖入。',
+  'exchange.role-table': '没有图形的属性表，可按关键字段连接到图层',
   'exchange.loses-measures': '图层“{layer}”的 M 值不能写入这种格式，将丢失。',
 
   'exchange.xml-broken': '{file} 第 {line} 行的 XML 有语法错误，读不下去；请在原软件中重新导出。',
