@@ -6,6 +6,7 @@ import { difference, intersect, union } from '../../../shared/geometry/clip.ts';
 import { piecesOf } from '../../../shared/geometry/pieces.ts';
 import { placeOfBox, preparePolygon, windingAt } from '../../../shared/geometry/prepared-polygon.ts';
 import { columnsOf, leaningShore, rectangle, seeded, star, type Parts } from '../../helpers/polygons.ts';
+import { pair, widePair } from '../../helpers/polygon-pairs.ts';
 import { geosOracle, type GeosOracle } from '../../helpers/geos.ts';
 
 let geos: GeosOracle;
@@ -102,32 +103,6 @@ test('nothing with an area, nothing prepared', () => {
   expect(preparePolygon([[[0, 0, 10, 10, 0, 0]]])).toBeNull();
 });
 
-/** Seeded pairs: free, on grids with many coincidences, sharing lines, with holes and parts. */
-function pair(seed: number): [Parts, Parts] {
-  const random = seeded(seed);
-  const step = [0, 0, 0.01, 1, 2, 5][seed % 6]!;
-  const onGrid = (value: number): number => (step > 0 ? Math.round(value / step) * step : value);
-  const east = seed % 3 === 0 ? 0 : onGrid(37_500_000 + random() * 1000);
-  const north = seed % 3 === 0 ? 0 : onGrid(3_800_000 + random() * 1000);
-  const make = (x: number, y: number, radius: number): number[] => star(random, x, y, radius, 3 + Math.floor(random() * 20), step);
-  const right: Parts = [[make(east, north, 20)]];
-  if (random() < 0.3) right[0]!.push(make(east, north, 4));
-  const parcel: Parts = [[make(east + (random() - 0.5) * 30, north + (random() - 0.5) * 30, 20 * random() + 3)]];
-  if (random() < 0.3) parcel.push([make(east - 60, north, 15)]);
-  const shared = random();
-  if (shared < 0.3) {
-    // The right's own line, with one vertex moved, near or far, or a vertex inserted on it.
-    const ring = right[0]![0]!.slice();
-    const at = 2 * (1 + Math.floor(random() * (ring.length / 2 - 2)));
-    if (shared < 0.1) ring[at] = ring[at]! + [5, 0.001, 1e-6][seed % 3]!;
-    else if (shared < 0.2) ring.splice(at, 0, (ring[at - 2]! + ring[at]!) / 2, (ring[at - 1]! + ring[at + 1]!) / 2);
-    else ring.splice(0, ring.length, ...ring.map((value, i) => value + [1e-4, 0.002][seed % 2]! * Math.sin(i * 12.9898)));
-    if (shared >= 0.2) ring.splice(ring.length - 2, 2, ring[0]!, ring[1]!);
-    parcel[0] = [ring];
-  }
-  return [right, parcel];
-}
-
 test('areas are those of GEOS on 6 000 seeded pairs', LONG, () => {
   let compared = 0;
   let worst = 0;
@@ -152,30 +127,6 @@ test('areas are those of GEOS on 6 000 seeded pairs', LONG, () => {
   expect(compared).toBeGreaterThan(6000);
   expect(worst).toBeGreaterThan(0);
 });
-
-/** Rights of ten metres to five kilometres with up to two hundred vertices, also as thin strips; parcels near, along and across their lines. */
-function widePair(seed: number): { right: Parts; parcel: Parts; size: number } {
-  const random = seeded(seed * 7919);
-  const size = 10 ** (1 + 2.7 * random());
-  const step = [0, 0, 1e-4, 0.01, size / 64, size / 10][seed % 6]!;
-  const onGrid = (value: number): number => (step > 0 ? Math.round(value / step) * step : value);
-  const [east, north] = seed % 4 === 0 ? [0, 0] : [onGrid(37_500_000 + random() * 1e5), onGrid(3_800_000 + random() * 1e6)];
-  const [wide, high] = random() < 0.2 ? [1, 0.02 * random()] : random() < 0.2 ? [0.02 * random(), 1] : [1, 1];
-  const make = (x: number, y: number, radius: number, vertices: number): number[] =>
-    star(random, 0, 0, radius, vertices).map((value, i) => onGrid(i % 2 === 0 ? east + x + value * wide : north + y + value * high));
-  const right: Parts = [[make(0, 0, size, 4 + Math.floor(random() * 200))]];
-  if (random() < 0.2) right[0]!.push(make(0, 0, size * 0.2, 6));
-  const mode = random();
-  if (mode > 0.35) return { right, size, parcel: [[make((random() - 0.5) * 2.2 * size * wide, (random() - 0.5) * 2.2 * size * high, size * 10 ** (-1.5 + 2 * random()), 4 + Math.floor(random() * 50))]] };
-  const ring = right[0]![0]!;
-  const count = ring.length / 2 - 1;
-  const first = Math.floor(random() * count);
-  const along = Array.from({ length: 2 + Math.floor(random() * Math.min(8, count - 1)) }, (_, i) => (first + i) % count);
-  const away = mode < 0.2 ? 1 + random() * 0.5 : 1 - random() * 0.4;
-  const there = along.flatMap((vertex) => [ring[2 * vertex]!, ring[2 * vertex + 1]!]);
-  const back = [...along].reverse().flatMap((vertex) => [east + (ring[2 * vertex]! - east) * away, north + (ring[2 * vertex + 1]! - north) * away]);
-  return { right, size, parcel: [[[...there, ...back, there[0]!, there[1]!]]] };
-}
 
 test('areas are those of GEOS for rights of every size, with parcels along their lines', LONG, () => {
   let compared = 0;

@@ -3,7 +3,9 @@ import { repairEvenOdd } from '../../../shared/geometry/clip.ts';
 import { signedRingArea } from '../../../shared/geometry/area.ts';
 import { GeometryBuilder } from '../../../shared/geometry/columns.ts';
 import { falsifiesArea, findFaults, judgeQuickly, type FaultKind, type QuickVerdict } from '../../../shared/geometry/validity.ts';
+import { commonEvenOddArea } from '../../helpers/even-odd-area.ts';
 import { geosOracle, type GeosOracle } from '../../helpers/geos.ts';
+import { dirtyPair } from '../../helpers/polygon-pairs.ts';
 import { columnsOf, leaningShore, rectangle, seeded, star, type Parts } from '../../helpers/polygons.ts';
 
 let geos: GeosOracle;
@@ -90,6 +92,15 @@ test('repair follows the even-odd rule and leaves nothing to find', () => {
   expect(area(repairEvenOdd([[at(rectangle(0, 0, 10, 10))], [at(rectangle(2, 2, 4, 4))]]))).toBeCloseTo(96, 6);
   const columns = columnsOf([bowTie.map((part) => part.map((ring) => Array.from(ring)))]);
   expect(findFaults(columns, 0).filter(falsifiesArea)).toEqual([]);
+});
+
+test('spikes and doubled lines that meet one another lose nothing in the repair', () => {
+  // Found by fuzzing (seed 907): the clipper lost half a cell of 5 m where several spikes of two parts met.
+  const [, parcel] = dirtyPair(907);
+  const everywhere: Parts = [[rectangle(37_500_000, 3_800_000, 37_501_000, 3_801_000)]];
+  expect(commonEvenOddArea(parcel, everywhere)).toBeCloseTo(575, 6);
+  expect(repairEvenOdd(parcel).flat().reduce((sum, ring) => sum + signedRingArea(ring), 0)).toBeCloseTo(575, 4);
+  expect(repairEvenOdd([[[0, 0, 10, 0, 0, 0]], [[5, 5, 5, 5, 5, 5]]])).toEqual([]);
 });
 
 test('polygons of 200 000 vertices are judged in seconds, sound or not, and the fault is found where it lies', { timeout: 60_000 }, () => {
