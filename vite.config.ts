@@ -24,6 +24,7 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
             { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|@emotion|dayjs)[\\/]/, priority: 2 },
+            { name: 'three', test: /node_modules[\\/]three[\\/]/, priority: 3 },
             { name: 'ol', test: /node_modules[\\/](ol|ol-ext|rbush|quickselect|earcut|pbf)[\\/]/, priority: 2 },
           ],
         },

@@ -46,6 +46,8 @@ switch (request.kind) {
 function setProgramSwitches(): void {
   app.setName('Kuangce');
   app.setAppUserModelId(APPLICATION_ID);
+  // The 3D view on computers without a graphics driver; every page and every script is our own.
+  app.commandLine.appendSwitch('enable-unsafe-swiftshader');
   if (process.platform === 'linux') {
     // GTK 4 meets GTK 3 libraries on many desktops and falls over.
     app.commandLine.appendSwitch('gtk-version', '3');

@@ -2,6 +2,9 @@
 import type { ReactNode } from 'react';
 import { AboutDialog } from '../dialogs/about/AboutDialog.tsx';
 import { RestoreDialog } from '../dialogs/backup/RestoreDialog.tsx';
+import { CheckDialog } from '../dialogs/drawing-check/CheckDialog.tsx';
+import { LedgerDialog } from '../dialogs/drawing-ledger/LedgerDialog.tsx';
+import { DrawingDialog } from '../dialogs/drawing/DrawingDialog.tsx';
 import { DeclareSystemDialog } from '../dialogs/declare-system/DeclareSystemDialog.tsx';
 import { ExportDialog } from '../dialogs/export/ExportDialog.tsx';
 import { ImportDialog } from '../dialogs/import/ImportDialog.tsx';
@@ -29,6 +32,12 @@ export function Dialogs(): ReactNode {
           fileCount={dialog.fileCount}
         />
       );
+    case 'drawing':
+      return <DrawingDialog key={`${dialog.dropId} ${dialog.drawings.length}`} dropId={dialog.dropId} drawings={dialog.drawings} names={dialog.names} />;
+    case 'check-drawing':
+      return <CheckDialog deliveryId={dialog.deliveryId} />;
+    case 'delivery-ledger':
+      return <LedgerDialog />;
     case 'overlay':
       return <OverlayDialog />;
     case 'declare-system':

@@ -2,6 +2,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { machine } from '../bridge/machine.ts';
 import { ActivityDrawer } from '../panels/activity/ActivityDrawer.tsx';
+import { DrawingsModule } from '../panels/drawings/DrawingsModule.tsx';
 import { FindingsModule } from '../panels/findings/FindingsModule.tsx';
 import { HomeModule } from '../panels/home/HomeModule.tsx';
 import { MapModule } from '../panels/map/MapModule.tsx';
@@ -84,6 +85,7 @@ function ClosingWords(): ReactNode {
 const MODULES: Record<ModuleName, () => ReactNode> = {
   home: HomeModule,
   map: MapModule,
+  drawings: DrawingsModule,
   findings: FindingsModule,
   report: ReportModule,
   settings: SettingsModule,

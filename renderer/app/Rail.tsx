@@ -1,5 +1,5 @@
 /** The modules at the left edge, with what waits in them (DESIGN §4). */
-import { FileText, ListTodo, Map as MapIcon, ListChecks, Settings, Sun, type LucideIcon } from 'lucide-react';
+import { FileText, Layers2, ListTodo, Map as MapIcon, ListChecks, Settings, Sun, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import { undecidedCount } from '../state/findings.ts';
@@ -12,6 +12,7 @@ import { useText } from '../ui/text.ts';
 const MODULES: readonly { name: ModuleName; icon: LucideIcon }[] = [
   { name: 'home', icon: Sun },
   { name: 'map', icon: MapIcon },
+  { name: 'drawings', icon: Layers2 },
   { name: 'findings', icon: ListChecks },
   { name: 'report', icon: FileText },
 ];

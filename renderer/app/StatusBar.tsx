@@ -27,7 +27,7 @@ export function StatusBar(): ReactNode {
   const system = displaySystem(workspace, chosen);
   return (
     <footer className="status-bar">
-      {module === 'map' && system !== null && <MapFacts system={system} />}
+      {(module === 'map' || module === 'drawings') && system !== null && <MapFacts system={system} />}
       {module === 'map' && <SelectionFacts />}
       {module === 'findings' && <FindingFacts />}
       <span className="spacer cell" />

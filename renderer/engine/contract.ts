@@ -17,6 +17,7 @@ import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SheetSettings } from '../../shared/report/map-sheet.ts';
+import type { DrawingCalls, DroppedDrawing } from './drawing-contract.ts';
 
 /** A dropped or chosen file with its path inside the drop. */
 export interface DroppedFile {
@@ -27,6 +28,8 @@ export interface DroppedFile {
 export interface DropListing {
   readonly dropId: string;
   readonly listing: Pick<FileSetListing, 'passedOver'> & { readonly names: readonly string[] };
+  /** Mine drawings among them, each once. */
+  readonly drawings: readonly DroppedDrawing[];
 }
 
 /** Geometry for the map, transferred; see `shared/geometry/columns.ts` for the arrays. `features` = index in the layer. */
@@ -214,7 +217,7 @@ export interface LocationSelection {
 }
 
 /** Every call of the engine: arguments and result. All arguments are structured-cloneable. */
-export interface EngineCalls {
+export interface EngineCalls extends DrawingCalls {
   listDrop(files: readonly DroppedFile[]): DropListing;
   preview(dropId: string, index: number, overrides: Partial<Pick<ImportChoices, 'encoding' | 'swapAxes'>>): ImportPreview;
   /** Writes the columns; the caller stores the record only after this succeeded. */

@@ -3,6 +3,8 @@ import { serveCalls, type CallHandler, type WorkerPort } from './channel.ts';
 import { exportLayer, exportLosses } from './calls/export.ts';
 import { findingGeometry, overlay, rights } from './calls/analysis.ts';
 import { inspectBackup, restoreBackup, writeBackup } from './calls/backup.ts';
+import { checkDrawing, compareDrawings, drawingScene, drawingSection } from './calls/deliveries.ts';
+import { dropDrawing, importDrawing, sketchDrawing, surveyDrawing } from './calls/drawings.ts';
 import { importLayer, listDrop, preview, releaseDrop } from './calls/drops.ts';
 import { identify, mapGeometry, symbolClasses } from './calls/map.ts';
 import { joinCounts, joinTable } from './calls/join.ts';
@@ -54,6 +56,14 @@ const handlers: EngineHandlers = {
   writeBackup,
   inspectBackup,
   restoreBackup,
+  surveyDrawing,
+  sketchDrawing,
+  importDrawing,
+  dropDrawing,
+  drawingScene,
+  checkDrawing,
+  compareDrawings,
+  drawingSection,
 };
 
 serveCalls(globalThis as unknown as WorkerPort, handlers as Readonly<Record<string, CallHandler>>);

@@ -2,6 +2,7 @@
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import type { Action } from './actions/action.ts';
 import * as compare from './actions/compare.ts';
+import * as drawings from './actions/drawings.ts';
 import * as edit from './actions/edit.ts';
 import * as file from './actions/file.ts';
 import * as help from './actions/help.ts';
@@ -53,6 +54,7 @@ export const MENUS: readonly Menu[] = [
     entries: [
       view.goHome,
       view.goMap,
+      drawings.goDrawings,
       view.goFindings,
       view.goReport,
       null,
@@ -94,6 +96,11 @@ export const MENUS: readonly Menu[] = [
       tools.measureLineTool,
       tools.measureAreaTool,
     ],
+  },
+  {
+    id: 'drawings',
+    titleKey: 'window.module.drawings',
+    entries: [drawings.receiveFile, drawings.showLedger, null, drawings.checkDrawing, null, drawings.drawSection, drawings.showSolid, null, drawings.removeDrawing],
   },
   {
     id: 'rectification',

@@ -4,7 +4,7 @@ import { ProblemError, type Problem } from '../../shared/base/news.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { callEngine } from '../engine/client.ts';
-import { useDecisions, useFindings, useHistory, useLayers, usePlans, useRuns, useViews } from '../storage/live.ts';
+import { useDecisions, useDeliveries, useFindings, useHistory, useLayers, usePlans, useRuns, useViews, useWorkingsRuns } from '../storage/live.ts';
 import { reportFault } from './faults.ts';
 import { keepSelectionsWithin } from './selection.ts';
 import { useView, showToast } from './view.ts';
@@ -28,10 +28,12 @@ export function useWorkspaceFeed(): void {
   const findings = useFindings();
   const decisions = useDecisions();
   const plans = usePlans();
+  const deliveries = useDeliveries();
+  const workingsRuns = useWorkingsRuns();
   const history = useHistory();
 
   useEffect(() => {
-    if (!layers || !views || !runs || !findings || !decisions || !plans || !history) return;
+    if (!layers || !views || !runs || !findings || !decisions || !plans || !deliveries || !workingsRuns || !history) return;
     const rightsLayerId = chooseRightsLayer(layers, runs[0]?.rightsLayerId)?.id ?? null;
     const before = useWorkspace.getState();
     const sameRights = before.rightsLayerId === rightsLayerId;
@@ -43,13 +45,15 @@ export function useWorkspaceFeed(): void {
       findings,
       decisions,
       plans,
+      deliveries,
+      workingsRuns,
       history,
       rightsLayerId,
       ...(!sameRights && { rights: [], rightsProblem: null }),
     });
     keepSelectionsWithin(layers);
     announce(before.ready ? (before.history.entries[0]?.sequence ?? 0) : null, history);
-  }, [layers, views, runs, findings, decisions, plans, history]);
+  }, [layers, views, runs, findings, decisions, plans, deliveries, workingsRuns, history]);
 
   const rightsLayerId = useWorkspace((state) => state.rightsLayerId);
   // Rights depend on the layer's mapping and system too, not only on its id.
@@ -81,7 +85,7 @@ function keepRights(rights: readonly MiningRight[], problem: Problem | null): vo
 }
 
 /** Tables whose steps are announced with a way back; how layers are shown and table cells are not worth a word. */
-const ANNOUNCED = new Set(['layers', 'decisions']);
+const ANNOUNCED = new Set(['layers', 'decisions', 'deliveries']);
 
 function announce(lastSequence: number | null, history: ReturnType<typeof useHistory>): void {
   const newest = history?.entries[0];

@@ -5,8 +5,9 @@ import type { Extent } from '../../shared/model/extent.ts';
 import type { ThemeChoice } from '../../shared/ipc.ts';
 import type { Language } from '../../shared/i18n/text.ts';
 import type { IdentifyHit } from '../engine/contract.ts';
+import type { DroppedDrawing } from '../engine/drawing-contract.ts';
 
-export type ModuleName = 'home' | 'map' | 'findings' | 'report' | 'settings';
+export type ModuleName = 'home' | 'map' | 'drawings' | 'findings' | 'report' | 'settings';
 export type ToolName = 'select' | 'select-box' | 'select-polygon' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
 export type ActivityList = 'jobs' | 'inbox' | 'history';
 
@@ -19,6 +20,9 @@ export type DialogRequest =
       readonly passedOver: readonly Problem[];
       readonly fileCount: number;
     }
+  | { readonly kind: 'drawing'; readonly dropId: string; /** One after the other; the first one is open. */ readonly drawings: readonly DroppedDrawing[]; /** Names of all layers of the drop, for the ordinary import. */ readonly names: readonly string[] }
+  | { readonly kind: 'check-drawing'; readonly deliveryId: string }
+  | { readonly kind: 'delivery-ledger' }
   | { readonly kind: 'overlay' }
   | { readonly kind: 'declare-system'; readonly layerId: string }
   | { readonly kind: 'select-by-attribute'; readonly layerId: string }

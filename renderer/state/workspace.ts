@@ -8,6 +8,8 @@ import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
+import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
+import type { WorkingsRun } from '../../shared/model/workings.ts';
 import type { HistoryState } from '../../shared/project/history.ts';
 
 export interface Workspace {
@@ -20,6 +22,10 @@ export interface Workspace {
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
   readonly plans: readonly RectificationPlan[];
+  /** Drawings handed in, in no particular order. */
+  readonly deliveries: readonly SurveyDelivery[];
+  /** The last check of each drawing that was checked. */
+  readonly workingsRuns: readonly WorkingsRun[];
   readonly history: HistoryState;
   /** Rights of {@link rightsLayerId}; empty while they are read. */
   readonly rights: readonly MiningRight[];
@@ -36,6 +42,8 @@ export const useWorkspace = create<Workspace>(() => ({
   findings: [],
   decisions: [],
   plans: [],
+  deliveries: [],
+  workingsRuns: [],
   history: { entries: [], undo: null, redo: null },
   rights: [],
   rightsLayerId: null,

@@ -36,6 +36,7 @@ const NEIGHBOURS: ReadonlySet<string> = new Set(['electron/window → electron/w
 /** Each big library has one place, so that it can be changed for a better one. Prefix of the file → allowed. */
 const QUARANTINE: Readonly<Record<string, readonly string[]>> = {
   ol: ['renderer/map/'],
+  three: ['renderer/map/solid/'],
   'ol-ext': ['renderer/map/'],
   dexie: ['renderer/storage/'],
   'dexie-react-hooks': ['renderer/storage/'],

@@ -13,6 +13,7 @@ import { writeNewLayer } from '../../storage/column-store.ts';
 import { database } from '../../storage/database.ts';
 import type { CallContext } from '../channel.ts';
 import type { DroppedFile, DropListing } from '../contract.ts';
+import type { DroppedDrawing } from '../drawing-contract.ts';
 
 const drops = new Map<string, FileSetListing>();
 
@@ -21,7 +22,19 @@ export async function listDrop({ job }: CallContext, files: readonly DroppedFile
   const listing = await listFileSets(files.map(droppedSource), job);
   const dropId = crypto.randomUUID();
   drops.set(dropId, listing);
-  return { dropId, listing: { passedOver: listing.passedOver, names: listing.sets.map((set) => set.name) } };
+  return { dropId, listing: { passedOver: listing.passedOver, names: listing.sets.map((set) => set.name) }, drawings: drawingsOf(listing) };
+}
+
+/** The areas, lines and points of one drawing are one drawing. */
+function drawingsOf({ sets }: FileSetListing): DroppedDrawing[] {
+  const drawings = new Map<ByteSource, DroppedDrawing>();
+  for (const [index, set] of sets.entries()) {
+    if (set.format !== 'dxf') continue;
+    const source = mainPart(set);
+    const known = drawings.get(source);
+    drawings.set(source, known ? { ...known, sets: known.sets + 1 } : { index, name: source.name, folder: set.container, sets: 1, bytes: source.size });
+  }
+  return [...drawings.values()];
 }
 
 /** A file may be moved, changed or unplugged between the drop and its reading. */

@@ -7,6 +7,7 @@ import { callEngine } from '../../engine/client.ts';
 import { sentence } from '../../ui/text.ts';
 import { runJob, tell } from '../jobs.ts';
 import { openDialog, showToast, useView } from '../view.ts';
+import { useWorkspace } from '../workspace.ts';
 import { chooseWithDialog } from './choose-file.ts';
 
 /** Lists what the files hold and opens the preview; says so when there is nothing that can be imported. */
@@ -16,7 +17,7 @@ export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
     callEngine('listDrop', [files], options),
   );
   if (result.state !== 'done') return;
-  const { dropId, listing } = result.value;
+  const { dropId, listing, drawings } = result.value;
   if (listing.names.length === 0) {
     const [first, ...others] = listing.passedOver;
     const several = { code: 'window.import.nothingFound', params: { name: files[0]!.path, count: files.length } } as const;
@@ -24,6 +25,11 @@ export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
     else tell('danger', several, listing.passedOver);
     showToast(first && others.length > 0 ? { code: 'window.import.nothingFoundFirst', params: { reason: sentence(translator(useView.getState().language), first), count: others.length } } : (first ?? several));
     await callEngine('releaseDrop', [dropId]);
+    return;
+  }
+  // Drawings alone are received for a mine and a half-year; among other files they are layers like any.
+  if (drawings.length > 0 && drawings.reduce((sum, drawing) => sum + drawing.sets, 0) === listing.names.length && useWorkspace.getState().rights.length > 0) {
+    openDialog({ kind: 'drawing', dropId, drawings, names: listing.names });
     return;
   }
   openDialog({ kind: 'import', dropId, names: listing.names, passedOver: listing.passedOver, fileCount: files.length });

@@ -10,6 +10,7 @@ export const shell: Record<keyof typeof master, string> = {
   'window.rail.running': '{count} jobs running',
   'window.module.home': 'Today',
   'window.module.map': 'Map',
+  'window.module.drawings': 'Workings',
   'window.module.findings': 'Findings',
   'window.module.report': 'Reports',
   'window.module.settings': 'Settings',

@@ -8,6 +8,7 @@ export const shell = {
   'window.rail.running': '{count} 项作业正在进行',
   'window.module.home': '今日',
   'window.module.map': '一张图',
+  'window.module.drawings': '井上井下',
   'window.module.findings': '问题整改',
   'window.module.report': '报告',
   'window.module.settings': '设置',

@@ -1,0 +1,131 @@
+/** 收图: a drawing's layers, text, place and what is written about it, seen and confirmed before anything is kept. */
+import { Button, Tooltip } from 'antd';
+import { useEffect, type ReactNode } from 'react';
+import { formatNumber } from '../../../shared/base/units.ts';
+import type { DroppedDrawing } from '../../engine/drawing-contract.ts';
+import { openQuestions } from '../../state/drawings/import-questions.ts';
+import { closeDrawing, openDrawing, rightsSystem, useDrawingImport } from '../../state/drawings/import-session.ts';
+import { receiveDrawing } from '../../state/drawings/receive.ts';
+import { useMineExtent } from '../../state/drawings/mine-extent.ts';
+import { cancellable, useJobs } from '../../state/jobs.ts';
+import { openDialog } from '../../state/view.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNotice } from '../../ui/NoticeBox.tsx';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { progressWords } from '../../ui/progress-words.ts';
+import { sentence, useText } from '../../ui/text.ts';
+import { useWidthClass } from '../../ui/window-width.ts';
+import { DeliveryFields } from './DeliveryFields.tsx';
+import { DrawingMap } from './DrawingMap.tsx';
+import { LayerTable } from './LayerTable.tsx';
+import { OutlineCard } from './OutlineCard.tsx';
+import { PlaceCard } from './PlaceCard.tsx';
+import { TextCard } from './TextCard.tsx';
+import './drawing.css';
+
+export interface DrawingDialogProps {
+  readonly dropId: string;
+  /** The first one is open; the others follow when it has been received. */
+  readonly drawings: readonly DroppedDrawing[];
+  /** Names of all layers of the drop, for the ordinary import. */
+  readonly names: readonly string[];
+}
+
+export function DrawingDialog({ dropId, drawings, names }: DrawingDialogProps): ReactNode {
+  const translate = useText();
+  const wide = useWidthClass() === 'wide';
+  const { survey, problem, importing } = useDrawingImport();
+  const [drawing, ...rest] = drawings as [DroppedDrawing, ...DroppedDrawing[]];
+  const { name } = drawing;
+  useEffect(() => openDrawing(dropId, drawing), [dropId, drawing]);
+  return (
+    <Dialog
+      title={rest.length > 0 ? translate('drawing.import.titleSeveral', { left: rest.length }) : translate('drawing.import.title')}
+      note={survey ? translate('drawing.import.note', { file: survey.file, version: survey.version ?? '—', entities: formatNumber(survey.entityCount, 0), layers: survey.layers.length }) : name}
+      width={wide ? 1640 : 1330}
+      height={wide ? 940 : 724}
+      onClose={() => {
+        if (!importing) closeDrawing();
+      }}
+      bodyStyle={{ overflow: 'hidden' }}
+      foot={<Foot dropId={dropId} name={name} names={names} rest={rest} />}
+    >
+      {problem && (
+        <div className="drawing-message">
+          <ErrorNotice sentence={sentence(translate, problem)} />
+        </div>
+      )}
+      {!problem && survey === null && (
+        <p className="quiet drawing-message" role="status">
+          {translate('drawing.import.surveying', { file: name })}
+        </p>
+      )}
+      {survey !== null && !problem && (
+        <div className="drawing-columns">
+          <LayerTable survey={survey} />
+          <section className="drawing-middle" aria-label={translate('drawing.import.reading')}>
+            <TextCard survey={survey} />
+            <PlaceCard survey={survey} />
+            <OutlineCard />
+            <DrawingMap />
+          </section>
+          <section className="drawing-right" aria-label={translate('drawing.import.delivery')}>
+            <DeliveryFields />
+          </section>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+/** Says exactly what will be written, or the first thing that is still to be settled. */
+function Foot({ dropId, name, names, rest }: { dropId: string; name: string; names: readonly string[]; rest: readonly DroppedDrawing[] }): ReactNode {
+  const translate = useText();
+  const session = useDrawingImport();
+  const mine = useMineExtent(session.form.rightId);
+  const job = useJobs((state) => state.running.find((each) => each.title.code === 'drawing.job.receive') ?? null);
+  if (session.importing) {
+    const title = translate('drawing.job.receive', { file: name });
+    return (
+      <>
+        <span className="words row">
+          <span className="ellipsis">{progressWords(translate, title, job?.progress ?? null)}</span>
+          <ProgressLine name={title} fraction={job?.progress?.fraction ?? 0} width={180} />
+        </span>
+        <Button disabled={job !== null && !cancellable(job)} onClick={() => job?.cancel()}>
+          {translate('window.cancel')}
+        </Button>
+      </>
+    );
+  }
+  const questions = session.survey ? openQuestions(session, mine, rightsSystem()) : [];
+  const [first] = questions;
+  const chosen = session.layers.filter((layer) => layer.included && layer.role !== null);
+  const layers = session.survey?.layers.filter((layer) => chosen.some(({ name: each }) => each === layer.name)) ?? [];
+  const ready = session.survey !== null && first === undefined;
+  const plain = (): void => {
+    // The drop goes on living: the ordinary import takes it over.
+    openDialog({ kind: 'import', dropId, names, passedOver: [], fileCount: 1 });
+  };
+  return (
+    <>
+      <span className="words">
+        {first && (
+          <span className="warning" role="status">
+            {translate('drawing.import.stillOpen', { question: sentence(translate, first), count: questions.length })}
+          </span>
+        )}
+        {ready && (
+          <b>{translate('drawing.import.will', { layers: chosen.length, of: session.layers.length, entities: formatNumber(layers.reduce((sum, layer) => sum + layer.entityCount, 0), 0) })}</b>
+        )}
+      </span>
+      <Button onClick={plain}>{translate('drawing.import.plain')}</Button>
+      <Button onClick={closeDrawing}>{translate('window.cancel')}</Button>
+      <Tooltip title={ready ? null : questions.map((question) => <div key={question.code}>{sentence(translate, question)}</div>)}>
+        <Button type="primary" disabled={!ready} onClick={() => void receiveDrawing(rest, names)}>
+          {translate('drawing.import.confirm')}
+        </Button>
+      </Tooltip>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+/** 坐标: which system the numbers are in, with the reason; exchanged axes; a mine's own grid fitted to control points. */
+import { Select } from 'antd';
+import { useId, type ReactNode } from 'react';
+import { formatNumber } from '../../../shared/base/units.ts';
+import { describeSystem, SYSTEMS } from '../../../shared/crs/systems.ts';
+import type { DrawingSurvey } from '../../../shared/formats/dxf/survey-contract.ts';
+import { chooseAxes, choosePlace, needsFit, rightsSystem, useDrawingImport } from '../../state/drawings/import-session.ts';
+import { readExtent, systemsOffered } from '../../state/drawings/placement.ts';
+import { NoticeBox } from '../../ui/NoticeBox.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { sentence, useText } from '../../ui/text.ts';
+import { ControlPoints } from './ControlPoints.tsx';
+
+const PROJECTED = SYSTEMS.filter((system) => system.kind === 'gauss-kruger');
+
+export function PlaceCard({ survey }: { survey: DrawingSurvey }): ReactNode {
+  const translate = useText();
+  const group = useId();
+  const session = useDrawingImport();
+  const { swapAxes, system } = session;
+  const local = needsFit(session);
+  const offered = systemsOffered(survey, swapAxes === true, rightsSystem());
+  const [west, south, east, north] = readExtent(survey, swapAxes === true);
+  const listed = offered.some((candidate) => candidate.system.id === system?.id);
+  return (
+    <section className="region place-card" aria-label={translate('drawing.place.title')}>
+      <header>
+        <h3>{translate('drawing.place.title')}</h3>
+        <span className="quiet small ellipsis">
+          {translate('drawing.place.numbers', { west: formatNumber(west, 0), east: formatNumber(east, 0), south: formatNumber(south, 0), north: formatNumber(north, 0) })}
+        </span>
+        <span className="spacer" />
+        <Segments
+          small
+          name={translate('drawing.place.axes')}
+          value={swapAxes === null ? null : swapAxes ? 'swapped' : 'standing'}
+          options={[
+            { value: 'standing', label: translate('drawing.place.standing') },
+            { value: 'swapped', label: translate('drawing.place.swapped') },
+          ]}
+          onChange={(value) => chooseAxes(value === 'swapped')}
+        />
+      </header>
+      <div className="place-body">
+        {swapAxes === null && (
+          <div className="drawing-card">
+            <NoticeBox tone="warning">{translate('drawing.place.looksSwapped')}</NoticeBox>
+          </div>
+        )}
+        {swapAxes !== null && local && <ControlPoints />}
+        {swapAxes !== null && !local && (
+          <div role="radiogroup" aria-label={translate('drawing.place.title')}>
+            {offered.map(({ system: candidate, reason }) => (
+              <label key={candidate.id} className={`candidate${system?.id === candidate.id ? ' on' : ''}`} title={sentence(translate, reason)}>
+                <input type="radio" name={group} checked={system?.id === candidate.id} onChange={() => choosePlace(candidate)} />
+                <span className="candidate-words">
+                  <span className="ellipsis">{describeSystem(candidate, translate)}</span>
+                  <small className="ellipsis">{sentence(translate, reason)}</small>
+                </span>
+              </label>
+            ))}
+            <div className="candidate-more">
+              <Select
+                size="small"
+                showSearch
+                optionFilterProp="label"
+                popupMatchSelectWidth={false}
+                placeholder={translate('window.system.other')}
+                aria-label={translate('window.system.other')}
+                value={system !== null && !listed ? system.id : null}
+                onChange={(id) => choosePlace(PROJECTED.find((each) => each.id === id) ?? null)}
+                options={PROJECTED.map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
+              />
+            </div>
+          </div>
+        )}
+        {survey.system.notes.map((note) => (
+          <p key={note.code} className="small quiet place-note">
+            {sentence(translate, note)}
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+/** Keeps the plan's OpenLayers map in step with what the window wants shown. */
+import type OlMap from 'ol/Map.js';
+import type CanvasScaleLine from 'ol-ext/control/CanvasScaleLine.js';
+import { PAPER } from '../../../shared/figure/symbols.ts';
+import { translator } from '../../../shared/i18n/text.ts';
+import { growExtent, type Extent } from '../../../shared/model/extent.ts';
+import { contentKey } from '../../../shared/project/edited-layer.ts';
+import { displayFit } from '../../engine/display-geometry.ts';
+import { canvasPicture } from '../canvas-picture.ts';
+import { createMap, scaleLineStyle } from '../create-map.ts';
+import { LabelLayer } from '../layers/labels.ts';
+import { PaintedLayer } from '../layers/painted-layer.ts';
+import { SheetLayer } from '../layers/sheet-layer.ts';
+import { Navigation } from '../navigation.ts';
+import { cornerLabels, rightLabel } from '../right-labels.ts';
+import { RightsOnMap } from '../rights-on-map.ts';
+import { denominatorOf } from '../scales.ts';
+import type { PlanHandle, PlanProps } from './contract.ts';
+import { planLabels } from './plan-labels.ts';
+import { PlanLayer } from './plan-layer.ts';
+import { SectionLayer, SectionTool } from './section-layer.ts';
+
+/** Scales of a plan that is shown whole are multiples of this. */
+const SCALE_STEP = 500;
+const Z = { painted: 0, plan: 5, sheet: 10, section: 15, labels: 20 } as const;
+
+export class PlanController implements PlanHandle {
+  private readonly map: OlMap;
+  private readonly scaleLine: CanvasScaleLine;
+  private readonly painted = new PaintedLayer(Z.painted, () => {}, () => {});
+  private readonly plan = new PlanLayer(Z.plan);
+  private readonly sheet = new SheetLayer(Z.sheet);
+  private readonly section = new SectionLayer(Z.section);
+  private readonly labels = new LabelLayer(Z.labels);
+  private readonly rights = new RightsOnMap(() => this.refresh());
+  private readonly navigation: Navigation;
+  private props: PlanProps;
+  private shownContent: readonly unknown[] = [];
+  private surfaceKey = '';
+
+  constructor(target: HTMLElement, props: PlanProps) {
+    this.props = props;
+    const { map, scaleLine } = createMap(target);
+    this.map = map;
+    this.scaleLine = scaleLine;
+    for (const layer of [this.painted, this.plan, this.sheet, this.section, this.labels]) map.addLayer(layer);
+    this.navigation = new Navigation(map, props.plane);
+    map.addInteraction(
+      new SectionTool({
+        drawing: () => this.props.tool === 'section',
+        line: () => this.props.sectionLine,
+        report: (line, finished) => this.props.onSectionLine?.(line, finished),
+      }),
+    );
+    map.on('moveend', () => this.rested());
+    map.on('pointermove', (event) => {
+      if (!event.dragging) this.props.onPointer?.([event.coordinate[0]!, event.coordinate[1]!]);
+    });
+    map.getViewport().addEventListener('pointerleave', () => this.props.onPointer?.(null));
+    this.update(props);
+  }
+
+  dispose(): void {
+    this.map.setTarget(undefined);
+    this.map.dispose();
+  }
+
+  /** Looks with another plan's view from now on; both move together. */
+  lookWith(other: PlanController): void {
+    this.map.setView(other.map.getView());
+    this.rested();
+  }
+
+  update(props: PlanProps): void {
+    const before = this.props;
+    this.props = props;
+    if (before.plane.id !== props.plane.id) this.navigation.changeSystem(before.plane, props.plane, () => {});
+    const viewport = this.map.getViewport();
+    viewport.style.backgroundColor = PAPER[props.theme];
+    viewport.style.cursor = props.tool === 'section' ? 'crosshair' : 'grab';
+    for (const layer of [this.painted, this.plan, this.sheet, this.section]) layer.theme = props.theme;
+    this.scaleLine.setStyle(scaleLineStyle(props.theme));
+    this.rights.want(props.rightsRecord, props.plane);
+    this.section.setLine(props.sectionLine, props.sectionMark);
+    this.refresh();
+  }
+
+  zoomToExtent(extent: Extent): void {
+    const grown = growExtent(extent, 0.03 * Math.max(extent[2] - extent[0], extent[3] - extent[1]));
+    this.navigation.show(grown);
+    const size = this.map.getSize();
+    if (!size || size[0]! === 0) return;
+    // A small panel wastes much room at the round scales of the wheel.
+    const needed = denominatorOf(Math.max((grown[2] - grown[0]) / size[0]!, (grown[3] - grown[1]) / size[1]!));
+    this.navigation.setScaleDenominator(Math.ceil(needed / SCALE_STEP) * SCALE_STEP);
+  }
+
+  zoomBy(steps: number): void {
+    this.navigation.zoomBy(steps);
+  }
+
+  async canvasPicture(): Promise<Blob> {
+    this.map.renderSync();
+    await this.painted.settled();
+    return canvasPicture(this.map, this.props.theme);
+  }
+
+  private rested(): void {
+    const { resolution } = this.navigation;
+    if (resolution === undefined) return;
+    this.props.onScale?.(denominatorOf(resolution));
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const { plane, right, asOf, theme, scene, storey, hidden, newestYear, roadwaysByElevation, checked, elevationToleranceMetres, comparison, surface } = this.props;
+    const key = [scene, storey, hidden, newestYear, roadwaysByElevation, checked, elevationToleranceMetres, comparison, theme];
+    const look = { storey, hidden: new Set(hidden), newestYear, roadwaysByElevation };
+    if (key.some((each, i) => each !== this.shownContent[i])) {
+      this.shownContent = key;
+      this.plan.setContent({ scene, look, checked, elevationToleranceMetres, comparison });
+    }
+    const layers =
+      storey === 'underground' || hidden.includes('topography')
+        ? []
+        : surface
+            .filter(({ record, view }) => view.visible && displayFit(record, plane) !== 'not-shown')
+            .map(({ record, view: { opacity } }) => ({ record: { id: record.id, name: record.name, role: record.role, system: record.system, extent: record.extent }, opacity, content: contentKey(record) }));
+    const surfaceKey = JSON.stringify([layers, plane.id]);
+    if (surfaceKey !== this.surfaceKey) {
+      this.surfaceKey = surfaceKey;
+      this.painted.setContent({ display: plane, layers, focus: null });
+    }
+    const rights = right ? this.rights.drawn([right], asOf) : [];
+    this.sheet.setContent({ rights, findings: [], selectedRightId: null, corners: this.rights.corners(right) });
+    const { resolution, extent } = this.navigation;
+    if (resolution === undefined || !extent) return;
+    const translate = translator(this.props.language);
+    const own = right && rights[0] ? rightLabel(right, rights[0], true, { extent, resolution, theme, translate, asOf }) : null;
+    const labels = scene ? planLabels(scene, checked, { ...look, theme, resolution, extent, translate, elevationToleranceMetres }) : [];
+    this.labels.setLabels([...(own ? [{ ...own, priority: 9 }] : []), ...cornerLabels(this.rights.corners(right), theme), ...labels], theme);
+  }
+}

@@ -1,0 +1,147 @@
+/** The mine, its half-years with what came and what is missing, and the layers of the drawing in front (mock d, left). */
+import { Select } from 'antd';
+import { FilePlus2, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
+import type { LedgerCell } from '../../../shared/analysis/deliveries/ledger.ts';
+import type { Translate } from '../../../shared/i18n/text.ts';
+import type { MiningRight } from '../../../shared/model/mining-right.ts';
+import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
+import type { PlanScene } from '../../engine/plan-scene.ts';
+import { performAction, useSituation } from '../../state/actions/action.ts';
+import { receiveFile, removeDrawing, showLedger } from '../../state/actions/drawings.ts';
+import { useDrawings } from '../../state/drawings/drawings-view.ts';
+import { periodsOf } from '../../state/drawings/selection.ts';
+import { useDueDays } from '../../state/drawings/due-days.ts';
+import { periodWords } from '../../state/drawings/words.ts';
+import { today } from '../../state/today.ts';
+import { useView } from '../../state/view.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { statusTone } from '../../ui/marks.tsx';
+import { sentence, useText } from '../../ui/text.ts';
+import { RoleTree } from './RoleTree.tsx';
+
+export interface PeriodPanelProps {
+  readonly mine: MiningRight;
+  readonly own: readonly SurveyDelivery[];
+  readonly a: SurveyDelivery | null;
+  readonly b: SurveyDelivery | null;
+  readonly scene: PlanScene | null;
+}
+
+export function PeriodPanel({ mine, own, a, b, scene }: PeriodPanelProps): ReactNode {
+  const translate = useText();
+  const situation = useSituation();
+  const rights = useWorkspace((state) => state.rights);
+  const cells = periodsOf(mine, own, today(), useDueDays());
+  const status = rightStatus(mine, today());
+  const receiveReason = receiveFile.disabledReason(situation);
+  return (
+    <section className="panel drawings-left" aria-label={translate('drawing.periods.title')}>
+      <div className="drawings-mine">
+        <Select
+          variant="borderless"
+          showSearch
+          optionFilterProp="label"
+          popupMatchSelectWidth={false}
+          aria-label={translate('drawing.field.mine')}
+          value={mine.id}
+          onChange={(rightId) => {
+            useView.setState({ selectedRightId: rightId });
+            useDrawings.setState({ currentId: null, otherId: null, sectionLine: null });
+          }}
+          options={rights.map((right) => ({ value: right.id, label: right.mineName }))}
+        />
+        <span className={`tag ${statusTone(status)}`}>{translate(`window.rightStatus.${status}`)}</span>
+      </div>
+      <div className="drawings-periods-head small">
+        <span className="quiet">{translate('drawing.periods.title')}</span>
+        <span className="spacer" />
+        <button type="button" className="link" onClick={() => performAction(showLedger)}>
+          {translate('drawing.periods.missingList')}
+        </button>
+        <IconButton small icon={FilePlus2} name={translate(receiveFile.titleKey)} disabledReason={receiveReason && sentence(translate, receiveReason)} onClick={() => performAction(receiveFile)} />
+      </div>
+      <ul className="drawings-periods" aria-label={translate('drawing.periods.title')}>
+        {cells.map((cell) => (
+          <PeriodRow key={cell.period} cell={cell} a={a} b={b} />
+        ))}
+      </ul>
+      {a && <RoleTree scene={scene} mine={mine} />}
+      {a && <FileFacts delivery={a} />}
+    </section>
+  );
+}
+
+function FileFacts({ delivery }: { delivery: SurveyDelivery }): ReactNode {
+  const translate = useText();
+  const { fileName, sha256, layerRoles, encoding, surveyingFirm, surveyor } = delivery;
+  const who = [surveyingFirm, surveyor].filter((words) => words !== '').join(' · ');
+  return (
+    <div className="drawings-file small quiet">
+      <span className="row">
+        <span className="ellipsis" title={`${fileName}\nSHA-256 ${sha256}`}>
+          {fileName}
+        </span>
+        <span className="spacer" />
+        <IconButton small icon={Trash2} placement="top" name={translate('drawing.action.remove')} onClick={() => performAction(removeDrawing)} />
+      </span>
+      <span className="ellipsis">{translate('drawing.file.facts', { layers: Object.keys(layerRoles).length, encoding: (encoding ?? '—').toUpperCase(), hash: sha256.slice(0, 8) })}</span>
+      {who !== '' && <span className="ellipsis">{who}</span>}
+    </div>
+  );
+}
+
+function PeriodRow({ cell, a, b }: { cell: LedgerCell; a: SurveyDelivery | null; b: SurveyDelivery | null }): ReactNode {
+  const translate = useText();
+  const { deliveries } = cell;
+  const isA = deliveries.some((delivery) => delivery.id === a?.id);
+  const isB = !isA && deliveries.some((delivery) => delivery.id === b?.id);
+  const choose = (delivery: SurveyDelivery | undefined): void => {
+    if (delivery) useDrawings.setState({ currentId: delivery.id, ...(delivery.id === b?.id && { otherId: null }) });
+  };
+  const first = deliveries.find((delivery) => delivery.kind === a?.kind) ?? deliveries.find((delivery) => delivery.kind === 'surface-underground') ?? deliveries[0];
+  return (
+    <li className={`drawings-period${isA ? ' on' : ''}`}>
+      <button type="button" className="period-button clipped-focus" disabled={deliveries.length === 0} aria-current={isA ? 'true' : undefined} onClick={() => choose(isA ? a! : first)}>
+        <span className={`period-mark${isA ? ' a' : isB ? ' b' : ''}`}>{isA ? 'A' : isB ? 'B' : ''}</span>
+        <b className="ellipsis">{periodWords(cell.period, translate)}</b>
+        <State cell={cell} translate={translate} />
+        <span className="quiet period-note ellipsis">{noteOf(cell, translate)}</span>
+      </button>
+      {isA && deliveries.length > 1 && (
+        <div className="period-files">
+          {deliveries.map((delivery) => (
+            <button key={delivery.id} type="button" className={`tag${delivery.id === a?.id ? ' accent' : ''}`} aria-pressed={delivery.id === a?.id} title={delivery.fileName} onClick={() => choose(delivery)}>
+              {translate(`drawing.kindShort.${delivery.kind}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      {!isA && !isB && first && a && (
+        <button type="button" className="link small period-compare" onClick={() => useDrawings.setState({ otherId: first.id })}>
+          {translate('drawing.periods.compareWith')}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function State({ cell, translate }: { cell: LedgerCell; translate: Translate }): ReactNode {
+  const missing = cell.owed.filter(({ punctuality }) => punctuality.kind === 'missing').length;
+  const late = Math.max(0, ...cell.owed.map(({ punctuality }) => (punctuality.kind === 'late' ? punctuality.days : 0)));
+  if (missing > 0) return <span className="danger nowrap">{translate('drawing.state.missing', { count: missing })}</span>;
+  if (late > 0) return <span className="warning nowrap">{translate('drawing.state.late', { days: late })}</span>;
+  return cell.state === 'not-due' ? <span className="quiet nowrap">{translate('drawing.state.notDue')}</span> : <span className="success nowrap">{translate('drawing.state.onTime')}</span>;
+}
+
+/** `07-06 收，两图齐；06-24 测`, or what is missing and by when it was due. */
+function noteOf(cell: LedgerCell, translate: Translate): string {
+  const lacking = cell.owed.filter(({ delivery }) => delivery === null).map(({ kind }) => translate(`drawing.kindShort.${kind}`));
+  const [received] = cell.deliveries;
+  const surveyed = cell.deliveries.find((delivery) => delivery.surveyedOn !== null)?.surveyedOn;
+  if (!received) return translate(cell.state === 'missing' ? 'drawing.note.missingAll' : 'drawing.note.dueOn', { due: cell.dueOn });
+  const state = lacking.length === 0 ? translate('drawing.note.complete') : translate('drawing.note.lacks', { kinds: lacking.join('、') });
+  return translate('drawing.note.received', { day: received.receivedOn.slice(5), state }) + (surveyed ? translate('drawing.note.surveyed', { day: surveyed.slice(5) }) : '');
+}

@@ -1,0 +1,182 @@
+/** A section as SVG, in the map's symbols and the reader's theme. */
+import type { ReactNode } from 'react';
+import { formatNumber } from '../../../shared/base/units.ts';
+import { symbolOfWorking } from '../../../shared/figure/drawing-symbols.ts';
+import { symbolByKey } from '../../../shared/figure/symbols.ts';
+import type { Profile, Section, SectionWorking } from '../../../shared/model/section.ts';
+import { useText } from '../../ui/text.ts';
+import { useShownAppearance } from '../../ui/Theme.tsx';
+import type { SectionFrame } from './section-frame.ts';
+
+/** A thin seam is still seen. */
+const LEAST_THICKNESS_PIXELS = 4;
+const LABEL_GAP_PIXELS = 14;
+
+export function SectionDrawing({ section, frame, pointer }: { section: Section; frame: SectionFrame; pointer: number | null }): ReactNode {
+  const translate = useText();
+  const theme = useShownAppearance();
+  const { x, y, width, height, levels } = frame;
+  const [left, right] = [x(0), x(section.lengthMetres)];
+  const newest = Math.max(0, ...section.workings.map(({ year }) => year ?? 0));
+  const line = (profile: Profile, raise = 0): string => points(profile, frame, raise).map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${px} ${py}`).join('');
+  const contour = symbolByKey('contour').line.colour[theme];
+  const outside = symbolByKey('result.outside').line.colour[theme];
+  const labels = spread(section.workings.flatMap((working) => labelOf(working, frame, translate)));
+  return (
+    <svg width={width} height={height} role="img" aria-label={translate('drawing.section.name')} className="section-svg">
+      {section.terrain?.profiles.map((profile, i) => {
+        const path = points(profile, frame, 0);
+        const first = path[0]!;
+        const last = path.at(-1)!;
+        return <path key={i} d={`${line(profile)}L${last[0]} ${height}L${first[0]} ${height}Z`} fill={contour} fillOpacity={0.1} />;
+      })}
+      {levels.map((level) => (
+        <g key={level} className="section-level">
+          <line x1={left} x2={right} y1={y(level)} y2={y(level)} />
+          <text x={left - 6} y={y(level) + 4} textAnchor="end">
+            {signed(level)}
+          </text>
+          <text x={right + 6} y={y(level) + 4}>
+            {signed(level)}
+          </text>
+        </g>
+      ))}
+      {section.pillars.flatMap((pillar) =>
+        pillar.stretches.map(([from, to]) => (
+          <g key={`${pillar.name} ${from}`}>
+            <rect x={x(from)} width={Math.max(1, x(to) - x(from))} y={0} height={height} fill={symbolByKey('works.pillar').line.colour[theme]} fillOpacity={0.08} />
+            <text x={(x(from) + x(to)) / 2} y={height - 6} textAnchor="middle" fill={symbolByKey('works.pillar').line.colour[theme]} className="section-small">
+              {pillar.name}
+            </text>
+          </g>
+        )),
+      )}
+      {section.bodies.flatMap((body) =>
+        body.stretches.map(([from, to]) => {
+          const [top, bottom] = [body.topMetres === null ? 0 : y(body.topMetres), body.bottomMetres === null ? height : y(body.bottomMetres)];
+          return (
+            <g key={`${body.rightId} ${body.name} ${from}`} className="section-body">
+              <rect x={x(from)} width={Math.max(1, x(to) - x(from))} y={top} height={Math.max(0, bottom - top)} />
+              <rect x={x(from)} width={Math.max(1, x(to) - x(from))} y={top} height={Math.max(0, bottom - top)} className="outline" />
+              {body.topMetres !== null && (
+                <text x={x(to) - 6} y={top + 14} textAnchor="end">
+                  {translate('drawing.section.top', { level: signed(body.topMetres), body: body.name ?? '' })}
+                </text>
+              )}
+              {body.bottomMetres !== null && (
+                <text x={(x(from) + x(to)) / 2} y={Math.min(height - 4, bottom + 14)} textAnchor="middle">
+                  {translate('drawing.section.bottom', { level: signed(body.bottomMetres), body: body.name ?? '' })}
+                </text>
+              )}
+            </g>
+          );
+        }),
+      )}
+      {section.terrain?.profiles.map((profile, i) => <path key={i} d={line(profile)} fill="none" stroke={contour} strokeWidth={1.6} />)}
+      {section.seams.flatMap((seam) =>
+        seam.profiles.map((profile, i) => (
+          <g key={`${seam.name} ${i}`}>
+            <path d={line(profile)} className="section-seam" />
+            {i === 0 && (
+              <text x={points(profile, frame, 0)[0]![0] + 8} y={points(profile, frame, 0)[0]![1] - 6} className="section-small">
+                {seam.name}
+              </text>
+            )}
+          </g>
+        )),
+      )}
+      {section.workings.map((working) => (
+        <Working key={working.key} working={working} frame={frame} newest={newest} outside={outside} />
+      ))}
+      {labels.map((label) => (
+        <text key={label.text + label.x} x={label.x} y={label.y} textAnchor="middle" className={`section-label${label.band === 'outside' ? ' outside' : ''}`}>
+          {label.text}
+        </text>
+      ))}
+      {pointer !== null && <line x1={x(pointer)} x2={x(pointer)} y1={0} y2={height} className="section-pointer" />}
+      <Badge at={left} letter="A" />
+      <Badge at={right} letter="A′" />
+    </svg>
+  );
+}
+
+function Working({ working, frame, newest, outside }: { working: SectionWorking; frame: SectionFrame; newest: number; outside: string }): ReactNode {
+  const theme = useShownAppearance();
+  const { kind, year, band, floors, thicknessMetres, along, crossings } = working;
+  const symbol = symbolOfWorking(kind, year, newest);
+  const ink = band === 'outside' ? outside : symbol.line.colour[theme];
+  const thickness = thicknessMetres === null ? LEAST_THICKNESS_PIXELS : Math.max(LEAST_THICKNESS_PIXELS, thicknessMetres / frame.metresPerPixel);
+  return (
+    <g>
+      {floors.map((floor, i) => {
+        const low = points(floor, frame, 0);
+        const outline = [...low, ...low.toReversed().map(([px, py]) => [px, py - thickness] as const)];
+        return <path key={i} d={`${outline.map(([px, py], at) => `${at === 0 ? 'M' : 'L'}${px} ${py}`).join('')}Z`} fill={symbol.fill?.colour[theme] ?? ink} stroke={ink} strokeWidth={band === 'outside' ? 2 : 1} />;
+      })}
+      {along.map((profile, i) => {
+        const d = points(profile, frame, 0).map(([px, py], at) => `${at === 0 ? 'M' : 'L'}${px} ${py}`).join('');
+        return (
+          <g key={i}>
+            <path d={d} fill="none" stroke={ink} strokeWidth={4.4} />
+            <path d={d} fill="none" className="section-roadway-core" strokeWidth={2.2} />
+          </g>
+        );
+      })}
+      {crossings.map(([distance, elevation], i) => (
+        <rect key={i} x={frame.x(distance) - 4} y={frame.y(elevation) - 4} width={8} height={8} className="section-crossing" stroke={ink} />
+      ))}
+    </g>
+  );
+}
+
+interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly band: SectionWorking['band'];
+}
+
+function labelOf(working: SectionWorking, frame: SectionFrame, translate: ReturnType<typeof useText>): Label[] {
+  const { name, year, floors, crossings, along, band } = working;
+  const words = [name, year !== null && !name.includes(String(year)) ? String(year) : ''].filter((part) => part !== '').join(' ');
+  const floor = floors[0] ?? along[0];
+  if (floor) {
+    const path = points(floor, frame, 0);
+    const [px, py] = path[Math.floor(path.length / 2)]!;
+    return words === '' ? [] : [{ x: path.length === 2 ? (path[0]![0] + path[1]![0]) / 2 : px, y: (path.length === 2 ? (path[0]![1] + path[1]![1]) / 2 : py) - 14, text: words, band }];
+  }
+  const [crossing] = crossings;
+  if (!crossing) return [];
+  return [{ x: frame.x(crossing[0]), y: frame.y(crossing[1]) - 9, text: translate('drawing.section.crossing', { name: words, level: signed(Math.round(crossing[1] * 10) / 10) }).trim(), band }];
+}
+
+/** Labels that would stand on each other move up, left to right. */
+function spread(labels: readonly Label[]): Label[] {
+  const placed: Label[] = [];
+  for (const label of labels.toSorted((a, b) => a.x - b.x)) {
+    let { y } = label;
+    const width = (each: Label): number => each.text.length * 7;
+    while (placed.some((other) => Math.abs(other.x - label.x) < (width(other) + width(label)) / 2 + 6 && Math.abs(other.y - y) < LABEL_GAP_PIXELS) && y > LABEL_GAP_PIXELS) y -= LABEL_GAP_PIXELS;
+    placed.push({ ...label, y });
+  }
+  return placed;
+}
+
+function Badge({ at, letter }: { at: number; letter: string }): ReactNode {
+  return (
+    <g className="section-badge">
+      <circle cx={at} cy={12} r={9} />
+      <text x={at} y={16} textAnchor="middle">
+        {letter}
+      </text>
+    </g>
+  );
+}
+
+function points(profile: Profile, { x, y }: SectionFrame, raisePixels: number): (readonly [number, number])[] {
+  return Array.from({ length: Math.floor(profile.length / 2) }, (_unused, i) => [Math.round(x(profile[2 * i]!) * 100) / 100, Math.round((y(profile[2 * i + 1]!) - raisePixels) * 100) / 100] as const);
+}
+
+function signed(level: number): string {
+  return (level > 0 ? '+' : '') + formatNumber(level, Number.isInteger(level) ? 0 : 1, false);
+}

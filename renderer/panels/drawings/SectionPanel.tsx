@@ -1,0 +1,96 @@
+/** The vertical section under the plan: terrain, seams, workings, licence limits, at one scale for both directions (mock d, below). */
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Problem } from '../../../shared/base/news.ts';
+import { formatNumber } from '../../../shared/base/units.ts';
+import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
+import { performAction } from '../../state/actions/action.ts';
+import { drawSection } from '../../state/actions/drawings.ts';
+import { useDrawings } from '../../state/drawings/drawings-view.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { ErrorNotice } from '../../ui/NoticeBox.tsx';
+import { sentence, useText } from '../../ui/text.ts';
+import { frameOf, type SectionFrame } from './section-frame.ts';
+import { SectionDrawing } from './SectionDrawing.tsx';
+
+export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; problem: Problem | null }): ReactNode {
+  const translate = useText();
+  const { section, sectionLine, sectionOpen } = useDrawings();
+  const place = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [sectionOpen]);
+  const frame = section ? frameOf(section, size.width, size.height) : null;
+  return (
+    <>
+      <div className="section-head">
+        <b>{translate('drawing.section.title')}</b>
+        <span className="quiet small ellipsis">{frame && section ? translate('drawing.section.scale', { denominator: formatNumber(frame.denominator, 0), length: formatNumber(section.lengthMetres, 0) }) : ''}</span>
+        {section && section.withoutElevation.length > 0 && (
+          <span className="warning small ellipsis" title={section.withoutElevation.join('、')}>
+            {translate('drawing.section.withoutElevation', { count: section.withoutElevation.length })}
+          </span>
+        )}
+        <span className="spacer" />
+        <span className="quiet small nowrap">{translate(delivery.elevationDatum === null ? 'drawing.section.datumUnknown' : `drawing.datum.${delivery.elevationDatum}`)}</span>
+        <IconButton
+          small
+          icon={sectionOpen ? ChevronDown : ChevronUp}
+          placement="top"
+          name={translate(sectionOpen ? 'drawing.section.fold' : 'drawing.section.unfold')}
+          onClick={() => useDrawings.setState({ sectionOpen: !sectionOpen })}
+        />
+      </div>
+      {sectionOpen && (
+        <div className="section-place" ref={place}>
+          {problem && <ErrorNotice sentence={sentence(translate, problem)} />}
+          {!problem && sectionLine === null && (
+            <p className="quiet section-empty">
+              {translate('drawing.section.none')}{' '}
+              <button type="button" className="link" onClick={() => performAction(drawSection)}>
+                {translate('drawing.action.section')}
+              </button>
+            </p>
+          )}
+          {!problem && sectionLine !== null && section !== null && frame === null && <p className="quiet section-empty">{translate('drawing.section.nothing')}</p>}
+          {!problem && section !== null && frame !== null && <Interactive frame={frame} length={section.lengthMetres} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The drawing, and under the pointer the distance and elevation; the same place is marked on the plan. */
+function Interactive({ frame, length }: { frame: SectionFrame; length: number }): ReactNode {
+  const translate = useText();
+  const { section, sectionPointer } = useDrawings();
+  const [elevation, setElevation] = useState<number | null>(null);
+  return (
+    <div
+      className="section-canvas"
+      onPointerMove={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        const distance = frame.distanceAt(event.clientX - box.left);
+        const inside = distance >= 0 && distance <= length;
+        useDrawings.setState({ sectionPointer: inside ? distance : null });
+        setElevation(inside ? (frame.y(0) - (event.clientY - box.top)) * frame.metresPerPixel : null);
+      }}
+      onPointerLeave={() => {
+        useDrawings.setState({ sectionPointer: null });
+        setElevation(null);
+      }}
+    >
+      <SectionDrawing section={section!} frame={frame} pointer={sectionPointer} />
+      {sectionPointer !== null && elevation !== null && (
+        <span className="section-readout small">{translate('drawing.section.readout', { distance: formatNumber(sectionPointer, 1), elevation: formatNumber(elevation, 1) })}</span>
+      )}
+    </div>
+  );
+}

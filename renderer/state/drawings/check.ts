@@ -1,0 +1,53 @@
+/** 核查采动: runs the check in the engine, keeps it with the drawing, and says what came of it. */
+import { throwIfCancelled } from '../../../shared/base/job.ts';
+import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
+import type { WorkingsParameters, WorkingsRun } from '../../../shared/model/workings.ts';
+import { callEngine } from '../../engine/client.ts';
+import { saveWorkingsRun } from '../../storage/deliveries.ts';
+import { saveSetting } from '../../storage/workspace.ts';
+import { displaySystem } from '../display-system.ts';
+import { runJob, tell } from '../jobs.ts';
+import { today } from '../today.ts';
+import { showToast } from '../view.ts';
+import { useWorkspace } from '../workspace.ts';
+
+/** Setting that holds the last choice; it is proposed again and always seen before it is used. */
+export const TOLERANCE_SETTING = 'workingsTolerance';
+
+export interface RememberedTolerance {
+  readonly plan: number;
+  readonly elevation: number;
+  readonly who: string;
+}
+
+export interface CheckOrder extends Pick<WorkingsParameters, 'thicknessMetres' | 'densityTonnesPerCubicMetre' | 'recoveryShare'> {
+  readonly planMetres: number;
+  readonly elevationMetres: number;
+  /** Who chose the tolerance; '' when nobody says. */
+  readonly who: string;
+}
+
+/** The run, or null when it was cancelled or could not be made. */
+export async function startCheck(delivery: SurveyDelivery, order: CheckOrder): Promise<WorkingsRun | null> {
+  const workspace = useWorkspace.getState();
+  const plane = displaySystem(workspace, null);
+  const { rightsLayerId } = workspace;
+  if (!plane || rightsLayerId === null) return null;
+  const { planMetres, elevationMetres, who, ...quantities } = order;
+  const parameters: WorkingsParameters = { planToleranceMetres: planMetres, elevationToleranceMetres: elevationMetres, chosenBy: who, chosenOn: today(), ...quantities };
+  const result = await runJob({ code: 'drawing.job.check', params: { mine: delivery.mineName } }, async (options) => {
+    const run = await callEngine('checkDrawing', [delivery.id, rightsLayerId, plane, parameters], options);
+    if (options.signal) throwIfCancelled(options.signal);
+    await saveWorkingsRun(delivery.id, run);
+    return run;
+  });
+  if (result.state !== 'done') return null;
+  await saveSetting(TOLERANCE_SETTING, { plan: planMetres, elevation: elevationMetres, who } satisfies RememberedTolerance);
+  const run = result.value;
+  const mine = run.mines.find(({ rightId }) => rightId === delivery.rightId);
+  const beyond = mine?.workings.filter(({ band }) => band === 'outside').length ?? 0;
+  const title = { code: beyond > 0 ? 'drawing.checked.beyond' : 'drawing.checked.inside', params: { mine: delivery.mineName, count: beyond, workings: mine?.workings.length ?? 0 } } as const;
+  tell(run.problems.length > 0 ? 'warning' : 'success', title, [...run.problems, ...run.notes], 'drawings');
+  showToast(title, { leadsTo: 'drawings' });
+  return run;
+}

@@ -1,0 +1,21 @@
+/** A first section line: north to south through the working that reaches farthest beyond, else through the largest. Pure. */
+import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
+import { growExtent, joinExtents, isEmptyExtent, type Extent } from '../../../shared/model/extent.ts';
+import type { Working } from '../../../shared/model/mine-drawing.ts';
+import type { MineWorkings } from '../../../shared/model/workings.ts';
+
+/** The line reaches so far beyond the licence, as a share of its height. */
+const BEYOND_SHARE = 0.005;
+
+/** Flat east, north of A (north) and A′ (south); null when there is nothing to cut. */
+export function proposeSection(licence: Extent, workings: readonly Working[], checked: MineWorkings | null): readonly number[] | null {
+  const areas = workings.flatMap((working, position) => (working.shape.kind === 'area' && working.elevation !== null ? [{ position, extent: extentOfRings(working.shape.parts.flat()) }] : []));
+  const beyond = new Map(checked?.workings.map((measure) => [measure.position, Math.max(measure.belowLimitMetres, measure.aboveLimitMetres, measure.band === 'outside' ? measure.outside.longestDistanceMetres : 0)]) ?? []);
+  const size = ([west, south, east, north]: Extent): number => (east - west) * (north - south);
+  const [chosen] = areas.toSorted((a, b) => (beyond.get(b.position) ?? 0) - (beyond.get(a.position) ?? 0) || size(b.extent) - size(a.extent));
+  if (!chosen || isEmptyExtent(licence)) return null;
+  const whole = joinExtents(licence, chosen.extent);
+  const [, south, , north] = growExtent(whole, BEYOND_SHARE * (whole[3] - whole[1]));
+  const east = (chosen.extent[0] + chosen.extent[2]) / 2;
+  return [east, north, east, south];
+}

@@ -1,0 +1,45 @@
+/** Which drawings are looked at: the mine's, A and B, and how each half-year stands. Pure functions over the workspace. */
+import { ledgerCell, ledgerPeriods, type DueDays, type LedgerCell } from '../../../shared/analysis/deliveries/ledger.ts';
+import type { CalendarDate } from '../../../shared/base/calendar-date.ts';
+import type { MiningRight } from '../../../shared/model/mining-right.ts';
+import type { DeliveryKind, SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
+import type { WorkingsRun } from '../../../shared/model/workings.ts';
+import { rightById, type Workspace } from '../workspace.ts';
+import type { DrawingsView } from './drawings-view.ts';
+
+/** Half-years that the list shows at least. */
+const LEAST_PERIODS = 4;
+/** Which of several drawings of a half-year is shown first. */
+const SHOWN_FIRST: readonly DeliveryKind[] = ['surface-underground', 'workings-plan', 'special-survey', 'drone-survey', 'pit-surface', 'reserve-report', 'other'];
+
+/** The mine in front: the selected one, else one that has drawings, else the first that is mined underground. */
+export function mineInFront(workspace: Workspace, selectedRightId: string | null): MiningRight | null {
+  const { rights, deliveries } = workspace;
+  const newest = deliveries.toSorted((a, b) => b.period.localeCompare(a.period))[0];
+  return rightById(workspace, selectedRightId) ?? rightById(workspace, newest?.rightId ?? null) ?? rights.find((right) => right.method === 'underground') ?? rights[0] ?? null;
+}
+
+/** All drawings of a mine, the newest half-year first. */
+export function deliveriesOf(workspace: Workspace, rightId: string | null): readonly SurveyDelivery[] {
+  return workspace.deliveries
+    .filter((delivery) => delivery.rightId === rightId)
+    .toSorted((a, b) => b.period.localeCompare(a.period) || SHOWN_FIRST.indexOf(a.kind) - SHOWN_FIRST.indexOf(b.kind) || b.receivedOn.localeCompare(a.receivedOn));
+}
+
+/** A and B: what a person chose, else the newest drawing and the newest of an earlier half-year, of the same kind if there is one. */
+export function comparedDeliveries(own: readonly SurveyDelivery[], { currentId, otherId }: Pick<DrawingsView, 'currentId' | 'otherId'>): { readonly a: SurveyDelivery | null; readonly b: SurveyDelivery | null } {
+  const a = own.find((delivery) => delivery.id === currentId) ?? own[0] ?? null;
+  if (!a) return { a: null, b: null };
+  const earlier = own.filter((delivery) => delivery.period < a.period);
+  const b = own.find((delivery) => delivery.id === otherId && delivery.id !== a.id) ?? earlier.find((delivery) => delivery.kind === a.kind) ?? earlier[0] ?? null;
+  return { a, b };
+}
+
+/** The half-years of a mine, the newest first. */
+export function periodsOf(right: MiningRight, own: readonly SurveyDelivery[], asOf: CalendarDate, days: DueDays): readonly LedgerCell[] {
+  return ledgerPeriods(own, asOf, LEAST_PERIODS).map((period) => ledgerCell(right, period, own, asOf, days));
+}
+
+export function runOf(workspace: Workspace, delivery: SurveyDelivery | null): WorkingsRun | null {
+  return delivery === null ? null : (workspace.workingsRuns.find((run) => run.input.deliveryId === delivery.id) ?? null);
+}

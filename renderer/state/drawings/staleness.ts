@@ -1,0 +1,15 @@
+/** Whether a check still answers for the drawing and the rights as they are now; nothing is recomputed in silence (DESIGN §6). */
+import type { Note } from '../../../shared/base/news.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
+import type { WorkingsRun } from '../../../shared/model/workings.ts';
+
+/** Why the result is older than what it was made of; empty when it holds. */
+export function staleReasons(run: WorkingsRun, delivery: SurveyDelivery, layers: readonly LayerRecord[]): readonly Note[] {
+  const reasons: Note[] = [];
+  const rights = layers.find((layer) => layer.id === run.rightsLayerId);
+  if (!rights) reasons.push({ code: 'drawing.stale.rightsGone', params: { name: run.rightsLayerName } });
+  else if (rights.source.sha256 !== run.rightsSha256) reasons.push({ code: 'drawing.stale.rightsChanged', params: { name: rights.name } });
+  if (delivery.sha256 !== run.input.sha256) reasons.push({ code: 'drawing.stale.drawingChanged', params: { file: delivery.fileName } });
+  return reasons;
+}

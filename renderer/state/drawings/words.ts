@@ -1,0 +1,15 @@
+/** Half-years and deliveries in words. */
+import type { Translate } from '../../../shared/i18n/text.ts';
+import { partsOf, type Period } from '../../../shared/model/period.ts';
+
+/** `2026 上半年` */
+export function periodWords(period: Period, translate: Translate): string {
+  const { year, half } = partsOf(period);
+  return translate(half === 1 ? 'drawing.period.first' : 'drawing.period.second', { year });
+}
+
+/** `2026 上` */
+export function shortPeriodWords(period: Period, translate: Translate): string {
+  const { year, half } = partsOf(period);
+  return translate(half === 1 ? 'drawing.period.firstShort' : 'drawing.period.secondShort', { year });
+}

@@ -1,0 +1,82 @@
+/** 图件报送台账: what every mine owes for each half-year, what came, when, and what is missing (DOMAIN §1.6, §5.5). */
+import type { CalendarDate } from '../../base/calendar-date.ts';
+import type { MiningRight } from '../../model/mining-right.ts';
+import { partsOf, periodOf, shiftPeriod, type Period } from '../../model/period.ts';
+import { OWED_KINDS, punctualityOf, type DeliveryKind, type Punctuality, type SurveyDelivery } from '../../model/survey-delivery.ts';
+
+/** `MM-DD` of the first and of the second half-year; no day is prescribed, the office may set one (DOMAIN §1.6). */
+export interface DueDays {
+  readonly firstHalf: string;
+  readonly secondHalf: string;
+}
+
+export const USUAL_DUE_DAYS: DueDays = { firstHalf: '06-30', secondHalf: '12-31' };
+
+/**
+ * The day by which the drawings of a half-year are due. A day earlier in the year than the half-year begins (01-15 for
+ * July to December) is of the next year.
+ */
+export function dueDayOf(period: Period, days: DueDays): CalendarDate {
+  const { year, half } = partsOf(period);
+  const day = half === 1 ? days.firstHalf : days.secondHalf;
+  return `${half === 2 && day < '07-01' ? year + 1 : year}-${day}`;
+}
+
+/** One drawing that is owed: the delivery that counts for it, and how it stands on the day. */
+export interface OwedDrawing {
+  readonly kind: DeliveryKind;
+  readonly delivery: SurveyDelivery | null;
+  readonly punctuality: Punctuality;
+}
+
+/** One mine in one half-year. */
+export interface LedgerCell {
+  readonly rightId: string;
+  readonly mineName: string;
+  readonly period: Period;
+  readonly dueOn: CalendarDate;
+  readonly owed: readonly OwedDrawing[];
+  /** Everything handed in for this half-year, the newest first, also what was not owed. */
+  readonly deliveries: readonly SurveyDelivery[];
+  /** The worst of the owed drawings. */
+  readonly state: Punctuality['kind'];
+}
+
+const WORSE: readonly Punctuality['kind'][] = ['on-time', 'not-due', 'late', 'missing'];
+
+/** The half-years from the first delivery (at least `atLeast` of them) to the one of the day, newest first. */
+export function ledgerPeriods(deliveries: readonly Pick<SurveyDelivery, 'period'>[], asOf: CalendarDate, atLeast: number): readonly Period[] {
+  const now = periodOf(asOf);
+  const first = deliveries.reduce((earliest, { period }) => (period < earliest ? period : earliest), shiftPeriod(now, 1 - atLeast));
+  const last = deliveries.reduce((latest, { period }) => (period > latest ? period : latest), now);
+  const periods: Period[] = [];
+  for (let period = last; period >= first; period = shiftPeriod(period, -1)) periods.push(period);
+  return periods;
+}
+
+/** One cell: of several deliveries of a kind the first one received counts for punctuality, returned ones do not. */
+export function ledgerCell(right: Pick<MiningRight, 'id' | 'mineName'>, period: Period, deliveries: readonly SurveyDelivery[], asOf: CalendarDate, days: DueDays = USUAL_DUE_DAYS): LedgerCell {
+  const dueOn = dueDayOf(period, days);
+  const own = deliveries.filter((delivery) => delivery.rightId === right.id && delivery.period === period);
+  const owed = OWED_KINDS.map((kind): OwedDrawing => {
+    const accepted = own.filter((delivery) => delivery.kind === kind && delivery.status !== 'returned');
+    const delivery = accepted.toSorted((a, b) => a.receivedOn.localeCompare(b.receivedOn))[0] ?? null;
+    return { kind, delivery, punctuality: punctualityOf(delivery, period, asOf, dueOn) };
+  });
+  return {
+    rightId: right.id,
+    mineName: right.mineName,
+    period,
+    dueOn,
+    owed,
+    deliveries: own.toSorted((a, b) => b.receivedOn.localeCompare(a.receivedOn) || a.fileName.localeCompare(b.fileName)),
+    state: owed.reduce<Punctuality['kind']>((worst, { punctuality }) => (WORSE.indexOf(punctuality.kind) > WORSE.indexOf(worst) ? punctuality.kind : worst), 'on-time'),
+  };
+}
+
+/** 补交清单: what is missing on the day, mine by mine, the longest overdue first. */
+export function missingDrawings(cells: readonly LedgerCell[]): readonly { readonly cell: LedgerCell; readonly kind: DeliveryKind; readonly days: number }[] {
+  return cells
+    .flatMap((cell) => cell.owed.filter(({ punctuality }) => punctuality.kind === 'missing').map(({ kind, punctuality }) => ({ cell, kind, days: punctuality.days })))
+    .toSorted((a, b) => b.days - a.days || a.cell.mineName.localeCompare(b.cell.mineName, 'zh-CN'));
+}
