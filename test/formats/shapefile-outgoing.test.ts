@@ -82,3 +82,9 @@ test.skipIf(withoutGdal)('GDAL reads what is written with the same numbers and t
     expect(ogrinfo(join(folder, 'out.shp'))).toContain('CGCS2000');
   });
 });
+
+test('a character that GBK has not is found before anything is written; UTF-8 takes it', async () => {
+  const foreign = await layer(collection([{ type: 'Point', coordinates: [1, 2] }, { MC: 'Ñandú' }]));
+  expect(() => shapefileWriter({ encoding: 'gbk' }).losses([foreign])).toThrow('exchange.write-not-in-gbk');
+  expect(shapefileWriter({ encoding: 'utf-8' }).losses([foreign])).toEqual([]);
+});

@@ -1,5 +1,6 @@
 /** Any layer as a shapefile: names, widths and kinds of values made to fit, everything that does not fit told before writing. */
 import { readCalendarDate } from '../../base/calendar-date.ts';
+import { encodeGbk } from '../../base/gbk.ts';
 import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
 import { formatNumber } from '../../base/units.ts';
@@ -25,7 +26,10 @@ export function shapefileWriter(options: ShapefileOptions = { encoding: 'gbk' })
   return {
     extension: 'shp',
     wantsDegrees: false,
-    losses: (layers) => layers.flatMap((layer) => planOf(layer, options).notes),
+    losses: (layers) => layers.flatMap((layer) => {
+      if (options.encoding === 'gbk') stopAtForeignCharacter(layer);
+      return planOf(layer, options).notes;
+    }),
     write: (stem, layers, job) => write(stem, layers, options, job),
   };
 }
@@ -62,6 +66,19 @@ function planOf({ name, columns, system }: OutgoingLayer, { encoding }: Shapefil
   if (geometry.kind !== 'none' && !system) say('exchange.writes-without-system');
   else if (system && writePrj(system) === '') say('exchange.shp-without-prj', { system: system.name ?? system.id });
   return { fields: named, notes, rows: rowsOf(geometry, attributes.rowCount, several) };
+}
+
+/** Stops when a name or a text holds a character that GBK has not: nothing is replaced in silence. */
+function stopAtForeignCharacter({ name, columns: { attributes } }: OutgoingLayer): void {
+  const check = (text: string): void => {
+    if (!/[^\x00-\x7f]/.test(text)) return;
+    const encoded = encodeGbk(text);
+    if ('missing' in encoded) stop('exchange.write-not-in-gbk', { layer: name, character: encoded.missing }, { file: name });
+  };
+  attributes.fields.forEach((field, position) => {
+    check(field.name);
+    if (field.type === 'text') for (let row = 0; row < attributes.rowCount; row++) check(attributes.text(row, position));
+  });
 }
 
 const listed = (names: readonly string[]): string => names.slice(0, NAMED_FIELDS).join('、') + (names.length > NAMED_FIELDS ? ' …' : '');

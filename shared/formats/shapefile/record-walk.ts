@@ -157,11 +157,11 @@ export async function walkRecords(source: ByteSource, header: ShpHeader, index: 
 
     const contentBytes = window.view.getInt32(offset - window.start + 4) * 2;
     const whole = contentBytes >= 4 && offset + RECORD_HEADER_BYTES + contentBytes <= source.size;
-    if (whole) await window.reach(offset, RECORD_HEADER_BYTES + contentBytes);
-    else await window.reach(offset, Math.min(source.size - offset, RECORD_HEADER_BYTES + 44));
+    // The counts come first: a length that lies must not be believed with a gigabyte of memory.
+    await window.reach(offset, Math.min(source.size - offset, RECORD_HEADER_BYTES + (whole ? Math.min(contentBytes, 44) : 44)));
     const at = offset - window.start + RECORD_HEADER_BYTES;
     const needed = neededBytes(window.view, at, Math.min(window.view.byteLength - at, whole ? contentBytes : 44));
-    if (whole && needed && contentBytes >= needed.least && contentBytes <= needed.most) continue; // now in the window
+    if (whole && needed && contentBytes >= needed.least && contentBytes <= needed.most && (await window.reach(offset, RECORD_HEADER_BYTES + contentBytes))) continue;
 
     const ownEnd = needed ? offset + RECORD_HEADER_BYTES + needed.least : Number.NaN;
     const statedEnd = offset + RECORD_HEADER_BYTES + contentBytes;
@@ -175,8 +175,8 @@ export async function walkRecords(source: ByteSource, header: ShpHeader, index: 
       return ending(statedEnd - source.size, false);
     }
     if (whole && (await plausibleHeader(window, statedEnd, header))) {
-      await window.reach(offset, RECORD_HEADER_BYTES + contentBytes);
-      if (needed && needed.least <= contentBytes) visitor.record(row++, { view: window.view, at: offset - window.start + RECORD_HEADER_BYTES, contentBytes: needed.least }, offset);
+      const readable = needed !== null && needed.least <= contentBytes && (await window.reach(offset, RECORD_HEADER_BYTES + needed.least));
+      if (readable) visitor.record(row++, { view: window.view, at: offset - window.start + RECORD_HEADER_BYTES, contentBytes: needed.least }, offset);
       else visitor.broken(row++, 'impossible-counts');
       offset = statedEnd;
       continue;
