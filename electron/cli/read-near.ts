@@ -49,16 +49,19 @@ export async function readNear(set: FileSet, request: LayerRequest, ground: Grou
   if (!system) return null;
   const conversion = conversionBetween(system, ground.system);
   if (!conversion.possible || conversion.kind === 'to-geographic') return null;
+  // Where the platform hashes in another thread, it does so meanwhile.
+  const hashing = sha256OfSource(shp, { ...job, report: () => {} });
+  hashing.catch(() => {});
   const boxes = ground.boxes.map((box) => (conversion.kind === 'same' ? growExtent(box, MARGIN_METRES) : convertBox(growExtent(box, MARGIN_METRES), ground.system, system)));
   const grid = buildCandidateGrid(boxes);
   const found: number[] = [];
-  const read = await readShapesWithin(open, request.encoding, (west, south, east, north) => findCandidates(grid, west, south, east, north, found) > 0, partOfJob(job, 0, 0.8));
+  const read = await readShapesWithin(open, request.encoding, (west, south, east, north) => findCandidates(grid, west, south, east, north, found) > 0, partOfJob(job, 0, 0.95));
   if (!read) return null;
   // The header's box may lie: what is declared is judged once more by the box that holds every vertex.
   const told = new NewsCollector();
   const facts = factsIn(read.extent);
   if (decideSystem(facts, request, told)?.id !== system.id) return null;
-  const sha256 = await sha256OfSource(shp, partOfJob(job, 0.8, 1));
+  const sha256 = await hashing;
   const kept = read.batches.reduce((sum, { features }) => sum + features.length, 0);
   told.note('cli.read-near', { file: request.path, count: formatNumber(kept, 0), total: formatNumber(read.featureCount, 0) }, { file: request.path });
   news.notes.push(...told.notes);

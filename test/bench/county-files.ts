@@ -59,6 +59,11 @@ export function readRights(county: CountyFiles): Parts[] {
   return JSON.parse(readFileSync(county.rightsFile, 'utf8')) as Parts[];
 }
 
+/** One county, with what was made from it. */
+export function removeCounty(county: CountyFiles): void {
+  rmSync(county.folder, { recursive: true, force: true });
+}
+
 /** Everything that was generated. */
 export function removeCounties(): void {
   rmSync(rootFolder, { recursive: true, force: true });

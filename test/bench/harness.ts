@@ -120,6 +120,12 @@ function print(report: BenchReport, describe: string): string {
     const goal = figure.goal ? `   goal: ${figure.goal}${figure.met === undefined ? '' : figure.met ? ' — met' : ' — NOT MET'}` : '';
     lines.push(`  ${figure.what}: ${round(figure.value)} ${figure.unit}${peer}${goal}`);
   }
+  const goals = report.figures.filter((figure) => figure.met !== undefined);
+  if (goals.length > 0) {
+    const width = Math.max(...goals.map(({ what }) => what.length));
+    lines.push('', `goals: ${goals.filter(({ met }) => met).length} of ${goals.length} met`);
+    for (const figure of goals) lines.push(`  ${figure.met ? 'met    ' : 'NOT MET'}  ${figure.what.padEnd(width)}  ${figure.ratio === undefined ? `${round(figure.value)} ${figure.unit}`.trim() : `${round(figure.ratio)} ×`}   (${figure.goal})`);
+  }
   return `${lines.join('\n')}\n`;
 }
 

@@ -2,16 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { openLandLayer } from '../../electron/cli/open-layer.ts';
 import { sourcesOf } from '../../electron/cli/node-byte-source.ts';
 import { quietJob } from '../../shared/base/job.ts';
 import { assert, NewsCollector } from '../../shared/base/news.ts';
 import type { FileSet, ReadLayer } from '../../shared/formats/contract.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
-import { readShapesWithin } from '../../shared/formats/shapefile/read-within.ts';
-import { openSet } from '../../shared/formats/shapefile/survey.ts';
 import { readShapefile } from '../../shared/formats/shapefile/read.ts';
 import { featureParts, GeometryBuilder, type AttributeTable } from '../../shared/geometry/columns.ts';
-import { groundReader, memoryReader, type LayerReader } from '../../shared/geometry/layer-reader.ts';
+import { memoryReader, type LayerReader } from '../../shared/geometry/layer-reader.ts';
 import type { Piece } from '../../shared/geometry/pieces.ts';
 import { buildCandidateGrid, findCandidates } from '../../shared/overlay/candidate-grid.ts';
 import { overlayLayer, type LayerOverlay } from '../../shared/overlay/overlay-layer.ts';
@@ -130,13 +129,13 @@ export async function importParcels(county: CountyFiles): Promise<void> {
 export const storeFolder = (county: CountyFiles): string => join(county.folder, 'store');
 
 const WORK = {
+  /** As `kuangce overlay` reads a large shapefile: near the rights, with its record and checksum. */
   async file(county: CountyFiles, rights: readonly Parts[]) {
     const subjects = prepareRights(rights);
-    const grid = buildCandidateGrid(subjects.map(({ region }) => region.extent));
-    const found: number[] = [];
-    const read = await readShapesWithin(await openSet(await parcelSet(county)), null, (west, south, east, north) => findCandidates(grid, west, south, east, north, found) > 0, quietJob());
-    assert(read, 'the generated file is regular');
-    return overlay(subjects, groundReader('polygon', read.featureCount, read.batches, subjects.map(({ region }) => region.extent)), new ResultRows());
+    const ground = { boxes: subjects.map(({ region }) => region.extent), system: COUNTY_SYSTEM, leastBytes: 0 };
+    const layer = await openLandLayer({ path: county.shapefile, role: 'dltb', encoding: null, system: null, swapAxes: false }, ground, new NewsCollector(), quietJob());
+    assert(layer && 'reader' in layer, 'the generated file is regular');
+    return overlay(subjects, layer.reader, new ResultRows());
   },
   async store(county: CountyFiles, rights: readonly Parts[]) {
     const { reader, close } = await openLayerFolder(storeFolder(county));
