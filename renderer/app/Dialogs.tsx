@@ -5,6 +5,7 @@ import { RestoreDialog } from '../dialogs/backup/RestoreDialog.tsx';
 import { CheckDialog } from '../dialogs/drawing-check/CheckDialog.tsx';
 import { LedgerDialog } from '../dialogs/drawing-ledger/LedgerDialog.tsx';
 import { DrawingDialog } from '../dialogs/drawing/DrawingDialog.tsx';
+import { ConvertSystemDialog } from '../dialogs/convert-system/ConvertSystemDialog.tsx';
 import { DeclareSystemDialog } from '../dialogs/declare-system/DeclareSystemDialog.tsx';
 import { ExportDialog } from '../dialogs/export/ExportDialog.tsx';
 import { ImportDialog } from '../dialogs/import/ImportDialog.tsx';
@@ -16,6 +17,7 @@ import { SelectByAttributeDialog } from '../dialogs/selection/SelectByAttributeD
 import { SelectByLocationDialog } from '../dialogs/selection/SelectByLocationDialog.tsx';
 import { SheetsDialog } from '../dialogs/sheets/SheetsDialog.tsx';
 import { ShortcutsDialog } from '../dialogs/shortcuts/ShortcutsDialog.tsx';
+import { TransformationDialog } from '../dialogs/transformation/TransformationDialog.tsx';
 import { useView } from '../state/view.ts';
 
 export function Dialogs(): ReactNode {
@@ -42,6 +44,10 @@ export function Dialogs(): ReactNode {
       return <OverlayDialog />;
     case 'declare-system':
       return <DeclareSystemDialog layerId={dialog.layerId} />;
+    case 'convert-system':
+      return <ConvertSystemDialog layerId={dialog.layerId} />;
+    case 'transformation-set':
+      return <TransformationDialog set={dialog.set} />;
     case 'select-by-attribute':
       return <SelectByAttributeDialog layerId={dialog.layerId} />;
     case 'select-by-location':

@@ -14,6 +14,7 @@ import type { Extent } from '../../shared/model/extent.ts';
 import type { FeatureSet } from '../../shared/model/feature-set.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
+import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SheetSettings } from '../../shared/report/map-sheet.ts';
@@ -185,6 +186,15 @@ export interface ExportRequest extends OutgoingChoices {
   readonly fileName: string;
 }
 
+/** A layer in another system: through a set, or exactly on its own datum (`set` null). */
+export interface ConvertLayerRequest {
+  readonly layerId: string;
+  readonly newLayerId: string;
+  readonly name: string;
+  readonly to: CoordinateSystem;
+  readonly set: TransformationSet | null;
+}
+
 /** What a backup holds, to be shown before it replaces anything. */
 export interface BackupSummary {
   readonly createdAt: string;
@@ -244,6 +254,8 @@ export interface EngineCalls extends DrawingCalls {
   featuresByLocation(question: LocationSelection): FeatureSet;
   /** Writes some features as columns of a new layer; the caller records it, or drops the columns. */
   copyFeatures(layerId: string, features: FeatureSet, newLayerId: string, name: string): LayerRecord;
+  /** Writes the layer's shapes in another system as columns of a new layer; the caller records it, or drops the columns. */
+  convertLayer(request: ConvertLayerRequest): LayerRecord;
   /** Box around some features, in the layer's own numbers. */
   featuresExtent(layerId: string, features: FeatureSet): Extent;
   rows(query: RowQuery): RowPage;

@@ -12,6 +12,7 @@ import { mapNames } from './calls/names.ts';
 import { report } from './calls/report.ts';
 import { rowPlace, rowRange, rows } from './calls/rows.ts';
 import { mapSheets } from './calls/sheets.ts';
+import { convertLayer } from './calls/convert.ts';
 import { copyFeatures } from './calls/copy-features.ts';
 import { featuresByAttribute, featuresByLocation, featuresExtent, featuresInArea, fieldValues, pick } from './calls/selection.ts';
 import { dropColumns, sweep } from './calls/storage.ts';
@@ -40,6 +41,7 @@ const handlers: EngineHandlers = {
   fieldValues,
   featuresByLocation,
   featuresExtent,
+  convertLayer,
   copyFeatures,
   rows,
   rowRange,

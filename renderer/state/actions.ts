@@ -12,6 +12,7 @@ import * as selection from './actions/selection.ts';
 import * as sheets from './actions/sheets.ts';
 import * as table from './actions/table.ts';
 import * as tools from './actions/tools.ts';
+import * as transformations from './actions/transformations.ts';
 import * as view from './actions/view.ts';
 
 export type { Action, Situation } from './actions/action.ts';
@@ -125,7 +126,7 @@ export const MENUS: readonly Menu[] = [
 
 /** Every action once; the palette and the shortcuts look here. */
 export const ACTIONS: readonly Action[] = [
-  ...new Set([...MENUS.flatMap((menu) => menu.entries).filter((entry) => entry !== null), view.showJobs, view.showInbox]),
+  ...new Set([...MENUS.flatMap((menu) => menu.entries).filter((entry) => entry !== null), view.showJobs, view.showInbox, ...transformations.transformationActions]),
 ];
 
 export function actionById(id: string): Action | null {

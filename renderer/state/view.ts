@@ -1,6 +1,7 @@
 /** What the user is looking at: module, panels, selection, tool, open dialog. Never data. */
 import { create } from 'zustand';
 import type { Note, Problem } from '../../shared/base/news.ts';
+import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import type { ThemeChoice } from '../../shared/ipc.ts';
 import type { Language } from '../../shared/i18n/text.ts';
@@ -25,6 +26,9 @@ export type DialogRequest =
   | { readonly kind: 'delivery-ledger' }
   | { readonly kind: 'overlay' }
   | { readonly kind: 'declare-system'; readonly layerId: string }
+  | { readonly kind: 'convert-system'; readonly layerId: string }
+  /** null: a new one. */
+  | { readonly kind: 'transformation-set'; readonly set: TransformationSet | null }
   | { readonly kind: 'select-by-attribute'; readonly layerId: string }
   | { readonly kind: 'select-by-location'; readonly layerId: string | null }
   | { readonly kind: 'rename-layer'; readonly layerId: string }

@@ -9,6 +9,7 @@ import type { DraftRecord, RowEdit } from '../../shared/model/layer-edits.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
+import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
 import type { HistoryChanges, HistoryEntry } from '../../shared/project/history.ts';
 import type { SettingRecord } from '../../shared/project/workspace-records.ts';
@@ -28,6 +29,7 @@ export class WorkspaceDatabase extends Dexie {
   declare readonly edits: EntityTable<RowEdit, 'key'>;
   declare readonly groups: EntityTable<LayerGroupRecord, 'id'>;
   declare readonly drafts: EntityTable<DraftRecord, 'layerId'>;
+  declare readonly transformations: EntityTable<TransformationSet, 'id'>;
   declare readonly history: Table<HistoryEntry, number, Omit<HistoryEntry, 'sequence'>>;
   declare readonly changes: EntityTable<HistoryChanges, 'sequence'>;
   declare readonly settings: EntityTable<SettingRecord, 'key'>;
@@ -50,6 +52,8 @@ export class WorkspaceDatabase extends Dexie {
     this.version(2).stores({ deliveries: 'id, rightId', workingsRuns: 'id' });
     // Changed cells, groups of layers, and what was drawn.
     this.version(3).stores({ edits: 'key, layerId', groups: 'id', drafts: 'layerId' });
+    // Parameters between coordinate systems.
+    this.version(4).stores({ transformations: 'id' });
   }
 }
 

@@ -4,6 +4,7 @@ import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
+import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
 import { historyState, type HistoryState } from '../../shared/project/history.ts';
 import { database } from './database.ts';
@@ -52,6 +53,11 @@ export function useSetting<Value>(key: string, fallback: Value): Value {
 /** All drawings ever received and kept. */
 export function useDeliveries(): readonly SurveyDelivery[] | undefined {
   return useLiveQuery(() => database.deliveries.toArray(), []);
+}
+
+/** All sets of transformation parameters, by name. */
+export function useTransformations(): readonly TransformationSet[] | undefined {
+  return useLiveQuery(async () => (await database.transformations.toArray()).toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN')), []);
 }
 
 /** The last check of every drawing that was checked. */

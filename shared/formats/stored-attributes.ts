@@ -9,6 +9,11 @@ export type StoredAttributes =
   | { readonly kind: 'fixed-width'; readonly head: FixedWidthTableHead }
   | { readonly kind: 'columnar'; readonly head: ColumnarTableHead };
 
+/** True for tables that {@link serialiseAttributes} takes as they are. */
+export function isStorable(table: AttributeTable): boolean {
+  return table instanceof FixedWidthTable || table instanceof ColumnarTable;
+}
+
 /** Head and bytes (no copy) of a table that came from a format. */
 export function serialiseAttributes(table: AttributeTable): { readonly attributes: StoredAttributes; readonly bytes: Uint8Array } {
   if (table instanceof FixedWidthTable) {

@@ -8,18 +8,19 @@ import type { DraftRecord, RowEdit } from '../model/layer-edits.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../model/layer.ts';
 import type { RectificationPlan } from '../model/plan.ts';
 import type { SurveyDelivery } from '../model/survey-delivery.ts';
+import type { TransformationSet } from '../model/transformation.ts';
 import type { WorkingsRun } from '../model/workings.ts';
 import { RECORD_TABLES, type HistoryChanges, type HistoryEntry } from './history.ts';
 
 /** Of the records' shape; raised together with the database's version. */
-export const WORKSPACE_VERSION = 3;
+export const WORKSPACE_VERSION = 4;
 
 /** Everything a backup holds. */
 export const WORKSPACE_TABLES = [...RECORD_TABLES, 'history', 'changes', 'settings'] as const;
 export type WorkspaceTable = (typeof WORKSPACE_TABLES)[number];
 
 /** Version with which a table came; the others were there from the first. Backups of earlier versions lack it. */
-const SINCE_VERSION: Partial<Record<WorkspaceTable, number>> = { deliveries: 2, workingsRuns: 2, edits: 3, groups: 3, drafts: 3 };
+const SINCE_VERSION: Partial<Record<WorkspaceTable, number>> = { deliveries: 2, workingsRuns: 2, edits: 3, groups: 3, drafts: 3, transformations: 4 };
 
 /** Whether a backup of this version holds the table. */
 export function isTableOf(table: WorkspaceTable, version: number): boolean {
@@ -49,6 +50,8 @@ export interface WorkspaceRecords {
   readonly groups: readonly LayerGroupRecord[];
   /** Since version 3: what was drawn. */
   readonly drafts: readonly DraftRecord[];
+  /** Since version 4: parameters between coordinate systems. */
+  readonly transformations: readonly TransformationSet[];
   readonly history: readonly HistoryEntry[];
   readonly changes: readonly HistoryChanges[];
   readonly settings: readonly SettingRecord[];
@@ -67,10 +70,21 @@ export const RECORD_KEYS = {
   edits: 'key',
   groups: 'id',
   drafts: 'layerId',
+  transformations: 'id',
   history: 'sequence',
   changes: 'sequence',
   settings: 'key',
 } as const satisfies Record<WorkspaceTable, string>;
+
+/** What may leave the workspace: classified (涉密) transformation sets stay behind, in the history too. */
+export function withoutClassified(records: WorkspaceRecords): WorkspaceRecords {
+  const classified = (record: unknown): boolean => (record as TransformationSet | null)?.classified === true;
+  return {
+    ...records,
+    transformations: records.transformations.filter((set) => !set.classified),
+    changes: records.changes.map((entry) => ({ ...entry, changes: entry.changes.filter(({ table, before, after }) => table !== 'transformations' || !(classified(before) || classified(after))) })),
+  };
+}
 
 /** JSON knows no Infinity, but the extent of an empty layer has them; they travel as a marked object. */
 const NON_FINITE = '$number';
@@ -132,6 +146,7 @@ const REQUIRED: Record<WorkspaceTable, Readonly<Record<string, FieldKind>>> = {
   edits: { key: 'string', layerId: 'string', feature: 'number', values: 'object' },
   groups: { id: 'string', name: 'string', visible: 'boolean', opacity: 'number', order: 'number' },
   drafts: { layerId: 'string', features: 'array' },
+  transformations: { id: 'string', name: 'string', from: 'object', to: 'object', parameters: 'object', area: 'object', source: 'string', date: 'string', classified: 'boolean' },
   history: { sequence: 'number', label: 'object', at: 'string', tables: 'array', undone: 'boolean' },
   changes: { sequence: 'number', changes: 'array' },
   settings: { key: 'string' },

@@ -5,6 +5,8 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import { judgeSystem } from '../../../shared/crs/guess.ts';
 import { describeSystem, SYSTEMS, systemById } from '../../../shared/crs/systems.ts';
 import type { CoordinateSystem, CoordinateSystemCandidate } from '../../../shared/model/coordinate-system.ts';
+import { isLocalGrid } from '../../../shared/crs/transformation/set.ts';
+import { useTransformations } from '../../storage/live.ts';
 import { declareSystem } from '../../storage/workspace.ts';
 import { reportFault } from '../../state/faults.ts';
 import { layerWarning } from '../../state/layers.ts';
@@ -14,11 +16,18 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 
+/** Local grids that a transformation set leads out of; declaring a layer as one is what lets it be converted. */
+function useLocalGrids(): readonly CoordinateSystem[] {
+  const sets = useTransformations() ?? [];
+  return [...new Map(sets.flatMap(({ from, to }) => [from, to]).filter(isLocalGrid).map((grid) => [grid.id, grid])).values()];
+}
+
 export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
   const layer = layerById(workspace, layerId);
   const [chosen, setChosen] = useState<CoordinateSystem | null>(layer?.system ?? null);
+  const grids = useLocalGrids();
   if (layer === null) return null;
   const evidence = judgeSystem(null, layer.extent, layer.name);
   const { system } = layer;
@@ -95,8 +104,8 @@ export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode
           aria-label={translate('window.system.other')}
           optionFilterProp="label"
           value={chosen !== null && !candidates.some((candidate) => candidate.system.id === chosen.id) ? chosen.id : null}
-          onChange={(id) => setChosen(systemById(id))}
-          options={SYSTEMS.map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
+          onChange={(id) => setChosen(grids.find((grid) => grid.id === id) ?? systemById(id))}
+          options={[...grids, ...SYSTEMS].map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
         />
         {evidence.notes.map((note, index) => (
           <NoticeBox key={index} tone="warning">

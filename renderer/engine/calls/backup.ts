@@ -2,6 +2,7 @@
 import { blobSource } from '../../../shared/base/byte-source.ts';
 import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { readArchive, writeArchive, type Archive, type ArchivedLayer } from '../../../shared/project/archive.ts';
+import { withoutClassified } from '../../../shared/project/workspace-records.ts';
 import { columnChecksum } from '../../../shared/project/column-digest.ts';
 import { columnIdsInChanges, columnIdsOfDrawing } from '../../../shared/project/drawing-columns.ts';
 import { columnsIdOf } from '../../../shared/model/layer.ts';
@@ -14,7 +15,7 @@ import { closeLayer } from '../opened-layers.ts';
 
 /** Writes the archive; every piece is a question `takePiece` to the window, answered before the next one is made. */
 export async function writeBackup({ job, ask }: CallContext, programVersion: string): Promise<void> {
-  const records = await readAllRecords();
+  const records = withoutClassified(await readAllRecords());
   const names = new Map([...records.layers.map((layer) => [columnsIdOf(layer), layer.name] as const), ...records.deliveries.flatMap(({ id, fileName }) => columnIdsOfDrawing(id).map((columnId) => [columnId, fileName] as const))]);
   const layers: ArchivedLayer[] = [];
   for (const layerId of new Set([...names.keys(), ...columnIdsInChanges(records.changes)])) {

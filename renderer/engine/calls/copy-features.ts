@@ -35,7 +35,7 @@ export async function copyFeatures({ job }: CallContext, layerId: string, featur
 const EXACT_DIGITS = 15;
 
 /** The rows as a table of their own; fields keep the type that the layer says. */
-async function copyRows(table: AttributeTable, rows: FeatureSet, file: string, job: CallContext['job']): Promise<AttributeTable> {
+export async function copyRows(table: AttributeTable, rows: FeatureSet, file: string, job: CallContext['job']): Promise<AttributeTable> {
   const builder = new ColumnarTableBuilder(file);
   table.fields.forEach((field) => builder.column(field.name, { type: field.type, decimals: field.decimals }));
   for (const [done, row] of rows.entries()) {

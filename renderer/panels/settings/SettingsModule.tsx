@@ -13,6 +13,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { Licences } from './Licences.tsx';
+import { Transformations } from './Transformations.tsx';
 import './settings.css';
 
 export function SettingsModule(): ReactNode {
@@ -69,6 +70,7 @@ export function SettingsModule(): ReactNode {
             <ActionButton of={openSample} />
           </Row>
         </section>
+        <Transformations />
         <section aria-label={translate('window.settings.about')}>
           <h2>{translate('window.settings.about')}</h2>
           <Row title={translate('window.settings.version')} note={translate('window.about.networkWords')}>

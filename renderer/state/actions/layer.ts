@@ -1,4 +1,4 @@
-import { Eye, EyeOff, FileOutput, Globe, Link2, PencilLine, Scan, Table2, Trash2 } from 'lucide-react';
+import { ArrowRightLeft, Eye, EyeOff, FileOutput, Globe, Link2, PencilLine, Scan, Table2, Trash2 } from 'lucide-react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { removeLayer, setViews } from '../../storage/workspace.ts';
 import { layerWarning } from '../layers.ts';
@@ -42,6 +42,19 @@ export const declareLayer = action({
   icon: Globe,
   disabledReason: needsLayer,
   perform: ({ view }) => openDialog({ kind: 'declare-system', layerId: view.currentLayerId! }),
+});
+
+export const convertLayer = action({
+  id: 'layer.convert',
+  titleKey: 'transformation.action.convert',
+  icon: ArrowRightLeft,
+  disabledReason: (situation) => {
+    const layer = current(situation);
+    if (layer === null) return needsLayer(situation);
+    if (layer.geometryKind === 'none') return { code: 'transformation.reason.noShapes', params: { layer: layer.name } };
+    return layer.system === null ? { code: 'transformation.undeclared', params: { layer: layer.name } } : null;
+  },
+  perform: ({ view }) => openDialog({ kind: 'convert-system', layerId: view.currentLayerId! }),
 });
 
 export const renameLayer = action({
@@ -122,6 +135,7 @@ export const layerActions: readonly Action[] = [
   openRawTable,
   selectOnlyHere,
   declareLayer,
+  convertLayer,
   layerDate,
   renameLayer,
   hideOtherLayers,

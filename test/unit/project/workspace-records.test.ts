@@ -1,5 +1,6 @@
+import type { TransformationSet } from '../../../shared/model/transformation.ts';
 import { expect, test } from 'vitest';
-import { decodeRecord, decodeTable, encodeRecord, encodeTable, isTableOf, migrateRecords, WORKSPACE_VERSION, type WorkspaceRecords } from '../../../shared/project/workspace-records.ts';
+import { decodeRecord, decodeTable, encodeRecord, encodeTable, isTableOf, migrateRecords, withoutClassified, WORKSPACE_VERSION, type WorkspaceRecords } from '../../../shared/project/workspace-records.ts';
 
 const view = { layerId: 'a', visible: true, opacity: 0.5, order: 3 };
 
@@ -44,4 +45,18 @@ test('what was edited, grouped and drawn is there since the third version', () =
 test('a backup of the first version has no deliveries, one of the second has', () => {
   expect([isTableOf('layers', 1), isTableOf('deliveries', 1), isTableOf('workingsRuns', 1)]).toEqual([true, false, false]);
   expect([isTableOf('layers', 2), isTableOf('deliveries', 2), isTableOf('workingsRuns', 2)]).toEqual([true, true, true]);
+});
+
+test('classified transformation sets leave the workspace in no backup, not even through the history', () => {
+  const set = (name: string, classified: boolean): TransformationSet => ({
+    id: name, name, from: { id: 'EPSG:2362', datum: 'XIAN1980', kind: 'gauss-kruger' }, to: { id: 'EPSG:4526', datum: 'CGCS2000', kind: 'gauss-kruger' },
+    parameters: { kind: 'similarity', shiftEastMetres: 1, shiftNorthMetres: 2, rotationArcSeconds: 3, scalePartsPerMillion: 4 }, area: { name, extent: [0, 0, 1, 1] }, fit: null, source: '虚构', date: '2026-11-20', classified,
+  });
+  const [open, secret] = [set('公开', false), set('涉密', true)];
+  const changes = [open, secret].map((after) => ({ table: 'transformations' as const, key: after.id, before: null, after }));
+  const kept = withoutClassified({ ...({} as WorkspaceRecords), transformations: [open, secret], changes: [{ sequence: 1, changes: [...changes, { table: 'transformations', key: '涉密', before: secret, after: null }] }] });
+  expect(encodeTable(kept.transformations) + encodeTable(kept.changes)).not.toContain('涉密');
+  expect(kept.transformations).toEqual([open]);
+  expect(kept.changes[0]!.changes).toEqual([changes[0]]);
+  expect([isTableOf('transformations', 3), isTableOf('transformations', 4)]).toEqual([false, true]);
 });

@@ -1,0 +1,21 @@
+import { ArrowRightLeft, FileInput } from 'lucide-react';
+import { openDialog } from '../view.ts';
+import { importTransformations } from '../work/transformations.ts';
+import { action, type Action } from './action.ts';
+
+export const newTransformation = action({
+  id: 'transformation.new',
+  titleKey: 'transformation.new',
+  icon: ArrowRightLeft,
+  perform: () => openDialog({ kind: 'transformation-set', set: null }),
+});
+
+export const importTransformationFile = action({
+  id: 'transformation.import',
+  titleKey: 'transformation.import',
+  icon: FileInput,
+  perform: importTransformations,
+});
+
+/** Found by their names and in the settings. */
+export const transformationActions: readonly Action[] = [newTransformation, importTransformationFile];

@@ -1,0 +1,102 @@
+/** Parameters from control points, kept with their residuals; a layer of another datum converted with them as a new layer; undone; there after a restart. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+
+const pictures = join(projectFolder, 'test-results', 'screens');
+let program: RunningProgram;
+let page: Page;
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  program = await startProgram();
+  page = program.page;
+  await untilReady(program);
+});
+afterAll(() => program?.dispose());
+
+async function command(name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(name);
+  await page.getByRole('option', { name: new RegExp(name) }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+async function choose(label: string, code: string): Promise<void> {
+  await page.getByRole('dialog').getByLabel(label, { exact: true }).click();
+  await page.keyboard.type(code);
+  await page.locator('.ant-select-item-option', { hasText: code }).first().click();
+}
+
+/** Fictional points about the county; the third one is 4 cm off. */
+const POINTS = ['青石山 3860000 38490000 3859995.02 38490117.31', '北岭 3892000 38495000 3891995.03 38495117.3', '南沟 3862000 38535000 3861995.06 38535117.31', '云台 3890000 38534000 3889995.02 38534117.33', '老鸦 3875000 38515000 3874995.02 38515117.31'].join('\n');
+
+test('a set is fitted from control points and kept with its residuals', async () => {
+  await command('新建转换参数');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('名称', { exact: true }).fill('青石县西安80转2000');
+  await choose('源坐标系', 'EPSG:2362');
+  await choose('目标坐标系', 'EPSG:4526');
+  await dialog.getByLabel('适用范围').fill('青石县全境');
+  await dialog.getByLabel('来源').fill('虚构控制点，仅供演示');
+  const keep = dialog.getByRole('button', { name: '保存参数' });
+  expect(await keep.isDisabled()).toBe(true);
+  await dialog.getByLabel('控制点', { exact: true }).fill(POINTS);
+  await dialog.getByText('单位权中误差').waitFor();
+  expect(await dialog.locator('.residuals tbody tr').count()).toBe(5);
+  // A point that only checks no longer pulls the parameters.
+  await dialog.getByLabel('南沟 参加计算').uncheck();
+  await page.screenshot({ path: join(pictures, 'transformation-new.png') });
+  await keep.click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+,');
+  const section = page.getByRole('region', { name: '坐标转换参数' });
+  await section.getByText('青石县西安80转2000').waitFor();
+  await section.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: join(pictures, 'transformation-settings.png') });
+  await section.getByRole('button', { name: '查看' }).click();
+  await page.getByRole('dialog').getByText('虚构控制点，仅供演示').waitFor();
+  await page.screenshot({ path: join(pictures, 'transformation-set.png') });
+  await page.keyboard.press('Escape');
+});
+
+test('a layer of another datum is converted with it into a new layer, and undone', async () => {
+  await page.keyboard.press('Control+2');
+  await page.locator('.tree-row.layer', { hasText: '草原' }).first().click();
+  await command('换算坐标系');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('青石县西安80转2000').waitFor();
+  await dialog.getByText('虚构控制点，仅供演示').waitFor();
+  await page.screenshot({ path: join(pictures, 'transformation-convert.png') });
+  await dialog.getByRole('button', { name: '换算', exact: true }).click();
+  await page.locator('.tree-row.layer', { hasText: '草原_换算' }).waitFor();
+  await page.screenshot({ path: join(pictures, 'transformation-converted.png') });
+  await page.keyboard.press('Control+z');
+  await page.locator('.tree-row.layer', { hasText: '草原_换算' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+y');
+  await page.locator('.tree-row.layer', { hasText: '草原_换算' }).waitFor();
+});
+
+test('a layer without a declaration cannot be converted, and the command says why', async () => {
+  await page.locator('.tree-row.layer', { hasText: '湿地' }).first().click();
+  await page.getByRole('menuitem', { name: '图层' }).first().click();
+  const entry = page.locator('.ant-dropdown-menu-item-disabled, .ant-menu-item-disabled', { hasText: '换算坐标系' }).first();
+  await entry.waitFor();
+  await entry.getByText('换算坐标系').hover({ force: true });
+  await page.getByText('“湿地”没有声明坐标系，不能换算').first().waitFor();
+  await page.keyboard.press('Escape');
+});
+
+test('both are there after a restart', async () => {
+  const { profile } = program;
+  await program.close();
+  program = await startProgram({ profile });
+  page = program.page;
+  await untilReady(program);
+  await page.locator('.tree-row.layer', { hasText: '草原_换算' }).waitFor();
+  await page.keyboard.press('Control+,');
+  await page.getByRole('region', { name: '坐标转换参数' }).getByText('青石县西安80转2000').waitFor();
+  expect(program.pageErrors).toEqual([]);
+});
