@@ -7,14 +7,12 @@ import { outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
 import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
-import { xmlText } from '../xml-text.ts';
 import { writeZip } from '../zip-writing.ts';
+import { columnLetters, MAIN_NAMESPACE, numberCell, sheetNames, textCell, workbookParts, XML_DECLARATION } from './workbook-parts.ts';
 
 /** Excel's bounds (ECMA-376 part 1, §18.3.1 and its user interface). */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
-const LONGEST_TEXT = 32_767;
-const LONGEST_SHEET_NAME = 31;
 const ROWS_BETWEEN_PAUSES = 2_000;
 
 export const xlsxWriter: Writer = { extension: 'xlsx', wantsDegrees: false, losses, write };
@@ -40,22 +38,16 @@ function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
 }
 
 async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): Promise<WrittenFile[]> {
-  const sheets: { readonly name: string; readonly xml: Uint8Array }[] = [];
-  const names = new Set<string>();
+  const names: string[] = [];
+  const sheets: Uint8Array[] = [];
   for (const { name, columns } of layers) {
-    sheets.push({ name: sheetName(name, names), xml: await sheetXml(attributeRows(columns), name, job) });
-    if (columns.geometry.kind !== 'none') sheets.push({ name: sheetName(`${name}_坐标`, names), xml: await sheetXml(pointRows(columns), name, job) });
+    names.push(name);
+    sheets.push(await sheetXml(attributeRows(columns), name, job));
+    if (columns.geometry.kind === 'none') continue;
+    names.push(`${name}_坐标`);
+    sheets.push(await sheetXml(pointRows(columns), name, job));
   }
-  return [{ name: `${stem}.xlsx`, bytes: await writeZip([...frame(sheets.map((sheet) => sheet.name)), ...sheets.map(({ xml }, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, bytes: xml }))]) }];
-}
-
-/** Excel refuses some characters, long names and names that differ in case only. */
-function sheetName(name: string, taken: Set<string>): string {
-  const plain = name.replace(/[\\/?*[\]:]/g, ' ').replace(/^'+|'+$/g, '').trim() || 'Sheet';
-  let candidate = plain.slice(0, LONGEST_SHEET_NAME);
-  for (let n = 2; taken.has(candidate.toLowerCase()); n++) candidate = `${plain.slice(0, LONGEST_SHEET_NAME - 4)}_${n}`;
-  taken.add(candidate.toLowerCase());
-  return candidate;
+  return [{ name: `${stem}.xlsx`, bytes: await writeZip(workbookParts({ names: sheetNames(names), sheets })) }];
 }
 
 function* attributeRows({ geometry, attributes }: LayerColumns): Iterable<readonly Value[]> {
@@ -79,7 +71,7 @@ function* pointRows({ geometry }: LayerColumns): Iterable<readonly Value[]> {
 
 async function sheetXml(rows: Iterable<readonly Value[]>, layer: string, job: Job): Promise<Uint8Array> {
   const pieces = new TextPieces();
-  pieces.add(DECLARATION, '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>');
+  pieces.add(XML_DECLARATION, `<worksheet xmlns="${MAIN_NAMESPACE}"><sheetData>`);
   let number = 0;
   for (const row of rows) {
     pieces.add(`<row r="${++number}">`, ...row.map((value, column) => cellXml(value, `${columnLetters(column)}${number}`)), '</row>');
@@ -92,42 +84,9 @@ async function sheetXml(rows: Iterable<readonly Value[]>, layer: string, job: Jo
   return pieces.finish();
 }
 
-/** Digits beyond what Excel keeps would come back as others. */
 function cellXml(value: Value, reference: string): string {
   if (value === null) return '';
-  if (typeof value === 'number') return `<c r="${reference}"><v>${value}</v></c>`;
+  if (typeof value === 'number') return numberCell(reference, value);
   if (typeof value === 'boolean') return `<c r="${reference}" t="b"><v>${value ? 1 : 0}</v></c>`;
-  return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${xmlText(value.slice(0, LONGEST_TEXT))}</t></is></c>`;
-}
-
-function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
-}
-
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-
-/** The parts of a workbook that are no sheets (ECMA-376 part 2 and part 1, §12.3). */
-function frame(sheetNames: readonly string[]): { name: string; bytes: Uint8Array }[] {
-  const encode = (xml: string): Uint8Array => new TextEncoder().encode(DECLARATION + xml);
-  const each = (write: (name: string, number: number) => string): string => sheetNames.map((name, index) => write(name, index + 1)).join('');
-  return [
-    {
-      name: '[Content_Types].xml',
-      bytes: encode(
-        `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
-          `<Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/>${each((_name, number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/>`)}</Types>`,
-      ),
-    },
-    { name: '_rels/.rels', bytes: encode(`<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`) },
-    {
-      name: 'xl/workbook.xml',
-      bytes: encode(`<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONS}"><sheets>${each((name, number) => `<sheet name="${xmlText(name)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`),
-    },
-    { name: 'xl/_rels/workbook.xml.rels', bytes: encode(`<Relationships xmlns="${PACKAGE}/relationships">${each((_name, number) => `<Relationship Id="rId${number}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}</Relationships>`) },
-  ];
+  return textCell(reference, value);
 }
