@@ -1,7 +1,7 @@
 /** What `workings --json` says. */
 import { describeSystem } from '../../shared/crs/systems.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
-import type { MineWorkings, WorkingMeasure } from '../../shared/model/workings.ts';
+import type { MineWorkings, PeriodComparison, WorkingMeasure } from '../../shared/model/workings.ts';
 import type { WorkingsArguments } from './workings-arguments.ts';
 import type { CheckedDrawing } from './workings-job.ts';
 
@@ -28,4 +28,9 @@ function workingAsJson({ outside: { parts, paths, ...figures }, beyondLimit: { p
   const plain = (areas: typeof parts): number[][][] => areas.map((part) => part.map((ring) => Array.from(ring)));
   const lines = (all: typeof paths): number[][] => all.map((path) => Array.from(path));
   return { ...measure, outside: { ...figures, shape: plain(parts), paths: lines(paths) }, beyondLimit: { ...beyond, shape: plain(lowParts), paths: lines(lowPaths) } };
+}
+
+/** A comparison with the last period; shapes as plain numbers. */
+export function comparisonAsJson({ added: { parts, paths, ...figures }, ...comparison }: PeriodComparison): object {
+  return { ...comparison, added: { ...figures, shape: parts.map((part) => part.map((ring) => Array.from(ring))), paths: paths.map((path) => Array.from(path)) } };
 }

@@ -35,6 +35,8 @@ export interface FigureConflict {
   readonly areaText: string;
   /** Severe ones are filled, others only outlined. */
   readonly severe: boolean;
+  /** Instead of the conflict's own. */
+  readonly symbol?: MapSymbol;
 }
 
 /** What a window shows, bottom first, and the symbols that its legend must explain. */
@@ -51,7 +53,7 @@ export function drawMine(mine: FigureMine, layers: readonly FigureLayer[], wante
   const bodies = areasOnSheet(mine.geometry, window);
   const cornerPoints = listCorners(mine.geometry, Array.from(bodies.keys()));
   const conflicts = wanted
-    .map((conflict) => ({ ...conflict, symbol: symbolByKey(conflict.severe ? 'result.conflict.active' : 'result.conflict'), pieces: areasOnSheet(dissolve(conflict.geometry), window) }))
+    .map((conflict) => ({ ...conflict, symbol: conflict.symbol ?? symbolByKey(conflict.severe ? 'result.conflict.active' : 'result.conflict'), pieces: areasOnSheet(dissolve(conflict.geometry), window) }))
     .filter(({ pieces }) => pieces.some((piece) => piece.length > 0));
   // Outlines first: a filled severe piece must not hide under the line of a milder one.
   const drawnConflicts = [...conflicts].sort((a, b) => Number(a.severe) - Number(b.severe));

@@ -20,6 +20,7 @@ import { join } from './en/join.ts';
 import { compare } from './en/compare.ts';
 import { sheet } from './en/sheet.ts';
 import { cli } from './en/cli.ts';
+import { reportWorkings } from './en/report-workings.ts';
 import { workings } from './en/workings.ts';
 import { selection } from './en/selection.ts';
 import { editing } from './en/editing.ts';
@@ -46,6 +47,7 @@ export const en: Record<MessageKey, string> = {
   ...exporting,
   ...sheet,
   ...cli,
+  ...reportWorkings,
   ...workings,
   ...selection,
   ...editing,

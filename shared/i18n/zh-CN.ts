@@ -19,6 +19,7 @@ import { join } from './zh-CN/join.ts';
 import { compare } from './zh-CN/compare.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { cli } from './zh-CN/cli.ts';
+import { reportWorkings } from './zh-CN/report-workings.ts';
 import { workings } from './zh-CN/workings.ts';
 import { selection } from './zh-CN/selection.ts';
 import { editing } from './zh-CN/editing.ts';
@@ -45,6 +46,7 @@ export const zhCN = {
   ...exporting,
   ...sheet,
   ...cli,
+  ...reportWorkings,
   ...workings,
   ...selection,
   ...editing,

@@ -19,6 +19,7 @@ import type { LandRole } from '../model/layer.ts';
 import type { MiningRight, RightStatus } from '../model/mining-right.ts';
 import type { RightOverlay } from '../model/overlay.ts';
 import type { RectificationPlan } from '../model/plan.ts';
+import type { WorkingsChapter } from './workings/input.ts';
 import { decisionOn, type DecisionState } from '../rectification/plan.ts';
 
 /** Everything a plan is written from. */
@@ -35,6 +36,8 @@ export interface PlanReportInput {
   readonly sample: boolean;
   readonly language: Language;
   readonly createdOn: string;
+  /** The newest check of this mine's drawing; absent where none was handed in or checked. */
+  readonly workings?: WorkingsChapter;
   /** 编制单位; an empty line to be filled in when absent. */
   readonly createdBy?: string;
 }

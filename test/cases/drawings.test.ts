@@ -3,7 +3,7 @@
  * none invented, distances to a centimetre, areas to a millionth; each input fault explained in one sentence.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,6 +107,39 @@ test('volume and tonnage of an excess follow from area, thickness and density', 
   // The dipping goaf passes the limit where its floor does: 12.5 of 32.5 m of its fall.
   const dipping = mine.workings.find(({ name }: FoundWorking) => name.startsWith('3104'));
   expect(share(dipping.beyondLimit.areaPlanarSquareMetres, 120 * 130 * (12.5 / 32.5))).toBeLessThan(1e-6);
+});
+
+test('against the last period: mined since, missing, and whether each excess grew', () => {
+  for (const { rightId, mineName, addedAreaPlanarSquareMetres, addedRoadwayLengthMetres, vanished, changes } of truth.comparisons) {
+    const [then, now] = ['2025H2', '2026H1'].map((period) => truth.drawings.find((one) => one.rightId === rightId && one.period === period)!.file) as [string, string];
+    const { status, stdout } = workings(now, '--mine', rightId, '--previous', then);
+    expect([mineName, status]).toEqual([mineName, 0]);
+    const { comparisons, findings } = JSON.parse(stdout);
+    expect(comparisons).toHaveLength(1);
+    const [one] = comparisons;
+    expect([one.previousPeriod, one.period]).toEqual(['2025H2', '2026H1']);
+    expect(Math.abs(one.added.areaPlanarSquareMetres - addedAreaPlanarSquareMetres), mineName).toBeLessThan(Math.max(0.001, 1e-6 * addedAreaPlanarSquareMetres));
+    expect(Math.abs(one.added.roadwayLengthMetres - addedRoadwayLengthMetres), mineName).toBeLessThan(0.01);
+    const lasting = (name: string): string => name.replace(/ \d{4}$/, '');
+    expect(one.discrepancies.map(({ what, name }: { what: string; name: string }) => [what, lasting(name)]), mineName).toEqual(vanished.map((name) => ['vanished', name]));
+    expect(Object.fromEntries(one.excesses.map(({ name, change }: { name: string; change: string }) => [lasting(name), change])), mineName).toEqual(changes);
+    // A finding says the same, and has the id that it had when the period before was checked.
+    const before = JSON.parse(workings(then, '--mine', rightId).stdout).findings as { id: string }[];
+    for (const { id, evidence } of findings) expect(before.some((earlier) => earlier.id === id), `${mineName} ${evidence.workingName}`).toBe(evidence.change.kind !== 'new');
+  }
+});
+
+test('the report of a mine: result, findings, document, plan and section', async () => {
+  const one = truth.drawings.find(({ mineName, period }) => mineName === '北岭煤矿' && period === '2026H1')!;
+  const out = join(scratch, 'out');
+  expect(workings(one.file, '--mine', one.rightId, '--out', out).status).toBe(0);
+  const files = readdirSync(out);
+  expect(files).toEqual(expect.arrayContaining(['workings.json', 'findings.json', '北岭煤矿_2026H1_平面图.svg', '北岭煤矿_2026H1_剖面图.svg', '北岭煤矿_2026H1_剖面图2.svg']));
+  const findings = JSON.parse(readFileSync(join(out, 'findings.json'), 'utf8'));
+  expect(findings.map(({ code }: { code: string }) => code).sort()).toEqual(['F02', 'F02', 'F03']);
+  const section = readFileSync(join(out, '北岭煤矿_2026H1_剖面图.svg'), 'utf8');
+  for (const words of ['上标高 +630', '下标高 +430', '3104采空区 2025', '地表线', '3号煤底板']) expect(section).toContain(words);
+  expect(readFileSync(join(out, '北岭煤矿_2026H1_平面图.svg'), 'utf8')).toContain('低于下限 12.50');
 });
 
 test('each fault of the input stops with one sentence that says what is wrong', () => {

@@ -1,20 +1,24 @@
 /** `kuangce workings`: a drawing's workings against the mining rights, in plan and in elevation. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { partOfJob } from '../../../shared/base/job.ts';
+import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
+import { comparePeriods } from '../../../shared/analysis/workings/compare-periods.ts';
+import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
+import { describeFinding } from '../../../shared/analysis/describe-finding.ts';
+import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { NewsCollector } from '../../../shared/base/news.ts';
 import { formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
-import type { MineWorkings } from '../../../shared/model/workings.ts';
-import { writeFileAtomically } from '../../atomic-write.ts';
+import type { Finding } from '../../../shared/model/finding.ts';
+import type { WorkingKind } from '../../../shared/model/mine-drawing.ts';
+import type { MineWorkings, PeriodComparison } from '../../../shared/model/workings.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openLayer } from '../open-layer.ts';
 import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem, textTable } from '../output.ts';
 import { watchRun } from '../progress.ts';
 import { languageOf, parseWords, UsageError } from '../usage.ts';
 import { readWorkingsArguments, WORKINGS_OPTIONS, type WorkingsArguments } from '../workings-arguments.ts';
+import { writeWorkingsFiles } from '../workings-files.ts';
 import { checkDrawing, type CheckedDrawing } from '../workings-job.ts';
-import { drawingFacts, mineAsJson, parametersAsJson } from '../workings-json.ts';
+import { comparisonAsJson, drawingFacts, mineAsJson, parametersAsJson } from '../workings-json.ts';
 
 export async function runWorkingsVerb(words: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseWords(words, WORKINGS_OPTIONS);
@@ -24,31 +28,58 @@ export async function runWorkingsVerb(words: readonly string[]): Promise<ExitCod
   const request = readWorkingsArguments(values);
   const news = new NewsCollector();
   const run = watchRun(translate);
+  let rights: AnalysisLayer | null = null;
   let checked: CheckedDrawing | null = null;
+  let comparisons: readonly PeriodComparison[] = [];
+  let written: readonly string[] = [];
+  let json: object = {};
   try {
-    const rights = await openLayer({ path: request.rights, role: 'rights', encoding: null, system: null, swapAxes: false }, news, partOfJob(run.job, 0, 0.2));
-    if (rights) checked = await checkDrawing(request.drawing, request.period, rights, request, news, translate, partOfJob(run.job, 0.2, 1));
+    rights = await openLayer({ path: request.rights, role: 'rights', encoding: null, system: null, swapAxes: false }, news, partOfJob(run.job, 0, 0.2));
+    if (rights) checked = await checkDrawing(request.drawing, request.period, rights, request, news, translate, partOfJob(run.job, 0.2, 0.6));
+    if (rights && checked && request.previous !== null) comparisons = await compareWith(request.previous, checked, rights, request, news, translate, partOfJob(run.job, 0.6, 0.8));
+    const findings = checked ? raiseWorkingFindings(checked.run, comparisons) : [];
+    json = resultAsJson(request, checked, comparisons, findings, news, translate);
+    if (rights && checked && request.out !== null) written = await writeWorkingsFiles({ folder: request.out, json, rights, checked, comparisons, findings, language: languageOf(words) }, news, partOfJob(run.job, 0.8, 1));
   } finally {
     run.end();
   }
-  const mines = checked?.run.mines ?? [];
-  const json = {
+  if (values.json) await printJson(json);
+  else await print([asText(checked?.run.mines ?? [], request, translate), ...comparisons.map((one) => comparisonText(one, translate)), ...(written.length > 0 ? [translate('cli.workings.written', { folder: request.out!, files: written.join('、') })] : [])].join('\n'));
+  complainAbout(news.problems, translate);
+  return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
+}
+
+/** The last period under the same roles, tolerance and system; its own news is not this period's. */
+async function compareWith(path: string, current: CheckedDrawing, rights: AnalysisLayer, request: WorkingsArguments, news: NewsCollector, translate: Translate, job: Job): Promise<readonly PeriodComparison[]> {
+  const own = new NewsCollector();
+  const previous = await checkDrawing(path, request.previousPeriod, rights, { ...request, system: request.system ?? current.run.system }, own, translate, partOfJob(job, 0, 0.8));
+  news.problems.push(...own.problems);
+  return previous ? comparePeriods(previous, current, partOfJob(job, 0.8, 1)) : [];
+}
+
+function resultAsJson(request: WorkingsArguments, checked: CheckedDrawing | null, comparisons: readonly PeriodComparison[], findings: readonly Finding[], news: NewsCollector, translate: Translate): object {
+  return {
     period: request.period,
     parameters: parametersAsJson(request),
     ...(checked && drawingFacts(checked, translate)),
-    mines: mines.map(mineAsJson),
+    mines: (checked?.run.mines ?? []).map(mineAsJson),
+    ...(checked?.run.design && { design: checked.run.design }),
+    ...(request.previous !== null && { comparisons: comparisons.map(comparisonAsJson) }),
+    findings: findings.map((finding) => ({ ...finding, text: describeFinding(finding, translate) })),
     judgement: translate('workings.judgement'),
     notes: news.notes.map((note) => tellNote(note, translate)),
     problems: news.problems.map((problem) => tellProblem(problem, translate)),
   };
-  if (request.out !== null) {
-    await mkdir(request.out, { recursive: true });
-    await writeFileAtomically(join(request.out, 'workings.json'), new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`));
-  }
-  if (values.json) await printJson(json);
-  else await print(asText(mines, request, translate));
-  complainAbout(news.problems, translate);
-  return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
+}
+
+function comparisonText({ mineName, previousPeriod, period, added, excesses, discrepancies }: PeriodComparison, translate: Translate): string {
+  const name = (one: { readonly name: string; readonly kind: WorkingKind }): string => one.name || translate(`workings.kind.${one.kind}`);
+  return [
+    `${mineName}  ${previousPeriod} → ${period}`,
+    `  ${translate('report.workings.added', { area: formatSquareMetres(added.areaEllipsoidalSquareMetres), length: formatNumber(added.roadwayLengthMetres, 2), volume: added.volumeCubicMetres === null ? '—' : formatNumber(added.volumeCubicMetres, 1) })}`,
+    ...excesses.map((one) => `  ${translate('report.workings.excess-change', { name: name(one), change: translate(`workings.change.${one.change}`) })}`),
+    ...discrepancies.map((one) => `  ${one.what === 'moved' ? translate('report.workings.moved', { name: name(one), shift: formatNumber(one.shiftMetres, 2) }) : translate('report.workings.vanished', { name: name(one), ground: one.areaEllipsoidalSquareMetres > 0 ? `${formatSquareMetres(one.areaEllipsoidalSquareMetres)} m²` : `${formatNumber(one.lengthMetres, 2)} m` })}`),
+  ].join('\n');
 }
 
 function asText(mines: readonly MineWorkings[], request: WorkingsArguments, translate: Translate): string {

@@ -155,11 +155,15 @@ function farthest(lines: readonly (readonly Point[])[], polygon: Polygon): numbe
 export function comparisonTruth(plan: PlannedMine, placed: ReadonlyMap<string, PlacedMine>, [earlier, later]: readonly [string, string]): ComparisonTruth {
   const own = placed.get(plan.mine)!;
   const of = (period: string): PlannedWorking[] => plan.workings.filter(({ periods }) => periods.includes(period));
-  const ground = (period: string): geos.Handle => geos.areaOf(of(period).filter(isArea).map(({ shape }) => [shape]));
-  const [then, now] = [ground(earlier), ground(later)];
-  const added = geos.difference(now, then);
-  const addedArea = areaOf(geos.polygonsIn(added).filter((part) => polygonArea(part) > NOTHING_SQUARE_METRES));
-  for (const handle of [then, now, added]) geos.free(handle);
+  // Seams over each other are different ground.
+  const addedArea = own.bodies.reduce((sum, _body, seam) => {
+    const ground = (period: string): geos.Handle => geos.areaOf(of(period).filter((working) => isArea(working) && working.body === seam).map(({ shape }) => [shape]));
+    const [then, now] = [ground(earlier), ground(later)];
+    const added = geos.difference(now, then);
+    const area = areaOf(geos.polygonsIn(added).filter((part) => polygonArea(part) > NOTHING_SQUARE_METRES));
+    for (const handle of [then, now, added]) geos.free(handle);
+    return sum + area;
+  }, 0);
   const roadways = (period: string): number => of(period).filter(({ kind }) => kind === 'roadway').reduce((sum, { shape }) => sum + lengthOf(shape), 0);
   const names = (period: string): Set<string> => new Set(of(period).filter(isArea).map(({ name }) => lasting(name)));
   const excess = (period: string): Map<string, WorkingTruth> => new Map(of(period).map((working) => workingTruth(working, own)).filter(({ band }) => band !== 'inside').map((truth) => [lasting(truth.name), truth]));

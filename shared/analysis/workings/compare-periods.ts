@@ -2,8 +2,7 @@
 import type { Job } from '../../base/job.ts';
 import { stop } from '../../base/news.ts';
 import { planarArea } from '../../geometry/area.ts';
-import { strip } from '../../geometry/buffer.ts';
-import { difference, union } from '../../geometry/clip.ts';
+import { difference } from '../../geometry/clip.ts';
 import type { AreaParts, Ring } from '../../model/mine-drawing.ts';
 import type { MineWorkings, PeriodComparison, PeriodTotals, WorkingMeasure } from '../../model/workings.ts';
 import type { CheckedPeriod } from './contract.ts';
@@ -11,8 +10,7 @@ import { lengthOfStretches, sidesOfPath } from './distances.ts';
 import { findDiscrepancies, movedWorkings } from './discrepancies.ts';
 import { compareExcesses } from './excess-change.ts';
 import { stretchesOutside } from './line-outside.ts';
-import { areasOf } from './measure-area.ts';
-import { groundOf, isWide, pathsOf, SAME_LINE_METRES, shaped, type ShapedWorking } from './shaped-workings.ts';
+import { areaOfSeams, GroundOfPeriod, isWide, pathsOf, shaped, type ShapedWorking } from './shaped-workings.ts';
 
 /** Mines that both periods know, in the order of the later one. Stops when the drawings are in different planes. */
 export async function comparePeriods(previous: CheckedPeriod, current: CheckedPeriod, job: Job): Promise<readonly PeriodComparison[]> {
@@ -34,21 +32,22 @@ function compareMine(earlier: MineWorkings, previous: CheckedPeriod, mine: MineW
   const { system, ellipsoidalEdges: edges, parameters } = current.run;
   const moved = movedWorkings(then, now);
   const standing = now.filter((working) => ![...moved.values()].includes(working));
-  const ground = groundOf(then);
-  const lines = strip(pathsOf(then), SAME_LINE_METRES).flat();
+  const before = new GroundOfPeriod(then);
   const parts: AreaParts[number][] = [];
   let [volume, known] = [0, true];
   const unchanged = new Set(then.map(({ measure }) => outlineKey(measure)));
+  const added: ShapedWorking[] = [];
   for (const { measure, shape } of standing) {
     if (shape.kind !== 'area' || unchanged.has(outlineKey(measure))) continue;
-    const pieces = difference(shape.parts, ground).filter(isWide);
+    const pieces = difference(shape.parts, before.ground(measure)).filter(isWide);
     parts.push(...pieces);
+    added.push({ measure, shape: { kind: 'area', parts: pieces } });
     const area = pieces.reduce((sum, part) => sum + planarArea(part), 0);
     if (area === 0) continue;
     if (measure.thicknessMetres === null) known = false;
     else volume += area * measure.thicknessMetres;
   }
-  const stretches = standing.flatMap(({ measure, shape }) => (shape.kind === 'line' && measure.kind === 'roadway' ? shape.paths.flatMap((path) => stretchesOutside(path, lines)) : []));
+  const stretches = standing.flatMap(({ measure, shape }) => (shape.kind === 'line' && measure.kind === 'roadway' ? shape.paths.flatMap((path) => stretchesOutside(path, before.lines(measure))) : []));
   const density = parameters.densityTonnesPerCubicMetre ?? null;
   return {
     rightId: mine.rightId,
@@ -58,7 +57,7 @@ function compareMine(earlier: MineWorkings, previous: CheckedPeriod, mine: MineW
     previous: totalsOf(earlier, then, previous),
     current: totalsOf(mine, now, current),
     added: {
-      parts, paths: twoPointPaths(stretches), ...areasOf(union([parts]), system, edges), roadwayLengthMetres: lengthOfStretches(stretches),
+      parts, paths: twoPointPaths(stretches), ...areaOfSeams(added, system, edges), roadwayLengthMetres: lengthOfStretches(stretches),
       volumeCubicMetres: known ? volume : null, tonnes: known && density !== null ? volume * density * (parameters.recoveryShare ?? 1) : null,
     },
     discrepancies: findDiscrepancies(then, now, moved, system, edges),
@@ -66,14 +65,14 @@ function compareMine(earlier: MineWorkings, previous: CheckedPeriod, mine: MineW
   };
 }
 
-/** Workings whose box and area agree to the micrometre are the same outline, which most are. */
-function outlineKey({ extent, whole }: WorkingMeasure): string {
-  return [...extent, whole.areaPlanarSquareMetres].map((value) => value.toFixed(6)).join(' ');
+/** Workings of one seam whose box and area agree to the micrometre are the same outline, which most are. */
+function outlineKey({ extent, whole, bodies }: WorkingMeasure): string {
+  return [...extent, whole.areaPlanarSquareMetres, ...bodies].map((value) => value.toFixed(6)).join(' ');
 }
 
 function totalsOf(mine: MineWorkings, workings: readonly ShapedWorking[], { run }: CheckedPeriod): PeriodTotals {
   const roadways = workings.filter(({ measure }) => measure.kind === 'roadway');
-  return { ...areasOf(groundOf(workings), run.system, run.ellipsoidalEdges), roadwayLengthMetres: lengthOfStretches(pathsOf(roadways).flatMap(sidesOfPath)), volumeCubicMetres: mine.volumeCubicMetres };
+  return { ...areaOfSeams(workings, run.system, run.ellipsoidalEdges), roadwayLengthMetres: lengthOfStretches(pathsOf(roadways).flatMap(sidesOfPath)), volumeCubicMetres: mine.volumeCubicMetres };
 }
 
 function twoPointPaths(stretches: readonly number[]): Ring[] {

@@ -1,6 +1,5 @@
 /** Workings of the last period that are not drawn any more, or stand elsewhere. What was mined stays mined. */
 import { planarArea } from '../../geometry/area.ts';
-import { strip } from '../../geometry/buffer.ts';
 import { difference } from '../../geometry/clip.ts';
 import type { EllipsoidalEdges } from '../../geometry/ellipsoidal-area.ts';
 import { extentOfRings } from '../../geometry/extent-of-rings.ts';
@@ -9,7 +8,7 @@ import type { Discrepancy } from '../../model/workings.ts';
 import { lengthOfStretches } from './distances.ts';
 import { stretchesOutside } from './line-outside.ts';
 import { areasOf } from './measure-area.ts';
-import { groundOf, isWide, pathsOf, SAME_LINE_METRES, type ShapedWorking } from './shaped-workings.ts';
+import { GroundOfPeriod, isWide, type ShapedWorking } from './shaped-workings.ts';
 import { lastingName } from './working-key.ts';
 
 /** Below this a missing piece is the accuracy of drawing. */
@@ -35,17 +34,16 @@ export function movedWorkings(then: readonly ShapedWorking[], now: readonly Shap
 }
 
 export function findDiscrepancies(then: readonly ShapedWorking[], now: readonly ShapedWorking[], moved: ReadonlyMap<ShapedWorking, ShapedWorking>, system: CoordinateSystem, edges: EllipsoidalEdges): Discrepancy[] {
-  const ground = groundOf(now);
-  const lines = strip(pathsOf(now), SAME_LINE_METRES).flat();
+  const after = new GroundOfPeriod(now);
   return then.flatMap((earlier): Discrepancy[] => {
     const { kind, name, extent } = earlier.measure;
     const later = moved.get(earlier);
     if (later) return [{ kind, name, what: 'moved', ...areasOf(earlier.shape.kind === 'area' ? earlier.shape.parts : [], system, edges), lengthMetres: 0, shiftMetres: shiftOf(earlier, later), extent }];
     if (earlier.shape.kind === 'area') {
-      const gone = difference(earlier.shape.parts, ground).filter((part) => planarArea(part) >= LEAST_SQUARE_METRES && isWide(part));
+      const gone = difference(earlier.shape.parts, after.ground(earlier.measure)).filter((part) => planarArea(part) >= LEAST_SQUARE_METRES && isWide(part));
       return gone.length === 0 ? [] : [{ kind, name, what: 'vanished', ...areasOf(gone, system, edges), lengthMetres: 0, shiftMetres: 0, extent: extentOfRings(gone.flat()) }];
     }
-    const gone = earlier.shape.paths.flatMap((path) => stretchesOutside(path, lines));
+    const gone = earlier.shape.paths.flatMap((path) => stretchesOutside(path, after.lines(earlier.measure)));
     const lengthMetres = lengthOfStretches(gone);
     return lengthMetres < LEAST_METRES ? [] : [{ kind, name, what: 'vanished', areaPlanarSquareMetres: 0, areaEllipsoidalSquareMetres: 0, lengthMetres, shiftMetres: 0, extent: extentOfRings([gone]) }];
   });

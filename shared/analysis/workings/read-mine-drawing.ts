@@ -96,12 +96,24 @@ function pointsOf(drawing: ReadDrawing, roles: LayerRoles, wanted: readonly Draw
         const said = to - from === 1 && (z?.[from] ?? 0) === 0 ? spotText(columns.attributes.text(row, TEXT_FIELD)) : null;
         for (let vertex = from; vertex < to; vertex++) {
           const elevation = said ?? z?.[vertex] ?? 0;
-          if (elevation !== 0) points.push(coordinates[2 * vertex]!, coordinates[2 * vertex + 1]!, elevation);
+          if (elevation === 0) continue;
+          const [east, north] = [coordinates[2 * vertex]!, coordinates[2 * vertex + 1]!];
+          const onLine = vertex > from && (z?.[vertex - 1] ?? 0) !== 0;
+          if (onLine) addBetween(points, coordinates[2 * vertex - 2]!, coordinates[2 * vertex - 1]!, z![vertex - 1]!, east, north, elevation);
+          points.push(east, north, elevation);
         }
       }
     }
   }
   return Float64Array.from(points);
+}
+
+/** Long straight stretches of a contour get points between their corners, or no triangle would end on them. */
+const POINT_SPACING_METRES = 50;
+
+function addBetween(points: number[], ax: number, ay: number, az: number, bx: number, by: number, bz: number): void {
+  const steps = Math.ceil(Math.hypot(bx - ax, by - ay) / POINT_SPACING_METRES);
+  for (let i = 1; i < steps; i++) points.push(ax + ((bx - ax) * i) / steps, ay + ((by - ay) * i) / steps, az + ((bz - az) * i) / steps);
 }
 
 const SPOT = /^[+-]?\d{1,4}(\.\d{1,3})?$/u;

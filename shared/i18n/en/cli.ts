@@ -247,13 +247,14 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.help.workings': `Usage: kuangce workings --rights <file> --drawing <drawing.dxf> --period 2026H1 --tolerance-metres <metres> [options]
   --layers <role>=<layer>,…             what layers are (goaf, face, roadway …); by their names when left out
   --elevation-tolerance-metres <metres>  tolerance of elevations; the same as in plan when left out
+  --previous <drawing.dxf>               last period's drawing: what was mined since, moved or is missing, whether an excess grew; --previous-period <period>
   --mine <licence number|name>           whose drawing it is; by the ground that workings lie in when left out
   --thickness-metres <metres>            for goaf and stopes whose thickness the drawing does not write
   --density-tonnes-per-cubic-metre <n>   of the ore; --recovery-share <0..1>
   --survey-accuracy-metres <metres>      of the survey; printed with the result
   --gap-metres <metres>                  outlines are closed over gaps up to this; each is counted; 0 when left out
   --crs EPSG:code                        the drawing's system; that of the rights when left out (the numbers must agree)
-  --encoding <encoding>  --out <folder>  --json  --lang zh-CN|en
+  --encoding <encoding>  --out <folder> (result, findings, report docx, plan and section)  --json  --lang zh-CN|en
 The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.usage.needed': '{option} is missing; see --help of the command.',
   'cli.usage.no-period': '"{value}" is no period; write 2026H1 (first half of the year) or 2026H2 (second half).',
@@ -275,4 +276,7 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.workings.below': 'Below limit (m)',
   'cli.workings.above': 'Above limit (m)',
   'cli.workings.band': 'Result',
+  'cli.workings.plan-file': 'plan',
+  'cli.workings.section-file': 'section',
+  'cli.workings.written': 'Written to {folder}: {files}',
 };

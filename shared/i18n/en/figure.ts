@@ -84,4 +84,9 @@ export const figure: Record<keyof typeof master, string> = {
   'figure.symbol.village.seat': 'Village (point)',
   'figure.symbol.boundary.county': 'County boundary',
   'figure.symbol.other': 'Other layer',
+  'figure.section.top': 'upper limit {elevation}',
+  'figure.section.bottom': 'lower limit {elevation}',
+  'figure.section.scale': '{scale}, horizontal and vertical alike',
+  'figure.section.scales': 'horizontal {horizontal}, vertical {vertical}',
+  'figure.section.terrain': 'surface',
 };

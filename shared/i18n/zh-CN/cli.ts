@@ -244,13 +244,14 @@ export const cli = {
   'cli.help.workings': `用法：kuangce workings --rights <文件> --drawing <图形.dxf> --period 2026H1 --tolerance-metres <米> [选项]
   --layers <用途>=<图层>,…          图层用途（goaf 采空区、face 采场/工作面、roadway 巷道…）；不写则按图层名称判断
   --elevation-tolerance-metres <米>  标高容差；不写则与平面容差相同
+  --previous <图形.dxf>              上一期的图形：本期新采、移动和缺少的、超出部分是否扩大；--previous-period 另写期次
   --mine <许可证号|矿山名称>         图形是哪个矿山的；不写则按采掘工程所在的矿区分别计
   --thickness-metres <米>            图上没写采厚的采空区、采场按此采厚估算体积
   --density-tonnes-per-cubic-metre <数>  矿石体重；--recovery-share <0~1> 回采率
   --survey-accuracy-metres <米>      测量成果的精度，随结果印出
   --gap-metres <米>                  轮廓线缺口在此距离内予以闭合，逐处计数说明；不写为 0
   --crs EPSG:代码                    图形的坐标系；不写则取采矿权图层的坐标系（坐标数字须相符）
-  --encoding <编码>  --out <文件夹>  --json  --lang zh-CN|en
+  --encoding <编码>  --out <文件夹>（结果、问题、报告 docx、平面图和剖面图）  --json  --lang zh-CN|en
 容差须自行选定（0 也是一种选择），随结果保存。`,
   'cli.usage.needed': '缺少 {option}；写法见该命令的 --help。',
   'cli.usage.no-period': '“{value}”不是报送期次；写成 2026H1（上半年）或 2026H2（下半年）。',
@@ -272,4 +273,7 @@ export const cli = {
   'cli.workings.below': '低于下限（m）',
   'cli.workings.above': '高于上限（m）',
   'cli.workings.band': '结论',
+  'cli.workings.plan-file': '平面图',
+  'cli.workings.section-file': '剖面图',
+  'cli.workings.written': '已写入 {folder}：{files}',
 } as const;

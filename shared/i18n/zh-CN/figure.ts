@@ -82,4 +82,9 @@ export const figure = {
   'figure.symbol.village.seat': '村庄（点位）',
   'figure.symbol.boundary.county': '县界',
   'figure.symbol.other': '其他图层',
+  'figure.section.top': '上标高 {elevation}',
+  'figure.section.bottom': '下标高 {elevation}',
+  'figure.section.scale': '{scale}，水平与垂直同比例',
+  'figure.section.scales': '水平 {horizontal}，垂直 {vertical}',
+  'figure.section.terrain': '地表线',
 } as const;

@@ -5,6 +5,7 @@ import { isDistanceRole } from '../../model/layer.ts';
 import type { Conflict } from '../../model/overlay.ts';
 import type { Block, Text } from '../document.ts';
 import { distanceBlocks } from './distances.ts';
+import { workingsBlocks } from '../workings/chapter.ts';
 import { forestGradeName, formatElevation, type ReportContext } from '../context.ts';
 
 /** 六、占地与重叠分析 */
@@ -80,10 +81,12 @@ function elevationSentence({ className: mine, elevationOverlap }: Conflict, { tr
   return translate('report.overlap.rightsElevation', { mine, top: formatElevation(elevationOverlap.topMetres), bottom: formatElevation(elevationOverlap.bottomMetres) });
 }
 
-/** 七、越界、超层分析: nothing is submitted in this version, and that is said. */
-export function beyondBlocks({ translate }: ReportContext): Block[] {
+/** 七、越界、超层分析: what the newest drawing shows; where nothing was handed in, that is said. */
+export function beyondBlocks({ translate, workings, right, layers, run, language }: ReportContext): Block[] {
+  const rights = workings && layers.get(workings.run.rightsLayerId);
   return [
     { kind: 'heading', level: 1, text: translate('report.chapter.beyond') },
-    { kind: 'paragraph', text: translate('report.beyond.none'), indent: true },
+    // Figures 1 and 2 are those of chapter four.
+    ...(workings && rights ? workingsBlocks({ ...workings, right, rights, language, asOf: run.parameters.asOf, firstFigure: 3 }) : [{ kind: 'paragraph', text: translate('report.beyond.none'), indent: true } as const]),
   ];
 }

@@ -11,11 +11,11 @@ import { box, drawingOf, licence, SYSTEM, working } from '../../../helpers/mine-
 
 const RIGHTS = licence([{ id: 'C1', mine: '北岭煤矿', ring: box(0, 0, 1000, 800), top: 850, bottom: 700 }]);
 
-async function check(period: string, workings: readonly Working[], designBoundaries: readonly DrawnArea[] = []): Promise<CheckedPeriod> {
+async function check(period: string, workings: readonly Working[], designBoundaries: readonly DrawnArea[] = [], rights = RIGHTS): Promise<CheckedPeriod> {
   const drawing = { ...drawingOf(workings), designBoundaries };
   const input = { deliveryId: null, file: `${period}.dxf`, sha256: period, period, surveyedOn: null, surveyingFirm: '', surveyor: '', accuracy: { planMetres: null, heightMetres: null }, elevationDatum: null };
   const parameters = { planToleranceMetres: 0.5, elevationToleranceMetres: 0.3, thicknessMetres: 2, densityTonnesPerCubicMetre: 1.4 };
-  return { drawing, run: await checkWorkings({ rights: RIGHTS, drawing, input, parameters, edges: 'vertices', rightId: 'C1', startedAt: '2026-07-01T00:00:00Z' }, quietJob()) };
+  return { drawing, run: await checkWorkings({ rights, drawing, input, parameters, edges: 'vertices', rightId: 'C1', startedAt: '2026-07-01T00:00:00Z' }, quietJob()) };
 }
 
 async function compare(then: readonly Working[], now: readonly Working[]): Promise<PeriodComparison> {
@@ -36,6 +36,17 @@ test('mined since: only the new ground and the new roadway', async () => {
   expect(added.tonnes).toBeCloseTo((60 * 100 + 50 * 40) * 2 * 1.4, 2);
   expect([previous.roadwayLengthMetres, current.roadwayLengthMetres]).toEqual([300, 476]);
   expect(current.areaPlanarSquareMetres - previous.areaPlanarSquareMetres).toBeCloseTo(8000, 2);
+});
+
+test('seams over each other are different ground', async () => {
+  const rights = licence([{ id: 'C1', mine: '北岭煤矿', ring: box(0, 0, 1000, 800), top: 850, bottom: 700 }, { id: 'C1', mine: '北岭煤矿', ring: box(0, 0, 1000, 800), top: 650, bottom: 500 }]);
+  const upper = working('goaf', '3101', box(100, 100, 200, 100), 750);
+  const then = await check('2025H2', [upper], [], rights);
+  const now = await check('2026H1', [upper, working('goaf', '15101', box(100, 100, 50, 100), 600)], [], rights);
+  const [{ added, current }] = (await comparePeriods(then, now, quietJob())) as [PeriodComparison];
+  expect(added.areaPlanarSquareMetres).toBeCloseTo(5000, 3);
+  expect(added.volumeCubicMetres).toBeCloseTo(10_000, 3);
+  expect(current.areaPlanarSquareMetres).toBeCloseTo(25_000, 3);
 });
 
 test('an outline surveyed again a few centimetres off is neither mined nor lost', async () => {

@@ -1,0 +1,129 @@
+/** 越界、超层分析: what the drawing of a period shows against the licence; the judgement stays with the authority. */
+import { accuracyText, quantityText } from '../../analysis/workings/describe-working.ts';
+import { describeSystem } from '../../crs/systems.ts';
+import { formatHectares, formatNumber, formatPercent, formatSquareMetres } from '../../base/units.ts';
+import { translator, type Translate } from '../../i18n/text.ts';
+import type { MineWorkings, PeriodComparison, WorkingMeasure } from '../../model/workings.ts';
+import type { Block, Text } from '../document.ts';
+import { datumText, workingsFigures } from './figures.ts';
+import type { WorkingsChapterInput } from './input.ts';
+
+/** Without a heading; figures last. */
+export function workingsBlocks(input: WorkingsChapterInput): Block[] {
+  const { run, right, comparison, language } = input;
+  const translate = translator(language);
+  const mine = run.mines.find(({ rightId }) => rightId === right.id);
+  const say = (text: string): Block => ({ kind: 'paragraph', text, indent: true });
+  if (!mine) return [say(translate('report.workings.not-shown', { mine: right.mineName, file: run.input.file }))];
+  return [
+    ...basisSentences(input, translate).map(say),
+    ...resultBlocks(mine, translate),
+    ...factSentences(mine, input, translate).map(say),
+    ...(comparison ? comparisonBlocks(comparison, translate) : []),
+    ...run.notes.map(({ code, params }): Block => ({ kind: 'paragraph', text: translate(code, params), small: true })),
+    ...workingsFigures(input),
+  ];
+}
+
+function basisSentences({ run }: WorkingsChapterInput, translate: Translate): string[] {
+  const { input, parameters, system } = run;
+  const { planToleranceMetres: plan, elevationToleranceMetres: elevation, chosenBy = '', chosenOn = null } = parameters;
+  return [
+    translate('report.workings.basis', {
+      period: run.period, file: input.file, checksum: input.sha256.slice(0, 12), surveyed: input.surveyedOn ?? translate('report.workings.not-stated'), firm: input.surveyingFirm || translate('report.workings.not-stated'),
+      system: describeSystem(system, translate), datum: datumText(input.elevationDatum, translate), rights: run.rightsLayerName,
+    }),
+    translate('report.workings.tolerance', { plan: formatNumber(plan, 2), elevation: formatNumber(elevation, 2), who: chosenBy === '' && chosenOn === null ? '' : translate('report.workings.chosen', { by: chosenBy || '—', on: chosenOn ?? '—' }), accuracy: accuracyText(input.accuracy, translate) }),
+    translate('workings.judgement'),
+  ];
+}
+
+function resultBlocks({ workings }: MineWorkings, translate: Translate): Block[] {
+  const beyond = workings.filter(({ band }) => band !== 'inside').toSorted((a, b) => order(b) - order(a));
+  if (beyond.length === 0) return [{ kind: 'paragraph', text: translate('report.workings.all-inside', { count: workings.length }), indent: true }];
+  return [{
+    kind: 'table',
+    columns: [
+      { head: translate('report.workings.head.working'), share: 0.16, align: 'left' },
+      { head: translate('report.workings.head.body'), share: 0.1, align: 'left' },
+      { head: translate('report.workings.head.band'), share: 0.08, align: 'centre' },
+      { head: translate('report.workings.head.ellipsoidal'), share: 0.12, align: 'right' },
+      { head: translate('report.workings.head.planar'), share: 0.12, align: 'right' },
+      { head: translate('report.workings.head.length'), share: 0.08, align: 'right' },
+      { head: translate('report.workings.head.distance'), share: 0.12, align: 'right' },
+      { head: translate('report.workings.head.depth'), share: 0.08, align: 'right' },
+      { head: translate('report.workings.head.quantity'), share: 0.14, align: 'right' },
+    ],
+    rows: beyond.map((measure) => resultRow(measure, translate)),
+    note: translate('report.workings.note'),
+  }];
+}
+
+const order = ({ band, outside, belowLimitMetres, aboveLimitMetres }: WorkingMeasure): number => (band === 'outside' ? 1e12 : 0) + outside.areaPlanarSquareMetres + outside.lengthMetres + Math.max(belowLimitMetres, aboveLimitMetres);
+
+function resultRow({ name, kind, bodyNames, band, outside, belowLimitMetres, aboveLimitMetres, excess }: WorkingMeasure, translate: Translate): Text[] {
+  const none = translate('report.none');
+  const number = (value: number, decimals = 2): string => (value === 0 ? none : formatNumber(value, decimals));
+  const shown = name === '' ? translate(`workings.kind.${kind}`) : name;
+  const depth = belowLimitMetres >= aboveLimitMetres ? number(-belowLimitMetres) : `+${number(aboveLimitMetres)}`;
+  return [
+    band === 'outside' ? [{ text: shown, bold: true }] : shown,
+    bodyNames.join(translate('report.listSeparator')) || none,
+    translate(`workings.band.${band}`),
+    number(outside.areaEllipsoidalSquareMetres), number(outside.areaPlanarSquareMetres), number(outside.lengthMetres),
+    outside.longestDistanceMetres === 0 ? none : `${formatNumber(outside.longestDistanceMetres, 2)} / ${formatNumber(outside.meanDistanceMetres, 2)}`,
+    depth,
+    excess.volumeCubicMetres === null || excess.volumeCubicMetres === 0 ? none : quantityText(excess.volumeCubicMetres, excess.tonnes),
+  ];
+}
+
+/** Bands, distance to the licence, neighbours, pillars, design, what could not be judged. */
+function factSentences(mine: MineWorkings, { run, right }: WorkingsChapterInput, translate: Translate): string[] {
+  const { bandAreas, neighbours, pillars, boundaryDistanceMetres, withoutElevation } = mine;
+  const total = bandAreas.inside + bandAreas['within-tolerance'] + bandAreas.outside;
+  const share = (area: number): string => formatPercent(area / total);
+  const list = (parts: readonly string[]): string => parts.join(translate('report.clauseSeparator'));
+  const ground = (one: { readonly areaEllipsoidalSquareMetres: number; readonly lengthMetres: number }): string => (one.areaEllipsoidalSquareMetres > 0 ? `${formatSquareMetres(one.areaEllipsoidalSquareMetres)} m²` : `${formatNumber(one.lengthMetres, 2)} m`);
+  const design = run.design?.length ? list(run.design.map(({ name, kind, outside }) => translate('report.workings.design-one', { name: name || translate(`workings.kind.${kind}`), ground: ground(outside), distance: formatNumber(outside.longestDistanceMetres, 2) }))) : null;
+  return [
+    ...(total > 0 ? [translate('report.workings.bands', { inside: share(bandAreas.inside), tolerance: share(bandAreas['within-tolerance']), outside: share(bandAreas.outside), total: formatHectares(total) })] : []),
+    ...(boundaryDistanceMetres !== null && boundaryDistanceMetres > 0 ? [translate('report.workings.boundary-distance', { distance: formatNumber(boundaryDistanceMetres, 2) })] : []),
+    ...(neighbours.length > 0 ? [translate('report.workings.neighbours', { list: list(neighbours.map((one) => translate(one.elevationKnown ? 'report.workings.neighbour-one' : 'report.workings.neighbour-plan', { mine: one.mineName, ground: ground(one) }))) })] : []),
+    ...(pillars.length > 0 ? [translate('report.workings.pillars', { list: list(pillars.map((one) => translate('report.workings.neighbour-one', { mine: one.pillar || translate('workings.role.pillar'), ground: ground(one) }))) })] : []),
+    ...(design === null ? [] : [translate('report.workings.design', { list: design })]),
+    ...(withoutElevation > 0 ? [translate('workings.mine-without-elevation', { mine: right.mineName, count: withoutElevation })] : []),
+  ];
+}
+
+function comparisonBlocks(comparison: PeriodComparison, translate: Translate): Block[] {
+  const { previous, current, added, previousPeriod, period, excesses, discrepancies } = comparison;
+  const none = translate('report.none');
+  const volume = (value: number | null): string => (value === null ? none : formatNumber(value, 1));
+  const signed = (value: number, decimals: number): string => `${value > 0 ? '+' : ''}${formatNumber(value, decimals)}`;
+  const row = (head: string, then: number | null, now: number | null, decimals: number): Text[] => [head, then === null ? none : formatNumber(then, decimals), now === null ? none : formatNumber(now, decimals), then === null || now === null ? none : signed(now - then, decimals)];
+  const kindOf = (name: string, kind: WorkingMeasure['kind']): string => name || translate(`workings.kind.${kind}`);
+  const sentences = [
+    translate('report.workings.added', { area: formatSquareMetres(added.areaEllipsoidalSquareMetres), length: formatNumber(added.roadwayLengthMetres, 2), volume: volume(added.volumeCubicMetres) }),
+    ...excesses.map(({ name, kind, change }) => translate('report.workings.excess-change', { name: kindOf(name, kind), change: translate(`workings.change.${change}`) })),
+    ...discrepancies.map(({ name, kind, what, areaEllipsoidalSquareMetres: area, lengthMetres, shiftMetres }) =>
+      what === 'moved' ? translate('report.workings.moved', { name: kindOf(name, kind), shift: formatNumber(shiftMetres, 2) }) : translate('report.workings.vanished', { name: kindOf(name, kind), ground: area > 0 ? `${formatSquareMetres(area)} m²` : `${formatNumber(lengthMetres, 2)} m` })),
+  ];
+  return [
+    { kind: 'heading', level: 2, text: translate('report.workings.comparison', { previous: previousPeriod, period }) },
+    {
+      kind: 'table',
+      columns: [
+        { head: translate('report.workings.head.measure'), share: 0.34, align: 'left' },
+        { head: previousPeriod, share: 0.22, align: 'right' },
+        { head: period, share: 0.22, align: 'right' },
+        { head: translate('report.workings.head.change'), share: 0.22, align: 'right' },
+      ],
+      rows: [
+        row(translate('report.workings.total.area'), previous.areaEllipsoidalSquareMetres, current.areaEllipsoidalSquareMetres, 2),
+        row(translate('report.workings.total.roadway'), previous.roadwayLengthMetres, current.roadwayLengthMetres, 2),
+        row(translate('report.workings.total.volume'), previous.volumeCubicMetres, current.volumeCubicMetres, 1),
+      ],
+    },
+    ...sentences.map((text): Block => ({ kind: 'paragraph', text, indent: true })),
+  ];
+}

@@ -1,0 +1,59 @@
+/** The report of one check as a document of its own: identity, the chapter on workings, the findings with their law. */
+import { describeFinding } from '../../analysis/describe-finding.ts';
+import { translator } from '../../i18n/text.ts';
+import { ruleFor } from '../../law/rules.ts';
+import type { Finding } from '../../model/finding.ts';
+import { basisText } from '../chapters/problems.ts';
+import type { Block, ReportDocument, Text } from '../document.ts';
+import { chineseDate } from '../chapters/identity.ts';
+import { workingsBlocks } from './chapter.ts';
+import type { WorkingsChapterInput } from './input.ts';
+
+export interface WorkingsDocumentInput extends Omit<WorkingsChapterInput, 'firstFigure'> {
+  /** Of this run; those of other mines are passed over. */
+  readonly findings: readonly Finding[];
+  readonly sample: boolean;
+  readonly createdOn: string;
+}
+
+export function workingsDocument(input: WorkingsDocumentInput): ReportDocument {
+  const { right, run, language, sample, createdOn } = input;
+  const translate = translator(language);
+  const title = translate('report.workings.title', { mine: right.mineName, period: run.period });
+  const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
+  return {
+    title, headLeft: title, headRight: run.period, footLeft: sample ? translate('report.sampleFoot') : '', language,
+    blocks: [
+      {
+        kind: 'cover', title: right.mineName, subtitle: translate('report.workings.subtitle'), ...(sample && { stamp: translate('report.sampleStamp') }),
+        facts: [[translate('report.cover.licence'), right.licenceNumber ?? translate('report.notRegistered')], [translate('workings.fact.period'), run.period], [translate('report.cover.holder'), right.holder ?? translate('report.notRegistered')], [translate('report.cover.author'), ''], [translate('report.cover.review'), '']],
+        foot: [language === 'zh-CN' ? chineseDate(createdOn) : createdOn],
+      },
+      heading(translate('report.workings.chapter')),
+      ...workingsBlocks({ ...input, firstFigure: 1 }),
+      heading(translate('report.workings.findings')),
+      ...findingBlocks(input),
+    ],
+  };
+}
+
+function findingBlocks({ findings, right, language, asOf }: WorkingsDocumentInput): Block[] {
+  const translate = translator(language);
+  const own = findings.filter(({ rightId }) => rightId === right.id);
+  if (own.length === 0) return [{ kind: 'paragraph', text: translate('report.workings.no-findings'), indent: true }];
+  const rules = own.map((finding) => ruleFor(finding.code, finding.conductDate, asOf, language));
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { head: translate('report.problems.number'), share: 0.08, align: 'centre' },
+        { head: translate('report.annex.finding'), share: 0.44, align: 'left' },
+        { head: translate('report.problems.basis'), share: 0.34, align: 'left' },
+        { head: translate('report.problems.severity'), share: 0.14, align: 'centre' },
+      ],
+      rows: own.map((finding, i): Text[] => [finding.code, [{ text: rules[i]!.title, bold: true }, { text: `${translate('report.comma')}${describeFinding(finding, translate)}` }], basisText(rules[i]!.basis, translate), translate(`report.problems.severity.${finding.severity}`)]),
+      note: translate('report.workings.law-note'),
+    },
+    ...[...new Set(rules.flatMap(({ caution }) => caution ?? []))].map((text): Block => ({ kind: 'paragraph', text, small: true })),
+  ];
+}

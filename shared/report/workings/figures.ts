@@ -1,0 +1,158 @@
+/** Plan and sections of a check of workings. */
+import { licensedMines } from '../../analysis/workings/licensed-mines.ts';
+import { columnsInSystem } from '../../analysis/rights-geometry.ts';
+import { describeSystem } from '../../crs/systems.ts';
+import { formatNumber, formatSquareMetres } from '../../base/units.ts';
+import { overlayFigure, type FigureConflict, type FigureLayer } from '../../figure/map-figure.ts';
+import { scaleText } from '../../figure/furniture.ts';
+import { sectionFigure } from '../../figure/section-figure.ts';
+import { symbolByKey, type MapSymbol } from '../../figure/symbols.ts';
+import { workingSymbol } from '../../figure/working-symbols.ts';
+import { GeometryBuilder, type GeometryColumns } from '../../geometry/columns.ts';
+import { strip } from '../../geometry/buffer.ts';
+import { translator, type Translate } from '../../i18n/text.ts';
+import type { AreaParts, Ring, Working } from '../../model/mine-drawing.ts';
+import { partsOf } from '../../model/period.ts';
+import type { WorkingMeasure } from '../../model/workings.ts';
+import type { Block } from '../document.ts';
+import { figureMine } from '../figure-features.ts';
+import { extractFeatures } from '../context.ts';
+import { TEXT_WIDTH_MILLIMETRES } from '../page.ts';
+import type { WorkingsChapterInput } from './input.ts';
+
+const PLAN_HEIGHT = 200;
+const SECTION_HEIGHT = 150;
+const LETTERS = 'ABCDEFGH';
+
+/** A plan with what lies beyond, then each section. */
+export function workingsFigures(input: WorkingsChapterInput): Extract<Block, { kind: 'figure' }>[] {
+  const { right, sections, firstFigure, language } = input;
+  const translate = translator(language);
+  const plan = planFigure(input, translate);
+  const caption = (number: number, title: string): string => translate('report.figureCaption', { number, title });
+  const statement = statementOf(input, translate);
+  return [
+    { kind: 'figure', caption: caption(firstFigure, translate('report.workings.plan')), description: translate('report.workings.planDescription', { mine: right.mineName, scale: scaleText(plan.denominator) }), picture: plan.picture },
+    ...sections.filter(({ elevations }) => elevations !== null).map((section, i): Extract<Block, { kind: 'figure' }> => {
+      const letter = LETTERS[i % LETTERS.length]!;
+      const drawn = sectionFigure({ language, section, rightId: right.id, year: partsOf(input.run.period).year, widthMillimetres: TEXT_WIDTH_MILLIMETRES, heightMillimetres: SECTION_HEIGHT, letter, statement: `${statement}${surfaceText(section.terrain?.method ?? null, translate)}`, signatures: signatures(translate) });
+      return {
+        kind: 'figure', caption: caption(firstFigure + 1 + i, translate('report.workings.section', { letter })),
+        description: translate('report.workings.sectionDescription', { mine: right.mineName, letter, length: formatNumber(section.lengthMetres, 0) }), picture: drawn.picture,
+      };
+    }),
+  ];
+}
+
+const signatures = (translate: Translate): string[] => [translate('report.figure.drawn'), translate('report.figure.checked'), translate('report.figure.reviewed')];
+
+function statementOf({ run }: WorkingsChapterInput, translate: Translate): string {
+  return translate('report.workings.statement', { system: describeSystem(run.system, translate), datum: datumText(run.input.elevationDatum, translate), file: run.input.file, period: run.period });
+}
+
+export function datumText(datum: 'huanghai-1956' | 'national-1985' | null, translate: Translate): string {
+  return datum === null ? translate('report.workings.datum-unknown') : translate(`report.workings.datum.${datum}`);
+}
+
+function surfaceText(method: 'triangulation' | 'nearest' | 'raster' | null, translate: Translate): string {
+  return method === null ? '' : translate(`report.workings.surface.${method}`);
+}
+
+function planFigure(input: WorkingsChapterInput, translate: Translate) {
+  const { right, rights, run, drawing, sections, language, asOf } = input;
+  const columns = columnsInSystem(rights, run.system);
+  const geometry = extractFeatures(columns, right.bodies.map(({ feature }) => feature), run.system, run.system);
+  const year = partsOf(run.period).year;
+  const mine = run.mines.find(({ rightId }) => rightId === right.id);
+  const own = (mine?.workings ?? []).map((measure) => ({ measure, working: drawing.workings[measure.position]! }));
+  return overlayFigure({
+    language, system: run.system, mine: figureMine(right, geometry, asOf, translate),
+    layers: [
+      ...neighbourLayer(input, translate),
+      areaLayer(drawing.pillars.map(({ parts, name }) => ({ parts, name })), () => symbolByKey('works.pillar')),
+      areaLayer(drawing.designBoundaries.map(({ parts, name }) => ({ parts, name })), () => symbolByKey('pit.design')),
+      workingLayer(own.map(({ working }) => working), 'area', year),
+      workingLayer(own.map(({ working }) => working), 'line', year),
+      ...(sections.length > 0 ? [lineLayer(sections.map(({ line }) => line), translate('report.workings.section-lines'))] : []),
+    ].filter((layer) => layer.geometry.featureCount > 0),
+    conflicts: own.flatMap(({ measure }) => conflictsOf(measure, translate)),
+    widthMillimetres: TEXT_WIDTH_MILLIMETRES, heightMillimetres: PLAN_HEIGHT, compact: true,
+    statement: statementOf(input, translate), signatures: signatures(translate),
+  });
+}
+
+/** Other rights around, by their own outlines. */
+function neighbourLayer({ rights, run, right }: WorkingsChapterInput, translate: Translate): FigureLayer[] {
+  const mines = licensedMines(rights, run.system).value.filter((mine) => mine.right.id !== right.id);
+  const symbol: MapSymbol = { ...symbolByKey('right.body'), key: 'right.other', name: translate('report.workings.other-rights') };
+  return [{ ...areaLayer(mines.map((mine) => ({ parts: mine.parts, name: mine.right.mineName })), () => symbol), role: 'rights' }];
+}
+
+interface NamedParts {
+  readonly parts: AreaParts;
+  readonly name: string;
+}
+
+function areaLayer(areas: readonly NamedParts[], symbolOf: (feature: number) => MapSymbol): FigureLayer {
+  const builder = new GeometryBuilder('polygon');
+  for (const { parts } of areas) addArea(builder, parts);
+  return { role: 'other', geometry: builder.finish(), symbolOf, nameOf: (feature) => areas[feature]!.name };
+}
+
+function lineLayer(lines: readonly Ring[], name: string): FigureLayer {
+  const builder = new GeometryBuilder('line');
+  for (const line of lines) addLine(builder, [line]);
+  return { role: 'other', geometry: builder.finish(), symbolOf: () => ({ ...symbolByKey('works.roadway.planned'), key: 'section', name }), nameOf: () => '' };
+}
+
+function workingLayer(workings: readonly Working[], kind: 'area' | 'line', year: number): FigureLayer {
+  const own = workings.filter(({ shape }) => shape.kind === kind);
+  const builder = new GeometryBuilder(kind === 'area' ? 'polygon' : 'line');
+  for (const { shape } of own) {
+    if (shape.kind === 'area') addArea(builder, shape.parts);
+    else addLine(builder, shape.paths);
+  }
+  return { role: 'other', geometry: builder.finish(), symbolOf: (feature) => workingSymbol(own[feature]!.kind, own[feature]!.year === null ? null : year - own[feature]!.year!), nameOf: (feature) => own[feature]!.name };
+}
+
+function addArea(builder: GeometryBuilder, parts: AreaParts): void {
+  for (const part of parts) {
+    for (const ring of part) builder.path(ring);
+    builder.endPart();
+  }
+  builder.endFeature();
+}
+
+function addLine(builder: GeometryBuilder, paths: readonly Ring[]): void {
+  for (const path of paths) builder.path(path);
+  builder.endPart();
+  builder.endFeature();
+}
+
+/** A roadway's excess is marked by a band of ground, for a line has no ground to mark. */
+const BAND_METRES = 4;
+
+/** What lies outside, and what lies beyond the limits, as the figure marks it. */
+function conflictsOf({ name, kind, outside, beyondLimit, planBand, elevationBand, belowLimitMetres, aboveLimitMetres }: WorkingMeasure, translate: Translate): FigureConflict[] {
+  const shown = name === '' ? translate(`workings.kind.${kind}`) : name;
+  const distance = formatNumber(outside.longestDistanceMetres, 2);
+  const plan: FigureConflict = {
+    geometry: groundOf(outside.parts, outside.paths), name: shown, severe: true, symbol: symbolByKey('result.outside'),
+    areaText: outside.areaPlanarSquareMetres > 0
+      ? translate('report.workings.mark.area', { area: formatSquareMetres(outside.areaEllipsoidalSquareMetres), distance })
+      : translate('report.workings.mark.length', { length: formatNumber(outside.lengthMetres, 2), distance }),
+  };
+  const depth: FigureConflict = {
+    geometry: groundOf(beyondLimit.parts, beyondLimit.paths), name: shown, severe: planBand !== 'outside', symbol: symbolByKey('result.depth'),
+    areaText: belowLimitMetres >= aboveLimitMetres ? translate('report.workings.mark.below', { depth: formatNumber(belowLimitMetres, 2) }) : translate('report.workings.mark.above', { depth: formatNumber(aboveLimitMetres, 2) }),
+  };
+  return [...(planBand === 'outside' ? [plan] : []), ...(elevationBand === 'outside' ? [depth] : [])].filter(({ geometry }) => geometry.featureCount > 0);
+}
+
+function groundOf(parts: AreaParts, paths: readonly Ring[]): GeometryColumns {
+  const builder = new GeometryBuilder('polygon');
+  if (parts.length > 0) addArea(builder, parts);
+  const band = strip(paths, BAND_METRES);
+  if (band.length > 0) addArea(builder, band);
+  return builder.finish();
+}
