@@ -18,6 +18,9 @@ export class CutWorkspace {
   /** Which polygon edges were already asked for the present feature edge. */
   stamps = new Uint32Array(0);
   stamp = 0;
+  /** The loop that is being made: flat coordinates, the first `loopLength` of them. */
+  loop = new Float64Array(512);
+  loopLength = 0;
   /** Result: loops as flat local coordinates (not closed), counter-clockwise around what is inside. */
   loops: number[][] = [];
 

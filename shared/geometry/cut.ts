@@ -91,41 +91,61 @@ function linkLoops(workspace: CutWorkspace, polygon: PreparedPolygon): boolean {
   const { crossingCount, enters, used, featureEdge, featureRing, featurePlace, polygonEdge, polygonPlace, nextOnFeature, nextOnPolygon, crossingX, crossingY, loops, x, y, ringStart } = workspace;
   for (let begin = 0; begin < crossingCount; begin++) {
     if (enters[begin] === 0 || used[begin] === 1) continue;
-    const loop: number[] = [];
+    workspace.loopLength = 0;
     let enter = begin;
     for (let guard = 0; used[enter] === 0; guard++) {
       if (guard > crossingCount) return false;
       used[enter] = 1;
-      loop.push(crossingX[enter]!, crossingY[enter]!);
+      pushVertices(workspace, crossingX, crossingY, enter, enter + 1);
       const leave = nextOnFeature[enter]!;
       if (enters[leave] === 1) return false;
       if (featurePlace[leave]! > featurePlace[enter]!) {
-        pushVertices(loop, x, y, featureEdge[enter]! + 1, featureEdge[leave]! + 1);
+        pushVertices(workspace, x, y, featureEdge[enter]! + 1, featureEdge[leave]! + 1);
       } else {
         const ring = featureRing[enter]!;
-        pushVertices(loop, x, y, featureEdge[enter]! + 1, ringStart[ring + 1]! - 1);
-        pushVertices(loop, x, y, ringStart[ring]!, featureEdge[leave]! + 1);
+        pushVertices(workspace, x, y, featureEdge[enter]! + 1, ringStart[ring + 1]! - 1);
+        pushVertices(workspace, x, y, ringStart[ring]!, featureEdge[leave]! + 1);
       }
-      loop.push(crossingX[leave]!, crossingY[leave]!);
+      pushVertices(workspace, crossingX, crossingY, leave, leave + 1);
       const next = nextOnPolygon[leave]!;
       if (enters[next] === 0) return false;
       if (polygonPlace[next]! > polygonPlace[leave]!) {
-        pushVertices(loop, polygon.x, polygon.y, polygonEdge[leave]! + 1, polygonEdge[next]! + 1);
+        pushVertices(workspace, polygon.x, polygon.y, polygonEdge[leave]! + 1, polygonEdge[next]! + 1);
       } else {
         const ring = polygon.ringOf[polygonEdge[leave]!]!;
-        pushVertices(loop, polygon.x, polygon.y, polygonEdge[leave]! + 1, polygon.ringStart[ring + 1]! - 1);
-        pushVertices(loop, polygon.x, polygon.y, polygon.ringStart[ring]!, polygonEdge[next]! + 1);
+        pushVertices(workspace, polygon.x, polygon.y, polygonEdge[leave]! + 1, polygon.ringStart[ring + 1]! - 1);
+        pushVertices(workspace, polygon.x, polygon.y, polygon.ringStart[ring]!, polygonEdge[next]! + 1);
       }
       enter = next;
     }
     if (enter !== begin) return false;
-    loops.push(loop);
+    loops.push(takeLoop(workspace));
   }
   return true;
 }
 
-function pushVertices(loop: number[], x: Float64Array, y: Float64Array, from: number, to: number): void {
-  for (let i = from; i < to; i++) loop.push(x[i]!, y[i]!);
+/** Appends vertices to the loop that is being made. */
+function pushVertices(workspace: CutWorkspace, x: Float64Array, y: Float64Array, from: number, to: number): void {
+  if (to <= from) return;
+  let at = workspace.loopLength;
+  workspace.loopLength = at + 2 * (to - from);
+  if (workspace.loopLength > workspace.loop.length) {
+    const larger = new Float64Array(2 * workspace.loopLength);
+    larger.set(workspace.loop.subarray(0, at));
+    workspace.loop = larger;
+  }
+  const { loop } = workspace;
+  for (let i = from; i < to; i++) {
+    loop[at++] = x[i]!;
+    loop[at++] = y[i]!;
+  }
+}
+
+/** The loop that was made, in an array of just its length. */
+function takeLoop({ loop, loopLength }: CutWorkspace): number[] {
+  const taken = new Array<number>(loopLength);
+  for (let i = 0; i < loopLength; i++) taken[i] = loop[i]!;
+  return taken;
 }
 
 /** Rings that cross nothing are inside as a whole, or not at all. */
@@ -138,9 +158,9 @@ function addUncrossedRings(workspace: CutWorkspace, polygon: PreparedPolygon, bo
   for (let ring = 0; ring + 1 < ringStart.length; ring++) {
     const start = ringStart[ring]!;
     if (ringCrossed[ring] || windingAt(polygon, x[start]!, y[start]!) === 0) continue;
-    const loop: number[] = [];
-    pushVertices(loop, x, y, start, ringStart[ring + 1]! - 1);
-    loops.push(loop);
+    workspace.loopLength = 0;
+    pushVertices(workspace, x, y, start, ringStart[ring + 1]! - 1);
+    loops.push(takeLoop(workspace));
   }
   for (let ring = 0; ring + 1 < polygon.ringStart.length; ring++) {
     if (polygonRingCrossed[ring]) continue;
@@ -149,8 +169,8 @@ function addUncrossedRings(workspace: CutWorkspace, polygon: PreparedPolygon, bo
     const py = polygon.y[start]!;
     if (px < west || px > east || py < south || py > north) continue;
     if (windingOfFeatureAt(workspace, px, py) === 0) continue;
-    const loop: number[] = [];
-    pushVertices(loop, polygon.x, polygon.y, start, polygon.ringStart[ring + 1]! - 1);
-    loops.push(loop);
+    workspace.loopLength = 0;
+    pushVertices(workspace, polygon.x, polygon.y, start, polygon.ringStart[ring + 1]! - 1);
+    loops.push(takeLoop(workspace));
   }
 }

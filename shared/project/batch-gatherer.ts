@@ -38,15 +38,25 @@ class Growing<Kind extends Numbers> {
   used = 0;
   constructor(private readonly kind: new (length: number) => Kind, public array: Kind = new kind(1024)) {}
 
-  /** Room for `count` more, as the part of the array to be filled. */
-  take(count: number): Kind {
-    if (this.used + count > this.array.length) {
-      const larger = new this.kind(Math.max(this.used + count, this.array.length * 2));
-      larger.set(this.array.subarray(0, this.used));
+  /** Makes room for `count` more and says where they begin; `array` may be another one then. */
+  reserve(count: number): number {
+    const from = this.used;
+    this.used += count;
+    if (this.used > this.array.length) {
+      const larger = new this.kind(Math.max(this.used, this.array.length * 2));
+      larger.set(this.array.subarray(0, from));
       this.array = larger;
     }
-    this.used += count;
-    return this.array.subarray(this.used - count, this.used) as Kind;
+    return from;
+  }
+
+  /** Appends elements `from`…`to` of a column; number by number, which is quicker than views for the few of a stretch. */
+  append(column: RangedColumn<Kind>, from: number, to: number): void {
+    let source = column.reach(from, to);
+    const { window } = column;
+    const start = this.reserve(to - from);
+    const { array } = this;
+    for (let i = start; i < this.used; i++) array[i] = window[source++]!;
   }
 
   view(): Kind {
@@ -56,15 +66,15 @@ class Growing<Kind extends Numbers> {
 
 /** The arrays are used again for every batch: what a batch holds is valid until the next one is asked for. */
 export class BatchGatherer {
-  private readonly coordinates = new Growing(Float64Array);
-  private readonly pathStart = new Growing(Uint32Array);
-  private readonly partStart = new Growing(Uint32Array);
-  private readonly featureStart = new Growing(Uint32Array);
-  private readonly bounds = new Growing(Float64Array);
-  private readonly soundness = new Growing(Uint8Array);
-  private readonly planar = new Growing(Float64Array);
-  private readonly ellipsoidal = new Growing(Float64Array);
-  private readonly features = new Growing(Uint32Array);
+  private readonly coordinates = new Growing<Float64Array>(Float64Array);
+  private readonly pathStart = new Growing<Uint32Array>(Uint32Array);
+  private readonly partStart = new Growing<Uint32Array>(Uint32Array);
+  private readonly featureStart = new Growing<Uint32Array>(Uint32Array);
+  private readonly bounds = new Growing<Float64Array>(Float64Array);
+  private readonly soundness = new Growing<Uint8Array>(Uint8Array);
+  private readonly planar = new Growing<Float64Array>(Float64Array);
+  private readonly ellipsoidal = new Growing<Float64Array>(Float64Array);
+  private readonly features = new Growing<Uint32Array>(Uint32Array);
 
   constructor(private readonly kind: GeometryKind, private readonly files: GeometryFiles) {}
 
@@ -87,7 +97,7 @@ export class BatchGatherer {
     for (const array of [this.coordinates, this.bounds, this.soundness, this.planar, this.ellipsoidal, this.features]) array.used = 0;
     for (const starts of [this.pathStart, this.partStart, this.featureStart]) {
       starts.used = 0;
-      starts.take(1)[0] = 0;
+      starts.array[starts.reserve(1)] = 0;
     }
   }
 
@@ -96,15 +106,17 @@ export class BatchGatherer {
     const [firstPart, endPart] = appendStarts(this.featureStart, files.featureStart, from, to, this.partStart.used - 1);
     const [firstPath, endPath] = appendStarts(this.partStart, files.partStart, firstPart, endPart, this.pathStart.used - 1);
     const [firstVertex, endVertex] = appendStarts(this.pathStart, files.pathStart, firstPath, endPath, this.coordinates.used / 2);
-    files.coordinates.readInto(this.coordinates.take(2 * (endVertex - firstVertex)), 2 * firstVertex);
-    this.bounds.take(4 * (to - from)).set(files.bounds.slice(4 * from, 4 * to));
-    if (files.soundness) this.soundness.take(to - from).set(files.soundness.slice(from, to));
+    const { coordinates, features } = this;
+    const first = coordinates.reserve(2 * (endVertex - firstVertex));
+    files.coordinates.readInto(coordinates.array.subarray(first, coordinates.used), 2 * firstVertex);
+    this.bounds.append(files.bounds, 4 * from, 4 * to);
+    if (files.soundness) this.soundness.append(files.soundness, from, to);
     if (files.areas) {
-      this.planar.take(to - from).set(files.areas.planar.slice(from, to));
-      this.ellipsoidal.take(to - from).set(files.areas.ellipsoidal.slice(from, to));
+      this.planar.append(files.areas.planar, from, to);
+      this.ellipsoidal.append(files.areas.ellipsoidal, from, to);
     }
-    const features = this.features.take(to - from);
-    for (let i = 0; i < features.length; i++) features[i] = from + i;
+    const row = features.reserve(to - from);
+    for (let i = from; i < to; i++) features.array[row + i - from] = i;
   }
 
   private finish(stretches: readonly Stretch[]): GatheredBatch {
@@ -129,9 +141,11 @@ export class BatchGatherer {
 
 /** Appends the ends of entries `from`…`to`, moved so that the first begins at `base`; gives what they span in the file. */
 function appendStarts(target: Growing<Uint32Array>, file: RangedColumn<Uint32Array>, from: number, to: number, base: number): [first: number, end: number] {
-  const starts = file.slice(from, to + 1);
-  const first = starts[0]!;
-  const ends = target.take(to - from);
-  for (let i = 0; i < ends.length; i++) ends[i] = starts[i + 1]! - first + base;
-  return [first, starts[to - from]!];
+  const at = file.reach(from, to + 1);
+  const starts = file.window;
+  const first = starts[at]!;
+  const begin = target.reserve(to - from);
+  const { array } = target;
+  for (let i = 0; i < to - from; i++) array[begin + i] = starts[at + i + 1]! - first + base;
+  return [first, starts[at + to - from]!];
 }

@@ -18,7 +18,8 @@ const WINDOW_BYTES = 64 * 1024;
 
 /** Elements of one column. Small neighbouring questions are answered from a window that slides over the file. */
 export class RangedColumn<Kind extends Numbers> {
-  private window: Kind | null = null;
+  /** What {@link reach} answers from; another array after it has grown. */
+  window: Kind;
   private windowStart = 0;
   private windowEnd = 0;
   private readonly file: RandomAccessFile;
@@ -33,23 +34,25 @@ export class RangedColumn<Kind extends Numbers> {
     this.length = length;
     this.kind = kind;
     this.place = place;
+    this.window = new kind(0);
+  }
+
+  /** Brings elements `from`…`to` (exclusive) into `window` and says where the first one lies in it, until the next question. */
+  reach(from: number, to: number): number {
+    if (from < this.windowStart || to > this.windowEnd) {
+      const room = Math.max(to - from, WINDOW_BYTES / this.kind.BYTES_PER_ELEMENT);
+      if (this.window.length < room) this.window = new this.kind(room);
+      this.windowStart = from;
+      this.windowEnd = Math.min(this.length, from + this.window.length);
+      this.readInto(this.window.subarray(0, this.windowEnd - from) as Kind, from);
+    }
+    return from - this.windowStart;
   }
 
   /** Elements `from`…`to` (exclusive), valid until the next question. */
   slice(from: number, to: number): Kind {
-    const room = WINDOW_BYTES / this.kind.BYTES_PER_ELEMENT;
-    if (to - from > room) {
-      const long = new this.kind(to - from);
-      this.readInto(long, from);
-      return long;
-    }
-    this.window ??= new this.kind(room);
-    if (from < this.windowStart || to > this.windowEnd) {
-      this.windowStart = from;
-      this.windowEnd = Math.min(this.length, from + room);
-      this.readInto(this.window.subarray(0, this.windowEnd - from) as Kind, from);
-    }
-    return this.window.subarray(from - this.windowStart, to - this.windowStart) as Kind;
+    const at = this.reach(from, to);
+    return this.window.subarray(at, at + to - from) as Kind;
   }
 
   /** Fills `target` from element `from` on. */
