@@ -21,6 +21,7 @@ const GROUP_OF: Record<LayerRole, LayerGroup> = {
   riverzone: 'control',
   dltb: 'land',
   county: 'base',
+  township: 'base',
   village: 'base',
   road: 'base',
   railway: 'base',

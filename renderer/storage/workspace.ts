@@ -12,7 +12,7 @@ import { database } from './database.ts';
 import { inOneTransaction, transact } from './transact.ts';
 
 /** From the bottom of the map to the top (SYMBOLS §2); every role has its place so that order never depends on import order. */
-const DRAWING_ORDER = ['dltb', 'village', 'river', 'road', 'railway', 'powerline', 'pipeline', 'grassland', 'forest', 'other', 'wetland', 'farmland', 'reserve', 'riverzone', 'watersource', 'redline', 'county', 'rights'] as const satisfies typeof LAYER_ROLES[number][];
+const DRAWING_ORDER = ['dltb', 'village', 'river', 'road', 'railway', 'powerline', 'pipeline', 'grassland', 'forest', 'other', 'wetland', 'farmland', 'reserve', 'riverzone', 'watersource', 'redline', 'township', 'county', 'rights'] as const satisfies typeof LAYER_ROLES[number][];
 
 /** How a new layer is shown: visible, opaque, at its role's place. */
 export function defaultView(record: LayerRecord): LayerView {

@@ -74,7 +74,7 @@ export function townshipLayer(cover: Cover, villages: readonly Village[]): Sampl
     return joinFaces(cover.mesh, faces).filter((part) => polygonArea(part) > 0).map(toFull);
   });
   return {
-    ...common, file: '乡镇界', name: '乡镇界', role: 'other', kind: 'polygon', vintage: '2025', features,
+    ...common, file: '乡镇界', name: '乡镇界', role: 'township', kind: 'polygon', vintage: '2025', features,
     rows: TOWNSHIPS.map(({ name, code }, index) => [code, name, toCents(features[index]!.reduce((sum, part) => sum + landArea(part), 0))]), fields: [textField('XZQDM', 12), textField('XZQMC', 40), numberField('DCMJ', 15, 2)],
   };
 }

@@ -279,7 +279,7 @@ function tellRepairs(news: NewsCollector, { record }: Pick<AnalysisLayer, 'recor
   const rest = repairs.slice(REPAIRS_TOLD_SINGLY);
   if (rest.length === 0) return;
   const change = rest.reduce((sum, repair) => sum + repair.areaAfterSquareMetres - repair.areaBeforeSquareMetres, 0);
-  news.note('analysis.features-repaired', { layer: file, count: rest.length, rows: rest.map((repair) => repair.feature + 1).join('、'), change: formatSquareMetres(change) }, { file });
+  news.note('analysis.features-repaired', { layer: file, count: rest.length, rows: rest.map((repair) => repair.feature + 1), change: formatSquareMetres(change) }, { file });
 }
 
 function byRoleAndClass(a: Conflict, b: Conflict): number {

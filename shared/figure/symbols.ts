@@ -142,6 +142,8 @@ function symbolKeyFor(role: LayerRole, featureClass: string, status: RightStatus
       return 'river';
     case 'county':
       return 'boundary.county';
+    case 'township':
+      return 'boundary.township';
     case 'village':
       return 'village';
     case 'other':

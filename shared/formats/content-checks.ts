@@ -23,7 +23,7 @@ export function checkContent(role: LayerRole, table: AttributeTable, mapping: Fi
   const tellEmpty = (code: MessageKey, field: number): void => {
     const rows = empty(field);
     if (rows.length === 0) return;
-    const named = rows.slice(0, NAMED_ROWS).join(', ') + (rows.length > NAMED_ROWS ? ' …' : '');
+    const named = rows.length > NAMED_ROWS ? [...rows.slice(0, NAMED_ROWS), '…'] : rows;
     news.problem('minor', code, { file, rows: named, count: rows.length }, { file, row: rows[0]!, field: table.fields[field]!.name });
   };
   tellEmpty('formats.licence-number-empty', licence);

@@ -61,6 +61,7 @@ const NAME_WORDS: readonly (readonly [role: LayerRole, pattern: RegExp])[] = [
   ['railway', /铁路|railway/],
   ['road', /公路|道路|road/],
   ['river', /河流|河道|水系|river/],
+  ['township', /乡镇界|镇界|乡镇行政区|乡镇区划|街道界|township/],
   ['village', /村庄|居民点|行政村|村界|village/],
   ['county', /县界|县域|行政区|县级|^xzq|county/],
 ];
@@ -82,7 +83,7 @@ const HINTING_FIELDS: readonly (readonly [role: LayerRole, fields: readonly (rea
 ];
 
 /** Roles that are areas; a point or line layer never gets one. */
-const AREA_ROLES: ReadonlySet<LayerRole> = new Set(['rights', 'dltb', 'farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline', 'watersource', 'riverzone', 'county']);
+const AREA_ROLES: ReadonlySet<LayerRole> = new Set(['rights', 'dltb', 'farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline', 'watersource', 'riverzone', 'county', 'township']);
 
 /** What a layer is by telling fields, then by the words of its name, then by hinting fields; `other` when nothing points anywhere. */
 export function recogniseRole(name: string, fields: readonly FieldDescriptor[], kind: GeometryKind): { readonly role: LayerRole; readonly reason: Note } {

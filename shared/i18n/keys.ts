@@ -9,5 +9,5 @@ export interface MessageValue {
   readonly params?: MessageParameters;
 }
 
-/** Values for the placeholders of one message. */
-export type MessageParameters = Readonly<Record<string, string | number | MessageValue>>;
+/** Values for the placeholders of one message; a list is told as the language tells lists. */
+export type MessageParameters = Readonly<Record<string, string | number | MessageValue | readonly (string | number)[]>>;

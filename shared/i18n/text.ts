@@ -6,6 +6,9 @@ import { zhCN } from './zh-CN.ts';
 export type Language = 'zh-CN' | 'en';
 export type { MessageKey } from './keys.ts';
 
+/** Between the members of a list. */
+const LIST_MARK: Record<Language, string> = { 'zh-CN': '、', en: ', ' };
+
 const CATALOGUES: Record<Language, Record<MessageKey, string>> = { 'zh-CN': zhCN, en };
 
 /**
@@ -19,7 +22,8 @@ export function text(language: Language, key: MessageKey, params: MessageParamet
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'object' ? text(language, value.code, value.params) : String(value);
+    if (typeof value !== 'object') return String(value);
+    return 'code' in value ? text(language, value.code, value.params) : value.join(LIST_MARK[language]);
   });
 }
 

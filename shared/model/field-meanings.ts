@@ -144,6 +144,7 @@ export const FIELD_MEANINGS: Readonly<Record<LayerRole, readonly FieldMeaning[]>
   pipeline: PIPELINE,
   river: NAMED_LINE,
   county: NAMED_AREA,
+  township: NAMED_AREA,
   village: NAMED_AREA,
   other: [],
 };

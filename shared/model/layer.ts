@@ -7,7 +7,7 @@ import type { Extent } from './extent.ts';
 /** What a layer means to the work. `other` layers are shown and never analysed. */
 export const LAYER_ROLES = [
   'rights', 'dltb', 'farmland', 'forest', 'grassland', 'wetland', 'reserve', 'redline',
-  'watersource', 'riverzone', 'road', 'railway', 'powerline', 'pipeline', 'river', 'county', 'village', 'other',
+  'watersource', 'riverzone', 'road', 'railway', 'powerline', 'pipeline', 'river', 'county', 'township', 'village', 'other',
 ] as const;
 export type LayerRole = (typeof LAYER_ROLES)[number];
 
@@ -18,7 +18,7 @@ export type LandRole = (typeof LAND_ROLES)[number];
 export const DISTANCE_ROLES = ['road', 'railway', 'powerline', 'pipeline'] as const satisfies readonly LandRole[];
 export type DistanceRole = (typeof DISTANCE_ROLES)[number];
 /** Roles that are drawn for orientation when they are not analysed (the command line's `--show role=file`). */
-export const BACKGROUND_ROLES = ['road', 'railway', 'river', 'county', 'village'] as const satisfies readonly LayerRole[];
+export const BACKGROUND_ROLES = ['road', 'railway', 'river', 'county', 'township', 'village'] as const satisfies readonly LayerRole[];
 export type BackgroundRole = (typeof BACKGROUND_ROLES)[number];
 
 /** True for roles whose distance is measured. */

@@ -69,7 +69,7 @@ test('area strings of a registration table, well-known text, attributes alone', 
   const registry = await read(`XKZH,KSMC,QYZB\nC3713262011017120100001,青石一矿,"${area}"\nC3713262011017120100002,二矿,\n`);
   expect(registry.value.columns.geometry.featureCount).toBe(2);
   expect(fieldNames(registry).slice(0, 5)).toEqual(['XKZH', 'KSMC', '矿体序号', '拐点数', 'T1']);
-  expect(registry.problems.map((problem) => [problem.code, problem.params?.['rows']])).toEqual([['formats.rows-closed', '2'], ['formats.rows-without-shape', '3']]);
+  expect(registry.problems.map((problem) => [problem.code, problem.params?.['rows']])).toEqual([['formats.rows-closed', [2]], ['formats.rows-without-shape', [3]]]);
   const shapes = await read('WKT,n\n"POLYGON ((111 35, 112 35, 112 36, 111 35))",1\nPOINT EMPTY,2\n');
   expect([shapesOf(shapes.value.columns.geometry)[0], fieldNames(shapes)]).toEqual([[[[111, 35, 112, 35, 112, 36, 111, 35]]], ['n']]);
   const plain = await read('XKZH,产量\nC37,12.5\nC38,\n');

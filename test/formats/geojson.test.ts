@@ -68,7 +68,7 @@ test('a file that mixes kinds becomes a layer for each; a collection inside one 
   expect(layers.map((layer) => layer.layerKind)).toEqual(['polygon', 'line', 'point']);
   const [areas, lines, points] = await Promise.all(layers.map((layer) => readOf(geojsonFormat, layer)));
   expect([areas, lines, points].map((layer) => layer!.value.columns.geometry.featureCount)).toEqual([2, 1, 2]);
-  expect(areas!.problems.map((problem) => [problem.code, problem.params?.['rows']])).toEqual([['formats.rows-without-shape', '4']]);
+  expect(areas!.problems.map((problem) => [problem.code, problem.params?.['rows']])).toEqual([['formats.rows-without-shape', [4]]]);
   expect(shapesOf(points!.value.columns.geometry)).toEqual([[[[111, 35]]], [[[1, 2]], [[3, 4]]]]);
 });
 

@@ -189,7 +189,7 @@ test('a collection gives its areas, lines and points to the layers of their kind
 test('an arc is told with its row, a text has no shape', async () => {
   const arc = await readOf(mapinfoTableFormat, withObject(0x0b, () => {}, []));
   expect(arc.problems.map((problem) => [problem.code, problem.place?.row])).toEqual([['exchange.row-curve', 1], ['formats.rows-without-shape', 6]]);
-  expect((await readOf(mapinfoTableFormat, withObject(0x11, () => {}, []))).problems).toMatchObject([{ code: 'formats.rows-without-shape', params: { rows: '1, 6' } }]);
+  expect((await readOf(mapinfoTableFormat, withObject(0x11, () => {}, []))).problems).toMatchObject([{ code: 'formats.rows-without-shape', params: { rows: [1, 6] } }]);
 });
 
 test('rows in a .dbf', async () => {

@@ -73,7 +73,7 @@ async function gatherAreaStrings(set: FileSet, options: GatherOptions, job: Job)
     }
     await job.pause();
   }
-  if (strangeLines.length > 0) gatherer.news.problem('partial', 'exchange.lines-strange', { file: source.name, lines: strangeLines.slice(0, 20).join(', '), count: strangeLines.length }, { file: source.name });
+  if (strangeLines.length > 0) gatherer.news.problem('partial', 'exchange.lines-strange', { file: source.name, lines: strangeLines.slice(0, 20), count: strangeLines.length }, { file: source.name });
   const finished = gatherer.finish(source.name);
   const stated = { datum: datumInWords(text), zoneWidthDegrees: null, zone: null, centralMeridianDegrees: null, inDegrees: false };
   return { ...finished, shapeType: '区域坐标', encoding, system: evidenceOfWords(stated, finished.extent, source.name), news: gatherer.news };

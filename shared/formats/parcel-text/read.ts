@@ -80,7 +80,7 @@ function featureOf(parcel: Parcel, northFirst: boolean): WalkedFeature {
 
 function tellStrangeLines({ strangeLines }: ParcelFile, file: string, news: NewsCollector): void {
   if (strangeLines.length === 0) return;
-  const lines = strangeLines.slice(0, 20).join(', ') + (strangeLines.length > 20 ? ' …' : '');
+  const lines = strangeLines.length > 20 ? [...strangeLines.slice(0, 20), '…'] : strangeLines;
   news.problem('partial', 'exchange.lines-strange', { file, lines, count: strangeLines.length }, { file, row: strangeLines[0]! });
 }
 

@@ -41,7 +41,7 @@ export class RowNews {
       if (rows.length > TOLD_ONE_BY_ONE) news.problem('partial', 'formats.rows-more-rejected', { file: this.file, count: rows.length - TOLD_ONE_BY_ONE }, { file: this.file });
     }
     for (const [code, rows] of this.gathered) {
-      const named = rows.slice(0, NAMED_ROWS).join(', ') + (rows.length > NAMED_ROWS ? ' …' : '');
+      const named = rows.length > NAMED_ROWS ? [...rows.slice(0, NAMED_ROWS), '…'] : rows;
       news.problem('minor', code, { file: this.file, rows: named, count: rows.length }, { file: this.file, row: rows[0]! });
     }
   }

@@ -184,6 +184,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.role.road': 'roads',
   'cli.role.railway': 'railways',
   'cli.role.river': 'rivers',
+  'cli.role.township': 'township boundaries',
   'cli.role.county': 'administrative areas',
   'cli.role.village': 'villages',
   'cli.role.other': 'other',

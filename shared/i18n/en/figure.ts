@@ -82,6 +82,7 @@ export const figure: Record<keyof typeof master, string> = {
   'figure.symbol.contour': 'Contour',
   'figure.symbol.village': 'Village',
   'figure.symbol.village.seat': 'Village (point)',
+  'figure.symbol.boundary.township': 'Township boundary',
   'figure.symbol.boundary.county': 'County boundary',
   'figure.symbol.other': 'Other layer',
   'figure.section.top': 'upper limit {elevation}',

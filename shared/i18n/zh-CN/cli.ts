@@ -181,6 +181,7 @@ export const cli = {
   'cli.role.road': '公路',
   'cli.role.railway': '铁路',
   'cli.role.river': '河流',
+  'cli.role.township': '乡镇界',
   'cli.role.county': '行政界线',
   'cli.role.village': '村庄',
   'cli.role.other': '其他',

@@ -87,4 +87,5 @@ export const figure = {
   'figure.section.scale': '{scale}，水平与垂直同比例',
   'figure.section.scales': '水平 {horizontal}，垂直 {vertical}',
   'figure.section.terrain': '地表线',
+  'figure.symbol.boundary.township': '乡镇界',
 } as const;

@@ -248,7 +248,7 @@ test('rows marked as deleted are left out with their shapes, and told', async ()
   const set = fileSet('x', { shp, shx, dbf });
   const { value, problems } = await read(set);
   expect(value.skippedRows).toEqual([2, 4]);
-  expect(problems).toMatchObject([{ code: 'formats.rows-deleted', severity: 'minor', params: { rows: '2, 4' } }]);
+  expect(problems).toMatchObject([{ code: 'formats.rows-deleted', severity: 'minor', params: { rows: [2, 4] } }]);
   expect(allTexts(value.columns.attributes)).toEqual([['a'], ['c']]);
   expect(value.columns.geometry.bounds[4]).toBe(40);
   expect(await inspect(set)).toMatchObject({ featureCount: 2, rows: [['a'], ['c']] });
@@ -268,10 +268,10 @@ describe('what stands in the fields of a rights layer', () => {
     const set = fileSet('采矿权', { shp, shx, dbf: buildDbf(fields, rows, { deletedRows: [0] }) });
     const { problems } = await inspect(set);
     expect(problems.slice(1)).toEqual([
-      { code: 'formats.licence-number-empty', severity: 'minor', params: { file: '采矿权.shp', rows: '3', count: 1 }, place: { file: '采矿权.shp', row: 3, field: 'XKZH' } },
+      { code: 'formats.licence-number-empty', severity: 'minor', params: { file: '采矿权.shp', rows: [3], count: 1 }, place: { file: '采矿权.shp', row: 3, field: 'XKZH' } },
       { code: 'formats.licence-number-length', severity: 'minor', params: { file: '采矿权.shp', row: 2, length: 22 }, place: { file: '采矿权.shp', row: 2, field: 'XKZH' } },
       { code: 'formats.licence-number-form', severity: 'minor', params: { file: '采矿权.shp', row: 4, value: 'X9999012015067110134567' }, place: { file: '采矿权.shp', row: 4, field: 'XKZH' } },
-      { code: 'formats.valid-to-empty', severity: 'minor', params: { file: '采矿权.shp', rows: '2, 4', count: 2 }, place: { file: '采矿权.shp', row: 2, field: 'YXQZ' } },
+      { code: 'formats.valid-to-empty', severity: 'minor', params: { file: '采矿权.shp', rows: [2, 4], count: 2 }, place: { file: '采矿权.shp', row: 2, field: 'YXQZ' } },
     ]);
   });
   test('other layers are not judged by it', async () => {

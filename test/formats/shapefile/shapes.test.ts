@@ -92,7 +92,7 @@ describe('rings are mended and told', () => {
   test('an unclosed ring is closed with its first vertex', async () => {
     const outcome = await read(shapeSet(POLYGON, [{ paths: [outerA] }, { paths: [square(0, 0, 5).slice(0, -2)] }]));
     expect(partsOf(outcome.value.columns.geometry, 1)[0]![0]).toEqual(square(0, 0, 5));
-    expect(outcome.problems).toEqual([{ code: 'formats.rows-closed', severity: 'minor', params: { file: 'test.shp', rows: '2', count: 1 }, place: { file: 'test.shp', row: 2 } }]);
+    expect(outcome.problems).toEqual([{ code: 'formats.rows-closed', severity: 'minor', params: { file: 'test.shp', rows: [2], count: 1 }, place: { file: 'test.shp', row: 2 } }]);
   });
 
   test('a ring without three corners is left out; its row stays', async () => {
@@ -110,7 +110,7 @@ describe('rings that cross', () => {
   const crossings = async (records: readonly RecordSpec[]) => (await inspect(shapeSet(POLYGON, records))).problems;
   test('are told by row in the preview and kept as they are', async () => {
     const records = [{ paths: [outerA] }, { paths: [bowTie] }, { paths: [outerA, holeA] }, { paths: [outerA, square(5, 5, 10)] }];
-    expect(await crossings(records)).toMatchObject([{ code: 'formats.rows-crossing', severity: 'minor', params: { rows: '2, 4', count: 2 }, place: { row: 2 } }]);
+    expect(await crossings(records)).toMatchObject([{ code: 'formats.rows-crossing', severity: 'minor', params: { rows: [2, 4], count: 2 }, place: { row: 2 } }]);
     expect(partsOf(await geometryOf(POLYGON, records), 1)).toEqual([[bowTie]]);
   });
   test('touching in a vertex is no crossing', async () => {
@@ -119,7 +119,7 @@ describe('rings that cross', () => {
   });
   test('beyond one batch', async () => {
     const records = Array.from({ length: 1203 }, (_, i) => ({ paths: [i === 1202 ? bowTie : square(i * 20, 0, 10)] }));
-    expect(await crossings(records)).toMatchObject([{ code: 'formats.rows-crossing', params: { rows: '1203' } }]);
+    expect(await crossings(records)).toMatchObject([{ code: 'formats.rows-crossing', params: { rows: [1203] } }]);
   });
 });
 
@@ -162,7 +162,7 @@ describe('every shape type', () => {
 
   test('null shapes are told by row', async () => {
     const preview = await inspect(shapeSet(5, [{ paths: [outerA] }, { typeCode: 0 }, { paths: [outerA] }, { typeCode: 0 }]));
-    expect(preview.problems).toEqual([{ code: 'formats.rows-without-shape', severity: 'minor', params: { file: 'test.shp', rows: '2, 4', count: 2 }, place: { file: 'test.shp', row: 2 } }]);
+    expect(preview.problems).toEqual([{ code: 'formats.rows-without-shape', severity: 'minor', params: { file: 'test.shp', rows: [2, 4], count: 2 }, place: { file: 'test.shp', row: 2 } }]);
   });
 
   test('multipatch is refused with what to do', async () => {

@@ -59,7 +59,7 @@ test('a placeholder without a value stays visible', () => {
 });
 
 test('one row is told without its count, several with it; a message inside a message follows the language', () => {
-  expect(text('zh-CN', 'formats.rows-closed', { file: 'a.shp', rows: '2', count: 1 })).toBe('a.shp 第 2 行的环首尾不相接，已用首点闭合。');
-  expect(text('zh-CN', 'formats.rows-closed', { file: 'a.shp', rows: '2, 5, 9', count: 3 })).toBe('a.shp 第 2, 5, 9 行（共 3 行）的环首尾不相接，已用首点闭合。');
+  expect(text('zh-CN', 'formats.rows-closed', { file: 'a.shp', rows: [2], count: 1 })).toBe('a.shp 第 2 行的环首尾不相接，已用首点闭合。');
+  expect(text('zh-CN', 'formats.rows-closed', { file: 'a.shp', rows: [2, 5, 9], count: 3 })).toBe('a.shp 第 2、5、9 行（共 3 行）的环首尾不相接，已用首点闭合。');
   expect(text('en', 'analysis.layer-converted', { layer: 'a', from: { code: 'crs.datum.XIAN1980' }, to: 'b' })).toContain(text('en', 'crs.datum.XIAN1980'));
 });

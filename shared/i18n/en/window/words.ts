@@ -40,6 +40,7 @@ export const words: Record<keyof typeof master, string> = {
   'window.role.road': 'Road',
   'window.role.railway': 'Railway',
   'window.role.river': 'River',
+  'window.role.township': 'Township boundary',
   'window.role.county': 'Boundary',
   'window.role.village': 'Village',
   'window.role.other': 'Other',

@@ -38,6 +38,7 @@ export const words = {
   'window.role.road': '公路',
   'window.role.railway': '铁路',
   'window.role.river': '河流',
+  'window.role.township': '乡镇界',
   'window.role.county': '行政界线',
   'window.role.village': '村庄',
   'window.role.other': '其他',
