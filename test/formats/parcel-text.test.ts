@@ -92,9 +92,9 @@ test('missing lines, strange lines and an unclosed ring are told; a file without
   const { value, problems } = await read(`${description()}12,,1,甲,面,,,,@\n${open}\nJ5,1,38760xx,37500000\n`);
   expect(value.columns.geometry.featureCount).toBe(1);
   expect(problems.map((problem) => [problem.code, problem.params?.['lines'] ?? problem.params?.['stated'] ?? problem.params?.['rows']])).toEqual([
-    ['exchange.lines-strange', '16'],
+    ['exchange.lines-strange', [16]],
     ['exchange.parcel-count-differs', 12],
-    ['formats.rows-closed', '1'],
+    ['formats.rows-closed', [1]],
   ]);
   expect(await problemOf(read('[属性描述]\n坐标系=2000\n'))).toMatchObject({ code: 'exchange.parcels-none' });
   expect([looksLikeParcelText('会议纪要，2026年\n@ 某人'), looksLikeParcelText(`5,0.03,1,甲,面,,,,@\n${open}`)]).toEqual([false, true]);
