@@ -11,6 +11,8 @@ import { ExportDialog } from '../dialogs/export/ExportDialog.tsx';
 import { ImportDialog } from '../dialogs/import/ImportDialog.tsx';
 import { JoinTableDialog } from '../dialogs/join-table/JoinTableDialog.tsx';
 import { LayerDateDialog } from '../dialogs/layer-date/LayerDateDialog.tsx';
+import { LayerMeaningDialog } from '../dialogs/layer/LayerMeaningDialog.tsx';
+import { LayerStyleDialog } from '../dialogs/layer/LayerStyleDialog.tsx';
 import { OverlayDialog } from '../dialogs/overlay/OverlayDialog.tsx';
 import { RenameLayerDialog } from '../dialogs/rename-layer/RenameLayerDialog.tsx';
 import { SelectByAttributeDialog } from '../dialogs/selection/SelectByAttributeDialog.tsx';
@@ -52,6 +54,10 @@ export function Dialogs(): ReactNode {
       return <SelectByAttributeDialog layerId={dialog.layerId} />;
     case 'select-by-location':
       return <SelectByLocationDialog layerId={dialog.layerId} />;
+    case 'layer-style':
+      return <LayerStyleDialog layerId={dialog.layerId} first={dialog.tab} />;
+    case 'layer-meaning':
+      return <LayerMeaningDialog layerId={dialog.layerId} />;
     case 'rename-layer':
       return <RenameLayerDialog layerId={dialog.layerId} />;
     case 'layer-date':

@@ -240,8 +240,8 @@ export interface EngineCalls extends DrawingCalls {
   mapGeometry(layerId: string, extent: Extent | null, display: CoordinateSystem): MapGeometry;
   /** How many features carry each symbol class (DLBM, BH_DJ …), most first: the legend of the layer tree. */
   symbolClasses(layerId: string): readonly { readonly class: string; readonly count: number }[];
-  /** Names of the features in view (map coordinates), each name once; none when there are too many to be read. */
-  mapNames(layerId: string, extent: Extent, display: CoordinateSystem): readonly MapName[];
+  /** Names of the features in view (map coordinates) from a field (null: the one that names them), each name once; none when there are too many to be read. */
+  mapNames(layerId: string, extent: Extent, display: CoordinateSystem, field: string | null): readonly MapName[];
   /** `point` in the display system. */
   identify(layerIds: readonly string[], point: readonly [number, number], toleranceMetres: number, display: CoordinateSystem): readonly IdentifyHit[];
   /** The feature that a click means, layers in the order given; `point` in the display system. */

@@ -7,7 +7,7 @@ import { PAPER, symbolByKey } from '../../shared/figure/symbols.ts';
 import { translator } from '../../shared/i18n/text.ts';
 import { EMPTY_EXTENT, extentsTouch, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
 import type { FeatureSet } from '../../shared/model/feature-set.ts';
-import type { LayerRecord } from '../../shared/model/layer.ts';
+import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { ProblemError } from '../../shared/base/news.ts';
 import { logFault } from '../bridge/log-fault.ts';
@@ -222,9 +222,9 @@ export class MapController implements MapHandle {
     const drawnRights = this.drawnRights();
     const selected = drawnRights.find((drawn) => drawn.rightId === selectedRightId);
     const painted = layers
-      .filter(({ record, view }) => view.visible && view.opacity > 0 && record.id !== rightsLayerId && displayFit(record, displaySystem) !== 'not-shown')
+      .filter(({ record, view }) => this.isShown(view) && view.opacity > 0 && record.id !== rightsLayerId && displayFit(record, displaySystem) !== 'not-shown')
       .toSorted((a, b) => a.view.order - b.view.order)
-      .map(({ record, view: { opacity } }) => ({ ...paintedRequest(record), opacity }));
+      .map(({ record, view: { opacity, style, hiddenSymbols } }) => ({ ...paintedRequest(record), opacity, ...(style && { style }), ...(hiddenSymbols && hiddenSymbols.length > 0 && { hiddenSymbols }) }));
     const focus = focusSelected && selected ? ringsByFeature(selected.area).flat() : null;
     const paintedKey = JSON.stringify([painted, focus, displaySystem.id]);
     if (paintedKey !== this.paintedKey) {
@@ -232,7 +232,7 @@ export class MapController implements MapHandle {
       this.unreadable = [];
       this.painted.setContent({ display: displaySystem, layers: painted, focus });
     }
-    const bottomFirst = layers.filter(({ view }) => view.visible).toSorted((a, b) => a.view.order - b.view.order);
+    const bottomFirst = layers.filter(({ view }) => this.isShown(view)).toSorted((a, b) => a.view.order - b.view.order);
     this.selection.show(bottomFirst.map(({ record }) => record), this.props.selection ?? NOTHING_SELECTED, displaySystem);
     this.findings.want(this.wantedFindings(), displaySystem);
     this.sheet.setContent({ rights: drawnRights, findings: this.drawnFindings(), selectedRightId, corners: this.rights.corners(right) });
@@ -245,9 +245,10 @@ export class MapController implements MapHandle {
     if (resolution === undefined || !extent) return;
     const situation: LabelSituation = { extent, resolution, theme, translate: translator(language), asOf };
     const drawnRights = new Map(this.drawnRights().map((drawn) => [drawn.rightId, drawn]));
+    const namesRights = this.props.layers.find(({ record }) => record.id === this.props.rightsLayerId)?.view.labels?.on ?? true;
     const labels: (MapLabel | null)[] = rights.map((right) => {
       const drawn = drawnRights.get(right.id);
-      return drawn ? rightLabel(right, drawn, right.id === selectedRightId, situation) : null;
+      return drawn && namesRights ? rightLabel(right, drawn, right.id === selectedRightId, situation) : null;
     });
     const selectedFinding = findings.find((finding) => finding.id === selectedFindingId);
     const drawnFinding = this.drawnFindings().find((drawn) => drawn.findingId === selectedFindingId);
@@ -261,7 +262,7 @@ export class MapController implements MapHandle {
   private wantNames(): void {
     const { resolution, extent, isPlaced } = this.navigation;
     if (resolution === undefined || !extent || !isPlaced) return;
-    this.names.want(this.visibleRecords().filter((record) => record.id !== this.props.rightsLayerId), extent, resolution, this.props.displaySystem);
+    this.names.want(this.props.layers.filter(({ record, view }) => this.isShown(view) && record.id !== this.props.rightsLayerId), extent, resolution, this.props.displaySystem);
   }
 
   /** With a selected mine its own findings, else those in view at a readable scale; the selected one first. */
@@ -287,11 +288,20 @@ export class MapController implements MapHandle {
   }
 
   private drawnRights(): readonly DrawnRight[] {
-    return this.rights.drawn(this.props.rights, this.props.asOf);
+    const view = this.props.layers.find(({ record }) => record.id === this.props.rightsLayerId)?.view;
+    return this.rights.drawn(this.props.rights, this.props.asOf, view);
   }
 
   private selectedRight(): MiningRight | null {
     return this.props.rights.find((right) => right.id === this.props.selectedRightId) ?? null;
+  }
+
+  /** Switched on, and within its scales. */
+  private isShown({ visible, scaleRange }: LayerView): boolean {
+    const { resolution } = this.navigation;
+    if (!visible || !scaleRange || resolution === undefined) return visible;
+    const denominator = denominatorOf(resolution);
+    return denominator >= (scaleRange.largest ?? 0) * 0.999 && denominator <= (scaleRange.smallest ?? Infinity) * 1.001;
   }
 
   private visibleRecords(): readonly LayerRecord[] {

@@ -2,9 +2,10 @@
 import { rightStatus } from '../../shared/analysis/mining-rights.ts';
 import { ProblemError } from '../../shared/base/news.ts';
 import { listCorners, type Corner } from '../../shared/figure/corners.ts';
+import { styledSymbol } from '../../shared/figure/symbol-style.ts';
 import { symbolFor } from '../../shared/figure/symbols.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
-import type { LayerRecord } from '../../shared/model/layer.ts';
+import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { logFault } from '../bridge/log-fault.ts';
 import { callEngine } from '../engine/client.ts';
@@ -14,7 +15,7 @@ import type { DrawnRight } from './layers/sheet-layer.ts';
 export class RightsOnMap {
   private key = '';
   private all: MapArea | null = null;
-  private made: { readonly all: MapArea; readonly rights: readonly MiningRight[]; readonly asOf: string; readonly drawn: readonly DrawnRight[] } | null = null;
+  private made: { readonly all: MapArea; readonly rights: readonly MiningRight[]; readonly asOf: string; readonly look: string; readonly drawn: readonly DrawnRight[] } | null = null;
   private readonly onChange: () => void;
 
   constructor(onChange: () => void) {
@@ -42,11 +43,13 @@ export class RightsOnMap {
   }
 
   /** One area per right, with the symbol of its status on that day. */
-  drawn(rights: readonly MiningRight[], asOf: string): readonly DrawnRight[] {
+  drawn(rights: readonly MiningRight[], asOf: string, view?: LayerView): readonly DrawnRight[] {
     const { all } = this;
     if (!all) return [];
-    if (this.made?.all !== all || this.made.rights !== rights || this.made.asOf !== asOf) {
-      this.made = { all, rights, asOf, drawn: rights.map((right) => this.draw(all, right, asOf)) };
+    const look = JSON.stringify([view?.style, view?.hiddenSymbols]);
+    if (this.made?.look !== look || this.made.all !== all || this.made.rights !== rights || this.made.asOf !== asOf) {
+      const drawn = rights.map((right) => this.draw(all, right, asOf)).filter((each) => !view?.hiddenSymbols?.includes(each.symbol.key));
+      this.made = { all, rights, asOf, look, drawn: drawn.map((each) => ({ ...each, symbol: styledSymbol(each.symbol, view?.style) })) };
     }
     return this.made.drawn;
   }

@@ -13,6 +13,7 @@ import * as sheets from './actions/sheets.ts';
 import * as table from './actions/table.ts';
 import * as tools from './actions/tools.ts';
 import * as transformations from './actions/transformations.ts';
+import * as tree from './actions/tree.ts';
 import * as view from './actions/view.ts';
 
 export type { Action, Situation } from './actions/action.ts';
@@ -83,7 +84,7 @@ export const MENUS: readonly Menu[] = [
   {
     id: 'layer',
     titleKey: 'window.menu.layer',
-    entries: [...layer.layerActions.slice(0, -1), layer.showAllLayers, null, ...table.tableActions, null, layer.removeCurrentLayer],
+    entries: [...layer.layerActions.slice(0, -1), layer.showAllLayers, tree.newGroup, null, ...table.tableActions, null, layer.removeCurrentLayer],
   },
   {
     id: 'analysis',

@@ -4,7 +4,7 @@ import { ProblemError, type Problem } from '../../shared/base/news.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { callEngine } from '../engine/client.ts';
-import { useDecisions, useDeliveries, useFindings, useHistory, useLayers, usePlans, useRuns, useViews, useWorkingsRuns } from '../storage/live.ts';
+import { useDecisions, useDeliveries, useFindings, useGroups, useHistory, useLayers, usePlans, useRuns, useViews, useWorkingsRuns } from '../storage/live.ts';
 import { reportFault } from './faults.ts';
 import { keepSelectionsWithin } from './selection.ts';
 import { useView, showToast } from './view.ts';
@@ -24,6 +24,7 @@ function chooseRightsLayer(layers: readonly LayerRecord[], runLayerId: string | 
 export function useWorkspaceFeed(): void {
   const layers = useLayers();
   const views = useViews();
+  const groups = useGroups();
   const runs = useRuns();
   const findings = useFindings();
   const decisions = useDecisions();
@@ -33,7 +34,7 @@ export function useWorkspaceFeed(): void {
   const history = useHistory();
 
   useEffect(() => {
-    if (!layers || !views || !runs || !findings || !decisions || !plans || !deliveries || !workingsRuns || !history) return;
+    if (!layers || !views || !groups || !runs || !findings || !decisions || !plans || !deliveries || !workingsRuns || !history) return;
     const rightsLayerId = chooseRightsLayer(layers, runs[0]?.rightsLayerId)?.id ?? null;
     const before = useWorkspace.getState();
     const sameRights = before.rightsLayerId === rightsLayerId;
@@ -41,6 +42,7 @@ export function useWorkspaceFeed(): void {
       ready: true,
       layers,
       views,
+      groups,
       runs,
       findings,
       decisions,
@@ -53,7 +55,7 @@ export function useWorkspaceFeed(): void {
     });
     keepSelectionsWithin(layers);
     announce(before.ready ? (before.history.entries[0]?.sequence ?? 0) : null, history);
-  }, [layers, views, runs, findings, decisions, plans, deliveries, workingsRuns, history]);
+  }, [layers, views, groups, runs, findings, decisions, plans, deliveries, workingsRuns, history]);
 
   const rightsLayerId = useWorkspace((state) => state.rightsLayerId);
   // Rights depend on the layer's mapping and system too, not only on its id.

@@ -4,7 +4,7 @@ import type { LayerRecord, LayerRole } from '../../shared/model/layer.ts';
 import { isDistanceRole, LAND_ROLES } from '../../shared/model/layer.ts';
 import { conversionBetween } from '../../shared/crs/transform.ts';
 import { extentsTouch } from '../../shared/model/extent.ts';
-import { viewOf, type Workspace } from './workspace.ts';
+import { groupsAround, viewOf, type Workspace } from './workspace.ts';
 
 export const LAYER_GROUPS = ['rights', 'control', 'land', 'base', 'other'] as const;
 export type LayerGroup = (typeof LAYER_GROUPS)[number];
@@ -35,10 +35,18 @@ export function groupOf(role: LayerRole): LayerGroup {
   return GROUP_OF[role];
 }
 
-/** Layers of one group, top of the map first. */
+/** Layers of one of the user's groups, top of the map first; with those of the groups inside when asked for. */
+export function layersInUserGroup(workspace: Workspace, groupId: string, deep = false): readonly LayerRecord[] {
+  const ids = new Set([groupId, ...(deep ? workspace.groups.filter((group) => group.parentId === groupId).map((group) => group.id) : [])]);
+  return workspace.layers
+    .filter((layer) => ids.has(viewOf(workspace, layer.id).groupId ?? ''))
+    .toSorted((a, b) => viewOf(workspace, b.id).order - viewOf(workspace, a.id).order);
+}
+
+/** Layers of a role's group that lie in none of the user's, top of the map first. */
 export function layersOfGroup(workspace: Workspace, group: LayerGroup): readonly LayerRecord[] {
   return workspace.layers
-    .filter((layer) => groupOf(layer.role) === group)
+    .filter((layer) => groupOf(layer.role) === group && groupsAround(workspace, viewOf(workspace, layer.id).groupId).length === 0)
     .toSorted((a, b) => viewOf(workspace, b.id).order - viewOf(workspace, a.id).order);
 }
 

@@ -5,7 +5,7 @@
 import { create } from 'zustand';
 import type { Problem } from '../../shared/base/news.ts';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
-import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
@@ -17,6 +17,8 @@ export interface Workspace {
   readonly layers: readonly LayerRecord[];
   /** Bottom of the map first. */
   readonly views: readonly LayerView[];
+  /** The user's own groups of layers, top first. */
+  readonly groups: readonly LayerGroupRecord[];
   /** Newest first; the first one made the current findings. */
   readonly runs: readonly AnalysisRun[];
   readonly findings: readonly Finding[];
@@ -38,6 +40,7 @@ export const useWorkspace = create<Workspace>(() => ({
   ready: false,
   layers: [],
   views: [],
+  groups: [],
   runs: [],
   findings: [],
   decisions: [],
@@ -61,6 +64,21 @@ export function rightById(workspace: Workspace, rightId: string | null): MiningR
 /** The view of a layer; a layer without one is shown. */
 export function viewOf(workspace: Workspace, layerId: string): LayerView {
   return workspace.views.find((view) => view.layerId === layerId) ?? { layerId, visible: true, opacity: 1, order: 0 };
+}
+
+/** The groups that a layer lies in, the inner one first. */
+export function groupsAround(workspace: Pick<Workspace, 'groups'>, groupId: string | null | undefined): readonly LayerGroupRecord[] {
+  const group = workspace.groups.find((each) => each.id === groupId);
+  const parent = group && workspace.groups.find((each) => each.id === group.parentId);
+  return group ? (parent ? [group, parent] : [group]) : [];
+}
+
+/** The view of a layer as the map shows it: its groups may hide it or make it fainter. */
+export function shownView(workspace: Workspace, layerId: string): LayerView {
+  const view = viewOf(workspace, layerId);
+  const around = groupsAround(workspace, view.groupId);
+  if (around.length === 0) return view;
+  return { ...view, visible: view.visible && around.every((group) => group.visible), opacity: around.reduce((opacity, group) => opacity * group.opacity, view.opacity) };
 }
 
 /** True when anything shown is fictional sample data. */

@@ -1,7 +1,7 @@
 /** React hooks that follow the workspace's records. `undefined` while the first answer is on its way. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
-import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
@@ -17,6 +17,11 @@ export function useLayers(): readonly LayerRecord[] | undefined {
 /** How layers are shown, from the bottom of the map to the top. */
 export function useViews(): readonly LayerView[] | undefined {
   return useLiveQuery(async () => (await database.views.toArray()).toSorted((a, b) => a.order - b.order), []);
+}
+
+/** The user's groups of layers, top first. */
+export function useGroups(): readonly LayerGroupRecord[] | undefined {
+  return useLiveQuery(async () => (await database.groups.toArray()).toSorted((a, b) => b.order - a.order), []);
 }
 
 /** All runs, newest first; the first one is the run of the current findings. */

@@ -70,15 +70,15 @@ function declared({ systemDeclaredBy: _by, systemDeclaredAt: _at, ...record }: L
   return { ...record, system, ...(system && { systemDeclaredBy: 'person', systemDeclaredAt: new Date().toISOString() }) };
 }
 
-/** Changes how layers are shown, one step for all of them; layers without a view are passed over. */
-export async function setViews(changes: readonly ({ readonly layerId: string } & Partial<Omit<LayerView, 'layerId'>>)[]): Promise<void> {
+/** Changes how layers are shown, one step for all of them; layers without a view are passed over. `didWhat` names what has no name of its own. */
+export async function setViews(changes: readonly ({ readonly layerId: string } & Partial<Omit<LayerView, 'layerId'>>)[], didWhat?: Note): Promise<void> {
   await inOneTransaction(async () => {
     const edits: Edit[] = [];
     for (const change of changes) {
       const view = await database.views.get(change.layerId);
       if (view) edits.push({ table: 'views', key: change.layerId, after: { ...view, ...change } });
     }
-    await transact(await viewLabel(changes), edits);
+    await transact(didWhat ?? (await viewLabel(changes)), edits);
   });
 }
 

@@ -24,6 +24,7 @@ import { reportWorkings } from './en/report-workings.ts';
 import { workings } from './en/workings.ts';
 import { selection } from './en/selection.ts';
 import { editing } from './en/editing.ts';
+import { tree } from './en/tree.ts';
 import { window } from './en/window.ts';
 
 export const en: Record<MessageKey, string> = {
@@ -51,5 +52,6 @@ export const en: Record<MessageKey, string> = {
   ...workings,
   ...selection,
   ...editing,
+  ...tree,
   ...window,
 };

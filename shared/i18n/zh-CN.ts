@@ -23,6 +23,7 @@ import { reportWorkings } from './zh-CN/report-workings.ts';
 import { workings } from './zh-CN/workings.ts';
 import { selection } from './zh-CN/selection.ts';
 import { editing } from './zh-CN/editing.ts';
+import { tree } from './zh-CN/tree.ts';
 import { window } from './zh-CN/window.ts';
 
 export const zhCN = {
@@ -50,5 +51,6 @@ export const zhCN = {
   ...workings,
   ...selection,
   ...editing,
+  ...tree,
   ...window,
 } as const;

@@ -1,75 +1,9 @@
-/** 字段对应: for every meaning of the role the field that carries it, with a value to judge by. */
-import { Select } from 'antd';
+/** 字段对应 of a layer to be imported. */
 import type { ReactNode } from 'react';
-import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import type { ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
-import { FIELD_MEANINGS } from '../../../shared/model/field-meanings.ts';
 import { chooseMapping, type ImportSet } from '../../state/import-session.ts';
-import { useText } from '../../ui/text.ts';
+import { MappingTable } from './MappingTable.tsx';
 
-export function FieldMappingEditor({
-  set,
-  preview,
-  choices,
-}: {
-  set: ImportSet;
-  preview: ImportPreview;
-  choices: ImportChoices;
-}): ReactNode {
-  const translate = useText();
-  const assign = (meaning: string, field: string | undefined): void => {
-    const { [meaning]: _before, ...rest } = choices.mapping;
-    // A field serves one meaning: taking it here takes it away elsewhere.
-    const kept = Object.fromEntries(Object.entries(rest).filter(([, name]) => name !== field));
-    chooseMapping(set.index, field === undefined ? kept : { ...kept, [meaning]: field });
-  };
-  return (
-    <div className="scrolling">
-      <table className="data-table dense">
-        <colgroup>
-          <col style={{ width: 150 }} />
-          <col style={{ width: 190 }} />
-          <col />
-        </colgroup>
-        <thead>
-          <tr>
-            <th>{translate('window.mapping.meaning')}</th>
-            <th>{translate('window.mapping.field')}</th>
-            <th>{translate('window.mapping.example')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {FIELD_MEANINGS[choices.role].map(({ meaning, required }) => {
-            const name = translate(`window.meaning.${meaning}` as MessageKey);
-            const field = choices.mapping[meaning];
-            const position = preview.fields.findIndex((each) => each.name === field);
-            const example = position < 0 ? '' : (preview.rows.map((row) => row[position] ?? '').find((value) => value !== '') ?? '');
-            return (
-              <tr key={meaning}>
-                <td>
-                  {name}
-                  {required && <span className="warning"> {translate('window.mapping.needed')}</span>}
-                </td>
-                <td className="mapping-cell">
-                  <Select
-                    size="small"
-                    variant="borderless"
-                    allowClear
-                    showSearch
-                    popupMatchSelectWidth={false}
-                    aria-label={translate('window.mapping.fieldOf', { meaning: name })}
-                    placeholder={translate('window.mapping.noField')}
-                    value={field}
-                    onChange={(value: string | undefined) => assign(meaning, value)}
-                    options={preview.fields.map((each) => ({ value: each.name, label: each.name }))}
-                  />
-                </td>
-                <td className="quiet">{example}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
+export function FieldMappingEditor({ set, preview, choices }: { set: ImportSet; preview: ImportPreview; choices: ImportChoices }): ReactNode {
+  return <MappingTable role={choices.role} fields={preview.fields} rows={preview.rows} mapping={choices.mapping} onChange={(mapping) => chooseMapping(set.index, mapping)} />;
 }

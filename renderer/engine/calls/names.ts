@@ -15,11 +15,11 @@ import { indexOf, openLayer } from '../opened-layers.ts';
 const MOST_NAMES = 400;
 
 /** Features in view with their names; a name that several features share stands once, where there is most room. */
-export async function mapNames({ job }: CallContext, layerId: string, extent: Extent, display: CoordinateSystem): Promise<readonly MapName[]> {
+export async function mapNames({ job }: CallContext, layerId: string, extent: Extent, display: CoordinateSystem, fieldName: string | null): Promise<readonly MapName[]> {
   const layer = await openLayer(layerId);
   const { record, columns } = layer;
   const fit = displayFit(record, display);
-  const field = fieldOfMeaning(layer, namingMeaning(record.role));
+  const field = fieldName === null ? fieldOfMeaning(layer, namingMeaning(record.role)) : record.fields.findIndex((each) => each.name === fieldName);
   const extentInLayer = fit === 'converted' ? extentIn(extent, display, record.system!) : extent;
   if (fit === 'not-shown' || field < 0 || !extentInLayer) return [];
   const features = indexOf(columns).search(extentInLayer);
@@ -34,7 +34,7 @@ export async function mapNames({ job }: CallContext, layerId: string, extent: Ex
     if (!place) continue;
     const name: MapName = { text, ...place };
     const known = best.get(text);
-    if (record.role === 'dltb') every.push(name);
+    if (record.role === 'dltb' || fieldName !== null) every.push(name);
     else if (!known || known.clearanceMetres < name.clearanceMetres) best.set(text, name);
     await job.pause();
   }

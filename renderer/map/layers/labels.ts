@@ -21,6 +21,8 @@ export interface MapLabel {
   /** From the place, CSS pixels. */
   readonly offset?: readonly [x: number, y: number];
   readonly anchor?: 'middle' | 'start' | 'end';
+  /** Without the light edge around the letters. */
+  readonly plain?: boolean;
   /** The label is shown up to this many metres per CSS pixel. */
   readonly upToResolution?: number;
 }
@@ -57,7 +59,7 @@ export class LabelLayer extends VectorLayer<VectorSource<Feature<Point>>> {
       text: new Text({
         text,
         fill: new Fill({ color: label.colour }),
-        stroke: new Stroke({ color: HALO[this.theme], width: HALO_WIDTH_PIXELS, lineJoin: 'round' }),
+        ...(!label.plain && { stroke: new Stroke({ color: HALO[this.theme], width: HALO_WIDTH_PIXELS, lineJoin: 'round' }) }),
         offsetX: label.offset?.[0] ?? 0,
         offsetY: label.offset?.[1] ?? 0,
         textAlign: label.anchor === 'start' ? 'left' : label.anchor === 'end' ? 'right' : 'center',

@@ -1,7 +1,7 @@
 /** What the painter is asked for; plain data, structured-cloneable. */
 import type { FeatureSet } from '../../../shared/model/feature-set.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
-import type { LayerRecord } from '../../../shared/model/layer.ts';
+import type { LayerRecord, LayerStyle } from '../../../shared/model/layer.ts';
 import type { Frame } from '../drawing/frame.ts';
 
 /** One layer of the picture; only what painting needs of its record. */
@@ -10,6 +10,9 @@ export interface PaintedLayerRequest {
   /** Another value when the layer's content is another (`contentKey`). */
   readonly content: string;
   readonly opacity: number;
+  readonly style?: LayerStyle;
+  /** Keys of symbols that are not painted. */
+  readonly hiddenSymbols?: readonly string[];
   /** When given, only these features are painted, as selected ones are. */
   readonly selected?: FeatureSet;
 }

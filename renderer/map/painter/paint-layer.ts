@@ -13,8 +13,8 @@ import { traceFeature } from '../drawing/trace.ts';
 export interface PaintableLayer {
   readonly geometry: GeometryColumns;
   readonly reversedRings: Uint8Array;
-  /** One per symbol class. */
-  readonly symbols: readonly MapSymbol[];
+  /** One per symbol class; null where its features are not shown. */
+  readonly symbols: readonly (MapSymbol | null)[];
   readonly classIndex: Uint16Array;
 }
 
@@ -51,7 +51,8 @@ function featuresInView({ geometry, symbols, classIndex }: PaintableLayer, frame
   for (let feature = 0; feature < geometry.featureCount; feature++) {
     const at = feature * 4;
     if (!(bounds[at]! <= east && bounds[at + 2]! >= west && bounds[at + 1]! <= north && bounds[at + 3]! >= south)) continue;
-    const symbol = symbols[classIndex[feature]!]!;
+    const symbol = symbols[classIndex[feature]!];
+    if (!symbol) continue;
     const tiny = bounds[at + 2]! - bounds[at]! < dotMetres && bounds[at + 3]! - bounds[at + 1]! < dotMetres;
     const group = tiny ? dots : shapes;
     const list = group.get(symbol);

@@ -4,6 +4,8 @@
  */
 import { ProblemError, stop } from '../../../shared/base/news.ts';
 import { symbolFor, type MapSymbol } from '../../../shared/figure/symbols.ts';
+import { styledSymbol } from '../../../shared/figure/symbol-style.ts';
+import type { LayerStyle } from '../../../shared/model/layer.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import { serveCalls, type CallContext, type WorkerPort } from '../../engine/channel.ts';
 import { displayGeometry } from '../../engine/display-geometry.ts';
@@ -20,10 +22,10 @@ const opened = new Map<string, Promise<PaintableLayer | null>>();
 async function paint({ job, transfer }: CallContext, request: PaintRequest): Promise<PaintAnswer> {
   const unreadable: string[] = [];
   const layers: PictureLayer[] = [];
-  for (const { record, content, opacity, selected } of request.layers) {
+  for (const { record, content, opacity, selected, style, hiddenSymbols } of request.layers) {
     try {
       const layer = await open(record, content, request.display);
-      if (layer) layers.push({ layer, opacity, isControl: CONTROL_ROLES.has(record.role), ...(selected && { selected }) });
+      if (layer) layers.push({ layer: { ...layer, symbols: shownSymbols(layer.symbols, style, hiddenSymbols) }, opacity, isControl: CONTROL_ROLES.has(record.role), ...(selected && { selected }) });
     } catch (fault) {
       if (!(fault instanceof ProblemError)) throw fault;
       unreadable.push(record.id);
@@ -62,6 +64,20 @@ async function load(record: PaintedLayerRequest['record'], display: CoordinateSy
     symbols: symbols.classes.map((symbolClass): MapSymbol => symbolFor(record.role, symbolClass)),
     classIndex: symbols.index,
   };
+}
+
+/** The symbols as the layer's style says; null for those that are hidden. Classes of one symbol stay of one look. */
+function shownSymbols(symbols: PaintableLayer['symbols'], style: LayerStyle | undefined, hidden: readonly string[] = []): PaintableLayer['symbols'] {
+  if (!style && hidden.length === 0) return symbols;
+  const looks = new Map<MapSymbol | null, MapSymbol | null>();
+  return symbols.map((symbol) => {
+    let look = looks.get(symbol);
+    if (look === undefined) {
+      look = symbol === null || hidden.includes(symbol.key) ? null : styledSymbol(symbol, style);
+      looks.set(symbol, look);
+    }
+    return look;
+  });
 }
 
 /** Lets go of every layer that is not in the workspace any more. */

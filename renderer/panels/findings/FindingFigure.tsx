@@ -11,7 +11,7 @@ import { today } from '../../state/today.ts';
 import { useView } from '../../state/view.ts';
 import { selectFinding } from '../../state/work/decide.ts';
 import { zoomToFindingAndMine } from '../../state/work/locate.ts';
-import { useWorkspace, viewOf } from '../../state/workspace.ts';
+import { shownView, useWorkspace } from '../../state/workspace.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
@@ -25,7 +25,7 @@ export function FindingFigure({ finding }: { finding: Finding }): ReactNode {
   const displaySystemId = useView((view) => view.displaySystemId);
   const [scale, setScale] = useState<number | null>(null);
   const system = useMemo(() => displaySystem(workspace, displaySystemId), [workspace, displaySystemId]);
-  const layers = useMemo(() => workspace.layers.map((record) => ({ record, view: viewOf(workspace, record.id) })), [workspace]);
+  const layers = useMemo(() => workspace.layers.map((record) => ({ record, view: shownView(workspace, record.id) })), [workspace]);
   const ofMine = useMemo(
     () => workspace.findings.filter((each) => each.rightId === finding.rightId),
     [workspace.findings, finding.rightId],

@@ -1,10 +1,11 @@
 /** The verbs of one layer and its opacity; under the right button and under the three dots alike. */
 import { Menu, Slider } from 'antd';
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, Database, Group, Palette } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { setViews } from '../../storage/workspace.ts';
-import { currentSituation, performAction } from '../../state/actions/action.ts';
+import { putInGroup } from '../../storage/workspace-groups.ts';
+import { currentSituation, performAction, type Action } from '../../state/actions/action.ts';
 import { layerActions, removeCurrentLayer } from '../../state/actions/layer.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useView } from '../../state/view.ts';
@@ -12,6 +13,14 @@ import { moveInGroup } from '../../state/work/layer-order.ts';
 import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { sentence, useText } from '../../ui/text.ts';
+import { LayerInfo } from './LayerInfo.tsx';
+
+/** Verbs by their place in the menu; what is named nowhere is about the data. */
+const FIRST = ['layer.zoom', 'layer.table', 'layer.fields', 'layer.selectOnlyHere'] as const;
+const STYLE = ['layer.style', 'layer.labels', 'layer.copyStyle', 'layer.pasteStyle'] as const;
+const GROUPS = ['layer.group', 'layer.ungroup'] as const;
+const LAST = ['layer.rename', 'layer.hideOthers'] as const;
+const INTO_GROUP = 'into ';
 
 export function LayerMenu({ layer, onDone }: { layer: LayerRecord; onDone: () => void }): ReactNode {
   const translate = useText();
@@ -19,6 +28,10 @@ export function LayerMenu({ layer, onDone }: { layer: LayerRecord; onDone: () =>
   const [opacity, setOpacity] = useState(kept);
   const situation = { ...currentSituation(), view: { ...useView.getState(), currentLayerId: layer.id } };
   const verbs = layerActions.filter((each) => each !== removeCurrentLayer && each.available(situation));
+  const only = (ids: readonly string[]): Action[] => ids.flatMap((id) => verbs.find((each) => each.id === id) ?? []);
+  const placed = new Set<string>([...FIRST, ...STYLE, ...GROUPS, ...LAST]);
+  const rest = verbs.filter((each) => !placed.has(each.id));
+  const groups = useWorkspace.getState().groups.map((group) => ({ key: INTO_GROUP + group.id, label: translate('tree.menu.into', { name: group.name }) }));
   const item = (each: (typeof layerActions)[number]) => {
     const reason = each.disabledReason(situation);
     return {
@@ -46,17 +59,24 @@ export function LayerMenu({ layer, onDone }: { layer: LayerRecord; onDone: () =>
         />
         <span className="small nowrap">{translate('window.percent', { percent: Math.round(opacity * 100) })}</span>
       </div>
+      <LayerInfo layer={layer} />
       <Menu
         selectable={false}
+        mode="vertical"
         onClick={({ key }) => {
           onDone();
           useView.setState({ currentLayerId: layer.id });
           if (key === 'up' || key === 'down') moveInGroup(layer.id, key === 'up' ? 1 : -1).catch(reportFault);
+          if (key.startsWith(INTO_GROUP)) putInGroup([layer.id], key.slice(INTO_GROUP.length)).catch(reportFault);
           const chosen = layerActions.find((each) => each.id === key);
           if (chosen) performAction(chosen);
         }}
         items={[
-          ...verbs.map(item),
+          ...only(FIRST).map(item),
+          { key: 'style', icon: <Icon of={Palette} />, label: translate('tree.menu.style'), children: only(STYLE).map(item) },
+          { key: 'group', icon: <Icon of={Group} />, label: translate('tree.menu.group'), children: [...groups, ...only(GROUPS).map(item)] },
+          { key: 'data', icon: <Icon of={Database} />, label: translate('tree.menu.data'), children: rest.map(item) },
+          ...only(LAST).map(item),
           { key: 'up', icon: <Icon of={ArrowUp} />, label: translate('window.layers.moveUp') },
           { key: 'down', icon: <Icon of={ArrowDown} />, label: translate('window.layers.moveDown') },
           { type: 'divider' as const },

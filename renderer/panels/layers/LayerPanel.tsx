@@ -1,9 +1,10 @@
 /** The layer tree, which is the legend: real symbols, counts, visibility, warnings (mock a). */
 import { Input } from 'antd';
-import { FolderPlus, ListFilter, PanelLeftClose, Plus } from 'lucide-react';
+import { FolderPlus, FolderTree, ListFilter, PanelLeftClose, Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { performAction } from '../../state/actions/action.ts';
 import { importFiles, importFolder } from '../../state/actions/file.ts';
+import { newGroup } from '../../state/actions/tree.ts';
 import { toggleLeft } from '../../state/actions/view.ts';
 import { LAYER_GROUPS, layersOfGroup, type LayerGroup } from '../../state/layers.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -13,6 +14,7 @@ import { useText } from '../../ui/text.ts';
 import { ConflictGroup } from './ConflictGroup.tsx';
 import { GroupHead } from './GroupHead.tsx';
 import { LayerRow } from './LayerRow.tsx';
+import { UserGroup } from './UserGroup.tsx';
 import './layers.css';
 
 export function LayerPanel(): ReactNode {
@@ -36,6 +38,7 @@ export function LayerPanel(): ReactNode {
           keys="Ctrl+Shift+O"
           onClick={() => performAction(importFolder)}
         />
+        <IconButton icon={FolderTree} name={translate('tree.action.newGroup')} onClick={() => performAction(newGroup)} />
         <IconButton
           icon={PanelLeftClose}
           name={translate('window.action.toggleLeft')}
@@ -57,6 +60,11 @@ export function LayerPanel(): ReactNode {
       </div>
       <div className="scrolling layer-tree">
         {wanted === '' && <ConflictGroup />}
+        {workspace.groups
+          .filter((group) => group.parentId === null)
+          .map((group) => (
+            <UserGroup key={group.id} group={group} wanted={wanted} />
+          ))}
         {groups.map(({ group, layers }) => (
           <Group key={group} group={group} layers={layers} unfolded={wanted !== ''} />
         ))}

@@ -2,6 +2,7 @@
 import { Checkbox, Dropdown, Tooltip } from 'antd';
 import { Ellipsis, PencilLine, Scan, TriangleAlert } from 'lucide-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
+import { styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { setViews } from '../../storage/workspace.ts';
@@ -18,12 +19,13 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { FoldButton } from './GroupHead.tsx';
+import { layerTitle } from './LayerInfo.tsx';
 import { LayerMenu } from './LayerMenu.tsx';
 import { layerSymbol, useLegend } from './legend.ts';
 
 /** Legends longer than this start folded. */
 const UNFOLDED_LEGEND_ROWS = 4;
-const DRAG_TYPE = 'application/x-kuangce-layer';
+export const DRAG_TYPE = 'application/x-kuangce-layer';
 
 export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
   const translate = useText();
@@ -40,6 +42,11 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
   const [folded, setFolded] = useState<boolean | null>(null);
   const foldable = legend.length > 1;
   const open = foldable && !(folded ?? legend.length > UNFOLDED_LEGEND_ROWS);
+  const hidden = kept.hiddenSymbols ?? [];
+  const showClass = (key: string, shown: boolean): void => {
+    const hiddenSymbols = shown ? hidden.filter((each) => each !== key) : [...hidden, key];
+    setViews([{ layerId: layer.id, hiddenSymbols }], { code: 'tree.did.classes', params: { name: layer.name } }).catch(reportFault);
+  };
   const makeCurrent = (): void => useView.setState({ currentLayerId: layer.id });
   const only = legend.length === 1 ? legend[0]!.symbol : layerSymbol(layer);
 
@@ -78,11 +85,11 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
             disabled={!placed}
             onChange={(event) => void setViews([{ layerId: layer.id, visible: event.target.checked }]).catch(reportFault)}
           />
-          {!open && <Swatch symbol={only} />}
+          {!open && <Swatch symbol={styledSymbol(only, kept.style)} />}
           <button
             type="button"
             className="name"
-            title={layer.name}
+            title={layerTitle(layer, translate)}
             aria-pressed={current}
             onClick={makeCurrent}
             onDoubleClick={() => {
@@ -148,8 +155,14 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
       </Dropdown>
       {open &&
         legend.map((entry) => (
-          <div key={entry.symbol.key} className={`tree-row legend${view.visible ? '' : ' off'}`}>
-            <Swatch symbol={entry.symbol} />
+          <div key={entry.symbol.key} className={`tree-row legend${view.visible && !hidden.includes(entry.symbol.key) ? '' : ' off'}`}>
+            <Checkbox
+              aria-label={translate('tree.classShown', { name: entry.name })}
+              checked={!hidden.includes(entry.symbol.key)}
+              disabled={!view.visible}
+              onChange={(event) => showClass(entry.symbol.key, event.target.checked)}
+            />
+            <Swatch symbol={styledSymbol(entry.symbol, kept.style)} />
             <span className="name ellipsis" title={entry.name}>
               {entry.name}
             </span>

@@ -14,7 +14,7 @@ import { reportFault } from '../../state/faults.ts';
 import { useSelection } from '../../state/selection.ts';
 import { selectRight } from '../../state/work/locate.ts';
 import { pickAt, selectInArea, selectionBesideMine } from '../../state/work/select.ts';
-import { useWorkspace, viewOf } from '../../state/workspace.ts';
+import { shownView, useWorkspace } from '../../state/workspace.ts';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
@@ -51,7 +51,7 @@ export function MapPanel(): ReactNode {
   const selected = useSelection((state) => state.layers);
   const selection = useMemo(() => selectionBesideMine(selected, workspace, selectedRightId), [selected, workspace, selectedRightId]);
   const system = useMemo(() => displaySystem(workspace, displaySystemId), [workspace, displaySystemId]);
-  const layers = useMemo(() => workspace.layers.map((record) => ({ record, view: viewOf(workspace, record.id) })), [workspace]);
+  const layers = useMemo(() => workspace.layers.map((record) => ({ record, view: shownView(workspace, record.id) })), [workspace]);
   const { mode, left, right } = useCompare();
   const compare = useMemo(() => {
     if (mode === null) return null;

@@ -9,6 +9,7 @@ import { action, type Action, type Situation } from './action.ts';
 import { layerDate } from './compare.ts';
 import { selectOnlyHere } from './selection.ts';
 import { openRawTable } from './table.ts';
+import { treeActions } from './tree.ts';
 
 const current = ({ workspace, view }: Situation): LayerRecord | null => layerById(workspace, view.currentLayerId);
 const needsLayer = (situation: Situation) => (current(situation) === null ? ({ code: 'window.reason.noLayerSelected' } as const) : null);
@@ -137,6 +138,7 @@ export const layerActions: readonly Action[] = [
   declareLayer,
   convertLayer,
   layerDate,
+  ...treeActions,
   renameLayer,
   hideOtherLayers,
   joinTable,

@@ -9,20 +9,21 @@ function drawingOrder(): string[] {
   return workspace.layers.map((layer) => layer.id).toSorted((a, b) => viewOf(workspace, a).order - viewOf(workspace, b).order);
 }
 
-async function keepOrder(ids: readonly string[]): Promise<void> {
+async function keepOrder(ids: readonly string[], moved?: { readonly layerId: string; readonly groupId: string | null }): Promise<void> {
   const workspace = useWorkspace.getState();
   const changes = ids
-    .map((layerId, order) => ({ layerId, order }))
-    .filter(({ layerId, order }) => viewOf(workspace, layerId).order !== order);
+    .map((layerId, order) => ({ layerId, order, ...(moved?.layerId === layerId && { groupId: moved.groupId }) }))
+    .filter(({ layerId, order, groupId }) => viewOf(workspace, layerId).order !== order || (groupId !== undefined && (viewOf(workspace, layerId).groupId ?? null) !== groupId));
   if (changes.length > 0) await setViews(changes);
 }
 
-/** Puts `layerId` right above `other` on the map. */
+/** Puts `layerId` right above `other` on the map, into the group that the other lies in. */
 export async function moveAbove(layerId: string, other: string): Promise<void> {
   if (layerId === other) return;
   const ids = drawingOrder().filter((id) => id !== layerId);
   ids.splice(ids.indexOf(other) + 1, 0, layerId);
-  await keepOrder(ids);
+  const { groupId = null } = viewOf(useWorkspace.getState(), other);
+  await keepOrder(ids, { layerId, groupId });
 }
 
 /** One place up (+1) or down (-1) among the layers of its group in the tree. */

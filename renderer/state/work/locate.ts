@@ -1,5 +1,5 @@
 /** Selecting and showing things on the map, from wherever the command comes. */
-import { growExtent, isEmptyExtent, type Extent } from '../../../shared/model/extent.ts';
+import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../../shared/model/extent.ts';
 import { withMap } from '../map-port.ts';
 import { goTo, useView } from '../view.ts';
 import { layerById, rightById, useWorkspace } from '../workspace.ts';
@@ -60,6 +60,16 @@ export function zoomToLayer(layerId: string): void {
   const layer = layerById(useWorkspace.getState(), layerId);
   if (!layer?.system || isEmptyExtent(layer.extent)) return;
   const { extent, system } = layer;
+  withMap((map) => map.zoomToExtent(extent, system.id));
+}
+
+/** Zooms to several layers at once; those without a system, or in another than the first, are passed over. */
+export function zoomToLayers(layerIds: readonly string[]): void {
+  const workspace = useWorkspace.getState();
+  const layers = layerIds.flatMap((id) => layerById(workspace, id) ?? []).filter((layer) => layer.system !== null && !isEmptyExtent(layer.extent));
+  const system = layers[0]?.system;
+  if (!system) return;
+  const extent = layers.filter((layer) => layer.system!.id === system.id).reduce((joined, layer) => joinExtents(joined, layer.extent), EMPTY_EXTENT);
   withMap((map) => map.zoomToExtent(extent, system.id));
 }
 

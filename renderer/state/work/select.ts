@@ -13,7 +13,7 @@ import { layerWarning } from '../layers.ts';
 import { withMap } from '../map-port.ts';
 import { changeSelection, changeSelections, clearSelections, selectedFeatures, useSelection } from '../selection.ts';
 import { showToast, useView } from '../view.ts';
-import { layerById, useWorkspace, viewOf, type Workspace } from '../workspace.ts';
+import { layerById, shownView, useWorkspace, viewOf, type Workspace } from '../workspace.ts';
 
 /** Layers that a click on the map can select in, top of the map first: mines lie over everything, and what is drawn for orientation is passed over unless it is chosen. */
 export function selectableLayers(workspace: Workspace, selectInLayerId: string | null): readonly LayerRecord[] {
@@ -21,7 +21,7 @@ export function selectableLayers(workspace: Workspace, selectInLayerId: string |
   if (chosen) return [chosen];
   const rank = (layer: LayerRecord): number => (layer.id === workspace.rightsLayerId ? Infinity : viewOf(workspace, layer.id).order);
   return workspace.layers
-    .filter((layer) => layer.geometryKind !== 'none' && !isBackground(layer.role) && viewOf(workspace, layer.id).visible && layerWarning(layer, workspace) === null)
+    .filter((layer) => layer.geometryKind !== 'none' && !isBackground(layer.role) && shownView(workspace, layer.id).visible && layerWarning(layer, workspace) === null)
     .toSorted((a, b) => rank(b) - rank(a));
 }
 

@@ -16,7 +16,7 @@ import { displaySystem } from '../display-system.ts';
 import { runJob, tell } from '../jobs.ts';
 import { today } from '../today.ts';
 import { usePointer, useView } from '../view.ts';
-import { useWorkspace, viewOf, type Workspace } from '../workspace.ts';
+import { shownView, useWorkspace, viewOf, type Workspace } from '../workspace.ts';
 import { announceSave, saveOutgoing } from './keep.ts';
 
 export const SHEET_FORMATS = ['pdf', 'png'] as const;
@@ -59,7 +59,7 @@ export function keepSheetChoices(choices: SheetChoices): Promise<void> {
 /** Layers that the map shows and that say where they are, bottom first: those a sheet can show. */
 export function printableLayers(workspace: Workspace) {
   return workspace.layers
-    .filter((layer) => layer.system !== null && layer.geometryKind !== 'none' && viewOf(workspace, layer.id).visible)
+    .filter((layer) => layer.system !== null && layer.geometryKind !== 'none' && shownView(workspace, layer.id).visible)
     .toSorted((a, b) => viewOf(workspace, a.id).order - viewOf(workspace, b.id).order);
 }
 

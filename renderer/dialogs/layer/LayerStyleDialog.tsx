@@ -1,0 +1,85 @@
+/** How one layer is shown: colours and hatch over the symbol sheet, labels, scales. Applied as one undoable step. */
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { Note } from '../../../shared/base/news.ts';
+import { styledSymbol } from '../../../shared/figure/symbol-style.ts';
+import { symbolFor } from '../../../shared/figure/symbols.ts';
+import type { LayerRecord, LayerView } from '../../../shared/model/layer.ts';
+import { setViews } from '../../storage/workspace.ts';
+import { reportFault } from '../../state/faults.ts';
+import { closeDialog } from '../../state/view.ts';
+import { layerById, useWorkspace, viewOf } from '../../state/workspace.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Swatch } from '../../ui/Swatch.tsx';
+import { TabBar } from '../../ui/TabBar.tsx';
+import { useText } from '../../ui/text.ts';
+import { LabelFields } from './LabelFields.tsx';
+import { ScaleFields } from './ScaleFields.tsx';
+import { StyleFields } from './StyleFields.tsx';
+import './layer-dialogs.css';
+
+const TABS = ['style', 'labels', 'scale'] as const;
+type Tab = (typeof TABS)[number];
+type Look = Pick<LayerView, 'style' | 'labels' | 'scaleRange'>;
+
+export function LayerStyleDialog({ layerId, first }: { layerId: string; first: Tab }): ReactNode {
+  const layer = useWorkspace((state) => layerById(state, layerId));
+  return layer === null ? null : <LookOfLayer layer={layer} first={first} />;
+}
+
+function LookOfLayer({ layer, first }: { layer: LayerRecord; first: Tab }): ReactNode {
+  const translate = useText();
+  const [tab, setTab] = useState<Tab>(first);
+  const [before] = useState<Look>(() => {
+    const { style, labels, scaleRange } = viewOf(useWorkspace.getState(), layer.id);
+    return { ...(style && { style }), ...(labels && { labels }), ...(scaleRange && { scaleRange }) };
+  });
+  const [look, setLook] = useState(before);
+  const symbol = symbolFor(layer.role, '');
+  const changed = JSON.stringify(look) !== JSON.stringify(before);
+  const keep = (): void => {
+    setViews([{ layerId: layer.id, ...look }], didWhat(layer.name, before, look)).then(closeDialog, reportFault);
+  };
+  return (
+    <Dialog
+      title={translate('tree.style.title', { name: layer.name })}
+      width={460}
+      onClose={closeDialog}
+      foot={
+        <>
+          {tab === 'style' && <Button onClick={() => setLook({ ...look, style: {} })}>{translate('tree.style.reset')}</Button>}
+          <span className="spacer" />
+          <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
+          <Button type="primary" disabled={!changed} onClick={keep}>
+            {translate('tree.style.keep')}
+          </Button>
+        </>
+      }
+    >
+      <TabBar
+        name={translate('tree.style.tabs')}
+        panelId="layer-style-panel"
+        active={tab}
+        onChange={setTab}
+        tabs={TABS.map((key) => ({ key, label: translate(`tree.style.tab.${key}`) }))}
+        tools={
+          <span className="style-preview" role="img" aria-label={translate('tree.style.preview')}>
+            <Swatch symbol={styledSymbol(symbol, look.style)} width={64} height={22} />
+          </span>
+        }
+      />
+      <div className="layer-dialog" id="layer-style-panel" role="tabpanel">
+        {tab === 'style' && <StyleFields symbol={symbol} style={look.style ?? {}} onChange={(style) => setLook({ ...look, style })} />}
+        {tab === 'labels' && <LabelFields layer={layer} {...(look.labels && { labels: look.labels })} onChange={(labels) => setLook({ ...look, labels })} />}
+        {tab === 'scale' && <ScaleFields range={look.scaleRange ?? { largest: null, smallest: null }} onChange={(scaleRange) => setLook({ ...look, scaleRange })} />}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Named after what was changed; several things at once after the first of them. */
+function didWhat(name: string, before: Look, after: Look): Note {
+  const changed = (key: keyof Look): boolean => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
+  const code = changed('style') ? 'tree.did.style' : changed('labels') ? 'tree.did.labels' : 'tree.did.scale';
+  return { code, params: { name } };
+}

@@ -1,0 +1,153 @@
+/** A group of the user's own: folds, shows or hides and fades its layers together, takes layers that are dropped on it. */
+import { Checkbox, Dropdown, Input, Slider } from 'antd';
+import { Ellipsis, FolderTree, PencilLine, Scan, Ungroup } from 'lucide-react';
+import { useState, type DragEvent, type ReactNode } from 'react';
+import type { LayerGroupRecord } from '../../../shared/model/layer.ts';
+import { changeGroup, createGroup, dissolveGroup, putInGroup } from '../../storage/workspace-groups.ts';
+import { reportFault } from '../../state/faults.ts';
+import { layersInUserGroup } from '../../state/layers.ts';
+import { useTree } from '../../state/tree-view.ts';
+import { zoomToLayers } from '../../state/work/locate.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useText } from '../../ui/text.ts';
+import { FoldButton } from './GroupHead.tsx';
+import { DRAG_TYPE, LayerRow } from './LayerRow.tsx';
+
+export function UserGroup({ group, wanted, inner }: { group: LayerGroupRecord; wanted: string; inner?: boolean }): ReactNode {
+  const workspace = useWorkspace();
+  const [folded, setFolded] = useState(false);
+  const layers = layersInUserGroup(workspace, group.id).filter((layer) => layer.name.toLowerCase().includes(wanted));
+  const groups = workspace.groups.filter((each) => each.parentId === group.id);
+  if (wanted !== '' && layers.length === 0 && groups.length === 0) return null;
+  const open = wanted !== '' || !folded;
+  return (
+    <section className={inner ? 'inner-group' : ''} aria-label={group.name}>
+      <UserGroupHead group={group} inner={inner ?? false} open={open} onToggle={() => setFolded(!folded)} />
+      {open && groups.map((each) => <UserGroup key={each.id} group={each} wanted={wanted} inner />)}
+      {open && layers.map((layer) => <LayerRow key={layer.id} layer={layer} />)}
+      {open && layers.length === 0 && groups.length === 0 && <EmptyGroup />}
+    </section>
+  );
+}
+
+function EmptyGroup(): ReactNode {
+  return <p className="quiet small empty-group">{useText()('tree.emptyGroup')}</p>;
+}
+
+function UserGroupHead({ group, inner, open, onToggle }: { group: LayerGroupRecord; inner: boolean; open: boolean; onToggle: () => void }): ReactNode {
+  const translate = useText();
+  const renaming = useTree((state) => state.renamingGroupId === group.id);
+  const [dropping, setDropping] = useState(false);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const drop = {
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
+      event.preventDefault();
+      setDropping(true);
+    },
+    onDragLeave: () => setDropping(false),
+    onDrop: (event: DragEvent) => {
+      setDropping(false);
+      const moved = event.dataTransfer.getData(DRAG_TYPE);
+      if (moved !== '') putInGroup([moved], group.id).catch(reportFault);
+    },
+  };
+  const menu = () => <UserGroupMenu group={group} inner={inner} onDone={() => setMenuOpen(false)} />;
+  return (
+    <Dropdown trigger={['contextMenu']} popupRender={menu}>
+      <div className={`tree-row group${dropping ? ' dropping-into' : ''}`} {...drop}>
+        <FoldButton open={open} name={group.name} onToggle={onToggle} />
+        <Checkbox aria-label={translate('window.layers.showGroup', { name: group.name })} checked={group.visible} onChange={(event) => void changeGroup(group.id, { visible: event.target.checked }).catch(reportFault)} />
+        {renaming ? (
+          <GroupName group={group} />
+        ) : (
+          <button type="button" className="name" onClick={onToggle} onDoubleClick={() => useTree.setState({ renamingGroupId: group.id })}>
+            {group.name}
+          </button>
+        )}
+        {group.opacity < 1 && <span className="quiet small">{translate('window.percent', { percent: Math.round(group.opacity * 100) })}</span>}
+        <span className="tools">
+          <Dropdown trigger={['click']} open={menuOpen} onOpenChange={setMenuOpen} placement="bottomRight" popupRender={menu}>
+            <span>
+              <IconButton small icon={Ellipsis} name={translate('window.layers.more', { name: group.name })} onClick={() => undefined} />
+            </span>
+          </Dropdown>
+        </span>
+      </div>
+    </Dropdown>
+  );
+}
+
+/** The name while it is typed: Enter keeps it, Esc does not. */
+function GroupName({ group }: { group: LayerGroupRecord }): ReactNode {
+  const translate = useText();
+  const [typed, setTyped] = useState(group.name);
+  const done = (): void => useTree.setState({ renamingGroupId: null });
+  const keep = (): void => {
+    const name = typed.trim();
+    done();
+    if (name !== '' && name !== group.name) changeGroup(group.id, { name }).catch(reportFault);
+  };
+  return (
+    <Input
+      size="small"
+      autoFocus
+      aria-label={translate('tree.groupName')}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onFocus={(event) => event.target.select()}
+      onBlur={keep}
+      onPressEnter={keep}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') done();
+      }}
+    />
+  );
+}
+
+function UserGroupMenu({ group, inner, onDone }: { group: LayerGroupRecord; inner: boolean; onDone: () => void }): ReactNode {
+  const translate = useText();
+  const [opacity, setOpacity] = useState(group.opacity);
+  const verb = (icon: typeof Scan, words: string, perform: () => void | Promise<unknown>, danger = false): ReactNode => (
+    <li>
+      <button
+        type="button"
+        className={`menu-line${danger ? ' danger' : ''}`}
+        onClick={() => {
+          onDone();
+          void Promise.resolve(perform()).catch(reportFault);
+        }}
+      >
+        <Icon of={icon} /> {words}
+      </button>
+    </li>
+  );
+  const ids = () => layersInUserGroup(useWorkspace.getState(), group.id, true).map((layer) => layer.id);
+  return (
+    <div className="layer-menu">
+      <div className="opacity">
+        <span className="secondary small">{translate('window.layers.opacity')}</span>
+        <Slider
+          min={0.1}
+          max={1}
+          step={0.05}
+          value={opacity}
+          tooltip={{ open: false }}
+          ariaLabelForHandle={translate('window.layers.opacityOf', { name: group.name })}
+          onChange={setOpacity}
+          onChangeComplete={(value) => void changeGroup(group.id, { opacity: value }).catch(reportFault)}
+        />
+        <span className="small nowrap">{translate('window.percent', { percent: Math.round(opacity * 100) })}</span>
+      </div>
+      <ul className="menu-lines">
+        {verb(Scan, translate('tree.zoomToGroup'), () => zoomToLayers(ids()))}
+        {verb(PencilLine, translate('tree.renameGroup'), () => useTree.setState({ renamingGroupId: group.id }))}
+        {!inner && verb(FolderTree, translate('tree.newInside'), async () => useTree.setState({ renamingGroupId: await createGroup(translate('tree.newGroup'), [], group.id) }))}
+        {verb(Ungroup, translate('tree.dissolve'), () => dissolveGroup(group.id), true)}
+      </ul>
+    </div>
+  );
+}

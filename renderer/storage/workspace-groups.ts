@@ -1,0 +1,61 @@
+/** The user's own groups of layers; every function is one undoable step. A group may lie in another, no deeper. */
+import type { Note } from '../../shared/base/news.ts';
+import type { LayerGroupRecord } from '../../shared/model/layer.ts';
+import type { Edit } from '../../shared/project/history.ts';
+import { database } from './database.ts';
+import { inOneTransaction, transact } from './transact.ts';
+
+/** Makes a group above all others and puts layers into it; its id. */
+export async function createGroup(name: string, layerIds: readonly string[], parentId: string | null = null): Promise<string> {
+  const id = crypto.randomUUID();
+  await inOneTransaction(async () => {
+    const order = Math.max(0, ...(await database.groups.toArray()).map((group) => group.order)) + 1;
+    const group: LayerGroupRecord = { id, name, parentId, visible: true, opacity: 1, order };
+    await transact({ code: 'tree.did.create-group', params: { name } }, [{ table: 'groups', key: id, after: group }, ...(await moved(layerIds, id))]);
+  });
+  return id;
+}
+
+/** Renames a group, shows or hides it, makes it fainter, moves it. */
+export async function changeGroup(groupId: string, change: Partial<Omit<LayerGroupRecord, 'id'>>): Promise<void> {
+  await inOneTransaction(async () => {
+    const group = await database.groups.get(groupId);
+    if (!group) return;
+    const { name } = group;
+    const label: Note =
+      change.name !== undefined
+        ? { code: 'tree.did.rename-group', params: { before: name, after: change.name } }
+        : { code: change.visible === undefined ? 'tree.did.change-group' : change.visible ? 'tree.did.show-group' : 'tree.did.hide-group', params: { name } };
+    await transact(label, [{ table: 'groups', key: groupId, after: { ...group, ...change } }]);
+  });
+}
+
+/** Takes the group away; its layers and groups stay and lie where the group lay. */
+export async function dissolveGroup(groupId: string): Promise<void> {
+  await inOneTransaction(async () => {
+    const group = await database.groups.get(groupId);
+    if (!group) return;
+    const inside = (await database.views.toArray()).filter((view) => view.groupId === groupId).map((view) => view.layerId);
+    const subgroups = (await database.groups.toArray()).filter((each) => each.parentId === groupId);
+    await transact({ code: 'tree.did.dissolve-group', params: { name: group.name } }, [
+      { table: 'groups', key: groupId, after: null },
+      ...subgroups.map((each): Edit => ({ table: 'groups', key: each.id, after: { ...each, parentId: group.parentId } })),
+      ...(await moved(inside, group.parentId)),
+    ]);
+  });
+}
+
+/** Puts layers into a group; null gives them back to the group of their role. */
+export async function putInGroup(layerIds: readonly string[], groupId: string | null): Promise<void> {
+  await inOneTransaction(async () => {
+    const names = (await database.layers.bulkGet([...layerIds])).flatMap((layer) => (layer ? [layer.name] : []));
+    const group = groupId === null ? undefined : await database.groups.get(groupId);
+    const label: Note = group ? { code: 'tree.did.into-group', params: { layers: names, name: group.name } } : { code: 'tree.did.out-of-group', params: { layers: names } };
+    await transact(label, await moved(layerIds, groupId));
+  });
+}
+
+async function moved(layerIds: readonly string[], groupId: string | null): Promise<Edit[]> {
+  const views = await database.views.bulkGet([...layerIds]);
+  return views.flatMap((view): Edit[] => (view ? [{ table: 'views', key: view.layerId, after: { ...view, groupId } }] : []));
+}

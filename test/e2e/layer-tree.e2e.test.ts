@@ -1,0 +1,142 @@
+/** The layer tree as a user arranges it: groups, looks, labels, scales, classes, roles; every step can be taken back. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+
+const pictures = join(projectFolder, 'test-results', 'layer-tree');
+let program: RunningProgram;
+let page: Page;
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  program = await startProgram();
+  await untilReady(program);
+  page = program.page;
+  page.setDefaultTimeout(6_000);
+  await page.keyboard.press('Control+2');
+});
+afterAll(() => program?.dispose());
+
+const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+const row = (name: string) => page.locator('.tree-row.layer').filter({ hasText: name }).first();
+const menuItem = (name: string) => page.getByRole('menuitem', { name, exact: true });
+const submenu = (name: string) => page.locator('[class*="menu-submenu-title"]').filter({ hasText: name }).last();
+const group = (name: string) => page.getByRole('region', { name, exact: true });
+const undo = () => page.keyboard.press('Control+z');
+
+test('the menu of the last row of a scrolled tree lies in the window, and every verb can be clicked', async () => {
+  await page.locator('.layer-tree').evaluate((tree) => tree.scrollTo(0, tree.scrollHeight));
+  const last = page.locator('.tree-row.layer').last();
+  await last.click({ button: 'right' });
+  await menuItem('重命名图层').waitFor();
+  await page.waitForTimeout(300);
+  await picture('menu-scrolled');
+  const menu = (await page.locator('.layer-menu').last().boundingBox())!;
+  expect(menu.y).toBeGreaterThanOrEqual(0);
+  expect(menu.y + menu.height).toBeLessThanOrEqual(768);
+  await menuItem('重命名图层').click();
+  await page.getByRole('dialog').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  await page.locator('.layer-tree').evaluate((tree) => tree.scrollTo(0, 0));
+});
+
+test('the menu says where the layer comes from, of which date it is and in which system', async () => {
+  await row('永久基本农田').click({ button: 'right' });
+  const info = page.locator('.layer-info').last();
+  await expect.poll(() => info.textContent()).toContain('CGCS2000');
+  expect(await info.textContent()).toMatch(/\w+\.(shp|zip)/);
+  await page.keyboard.press('Escape');
+});
+
+test('a new group takes layers by menu and by dragging, hides them together, and dissolves; each step can be undone', async () => {
+  await row('永久基本农田').click({ button: 'right' });
+  await submenu('图层组').hover();
+  await menuItem('放入新图层组').click();
+  const name = page.getByRole('textbox', { name: '图层组名称' });
+  await name.fill('农业空间');
+  await page.keyboard.press('Enter');
+  await group('农业空间').locator('.tree-row.layer').filter({ hasText: '永久基本农田' }).waitFor();
+  await row('自然保护地').dragTo(group('农业空间').locator('.tree-row.group'));
+  await expect.poll(() => group('农业空间').locator('.tree-row.layer').count()).toBe(2);
+  await page.getByRole('checkbox', { name: /农业空间/ }).first().click();
+  await page.waitForTimeout(800);
+  await picture('group-hidden');
+  await undo();
+  await page.waitForTimeout(400);
+  await picture('group');
+  await undo();
+  await expect.poll(() => group('农业空间').locator('.tree-row.layer').count()).toBe(1);
+  await group('农业空间').locator('.tree-row.group').click({ button: 'right' });
+  await page.getByRole('button', { name: '解散图层组' }).click();
+  await expect.poll(() => group('农业空间').count()).toBe(0);
+  await undo();
+  await group('农业空间').waitFor();
+});
+
+test('another style shows in the tree and on the map, is copied to another layer, and is taken back', async () => {
+  const swatch = () => row('永久基本农田').locator('img.swatch').getAttribute('src');
+  const before = await swatch();
+  await row('永久基本农田').click();
+  await page.keyboard.press('F7');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('spinbutton', { name: '线宽' }).fill('4');
+  await page.keyboard.press('Tab');
+  await dialog.getByRole('combobox', { name: '填充花纹' }).click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '网格' }).click();
+  await page.waitForTimeout(200);
+  await picture('style');
+  await dialog.getByRole('button', { name: '应用' }).click();
+  await expect.poll(swatch).not.toBe(before);
+  await row('永久基本农田').click({ button: 'right' });
+  await submenu('样式与标注').hover();
+  await menuItem('复制样式').click();
+  const other = () => row('生态保护红线').locator('img.swatch').getAttribute('src');
+  const otherBefore = await other();
+  await row('生态保护红线').click({ button: 'right' });
+  await submenu('样式与标注').hover();
+  await menuItem('粘贴样式').click();
+  await expect.poll(other).not.toBe(otherBefore);
+  await page.waitForTimeout(800);
+  await picture('styled');
+  await undo();
+  await expect.poll(other).toBe(otherBefore);
+  await undo();
+  await expect.poll(swatch).toBe(before);
+});
+
+test('labels are switched on with a field; classes are switched off one by one', async () => {
+  await row('永久基本农田').click();
+  await page.keyboard.press('F7');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('tab', { name: '标注' }).click();
+  await dialog.getByRole('checkbox', { name: '在地图上标注' }).click();
+  await picture('labels');
+  await dialog.getByRole('button', { name: '应用' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('checkbox', { name: '显示“保护地 核心保护区”' }).click();
+  await expect.poll(() => page.locator('.tree-row.legend.off').count()).toBe(1);
+  await undo();
+  await expect.poll(() => page.locator('.tree-row.legend.off').count()).toBe(0);
+});
+
+test('township boundaries are basic geography; another role can be given after the import and taken back', async () => {
+  await page.locator('.tree-row.group').filter({ hasText: '基础地理' }).locator('.name').click();
+  await row('乡镇界').click({ button: 'right' });
+  await submenu('数据').hover();
+  await menuItem('改图层类别和字段对应').click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByText('乡镇界', { exact: true }).count()).toBeGreaterThan(0);
+  await dialog.getByRole('combobox', { name: '图层类别' }).click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '草原' }).click();
+  await picture('role');
+  await dialog.getByRole('button', { name: '应用' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('修改“乡镇界”的图层类别').first().waitFor();
+  await undo();
+});
+
+test('nothing went wrong on the page', () => {
+  expect(program.pageErrors).toEqual([]);
+});
