@@ -14,7 +14,7 @@ beforeAll(async () => {
   program = await startProgram();
   await untilReady(program);
   page = program.page;
-  page.setDefaultTimeout(6_000);
+  page.setDefaultTimeout(15_000);
   await page.keyboard.press('Control+2');
 });
 afterAll(() => program?.dispose());
@@ -36,6 +36,12 @@ test('the menu of the last row of a scrolled tree lies in the window, and every 
   const menu = (await page.locator('.layer-menu').last().boundingBox())!;
   expect(menu.y).toBeGreaterThanOrEqual(0);
   expect(menu.y + menu.height).toBeLessThanOrEqual(768);
+  const covered = await page.locator('.layer-menu').last().locator('[role="menuitem"]').evaluateAll((items) =>
+    items.filter((item) => {
+      const { x, y, width, height } = item.getBoundingClientRect();
+      return !item.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }).map((item) => item.textContent));
+  expect(covered).toEqual([]);
   await menuItem('重命名图层').click();
   await page.getByRole('dialog').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();

@@ -32,6 +32,7 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
   const workspace = useWorkspace();
   const current = useView((view) => view.currentLayerId === layer.id);
   const [menuOpen, setMenuOpen] = useState(false);
+  const [contextOpen, setContextOpen] = useState(false);
   const [dropping, setDropping] = useState(false);
   const warning = layerWarning(layer, workspace);
   // Undeclared, or of another datum than the rights: it has no place on this map and is off, whatever was chosen.
@@ -72,8 +73,11 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
     <>
       <Dropdown
         trigger={['contextMenu']}
-        popupRender={() => <LayerMenu layer={layer} onDone={() => setMenuOpen(false)} />}
+        open={contextOpen}
+        destroyOnHidden
+        popupRender={() => <LayerMenu layer={layer} onDone={() => setContextOpen(false)} />}
         onOpenChange={(next) => {
+          setContextOpen(next);
           if (next) makeCurrent();
         }}
       >
