@@ -25,9 +25,9 @@ export class FindingAreas {
 
   /** Says which findings are to be shown, the most wanted first. */
   want(findings: readonly Finding[], display: CoordinateSystem): void {
-    // An expired right is shown by its own symbol; its area is no conflict. Workings are shown with their drawing.
+    // An expired right is shown by its own symbol; its area is no conflict.
     this.display = display;
-    this.wanted = findings.filter((finding) => finding.extent !== null && finding.evidence.kind !== 'expired' && finding.evidence.kind !== 'working');
+    this.wanted = findings.filter((finding) => finding.extent !== null && finding.evidence.kind !== 'expired');
     const keys = new Set(this.wanted.map((finding) => keyOf(finding, display)));
     for (const [key, area] of this.areas) if (area !== 'fetching' && !keys.has(key) && this.areas.size > 1000) this.areas.delete(key);
     if (!this.fetching) void this.fetchAll();

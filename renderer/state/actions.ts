@@ -102,7 +102,7 @@ export const MENUS: readonly Menu[] = [
   {
     id: 'drawings',
     titleKey: 'window.module.drawings',
-    entries: [drawings.receiveFile, drawings.showLedger, null, drawings.checkDrawing, null, drawings.drawSection, drawings.showSolid, null, drawings.removeDrawing],
+    entries: [drawings.receiveFile, drawings.showLedger, null, drawings.checkDrawing, drawings.listWorkings, null, drawings.drawSection, drawings.showSolid, null, drawings.removeDrawing],
   },
   {
     id: 'rectification',

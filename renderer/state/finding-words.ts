@@ -18,6 +18,7 @@ import type { LayerRole } from '../../shared/model/layer.ts';
 import { problemTitle, shortName } from '../../shared/report/context.ts';
 import { useLanguage, useText } from '../ui/text.ts';
 import type { FindingChange } from './findings.ts';
+import { today } from './today.ts';
 import { useWorkspace } from './workspace.ts';
 
 /** The symbol of the thing in conflict; null for what has no place on the map. */
@@ -38,14 +39,11 @@ export interface FindingWords {
   subject(finding: Finding): string;
 }
 
-/** `run` is the one that made the findings; without it a finding goes by its code. */
+/** `run` is the newest overlay; findings from drawings have their words without one. */
 export function findingWords(run: AnalysisRun | null, translate: Translate, language: Language): FindingWords {
   return {
-    title: (finding) =>
-      run === null
-        ? finding.code
-        : problemTitle(finding, ruleOfFinding(finding, run.parameters.asOf, language), run, translate),
-    subject: (finding) => (run === null ? finding.code : shortName(finding, run, translate)),
+    title: (finding) => problemTitle(finding, ruleOfFinding(finding, run?.parameters.asOf ?? today(), language), run, translate),
+    subject: (finding) => shortName(finding, run, translate),
   };
 }
 

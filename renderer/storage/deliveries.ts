@@ -1,5 +1,6 @@
 /** What a user can do to the drawings handed in; every function is one undoable step. */
 import { assert, type Note } from '../../shared/base/news.ts';
+import type { Finding } from '../../shared/model/finding.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
 import type { Edit } from '../../shared/project/history.ts';
@@ -21,20 +22,46 @@ export async function changeDelivery(deliveryId: string, change: Partial<Omit<Su
 export async function removeDelivery(deliveryId: string): Promise<void> {
   await inOneTransaction(async () => {
     const delivery = await existing(deliveryId);
-    await transact({ code: 'drawing.did.remove', params: facts(delivery) }, [{ table: 'deliveries', key: deliveryId, after: null }, ...(await withoutRunsOf(deliveryId))]);
+    await transact({ code: 'drawing.did.remove', params: facts(delivery) }, [{ table: 'deliveries', key: deliveryId, after: null }, ...(await withoutRunsOf(deliveryId)), ...(await withoutFindingsOf(deliveryId))]);
   });
 }
 
-/** Keeps the check of a drawing in the place of its last one; the drawing counts as checked. */
-export async function saveWorkingsRun(deliveryId: string, run: WorkingsRun): Promise<void> {
+/**
+ * Keeps the check of a drawing in the place of its last one; the drawing counts as checked. `findings` take the place of
+ * those that were listed from the mine's drawings; null where none was listed.
+ */
+export async function saveWorkingsRun(deliveryId: string, run: WorkingsRun, findings: readonly Finding[] | null): Promise<void> {
   await inOneTransaction(async () => {
     const delivery = await existing(deliveryId);
     await transact({ code: 'drawing.did.check', params: facts(delivery) }, [
       ...(await withoutRunsOf(deliveryId)),
       { table: 'workingsRuns', key: run.id, after: run },
       { table: 'deliveries', key: deliveryId, after: { ...delivery, status: delivery.status === 'received' ? 'checked' : delivery.status } },
+      ...(findings ? await findingEdits(delivery.rightId, findings) : []),
     ]);
   });
+}
+
+/** Puts what a check found into the list of findings, in the place of what the mine's drawings had there. */
+export async function listWorkingFindings(delivery: SurveyDelivery, findings: readonly Finding[]): Promise<void> {
+  await inOneTransaction(async () => {
+    await transact({ code: 'drawing.did.list', params: { ...facts(delivery), count: findings.length } }, await findingEdits(delivery.rightId, findings));
+  });
+}
+
+async function findingEdits(rightId: string, findings: readonly Finding[]): Promise<Edit[]> {
+  const current = new Set(findings.map(({ id }) => id));
+  const listed = await database.findings.where('rightId').equals(rightId).filter(({ evidence }) => evidence.kind === 'working').primaryKeys();
+  return [
+    ...listed.filter((id) => !current.has(id)).map((key): Edit => ({ table: 'findings', key, after: null })),
+    ...findings.map((finding): Edit => ({ table: 'findings', key: finding.id, after: finding })),
+  ];
+}
+
+async function withoutFindingsOf(deliveryId: string): Promise<Edit[]> {
+  const runs = new Set(await database.workingsRuns.filter((run) => run.input.deliveryId === deliveryId).primaryKeys());
+  const keys = await database.findings.filter(({ runId }) => runs.has(runId)).primaryKeys();
+  return keys.map((key) => ({ table: 'findings', key, after: null }));
 }
 
 async function withoutRunsOf(deliveryId: string): Promise<Edit[]> {

@@ -108,11 +108,11 @@ export async function clearDecision(findingId: string): Promise<void> {
   await transact({ code: 'project.did.clear-decision' }, [{ table: 'decisions', key: findingId, after: null }]);
 }
 
-/** Keeps the run and replaces the current findings by its own; decisions stay attached by finding id. */
+/** Keeps the run and replaces the findings of the last one by its own (those from drawings stay); decisions stay attached by finding id. */
 export async function saveRun(run: AnalysisRun, findings: readonly Finding[]): Promise<void> {
   await inOneTransaction(async () => {
     const current = new Set(findings.map((finding) => finding.id));
-    const gone = (await database.findings.toCollection().primaryKeys()).filter((id) => !current.has(id));
+    const gone = (await database.findings.filter(({ evidence }) => evidence.kind !== 'working').primaryKeys()).filter((id) => !current.has(id));
     await transact({ code: 'project.did.run', params: { number: run.number } }, [
       { table: 'runs', key: run.id, after: run },
       ...gone.map((key): Edit => ({ table: 'findings', key, after: null })),

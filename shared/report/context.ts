@@ -128,14 +128,17 @@ export function listProblems(input: ProblemListInput): ListedProblem[] {
 /** Ellipsoidal m² of a finding, 0 for one without an area. */
 export const areaOf = ({ evidence }: Finding): number => (evidence.kind === 'expired' ? 0 : evidence.areaEllipsoidalSquareMetres);
 
+/** The overlay that names classes; null where none was run: findings from drawings need none. */
+type NamingRun = Pick<AnalysisRun, 'rights'> | null;
+
 /** The rule's title, with the names of the classes concerned. */
-export function problemTitle(finding: Finding, rule: FindingRule, run: AnalysisRun, translate: Translate): string {
+export function problemTitle(finding: Finding, rule: FindingRule, run: NamingRun, translate: Translate): string {
   const classes = classNames(finding, run, translate).join(translate('report.listSeparator'));
   return classes === '' ? rule.title : translate('report.problems.withClasses', { title: rule.title, classes });
 }
 
 /** A few words for labels on a map and for lists. */
-export function shortName(finding: Finding, run: AnalysisRun, translate: Translate): string {
+export function shortName(finding: Finding, run: NamingRun, translate: Translate): string {
   const { evidence } = finding;
   if (evidence.kind === 'working') return translate(`report.short.${finding.code}`, { class: workingName(evidence, translate), mine: evidence.otherMineName ?? '' }).trim();
   const mine = evidence.kind === 'rights-overlap' ? evidence.otherMineName : '';
@@ -145,10 +148,10 @@ export function shortName(finding: Finding, run: AnalysisRun, translate: Transla
 }
 
 /** Printed names of the classes a finding covers, each once. */
-function classNames({ evidence, rightId }: Finding, run: AnalysisRun, translate: Translate): string[] {
+function classNames({ evidence, rightId }: Finding, run: NamingRun, translate: Translate): string[] {
   if (evidence.kind === 'distance') return [distanceSubject(evidence.classes, evidence.names, translate)];
   if (evidence.kind !== 'overlap') return [];
-  const conflicts = run.rights.find((right) => right.rightId === rightId)?.conflicts ?? [];
+  const conflicts = run?.rights.find((right) => right.rightId === rightId)?.conflicts ?? [];
   const names = evidence.classes.map((code) => conflicts.find((conflict) => conflict.layerId === evidence.layerId && conflict.class === code)?.className || code);
   return [...new Set(names.filter((name) => name !== '').map((name) => (evidence.role === 'forest' ? forestGradeName(name, translate) : name)))];
 }

@@ -3,6 +3,8 @@ import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
 import { findingPieces, groundOfFinding } from '../../../shared/analysis/finding-pieces.ts';
 import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
 import { nearLayer } from '../../../shared/analysis/near-layer.ts';
+import { licensedMines } from '../../../shared/analysis/workings/licensed-mines.ts';
+import { workingPieces } from '../../../shared/analysis/workings/working-pieces.ts';
 import { runOverlay } from '../../../shared/analysis/run-overlay.ts';
 import type { Job } from '../../../shared/base/job.ts';
 import { stop } from '../../../shared/base/news.ts';
@@ -11,6 +13,7 @@ import { columnsExtent, featureParts, GeometryBuilder, type GeometryColumns } fr
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
+import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import { database } from '../../storage/database.ts';
 import type { CallContext } from '../channel.ts';
 import type { MapGeometry, OverlayAnswer, OverlayRequest } from '../contract.ts';
@@ -39,12 +42,25 @@ export async function overlay({ job }: CallContext, request: OverlayRequest): Pr
 export async function findingGeometry({ transfer, job }: CallContext, findingId: string, display: CoordinateSystem): Promise<MapGeometry> {
   const finding = await database.findings.get(findingId);
   if (!finding) stop('project.finding-unknown');
-  const run = await runById(finding.runId);
-  const pieces = await findingArea(finding, run, job);
+  const [run, pieces] = finding.evidence.kind === 'working' ? await workingArea(finding) : await overlayArea(finding, job);
   const shown = displayGeometry(pieces, { system: run.system, extent: columnsExtent(pieces) }, display) ?? { ...pieces, featureCount: 0 };
   const cut = cutToExtent(shown, { index: new Uint16Array(shown.featureCount), classes: [''] }, null);
   transfer.push(...buffersOf(cut));
   return cut;
+}
+
+async function overlayArea(finding: Finding, job: Job): Promise<readonly [AnalysisRun, GeometryColumns]> {
+  const run = await runById(finding.runId);
+  return [run, await findingArea(finding, run, job)];
+}
+
+/** Ground beyond the licence; where there is none, the stretches of roadway. */
+async function workingArea(finding: Finding): Promise<readonly [WorkingsRun, GeometryColumns]> {
+  const run = await database.workingsRuns.get(finding.runId);
+  if (!run) stop('project.run-unknown');
+  const rights = finding.code === 'F04' ? licensedMines(await openLayer(run.rightsLayerId), run.system).value : [];
+  const { areas, lines } = workingPieces(finding, run, rights);
+  return [run, areas.featureCount > 0 ? areas : lines];
 }
 
 /** The same in the run's own system, in memory for the next who asks. */

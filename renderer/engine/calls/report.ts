@@ -58,7 +58,8 @@ async function planInputs(request: ReportRequest, run: AnalysisRun, notes: Note[
   // Numbers from one fictional layer make the whole report fictional.
   const records = await Promise.all([...new Set([run.rightsLayerId, ...run.inputs.map(({ layerId }) => layerId)])].map(layerRecord));
   const sample = records.some((record) => record.sample);
-  const findings = await database.findings.where('runId').equals(run.id).toArray();
+  // What drawings have shown belongs to the mine whatever overlay it is reported with.
+  const findings = await database.findings.filter((finding) => finding.runId === run.id || finding.evidence.kind === 'working').toArray();
   return request.rightIds.flatMap((rightId): PlanReportInput[] => {
     const right = rights.get(rightId);
     const plan = request.plans.find((each) => each.rightId === rightId);

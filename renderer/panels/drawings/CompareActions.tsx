@@ -1,9 +1,38 @@
-/** What the figures lead to. */
+/** What the figures lead to: the list of findings, and plan with section on paper. */
+import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
+import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
-import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
-import type { PeriodComparison, WorkingsRun } from '../../../shared/model/workings.ts';
+import type { WorkingsRun } from '../../../shared/model/workings.ts';
+import { performAction, useSituation } from '../../state/actions/action.ts';
+import { listWorkings } from '../../state/actions/drawings.ts';
+import { listedFindings } from '../../state/drawings/list-findings.ts';
+import { useView } from '../../state/view.ts';
+import { sentence, useText } from '../../ui/text.ts';
 
-export function CompareActions(_props: { mine: MiningRight; delivery: SurveyDelivery; run: WorkingsRun; comparison: PeriodComparison | null }): ReactNode {
-  return null;
+export function CompareActions({ mine, run }: { mine: MiningRight; run: WorkingsRun }): ReactNode {
+  const translate = useText();
+  const situation = useSituation();
+  const found = raiseWorkingFindings(run).filter(({ rightId }) => rightId === mine.id);
+  const listed = listedFindings(situation.workspace, mine.id);
+  const isListed = listed.length === found.length && found.every(({ id }) => listed.some((each) => each.id === id && each.runId === run.id));
+  const reason = listWorkings.disabledReason(situation);
+  const show = (): void => useView.setState({ module: 'findings', selectedRightId: mine.id, selectedFindingId: listed[0]?.id ?? null, findingSegment: 'undecided', findingChips: [] });
+  if (isListed && found.length > 0) {
+    return (
+      <div className="drawings-right-foot">
+        <Button onClick={show}>{translate('drawing.action.listed', { count: found.length })}</Button>
+      </div>
+    );
+  }
+  const nothing = found.length === 0 && listed.length === 0;
+  return (
+    <div className="drawings-right-foot">
+      <Tooltip title={reason ? sentence(translate, reason) : ''}>
+        <Button type="primary" disabled={reason !== null || nothing} onClick={() => performAction(listWorkings)}>
+          {nothing ? translate('drawing.action.nothingToList') : translate(listed.length > 0 ? 'drawing.action.listAgain' : 'drawing.action.listCount', { count: found.length })}
+        </Button>
+      </Tooltip>
+    </div>
+  );
 }

@@ -7,7 +7,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
-import type { MineWorkings, PeriodComparison, WorkingsRun } from '../../../shared/model/workings.ts';
+import type { MineWorkings, WorkingsRun } from '../../../shared/model/workings.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { checkDrawing } from '../../state/actions/drawings.ts';
@@ -26,12 +26,11 @@ export interface ComparePanelProps {
   readonly b: SurveyDelivery | null;
   readonly runA: WorkingsRun | null;
   readonly runB: WorkingsRun | null;
-  readonly comparison: PeriodComparison | null;
   readonly scene: PlanScene | null;
 }
 
 export function ComparePanel(props: ComparePanelProps): ReactNode {
-  const { mine, a, b, runA, runB, comparison, scene } = props;
+  const { mine, a, b, runA, runB, scene } = props;
   const translate = useText();
   const workspace = useWorkspace();
   const checkedA = runA?.mines.find(({ rightId }) => rightId === mine.id) ?? null;
@@ -68,7 +67,7 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
         )}
         <SpotChecks scene={scene} />
       </div>
-      {runA !== null && checkedA !== null && <CompareActions mine={mine} delivery={a} run={runA} comparison={comparison} />}
+      {runA !== null && checkedA !== null && <CompareActions mine={mine} run={runA} />}
     </section>
   );
 }

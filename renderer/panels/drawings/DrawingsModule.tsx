@@ -78,7 +78,7 @@ export function DrawingsModule(): ReactNode {
             <PlanPanel mine={mine} plane={plane} own={own} a={a} b={b} sceneA={sceneA} sceneB={sceneB.value} runA={runA} runB={runB} comparison={comparison} />
             {!solidOpen && <SectionPanel delivery={a} problem={sectionProblem} />}
           </section>
-          <ComparePanel mine={mine} a={a} b={b} runA={runA} runB={runB} comparison={comparison} scene={sceneA.value} />
+          <ComparePanel mine={mine} a={a} b={b} runA={runA} runB={runB} scene={sceneA.value} />
         </>
       )}
     </div>

@@ -6,6 +6,7 @@ import { belongsToFinding } from '../../../shared/analysis/raise-findings.ts';
 import { areaWords, changeWords, useFindingWords } from '../../state/finding-words.ts';
 import type { FindingEntry } from '../../state/findings.ts';
 import { ruleOf } from '../../state/law.ts';
+import { today } from '../../state/today.ts';
 import { overlayOf } from '../../state/right-words.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { SeverityMark } from '../../ui/marks.tsx';
@@ -40,7 +41,7 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
               <b>{evidence.validTo}</b>
             </dd>
             <dt>{translate('window.fact.overdue')}</dt>
-            <dd>{translate('window.fact.overdueDays', { days: formatNumber(evidence.days, 0), asOf: run?.parameters.asOf ?? '' })}</dd>
+            <dd>{translate('window.fact.overdueDays', { days: formatNumber(evidence.days, 0), asOf: run?.parameters.asOf ?? today() })}</dd>
           </>
         ) : evidence.kind === 'working' ? (
           workingFacts(evidence, translate).flatMap(([label, value]) => [<dt key={`${label}-label`}>{label}</dt>, <dd key={label}>{value}</dd>])
@@ -94,7 +95,7 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
           </>
         )}
         <dt>{translate('window.fact.conduct')}</dt>
-        <dd>{finding.conductDate ?? translate('window.fact.conductUnknown', { asOf: run?.parameters.asOf ?? '' })}</dd>
+        <dd>{finding.conductDate ?? translate('window.fact.conductUnknown', { asOf: run?.parameters.asOf ?? today() })}</dd>
         <dt>{translate('window.fact.basis')}</dt>
         <dd title={rule.basisInFull}>{rule.basis}</dd>
         <dt>{translate('window.fact.units')}</dt>

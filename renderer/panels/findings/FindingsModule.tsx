@@ -35,7 +35,7 @@ export function FindingsModule(): ReactNode {
     if (selectedId !== null) useView.setState({ lastFindingId: selectedId });
   }, [selectedId]);
 
-  if (workspace.runs.length === 0) {
+  if (workspace.runs.length === 0 && workspace.findings.length === 0) {
     const reason = workspace.layers.length === 0;
     return (
       <div className="panel">

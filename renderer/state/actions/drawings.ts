@@ -1,7 +1,8 @@
-import { Box, FileClock, FilePlus2, Layers2, ScanSearch, Spline, Trash2 } from 'lucide-react';
+import { Box, FileClock, FilePlus2, Layers2, ListPlus, ScanSearch, Spline, Trash2 } from 'lucide-react';
 import type { Note } from '../../../shared/base/news.ts';
 import { removeDelivery } from '../../storage/deliveries.ts';
-import { comparedDeliveries, deliveriesOf, mineInFront } from '../drawings/selection.ts';
+import { isNewestChecked, listFindings } from '../drawings/list-findings.ts';
+import { comparedDeliveries, deliveriesOf, mineInFront, runOf } from '../drawings/selection.ts';
 import { useDrawings } from '../drawings/drawings-view.ts';
 import { goTo, openDialog } from '../view.ts';
 import { chooseFiles } from '../work/open-files.ts';
@@ -65,6 +66,24 @@ export const showSolid = action({
   perform: () => useDrawings.setState(({ solidOpen }) => ({ solidOpen: !solidOpen })),
 });
 
+/** 列入问题. */
+export const listWorkings = action({
+  id: 'drawings.list',
+  titleKey: 'drawing.action.list',
+  icon: ListPlus,
+  disabledReason: (situation) => {
+    const reason = needsDrawing(situation);
+    if (reason) return reason;
+    const delivery = drawingInFront(situation)!;
+    if (runOf(situation.workspace, delivery) === null) return { code: 'drawing.reason.unchecked' };
+    return isNewestChecked(situation.workspace, delivery) ? null : { code: 'drawing.reason.notNewest' };
+  },
+  perform: async (situation) => {
+    const delivery = drawingInFront(situation)!;
+    await listFindings(delivery, runOf(situation.workspace, delivery)!);
+  },
+});
+
 export const showLedger = action({
   id: 'drawings.ledger',
   titleKey: 'drawing.action.ledger',
@@ -85,4 +104,3 @@ export const removeDrawing = action({
   },
 });
 
-export const drawingActions = [goDrawings, receiveFile, checkDrawing, drawSection, showSolid, showLedger, removeDrawing];

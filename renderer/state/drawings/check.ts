@@ -9,6 +9,7 @@ import { displaySystem } from '../display-system.ts';
 import { runJob, tell } from '../jobs.ts';
 import { today } from '../today.ts';
 import { showToast } from '../view.ts';
+import { findingsOfCheck, isNewestChecked, listedFindings } from './list-findings.ts';
 import { useWorkspace } from '../workspace.ts';
 
 /** Setting that holds the last choice; it is proposed again and always seen before it is used. */
@@ -38,7 +39,9 @@ export async function startCheck(delivery: SurveyDelivery, order: CheckOrder): P
   const result = await runJob({ code: 'drawing.job.check', params: { mine: delivery.mineName } }, async (options) => {
     const run = await callEngine('checkDrawing', [delivery.id, rightsLayerId, plane, parameters], options);
     if (options.signal) throwIfCancelled(options.signal);
-    await saveWorkingsRun(delivery.id, run);
+    // What was listed of this mine follows the newest check; nothing is listed that nobody asked for.
+    const listed = listedFindings(useWorkspace.getState(), delivery.rightId).length > 0 && isNewestChecked(useWorkspace.getState(), delivery);
+    await saveWorkingsRun(delivery.id, run, listed ? await findingsOfCheck(delivery, run) : null);
     return run;
   });
   if (result.state !== 'done') return null;

@@ -11,14 +11,15 @@ import { rightById, useWorkspace, type Workspace } from '../workspace.ts';
 /** Stages in their order (DESIGN §5). */
 export const PLAN_STAGES: readonly PlanStage[] = ['draft', 'review', 'issued', 'in-progress', 'acceptance', 'closed'];
 
-/** The kept plan brought up to date with the decisions, or a draft without a number; null without a run. */
+/** The kept plan brought up to date with the decisions, or a draft without a number; null while nothing was checked. */
 export function planAsItStands(workspace: Workspace, rightId: string, language: Language): RectificationPlan | null {
   return standingPlan(workspace, rightId, workspace.plans.find((plan) => plan.rightId === rightId), language);
 }
 
 function standingPlan(workspace: Workspace, rightId: string, previous: RectificationPlan | undefined, language: Language): RectificationPlan | null {
   const right = rightById(workspace, rightId);
-  const run = workspace.runs[0];
+  // The overlay, or where there was none the check of the mine's drawing.
+  const run = workspace.runs[0] ?? workspace.workingsRuns.find(({ mines }) => mines.some((mine) => mine.rightId === rightId));
   if (!right || !run) return null;
   return draftPlan({
     right,

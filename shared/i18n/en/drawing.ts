@@ -308,4 +308,14 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.ledgerHead.datum': 'Height datum',
   'drawing.ledgerHead.file': 'File',
   'drawing.ledgerHead.hash': 'SHA-256',
+
+  'drawing.did.list': 'Listed {count} findings of {mine}, {period}',
+  'drawing.listed': '{mine}: {count} findings listed.',
+  'drawing.action.list': 'List as findings',
+  'drawing.action.listCount': 'List {count} findings',
+  'drawing.action.listAgain': 'Update {count} findings',
+  'drawing.action.listed': '{count} findings listed',
+  'drawing.action.nothingToList': 'Nothing to list',
+  'drawing.reason.unchecked': 'Check this drawing first.',
+  'drawing.reason.notNewest': 'This is not the newest result; findings follow the newest half-year that was checked.',
 };

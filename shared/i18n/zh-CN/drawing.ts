@@ -306,4 +306,14 @@ export const drawing = {
   'drawing.ledgerHead.datum': '高程系',
   'drawing.ledgerHead.file': '文件',
   'drawing.ledgerHead.hash': 'SHA-256',
+
+  'drawing.did.list': '{mine} {period} 的采动列入问题 {count} 条',
+  'drawing.listed': '{mine}：列入问题 {count} 条。',
+  'drawing.action.list': '列入问题',
+  'drawing.action.listCount': '列入问题 {count}',
+  'drawing.action.listAgain': '更新问题 {count}',
+  'drawing.action.listed': '已列入问题 {count}',
+  'drawing.action.nothingToList': '没有要列入的问题',
+  'drawing.reason.unchecked': '先核查这份图。',
+  'drawing.reason.notNewest': '这不是最新一期的结果；问题按最新核查的一期列。',
 } as const;

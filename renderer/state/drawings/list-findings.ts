@@ -1,0 +1,37 @@
+/** 列入问题: what a check found joins the list of findings, with what has changed since the earlier half-year. */
+import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
+import type { Finding } from '../../../shared/model/finding.ts';
+import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
+import type { WorkingsRun } from '../../../shared/model/workings.ts';
+import { callEngine } from '../../engine/client.ts';
+import { listWorkingFindings } from '../../storage/deliveries.ts';
+import { displaySystem } from '../display-system.ts';
+import { showToast } from '../view.ts';
+import { useWorkspace, type Workspace } from '../workspace.ts';
+import { comparedDeliveries, deliveriesOf, runOf } from './selection.ts';
+
+/** Findings of the mine's workings that are in the list now. */
+export function listedFindings({ findings }: Workspace, rightId: string): readonly Finding[] {
+  return findings.filter((finding) => finding.rightId === rightId && finding.evidence.kind === 'working');
+}
+
+/** Only the newest checked half-year speaks for the mine as it is. */
+export function isNewestChecked(workspace: Workspace, delivery: SurveyDelivery): boolean {
+  return deliveriesOf(workspace, delivery.rightId).every((other) => other.period <= delivery.period || runOf(workspace, other) === null);
+}
+
+/** The mine's findings out of a check; the earlier half-year is compared with when it was checked too. */
+export async function findingsOfCheck(delivery: SurveyDelivery, run: WorkingsRun): Promise<readonly Finding[]> {
+  const workspace = useWorkspace.getState();
+  const plane = displaySystem(workspace, null);
+  const { b } = comparedDeliveries(deliveriesOf(workspace, delivery.rightId), { currentId: delivery.id, otherId: null });
+  const earlier = runOf(workspace, b);
+  const comparison = plane && b && earlier ? await callEngine('compareDrawings', [b.id, delivery.id, earlier, run, plane]) : null;
+  return raiseWorkingFindings(run, comparison ? [comparison] : []).filter(({ rightId }) => rightId === delivery.rightId);
+}
+
+export async function listFindings(delivery: SurveyDelivery, run: WorkingsRun): Promise<void> {
+  const findings = await findingsOfCheck(delivery, run);
+  await listWorkingFindings(delivery, findings);
+  showToast({ code: 'drawing.listed', params: { mine: delivery.mineName, count: findings.length } }, { leadsTo: 'findings', undoable: true });
+}
