@@ -39,8 +39,9 @@ export function piecesOf(loops: readonly (readonly number[])[]): Piece[] {
   for (const hole of holes) {
     let owner = outers.length === 1 ? outers[0] : undefined;
     if (!owner) {
+      const [x, y] = innerPoint(hole.loop);
       for (const outer of outers) {
-        if ((!owner || outer.area < owner.area) && mostlyInside(hole.loop, outer.loops[0]!)) owner = outer;
+        if ((!owner || outer.area < owner.area) && pointInRing(outer.loops[0]!, x, y)) owner = outer;
       }
     }
     if (!owner) continue;
@@ -50,11 +51,34 @@ export function piecesOf(loops: readonly (readonly number[])[]): Piece[] {
   return outers;
 }
 
-/** True when more of the loop's vertices are inside the ring than outside; a hole may touch its outer loop. */
-function mostlyInside(loop: readonly number[], ring: readonly number[]): boolean {
-  let balance = 0;
-  for (let i = 0; i < loop.length; i += 2) balance += pointInRing(ring, loop[i]!, loop[i + 1]!) ? 1 : -1;
-  return balance > 0;
+/**
+ * A point well inside a loop, whose vertices may all lie on other loops: the middle of its widest stretch, halfway up
+ * the widest gap between the heights of its vertices.
+ */
+function innerPoint(loop: readonly number[]): [x: number, y: number] {
+  const heights = Float64Array.from({ length: loop.length / 2 }, (_, i) => loop[2 * i + 1]!).sort();
+  let y = heights[0]!;
+  let gap = 0;
+  for (let i = 1; i < heights.length; i++) {
+    if (heights[i]! - heights[i - 1]! <= gap) continue;
+    gap = heights[i]! - heights[i - 1]!;
+    y = (heights[i]! + heights[i - 1]!) / 2;
+  }
+  const crossings: number[] = [];
+  for (let i = 0, j = loop.length - 2; i < loop.length; j = i, i += 2) {
+    const yi = loop[i + 1]!;
+    const yj = loop[j + 1]!;
+    if (yi > y !== yj > y) crossings.push(loop[i]! + ((loop[j]! - loop[i]!) * (y - yi)) / (yj - yi));
+  }
+  crossings.sort((p, q) => p - q);
+  let x = crossings[0]!;
+  let width = 0;
+  for (let i = 0; i + 1 < crossings.length; i += 2) {
+    if (crossings[i + 1]! - crossings[i]! <= width) continue;
+    width = crossings[i + 1]! - crossings[i]!;
+    x = (crossings[i]! + crossings[i + 1]!) / 2;
+  }
+  return [x, y];
 }
 
 /** Even-odd point test in rounded numbers, for rings closed or not; points on the line may fall either way. */

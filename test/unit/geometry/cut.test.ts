@@ -64,6 +64,15 @@ test.each<[string, Parts, Parts, { area: number; holes: number }[]]>([
   });
 });
 
+test('a hole whose corners all lie on the line around it stays a hole', () => {
+  // Found by fuzzing (seed 33130): with two pieces, the hole was in neither.
+  const around = [0, 0, 10, 0, 20, 0, 20, 10, 20, 20, 10, 20, 0, 20, 0, 10];
+  const far = [100, 0, 110, 0, 110, 10, 100, 10];
+  const hole = [10, 0, 0, 10, 10, 20, 20, 10];
+  const pieces = piecesOf([around, far, hole]);
+  expect(pieces.map(({ area, loops }) => [area, loops.length])).toEqual([[200, 2], [100, 1]]);
+});
+
 test('a sliver of a thousandth of a millimetre is cut, not lost and not turned into a hole', () => {
   const { area } = cut(SQUARE, [[rectangle(100 - 2e-6, 0, 150, 100)]]);
   // The grid of a nanometre times 100 m.
