@@ -21,6 +21,7 @@ import { compare } from './en/compare.ts';
 import { sheet } from './en/sheet.ts';
 import { cli } from './en/cli.ts';
 import { reportWorkings } from './en/report-workings.ts';
+import { surface } from './en/surface.ts';
 import { workings } from './en/workings.ts';
 import { selection } from './en/selection.ts';
 import { editing } from './en/editing.ts';
@@ -49,6 +50,7 @@ export const en: Record<MessageKey, string> = {
   ...sheet,
   ...cli,
   ...reportWorkings,
+  ...surface,
   ...workings,
   ...selection,
   ...editing,

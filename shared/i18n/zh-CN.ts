@@ -20,6 +20,7 @@ import { compare } from './zh-CN/compare.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { cli } from './zh-CN/cli.ts';
 import { reportWorkings } from './zh-CN/report-workings.ts';
+import { surface } from './zh-CN/surface.ts';
 import { workings } from './zh-CN/workings.ts';
 import { selection } from './zh-CN/selection.ts';
 import { editing } from './zh-CN/editing.ts';
@@ -48,6 +49,7 @@ export const zhCN = {
   ...sheet,
   ...cli,
   ...reportWorkings,
+  ...surface,
   ...workings,
   ...selection,
   ...editing,

@@ -1,0 +1,15 @@
+/** English texts of the area "surface"; the same keys as zh-CN/surface.ts. */
+import type { surface as master } from '../zh-CN/surface.ts';
+
+export const surface: Record<keyof typeof master, string> = {
+  'surface.grid-head': 'The head of {file} is incomplete (ncols, nrows, xllcorner, yllcorner and cellsize are needed); it was not read. Export the ASCII grid again.',
+  'surface.grid-not-square': 'The cells of {file} are not square (dx and dy differ); it was not read. Export it with square cells.',
+  'surface.grid-too-large': '{file} would take {cells} cells, more than {most}; it was not read. Choose a larger cell.',
+  'surface.grid-unreadable': '{file}: {count} values cannot be read and count as no data.',
+  'surface.grid-short': '{file} has only {count} values where its head says {expected}; the rest counts as no data. The file may have been cut off.',
+  'surface.cloud-empty': '{file} has no points of three numbers a line (east, north, elevation); it was not read. Export the point cloud as text (xyz).',
+  'surface.cloud-unreadable': '{file}: {count} lines have no three numbers and were left out.',
+  'surface.cloud-swapped': 'The first number of each line of {file} is the northing; read as north, east.',
+  'surface.cloud-thinned': 'The {points} points of {file} were averaged in cells of {cell} m; {filled} of {cells} cells have points.',
+  'surface.stage.points': 'Reading {file}',
+};
