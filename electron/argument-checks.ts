@@ -23,6 +23,25 @@ export function text(maximumLength: number): Check<string> {
   };
 }
 
+/** A finite number between two others. */
+export function numberBetween(least: number, most: number): Check<number> {
+  return (value) => {
+    demand(typeof value === 'number' && value >= least && value <= most, `not a number from ${least} to ${most}`);
+    return value;
+  };
+}
+
+/** The first check that holds. */
+export function either<A, B>(first: Check<A>, second: Check<B>): Check<A | B> {
+  return (value) => {
+    try {
+      return first(value);
+    } catch {
+      return second(value);
+    }
+  };
+}
+
 /** A non-empty array of bytes, at most so many. */
 export function bytes(maximumBytes: number): Check<Uint8Array> {
   return (value) => {

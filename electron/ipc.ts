@@ -1,11 +1,13 @@
 /** The machine's side of `shared/ipc.ts`: who may call, with what, and who does the work. */
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { type AppFacts, CHANNELS, EVENTS, type MachineBridge, type OpenedFile } from '../shared/ipc.ts';
-import { BadArgument, type Check, bytes, fileName, listOf, oneOf, record, text } from './argument-checks.ts';
+import { type AppFacts, CHANNELS, EVENTS, type MachineBridge, type OpenedFile, type ServedMap } from '../shared/ipc.ts';
+import type { TileLevel } from '../shared/model/base-map.ts';
+import { BadArgument, type Check, bytes, fileName, listOf, oneOf, record, text, either, numberBetween } from './argument-checks.ts';
 import type { Backups } from './backup.ts';
 import type { Files } from './files.ts';
 import type { Log } from './log.ts';
 import { ORIGIN } from './origin.ts';
+import type { BaseMapDesk } from './tiles/base-map-desk.ts';
 import { printToPdf } from './print.ts';
 import type { SettingsFile } from './settings.ts';
 
@@ -16,6 +18,7 @@ export interface Machine {
   readonly applyTheme: () => void;
   readonly files: Files;
   readonly backups: Backups;
+  readonly baseMaps: BaseMapDesk;
   readonly log: Log;
   readonly windowOf: (event: IpcMainInvokeEvent) => BrowserWindow | null;
 }
@@ -30,6 +33,15 @@ type Calls = Pick<MachineBridge, keyof typeof CHANNELS>;
 /** A token is one of ours (a UUID). */
 const token = text(36);
 const outgoingFile = record({ name: fileName, bytes: bytes(LARGEST_FILE_BYTES) });
+
+const address = text(2_000);
+const coordinate = numberBetween(-1e9, 1e9);
+const count = numberBetween(1, 2 ** 31);
+const tileLevel = record<{ [Name in keyof TileLevel]: TileLevel[Name] }>({ name: text(200), originEast: coordinate, originNorth: coordinate, unitsPerPixel: numberBetween(1e-12, 1e7), tileWidth: numberBetween(16, 8192), tileHeight: numberBetween(16, 8192), columns: count, rows: count });
+const tianditu = record({ kind: oneOf('tianditu'), address, theme: oneOf('vec', 'img', 'ter', 'cva', 'cia', 'cta'), matrixSet: oneOf('c', 'w') });
+const wms = record({ kind: oneOf('wms'), address, layers: text(2_000), format: text(100) });
+const wmts = record({ kind: oneOf('wmts'), template: address, layer: text(500), levels: listOf(tileLevel, 64) });
+const servedMap = record({ source: either(tianditu, either(wms, wmts)), system: text(100), levels: listOf(tileLevel, 64) }) as Check<ServedMap>;
 
 interface Handler<Arguments extends readonly unknown[], Result> {
   readonly checks: { readonly [Index in keyof Arguments]: Check<Arguments[Index]> };
@@ -69,6 +81,16 @@ function handlers(machine: Machine): { readonly [Name in keyof Calls]: Handler<P
     backupState: { checks: [], handle: () => machine.backups.state() },
     windowAction: { checks: [oneOf('minimise', 'toggle-maximise', 'close')], handle: async (window, action) => WINDOW_ACTIONS[action](window) },
     closeNow: { checks: [], handle: async (window) => window.destroy() },
+    chooseBaseMap: { checks: [oneOf('picture', 'package', 'folder')], handle: (window, kind) => machine.baseMaps.choose(window, kind) },
+    // The preload turns the page's file into its path; a path that the page wrote itself never gets here.
+    adoptBaseMap: { checks: [text(4_096) as Check<never>], handle: (_window, path) => machine.baseMaps.adopt(path as unknown as string) },
+    describeBaseMap: { checks: [token], handle: (_window, id) => machine.baseMaps.files.describe(id) },
+    allowMapServer: { checks: [address], handle: (window, server) => machine.baseMaps.allow(window, server) },
+    forgetMapServer: { checks: [address], handle: (_window, origin) => machine.baseMaps.servers.forget(origin) },
+    mapServers: { checks: [], handle: async () => machine.baseMaps.servers.state() },
+    keepTiandituKey: { checks: [text(200)], handle: (_window, key) => machine.baseMaps.servers.keepKey(key) },
+    defineServedMap: { checks: [token, servedMap], handle: async (_window, id, map) => machine.baseMaps.servers.define(id, map) },
+    readCapabilities: { checks: [address, oneOf('WMS', 'WMTS')], handle: (_window, server, service) => machine.baseMaps.servers.capabilities(server, service) },
     logFault: {
       checks: [text(2_000), text(8_000)],
       handle: async (_window, message, stack) => machine.log.fault(`window: ${message}`, stack),

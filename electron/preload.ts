@@ -1,5 +1,5 @@
 /** `window.kuangce`: the calls of `shared/ipc.ts` and nothing else. Sandboxed and bundled into one file. */
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CHANNELS, EVENTS, type MachineBridge, type OpenedFile } from '../shared/ipc.ts';
 
 // One function per channel; the machine's side checks every argument.
@@ -24,6 +24,8 @@ ipcRenderer.on(EVENTS.closing, async () => {
 
 const bridge: MachineBridge = {
   ...calls,
+  // A file made by a script has no path: only what the user really dropped can be adopted.
+  adoptBaseMap: (file) => ipcRenderer.invoke(CHANNELS.adoptBaseMap, webUtils.getPathForFile(file)),
   onMenu(listener) {
     const hear = (_event: unknown, command: string): void => listener(command);
     ipcRenderer.on(EVENTS.menu, hear);

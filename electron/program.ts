@@ -16,6 +16,10 @@ import { type OpenedFiles, rememberOpenedFiles } from './opened-files.ts';
 import { serveOrigin } from './protocol.ts';
 import { runSelfCheck } from './self-check.ts';
 import { openSettings } from './settings.ts';
+import { openBaseMapDesk } from './tiles/base-map-desk.ts';
+import { openBaseMapFiles } from './tiles/base-map-files.ts';
+import { openMapServers } from './tiles/map-servers.ts';
+import { fetchTile, mapSession } from './tiles/map-session.ts';
 import { createWindow, limitSession, loadWindow } from './window.ts';
 
 /** Where the parts of the product lie, in the project as in the package. */
@@ -34,6 +38,8 @@ export function openProgram(start: Extract<StartRequest, { kind: 'window' | 'sel
   const translate = () => translator(settings.current().language);
   const opened = rememberOpenedFiles();
   const backups = openBackups(join(profile, 'backup'));
+  const mapFiles = openBaseMapFiles(join(profile, 'base-map-files.json'));
+  const mapServers = openMapServers(join(profile, 'map-servers.json'), (address, signal) => fetchTile(mapSession(mapServers.isAllowed), address, signal));
   let window: BrowserWindow | null = null;
 
   const applyTheme = (): void => {
@@ -66,6 +72,8 @@ export function openProgram(start: Extract<StartRequest, { kind: 'window' | 'sel
       sampleFolder,
       openedFile: opened.pathOf,
       newestBackup: backups.newestPath,
+      baseMapFiles: mapFiles,
+      mapServers,
     });
     answerWindow({
       facts,
@@ -73,6 +81,7 @@ export function openProgram(start: Extract<StartRequest, { kind: 'window' | 'sel
       applyTheme,
       files: openFiles(join(profile, 'folders.json'), app.getPath('documents'), translate),
       backups,
+      baseMaps: openBaseMapDesk(mapFiles, mapServers, translate),
       log,
       windowOf: (event) => BrowserWindow.fromWebContents(event.sender),
     });

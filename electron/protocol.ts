@@ -1,6 +1,6 @@
 /**
  * Everything the window reads comes through `app://kuangce/`: its own page, the sample county, files the user
- * opened, the newest backup. Nothing else on the disk can be named.
+ * opened, the newest backup, base maps by their tokens. Nothing else on the disk or in the network can be named.
  */
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
@@ -9,6 +9,8 @@ import { Readable } from 'node:stream';
 import type { CustomScheme, Session } from 'electron';
 import { contentType } from './content-type.ts';
 import { ORIGIN, SCHEME } from './origin.ts';
+import type { BaseMapFiles } from './tiles/base-map-files.ts';
+import type { MapServerDesk } from './tiles/map-servers.ts';
 
 /** To be registered before the program is ready. */
 export const PRIVILEGED_SCHEME: CustomScheme = {
@@ -50,6 +52,8 @@ export interface Places {
   readonly sampleFolder: string;
   readonly openedFile: (token: string) => string | null;
   readonly newestBackup: () => Promise<string | null>;
+  readonly baseMapFiles: Pick<BaseMapFiles, 'readPiece' | 'readTile'>;
+  readonly mapServers: Pick<MapServerDesk, 'tile'>;
 }
 
 /** Lets `session` read from our origin. */
@@ -68,6 +72,8 @@ export async function answer(request: Pick<Request, 'url' | 'method'>, places: P
   const [room, name] = segments;
   if (room === 'opened') return segments.length === 2 ? streamed(places.openedFile(name!)) : refusal(404);
   if (room === 'backup') return segments.length === 2 && name === 'newest' ? streamed(await places.newestBackup()) : refusal(404);
+  if (room === 'source') return sourceAnswer(segments.slice(1), places.baseMapFiles);
+  if (room === 'tiles') return tileAnswer(segments.slice(1), places.mapServers);
   if (room === 'sample-county') return whole(join(places.sampleFolder, ...segments.slice(1)));
   return whole(join(places.windowFolder, ...(segments.length === 0 ? ['index.html'] : segments)));
 }
@@ -82,6 +88,38 @@ function readSegments(path: string): readonly string[] | null {
   } catch {
     return null;
   }
+}
+
+/** Whole numbers of at most fifteen digits; null when one of the words is none. */
+function numbersOf(words: readonly string[]): readonly number[] | null {
+  return words.every((word) => /^\d{1,15}$/.test(word)) ? words.map(Number) : null;
+}
+
+/** `<token>/<offset>/<length>`: a piece of a file; `<token>/<level>/<column>/<row>`: a tile of a folder. */
+async function sourceAnswer([id = '', ...words]: readonly string[], files: Places['baseMapFiles']): Promise<Response> {
+  const numbers = numbersOf(words);
+  if (!numbers) return refusal(400);
+  if (numbers.length === 2) {
+    const bytes = await files.readPiece(id, numbers[0]!, numbers[1]!);
+    return bytes ? bytesAnswer(bytes, 'application/octet-stream') : refusal(404);
+  }
+  if (numbers.length !== 3) return refusal(404);
+  const tile = await files.readTile(id, numbers[0]!, numbers[1]!, numbers[2]!);
+  return tile ? bytesAnswer(tile.bytes, contentType(tile.name)) : refusal(404);
+}
+
+/** Why a server's tile is not there, for the one word that the window says about it. */
+const TILE_STATUS = { 'not-defined': 404, missing: 404, 'not-allowed': 403, 'no-key': 401, refused: 502, unreachable: 504 } as const;
+
+async function tileAnswer([id = '', ...words]: readonly string[], servers: Places['mapServers']): Promise<Response> {
+  const numbers = numbersOf(words);
+  if (!numbers || numbers.length !== 3) return refusal(400);
+  const tile = await servers.tile(id, numbers[0]!, numbers[1]!, numbers[2]!);
+  return typeof tile === 'string' ? refusal(TILE_STATUS[tile]) : bytesAnswer(tile.bytes, tile.type);
+}
+
+function bytesAnswer(bytes: Uint8Array, type: string): Response {
+  return new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { ...HEADERS, 'content-type': type, 'content-length': String(bytes.byteLength), 'cache-control': 'no-store' } });
 }
 
 /** A file of ours, from inside the package, at once. */
@@ -102,4 +140,4 @@ async function streamed(path: string | null): Promise<Response> {
   return new Response(stream, { headers: { ...HEADERS, 'content-type': contentType(basename(path)), 'content-length': String(facts.size) } });
 }
 
-const refusal = (status: 400 | 404 | 405): Response => new Response(null, { status, headers: HEADERS });
+const refusal = (status: 400 | 401 | 403 | 404 | 405 | 502 | 504): Response => new Response(null, { status, headers: HEADERS });

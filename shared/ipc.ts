@@ -4,6 +4,8 @@
  * the user did not choose: it hands over bytes and gets back a name to show.
  */
 
+import type { BaseMapSource, TileLevel } from './model/base-map.ts';
+
 export type ThemeChoice = 'light' | 'dark' | 'system';
 
 /** Settings kept in a small file outside the workspace. */
@@ -46,6 +48,51 @@ export interface OpenedFile {
   readonly size: number;
 }
 
+/** A level of a folder of tiles: the numbers its columns and rows reach from and to, as the folder has them. */
+export interface FolderLevel {
+  readonly level: number;
+  readonly columns: readonly [first: number, last: number];
+  readonly rows: readonly [first: number, last: number];
+}
+
+/** A picture, a package or a folder of tiles that the user chose; read through `app://kuangce/source/<id>/…`. */
+export interface BaseMapFile {
+  /** Stands for the path, also after a restart. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** Small texts beside it that say where it lies: world file, .prj, tilemapresource.xml. */
+  readonly companions: readonly { readonly name: string; readonly text: string }[];
+  /** Of a folder. */
+  readonly levels: readonly FolderLevel[];
+}
+
+/** A base map of a server, as its tiles are asked for: `app://kuangce/tiles/<id>/<position in levels>/<column>/<row>`. */
+export interface ServedMap {
+  readonly source: Extract<BaseMapSource, { readonly kind: 'wms' | 'wmts' | 'tianditu' }>;
+  /** `EPSG:4490` */
+  readonly system: string;
+  readonly levels: readonly TileLevel[];
+}
+
+/** `not-allowed`: nobody has allowed this server on this machine yet. */
+export type ServedMapState = 'ready' | 'not-allowed' | 'no-key';
+
+export interface MapServers {
+  /** Schemes, hosts and ports that a person allowed. */
+  readonly origins: readonly string[];
+  /** The key itself never comes to the window. */
+  readonly hasTiandituKey: boolean;
+}
+
+export type CapabilitiesAnswer =
+  | { readonly state: 'read'; readonly bytes: Uint8Array }
+  | { readonly state: 'refused'; readonly status: number }
+  | { readonly state: 'unreachable' | 'not-allowed' };
+
 /** Commands the native menu can send; the window's actions carry the same ids. */
 export type MenuCommand = string;
 
@@ -74,6 +121,20 @@ export interface MachineBridge {
   windowAction(action: 'minimise' | 'toggle-maximise' | 'close'): Promise<void>;
   /** Said by the preload when every `onClosing` listener is done. */
   closeNow(): Promise<void>;
+  /** Dialog for a picture or a package of tiles, or for a folder of tiles; null when it was left or holds nothing of the kind. */
+  chooseBaseMap(kind: 'picture' | 'package' | 'folder'): Promise<BaseMapFile | 'unusable' | null>;
+  /** The same for a file that was dropped: the page hands over the file it was given, never a path. */
+  adoptBaseMap(file: File): Promise<BaseMapFile | 'unusable' | null>;
+  /** Whether what a token stands for is still there. */
+  describeBaseMap(id: string): Promise<BaseMapFile | null>;
+  /** Asks the person, in a box of the system's, whether tiles may be read from this address's server. */
+  allowMapServer(address: string): Promise<boolean>;
+  forgetMapServer(origin: string): Promise<void>;
+  mapServers(): Promise<MapServers>;
+  /** 天地图's key; empty removes it. */
+  keepTiandituKey(key: string): Promise<void>;
+  defineServedMap(id: string, map: ServedMap): Promise<ServedMapState>;
+  readCapabilities(address: string, service: 'WMS' | 'WMTS'): Promise<CapabilitiesAnswer>;
   /** A fault of ours goes to the log file; never the user's data. */
   logFault(message: string, stack: string): Promise<void>;
   onMenu(listener: (command: MenuCommand) => void): () => void;
@@ -99,6 +160,15 @@ export const CHANNELS = {
   backupState: 'kuangce:backup:state',
   windowAction: 'kuangce:window:action',
   closeNow: 'kuangce:window:close-now',
+  chooseBaseMap: 'kuangce:base-map:choose',
+  adoptBaseMap: 'kuangce:base-map:adopt',
+  describeBaseMap: 'kuangce:base-map:describe',
+  allowMapServer: 'kuangce:map-server:allow',
+  forgetMapServer: 'kuangce:map-server:forget',
+  mapServers: 'kuangce:map-server:list',
+  keepTiandituKey: 'kuangce:map-server:key',
+  defineServedMap: 'kuangce:map-server:define',
+  readCapabilities: 'kuangce:map-server:capabilities',
   logFault: 'kuangce:log:fault',
 } as const;
 

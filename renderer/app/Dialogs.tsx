@@ -1,6 +1,9 @@
 /** The one dialog that is open. */
 import type { ReactNode } from 'react';
 import { AboutDialog } from '../dialogs/about/AboutDialog.tsx';
+import { AddBaseMapDialog } from '../dialogs/base-map/AddBaseMapDialog.tsx';
+import { BaseMapPropertiesDialog } from '../dialogs/base-map/BaseMapPropertiesDialog.tsx';
+import { PlacePictureDialog } from '../dialogs/base-map/PlacePictureDialog.tsx';
 import { RestoreDialog } from '../dialogs/backup/RestoreDialog.tsx';
 import { CheckDialog } from '../dialogs/drawing-check/CheckDialog.tsx';
 import { LedgerDialog } from '../dialogs/drawing-ledger/LedgerDialog.tsx';
@@ -60,6 +63,12 @@ export function Dialogs(): ReactNode {
       return <LayerMeaningDialog layerId={dialog.layerId} />;
     case 'rename-layer':
       return <RenameLayerDialog layerId={dialog.layerId} />;
+    case 'add-base-map':
+      return <AddBaseMapDialog file={dialog.file} />;
+    case 'base-map-properties':
+      return <BaseMapPropertiesDialog baseMapId={dialog.baseMapId} />;
+    case 'place-picture':
+      return <PlacePictureDialog baseMapId={dialog.baseMapId} />;
     case 'layer-date':
       return <LayerDateDialog layerId={dialog.layerId} />;
     case 'join-table':

@@ -1,11 +1,13 @@
 /** What the map is given and what it says back; plain data on both sides. */
 import type { Language } from '../../shared/i18n/text.ts';
+import type { BaseMapRecord } from '../../shared/model/base-map.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { FeatureSet, SelectionMode } from '../../shared/model/feature-set.ts';
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
+import type { BaseMapAnswer } from '../engine/base-maps/contract.ts';
 import type { IdentifyHit } from '../engine/contract.ts';
 
 export type MapTool = 'select' | 'select-box' | 'select-polygon' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
@@ -19,6 +21,8 @@ export interface MapViewProps {
   /** A projected system (metres); everything is drawn in it. */
   readonly displaySystem: CoordinateSystem;
   readonly layers: readonly { readonly record: LayerRecord; readonly view: LayerView }[];
+  /** Pictures under everything; absent: none. */
+  readonly baseMaps?: readonly BaseMapRecord[];
   readonly theme: 'light' | 'dark';
   readonly language: Language;
   /** The day on which validity is judged, `YYYY-MM-DD`. */
@@ -38,6 +42,8 @@ export interface MapViewProps {
   /** Setting under which the last view is kept over a restart; null for maps that are always told where to look. */
   readonly rememberViewAs: string | null;
   /** [east, north] under the pointer in the display system, null when it left the map. */
+  /** Why base maps are not, or not all, on the map; after every picture of them. */
+  readonly onBaseMapTroubles?: (troubles: BaseMapAnswer['troubles']) => void;
   readonly onPointer?: (position: readonly [east: number, north: number] | null) => void;
   /** 1 : denominator at the centre, after every change. */
   readonly onScale?: (denominator: number) => void;

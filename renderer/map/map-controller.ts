@@ -12,6 +12,7 @@ import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { ProblemError } from '../../shared/base/news.ts';
 import { logFault } from '../bridge/log-fault.ts';
 import { callEngine } from '../engine/client.ts';
+import { drawn } from '../engine/base-maps/client.ts';
 import { displayFit, extentIn } from '../engine/display-geometry.ts';
 import { canvasPicture } from './canvas-picture.ts';
 import type { MapHandle, MapTool, MapViewProps } from './contract.ts';
@@ -19,6 +20,7 @@ import { createMap, scaleLineStyle } from './create-map.ts';
 import { FindingAreas } from './finding-areas.ts';
 import { MeasureTool } from './interactions/measure.ts';
 import { ringsByFeature } from './layers/areas.ts';
+import { BaseMapLayer } from './layers/base-map-layer.ts';
 import { LabelLayer, type MapLabel } from './layers/labels.ts';
 import { PaintedLayer } from './layers/painted-layer.ts';
 import { SheetLayer, type DrawnFinding, type DrawnRight } from './layers/sheet-layer.ts';
@@ -39,7 +41,7 @@ export interface NotShown {
   readonly byFiles: readonly string[];
 }
 
-const Z = { painted: 0, sheet: 10, selection: 15, labels: 20, measure: 30 } as const;
+const Z = { baseMaps: -10, painted: 0, sheet: 10, selection: 15, labels: 20, measure: 30 } as const;
 const CONFLICT = symbolByKey('result.conflict');
 const CONFLICT_ACTIVE = symbolByKey('result.conflict.active');
 /** Without a selected mine, conflicts of all mines are outlined up to this scale. */
@@ -50,6 +52,7 @@ const CURSORS: Record<MapTool, string> = { select: 'default', 'select-box': 'cro
 export class MapController implements MapHandle {
   private readonly map: OlMap;
   private readonly scaleLine: CanvasScaleLine;
+  private readonly baseMaps: BaseMapLayer;
   private readonly painted: PaintedLayer;
   private readonly sheet = new SheetLayer(Z.sheet);
   private readonly labels = new LabelLayer(Z.labels);
@@ -64,6 +67,7 @@ export class MapController implements MapHandle {
   private props: MapViewProps;
   private unreadable: readonly string[] = [];
   private paintedKey = '';
+  private baseMapsKey = '[]';
   private measureKey = '';
 
   constructor(target: HTMLElement, props: MapViewProps, onNotShown: (notShown: NotShown) => void, onPainting: (painting: boolean) => void = () => {}) {
@@ -77,7 +81,8 @@ export class MapController implements MapHandle {
       this.tellNotShown();
     };
     this.painted = new PaintedLayer(Z.painted, tellUnreadable, onPainting);
-    for (const layer of [this.painted, this.sheet, this.labels]) map.addLayer(layer);
+    this.baseMaps = new BaseMapLayer(Z.baseMaps, (troubles) => this.props.onBaseMapTroubles?.(troubles));
+    for (const layer of [this.baseMaps, this.painted, this.sheet, this.labels]) map.addLayer(layer);
     this.measure = new MeasureTool(map, Z.measure);
     this.selection = new SelectionOnMap(map, Z.selection, (ring, mode) => this.props.onArea?.(ring, mode));
     this.placeMark = new PlaceMark(map);
@@ -164,7 +169,7 @@ export class MapController implements MapHandle {
 
   async canvasPicture(): Promise<Blob> {
     this.map.renderSync();
-    await this.painted.settled();
+    await Promise.all([this.painted.settled(), this.baseMaps.settled()]);
     return canvasPicture(this.map, this.props.theme);
   }
 
@@ -234,9 +239,19 @@ export class MapController implements MapHandle {
     }
     const bottomFirst = layers.filter(({ view }) => this.isShown(view)).toSorted((a, b) => a.view.order - b.view.order);
     this.selection.show(bottomFirst.map(({ record }) => record), this.props.selection ?? NOTHING_SELECTED, displaySystem);
+    this.showBaseMaps();
     this.findings.want(this.wantedFindings(), displaySystem);
     this.sheet.setContent({ rights: drawnRights, findings: this.drawnFindings(), selectedRightId, corners: this.rights.corners(right) });
     this.label();
+  }
+
+  private showBaseMaps(): void {
+    const { baseMaps = [], displaySystem } = this.props;
+    const shown = baseMaps.filter(({ visible, opacity }) => visible && opacity > 0).toSorted((a, b) => a.order - b.order).map(drawn);
+    const key = JSON.stringify([shown, displaySystem.id]);
+    if (key === this.baseMapsKey) return;
+    this.baseMapsKey = key;
+    this.baseMaps.setContent({ display: displaySystem, baseMaps: shown });
   }
 
   private label(): void {

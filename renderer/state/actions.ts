@@ -1,6 +1,7 @@
 /** The list of everything a user can do, and the menus made from it. */
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import type { Action } from './actions/action.ts';
+import * as baseMaps from './actions/base-maps.ts';
 import * as compare from './actions/compare.ts';
 import * as drawings from './actions/drawings.ts';
 import * as edit from './actions/edit.ts';
@@ -84,7 +85,7 @@ export const MENUS: readonly Menu[] = [
   {
     id: 'layer',
     titleKey: 'window.menu.layer',
-    entries: [...layer.layerActions.slice(0, -1), layer.showAllLayers, tree.newGroup, null, ...table.tableActions, null, layer.removeCurrentLayer],
+    entries: [...layer.layerActions.slice(0, -1), layer.showAllLayers, tree.newGroup, null, ...table.tableActions, null, layer.removeCurrentLayer, null, baseMaps.addBaseMapAction, ...baseMaps.baseMapActions],
   },
   {
     id: 'analysis',

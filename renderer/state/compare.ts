@@ -29,8 +29,11 @@ export interface Comparable {
 }
 
 /** Whatever the map can show but the mining rights themselves, which both sides need; oldest first, undated last. */
-export function comparables({ layers, rightsLayerId }: Pick<Workspace, 'layers' | 'rightsLayerId'>): readonly Comparable[] {
-  const all = layers.filter((layer) => layer.geometryKind !== 'none' && layer.id !== rightsLayerId).map((layer) => ({ id: layer.id, name: layer.name, date: layer.vintage }));
+export function comparables({ layers, baseMaps, rightsLayerId }: Pick<Workspace, 'layers' | 'baseMaps' | 'rightsLayerId'>): readonly Comparable[] {
+  const all = [
+    ...layers.filter((layer) => layer.geometryKind !== 'none' && layer.id !== rightsLayerId).map((layer) => ({ id: layer.id, name: layer.name, date: layer.vintage })),
+    ...baseMaps.map((baseMap) => ({ id: baseMap.id, name: baseMap.name, date: baseMap.vintage })),
+  ];
   return all.toSorted((a, b) => (a.date === null ? 1 : 0) - (b.date === null ? 1 : 0) || (a.date ?? '').localeCompare(b.date ?? '') || a.name.localeCompare(b.name, 'zh'));
 }
 

@@ -4,7 +4,7 @@ import { ProblemError, type Problem } from '../../shared/base/news.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { callEngine } from '../engine/client.ts';
-import { useDecisions, useDeliveries, useFindings, useGroups, useHistory, useLayers, usePlans, useRuns, useViews, useWorkingsRuns } from '../storage/live.ts';
+import { useBaseMaps, useDecisions, useDeliveries, useFindings, useGroups, useHistory, useLayers, usePlans, useRuns, useViews, useWorkingsRuns } from '../storage/live.ts';
 import { reportFault } from './faults.ts';
 import { keepSelectionsWithin } from './selection.ts';
 import { useView, showToast } from './view.ts';
@@ -31,10 +31,11 @@ export function useWorkspaceFeed(): void {
   const plans = usePlans();
   const deliveries = useDeliveries();
   const workingsRuns = useWorkingsRuns();
+  const baseMaps = useBaseMaps();
   const history = useHistory();
 
   useEffect(() => {
-    if (!layers || !views || !groups || !runs || !findings || !decisions || !plans || !deliveries || !workingsRuns || !history) return;
+    if (!layers || !views || !groups || !runs || !findings || !decisions || !plans || !deliveries || !workingsRuns || !baseMaps || !history) return;
     const rightsLayerId = chooseRightsLayer(layers, runs[0]?.rightsLayerId)?.id ?? null;
     const before = useWorkspace.getState();
     const sameRights = before.rightsLayerId === rightsLayerId;
@@ -49,13 +50,14 @@ export function useWorkspaceFeed(): void {
       plans,
       deliveries,
       workingsRuns,
+      baseMaps,
       history,
       rightsLayerId,
       ...(!sameRights && { rights: [], rightsProblem: null }),
     });
     keepSelectionsWithin(layers);
     announce(before.ready ? (before.history.entries[0]?.sequence ?? 0) : null, history);
-  }, [layers, views, groups, runs, findings, decisions, plans, deliveries, workingsRuns, history]);
+  }, [layers, views, groups, runs, findings, decisions, plans, deliveries, workingsRuns, baseMaps, history]);
 
   const rightsLayerId = useWorkspace((state) => state.rightsLayerId);
   // Rights depend on the layer's mapping and system too, not only on its id.
@@ -87,7 +89,7 @@ function keepRights(rights: readonly MiningRight[], problem: Problem | null): vo
 }
 
 /** Tables whose steps are announced with a way back; how layers are shown and table cells are not worth a word. */
-const ANNOUNCED = new Set(['layers', 'decisions', 'deliveries']);
+const ANNOUNCED = new Set(['layers', 'decisions', 'deliveries', 'baseMaps']);
 
 function announce(lastSequence: number | null, history: ReturnType<typeof useHistory>): void {
   const newest = history?.entries[0];

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Note, Problem } from '../../shared/base/news.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { Extent } from '../../shared/model/extent.ts';
-import type { ThemeChoice } from '../../shared/ipc.ts';
+import type { BaseMapFile, ThemeChoice } from '../../shared/ipc.ts';
 import type { Language } from '../../shared/i18n/text.ts';
 import type { IdentifyHit } from '../engine/contract.ts';
 import type { DroppedDrawing } from '../engine/drawing-contract.ts';
@@ -35,6 +35,9 @@ export type DialogRequest =
   | { readonly kind: 'layer-meaning'; readonly layerId: string }
   | { readonly kind: 'rename-layer'; readonly layerId: string }
   | { readonly kind: 'layer-date'; readonly layerId: string }
+  | { readonly kind: 'add-base-map'; /** Dropped or chosen already. */ readonly file: BaseMapFile | null }
+  | { readonly kind: 'base-map-properties'; readonly baseMapId: string }
+  | { readonly kind: 'place-picture'; readonly baseMapId: string }
   | { readonly kind: 'join-table'; readonly layerId: string }
   | { readonly kind: 'export-layer'; readonly layerId: string }
   | { readonly kind: 'restore-backup'; readonly file: Blob; readonly name: string }
@@ -69,6 +72,8 @@ export interface View {
   readonly selectedFindingId: string | null;
   /** The layer that layer commands act on. */
   readonly currentLayerId: string | null;
+  /** The base map that base map commands act on. */
+  readonly currentBaseMapId: string | null;
   readonly tool: ToolName;
   /** The layer that clicks and drawn areas select in; null: every layer that is shown. */
   readonly selectInLayerId: string | null;
@@ -108,6 +113,7 @@ export const useView = create<View>(() => ({
   selectedRightId: null,
   selectedFindingId: null,
   currentLayerId: null,
+  currentBaseMapId: null,
   tool: 'select',
   selectInLayerId: null,
   focusSelected: false,

@@ -6,6 +6,7 @@ import { create } from 'zustand';
 import type { Problem } from '../../shared/base/news.ts';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import type { BaseMapRecord } from '../../shared/model/base-map.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
@@ -28,6 +29,8 @@ export interface Workspace {
   readonly deliveries: readonly SurveyDelivery[];
   /** The last check of each drawing that was checked. */
   readonly workingsRuns: readonly WorkingsRun[];
+  /** Bottom first. */
+  readonly baseMaps: readonly BaseMapRecord[];
   readonly history: HistoryState;
   /** Rights of {@link rightsLayerId}; empty while they are read. */
   readonly rights: readonly MiningRight[];
@@ -47,6 +50,7 @@ export const useWorkspace = create<Workspace>(() => ({
   plans: [],
   deliveries: [],
   workingsRuns: [],
+  baseMaps: [],
   history: { entries: [], undo: null, redo: null },
   rights: [],
   rightsLayerId: null,
@@ -59,6 +63,10 @@ export function layerById(workspace: Workspace, layerId: string | null): LayerRe
 
 export function rightById(workspace: Workspace, rightId: string | null): MiningRight | null {
   return workspace.rights.find((right) => right.id === rightId) ?? null;
+}
+
+export function baseMapById(workspace: Workspace, id: string | null): BaseMapRecord | null {
+  return workspace.baseMaps.find((baseMap) => baseMap.id === id) ?? null;
 }
 
 /** The view of a layer; a layer without one is shown. */

@@ -7,6 +7,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
 import type { DraftRecord, RowEdit } from '../../shared/model/layer-edits.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import type { BaseMapRecord } from '../../shared/model/base-map.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
@@ -30,6 +31,7 @@ export class WorkspaceDatabase extends Dexie {
   declare readonly groups: EntityTable<LayerGroupRecord, 'id'>;
   declare readonly drafts: EntityTable<DraftRecord, 'layerId'>;
   declare readonly transformations: EntityTable<TransformationSet, 'id'>;
+  declare readonly baseMaps: EntityTable<BaseMapRecord, 'id'>;
   declare readonly history: Table<HistoryEntry, number, Omit<HistoryEntry, 'sequence'>>;
   declare readonly changes: EntityTable<HistoryChanges, 'sequence'>;
   declare readonly settings: EntityTable<SettingRecord, 'key'>;
@@ -54,6 +56,8 @@ export class WorkspaceDatabase extends Dexie {
     this.version(3).stores({ edits: 'key, layerId', groups: 'id', drafts: 'layerId' });
     // Parameters between coordinate systems.
     this.version(4).stores({ transformations: 'id' });
+    // Base maps.
+    this.version(5).stores({ baseMaps: 'id' });
   }
 }
 

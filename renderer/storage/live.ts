@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import type { BaseMapRecord } from '../../shared/model/base-map.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
@@ -22,6 +23,11 @@ export function useViews(): readonly LayerView[] | undefined {
 /** The user's groups of layers, top first. */
 export function useGroups(): readonly LayerGroupRecord[] | undefined {
   return useLiveQuery(async () => (await database.groups.toArray()).toSorted((a, b) => b.order - a.order), []);
+}
+
+/** All base maps, from the bottom to the top. */
+export function useBaseMaps(): readonly BaseMapRecord[] | undefined {
+  return useLiveQuery(async () => (await database.baseMaps.toArray()).toSorted((a, b) => a.order - b.order), []);
 }
 
 /** All runs, newest first; the first one is the run of the current findings. */

@@ -17,6 +17,7 @@ import { project } from './en/project.ts';
 import { drawing } from './en/drawing.ts';
 import { exporting } from './en/exporting.ts';
 import { join } from './en/join.ts';
+import { basemap } from './en/basemap.ts';
 import { compare } from './en/compare.ts';
 import { sheet } from './en/sheet.ts';
 import { cli } from './en/cli.ts';
@@ -44,6 +45,7 @@ export const en: Record<MessageKey, string> = {
   ...report,
   ...project,
   ...drawing,
+  ...basemap,
   ...compare,
   ...join,
   ...exporting,

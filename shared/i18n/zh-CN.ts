@@ -16,6 +16,7 @@ import { project } from './zh-CN/project.ts';
 import { drawing } from './zh-CN/drawing.ts';
 import { exporting } from './zh-CN/exporting.ts';
 import { join } from './zh-CN/join.ts';
+import { basemap } from './zh-CN/basemap.ts';
 import { compare } from './zh-CN/compare.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { cli } from './zh-CN/cli.ts';
@@ -43,6 +44,7 @@ export const zhCN = {
   ...report,
   ...project,
   ...drawing,
+  ...basemap,
   ...compare,
   ...join,
   ...exporting,

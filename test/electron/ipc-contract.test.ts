@@ -19,6 +19,7 @@ vi.mock('electron', () => ({
     on: (channel: string, listener: (event: unknown, value: unknown) => void) => caught.listeners.set(channel, listener),
     off: (channel: string) => caught.listeners.delete(channel),
   },
+  webUtils: { getPathForFile: (file: unknown) => `path of ${String(file)}` },
   contextBridge: { exposeInMainWorld: (name: string, bridge: unknown) => caught.exposed.set(name, bridge) },
   BrowserWindow: class {},
   session: {},
@@ -51,6 +52,22 @@ beforeEach(() => {
       state: async () => ({ newest: null, sizeBytes: 0 }),
       newestPath: async () => '/backup/workspace.kcbak',
     },
+    baseMaps: {
+      files: { register: async () => null, describe: async () => null, readPiece: async () => null, readTile: async () => null },
+      servers: {
+        state: () => ({ origins: [], hasTiandituKey: false }),
+        isAllowed: () => false,
+        allow: async () => {},
+        forget: async (origin) => void done.push(`forget ${origin}`),
+        keepKey: async (key) => void done.push(`key ${key}`),
+        define: (_id, map) => (done.push(`define ${map.source.kind}`), 'not-allowed'),
+        tile: async () => 'not-allowed',
+        capabilities: async () => ({ state: 'not-allowed' }),
+      },
+      choose: async (_window, kind) => (done.push(`choose ${kind}`), null),
+      adopt: async (path) => (done.push(`adopt ${path}`), null),
+      allow: async (_window, address) => (done.push(`allow ${address}`), false),
+    },
     log: { folder: '', note: () => {}, fault: () => {} },
     windowOf: () => window,
   });
@@ -72,7 +89,8 @@ test('the preload offers every call of the contract on its own channel, and noth
   expect(Object.keys(bridge).sort()).toEqual([...Object.keys(CHANNELS), 'onClosing', 'onMenu', 'onOpenedFiles'].sort());
   for (const [name, channel] of Object.entries(CHANNELS)) {
     await bridge[name as keyof typeof CHANNELS]('first', 2);
-    expect(caught.invoked.at(-1)).toEqual({ channel, values: ['first', 2] });
+    // A dropped file becomes its path on the way; the page can name no path itself.
+    expect(caught.invoked.at(-1)).toEqual({ channel, values: channel === CHANNELS.adoptBaseMap ? ['path of first'] : ['first', 2] });
   }
 });
 

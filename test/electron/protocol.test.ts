@@ -21,6 +21,11 @@ function somePlaces(): Places {
     sampleFolder: join(folder, 'sample'),
     openedFile: (token) => (token === 'known' ? join(folder, 'private/secret.txt') : null),
     newestBackup: async () => join(folder, 'workspace.kcbak'),
+    baseMapFiles: {
+      readPiece: async (id, offset, length) => (id === 'known' ? new TextEncoder().encode('0123456789').subarray(offset, offset + length) : null),
+      readTile: async (id, level, column, row) => (id === 'known' ? { bytes: new TextEncoder().encode(`${level}/${column}/${row}`), name: `${row}.png` } : null),
+    },
+    mapServers: { tile: async (id) => (id === 'known' ? { bytes: new Uint8Array([1]), type: 'image/png' } : id === 'away' ? 'unreachable' : 'not-allowed') },
   };
 }
 
@@ -101,4 +106,15 @@ test('the policy allows no evaluated, inline or foreign script', () => {
   expect(directives.get('script-src')).toEqual(["'self'"]);
   expect(directives.get('connect-src')).toEqual(["'self'"]);
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe-eval|https?:|\*/);
+});
+
+test('base maps are read by token and number, in pieces and tile by tile; nothing else can be named', async () => {
+  const places = somePlaces();
+  expect(await (await get('app://kuangce/source/known/2/3', places)).text()).toBe('234');
+  const tile = await get('app://kuangce/source/known/7/104/52', places);
+  expect([tile.headers.get('content-type'), await tile.text()]).toEqual(['image/png', '7/104/52']);
+  for (const path of ['source/other/0/10', 'source/known', 'source/known/1', 'source/known/1/2/3/4']) expect((await get(`app://kuangce/${path}`, places)).status, path).toBe(404);
+  for (const path of ['source/known/-1/3', 'source/known/1/2/x', 'source/known/7/104/1e3', 'tiles/known/1/2', 'tiles/known/a/2/3']) expect((await get(`app://kuangce/${path}`, places)).status, path).toBe(400);
+  expect((await get('app://kuangce/source/known/..%2f..%2fsecret.txt/3', places)).status).toBe(400);
+  expect([(await get('app://kuangce/tiles/known/0/0/0', places)).status, (await get('app://kuangce/tiles/away/0/0/0', places)).status, (await get('app://kuangce/tiles/other/0/0/0', places)).status]).toEqual([200, 504, 403]);
 });

@@ -92,14 +92,15 @@ function clipOf(mode: NonNullable<CompareMapProps['compare']>['mode'], divider: 
   }
 }
 
-/** The map's props with the layers of one side switched on and all others off. */
+/** The map's props with the layers and base maps of one side switched on and all others off. */
 function useSideProps(map: MapViewProps, side: CompareSide | null): MapViewProps {
   const shown = side?.shown ?? null;
   const layers = useMemo(
     () => (shown === null ? map.layers : map.layers.map(({ record, view }): { record: typeof record; view: LayerView } => ({ record, view: { ...view, visible: shown.has(record.id) } }))),
     [map.layers, shown],
   );
-  return { ...map, layers };
+  const baseMaps = useMemo(() => (shown === null ? map.baseMaps : map.baseMaps?.map((baseMap) => ({ ...baseMap, visible: shown.has(baseMap.id) }))), [map.baseMaps, shown]);
+  return { ...map, layers, ...(baseMaps && { baseMaps }) };
 }
 
 function SideLabel({ side, letter, language }: { side: CompareSide; letter: 'A' | 'B'; language: MapViewProps['language'] }): ReactNode {

@@ -11,6 +11,7 @@ import { useWorkspace } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/text.ts';
+import { BaseMapGroup } from './BaseMapGroup.tsx';
 import { ConflictGroup } from './ConflictGroup.tsx';
 import { GroupHead } from './GroupHead.tsx';
 import { LayerRow } from './LayerRow.tsx';
@@ -68,6 +69,7 @@ export function LayerPanel(): ReactNode {
         {groups.map(({ group, layers }) => (
           <Group key={group} group={group} layers={layers} unfolded={wanted !== ''} />
         ))}
+        <BaseMapGroup filter={wanted} />
         {groups.length === 0 && wanted !== '' && (
           <p className="quiet small layer-nothing">{translate('window.layers.nothing', { filter })}</p>
         )}

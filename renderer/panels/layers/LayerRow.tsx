@@ -48,7 +48,7 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
     const hiddenSymbols = shown ? hidden.filter((each) => each !== key) : [...hidden, key];
     setViews([{ layerId: layer.id, hiddenSymbols }], { code: 'tree.did.classes', params: { name: layer.name } }).catch(reportFault);
   };
-  const makeCurrent = (): void => useView.setState({ currentLayerId: layer.id });
+  const makeCurrent = (): void => useView.setState({ currentLayerId: layer.id, currentBaseMapId: null });
   const only = legend.length === 1 ? legend[0]!.symbol : layerSymbol(layer);
 
   const drag = {

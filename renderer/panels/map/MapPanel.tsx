@@ -2,6 +2,7 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { CompareMap } from '../../map/compare/CompareMap.tsx';
 import type { MapHandle, Measurement } from '../../map/MapView.tsx';
+import { tellTroubles } from '../../state/base-maps.ts';
 import { comparables, shownOnSide, useCompare } from '../../state/compare.ts';
 import type { SelectionMode } from '../../../shared/model/feature-set.ts';
 import { displaySystem } from '../../state/display-system.ts';
@@ -38,6 +39,7 @@ const callbacks = {
   onArea: (ring: Float64Array, mode: SelectionMode) => {
     selectInArea(ring, mode).catch(reportFault);
   },
+  onBaseMapTroubles: tellTroubles,
   onMeasure: (measurement: Measurement | null) => useMeasurement.setState({ measurement }),
 };
 
@@ -56,7 +58,7 @@ export function MapPanel(): ReactNode {
   const compare = useMemo(() => {
     if (mode === null) return null;
     const items = comparables(workspace);
-    const visible = layers.filter(({ view }) => view.visible).map(({ record }) => record.id);
+    const visible = [...layers.filter(({ view }) => view.visible).map(({ record }) => record.id), ...workspace.baseMaps.filter((baseMap) => baseMap.visible).map((baseMap) => baseMap.id)];
     return {
       mode,
       left: { ...sideWords(items, left, translate), shown: shownOnSide(visible, left, right) },
@@ -77,6 +79,7 @@ export function MapPanel(): ReactNode {
             compare={compare}
             displaySystem={system}
             layers={layers}
+            baseMaps={workspace.baseMaps}
             theme={appearance}
             language={language}
             asOf={today()}

@@ -56,3 +56,24 @@ function parseColumn(definition: string): DeclaredColumn | null {
   const written = name[1]?.replaceAll('""', '"') ?? name[2]?.replaceAll('``', '`') ?? name[3] ?? name[4]?.replaceAll("''", "'") ?? name[5]!;
   return { name: written, type, isRowId: type === 'INTEGER' && /\bprimary\s+key\b(?!\s+desc)/i.test(rest) };
 }
+
+/** Column names of each UNIQUE and PRIMARY KEY of a CREATE TABLE, in its order; lower case. The row's own id has none. */
+export function keyColumns(sql: string): readonly (readonly string[])[] {
+  const [open, close] = [sql.indexOf('('), sql.lastIndexOf(')')];
+  if (open < 0 || close < open) return [];
+  return splitTopLevel(sql.slice(open + 1, close)).flatMap((part) => {
+    const column = parseColumn(part);
+    if (column) return !column.isRowId && /\b(unique|primary\s+key)\b/i.test(part) ? [[column.name.toLowerCase()]] : [];
+    const names = /^(?:constraint\s+\S+\s+)?(?:unique|primary\s+key)\s*\(([^)]*)\)/i.exec(part)?.[1];
+    return names === undefined ? [] : [namesIn(names)];
+  });
+}
+
+/** Column names of a CREATE INDEX, in its order; lower case. */
+export function indexColumns(sql: string): readonly string[] {
+  return namesIn(/\(([^()]*)\)/.exec(sql)?.[1] ?? '');
+}
+
+function namesIn(list: string): readonly string[] {
+  return list.split(',').map((name) => name.trim().split(/\s+/)[0]!.replace(/^["'`[]|["'`\]]$/g, '').toLowerCase());
+}

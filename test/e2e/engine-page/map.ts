@@ -4,7 +4,13 @@ import { MapController, type NotShown } from '../../../renderer/map/map-controll
 import type { MapViewProps, Measurement } from '../../../renderer/map/contract.ts';
 import { database } from '../../../renderer/storage/database.ts';
 import { defaultView } from '../../../renderer/storage/workspace.ts';
+import { ProblemError } from '../../../shared/base/news.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
+import type { BaseMapRecord } from '../../../shared/model/base-map.ts';
+import { imageSystemById } from '../../../shared/raster/image-systems.ts';
+import { machine } from '../../../renderer/bridge/machine.ts';
+import { askMachineAgain } from '../../../renderer/engine/base-maps/client.ts';
+import { draftOfFile, offersOf, recordOfOffer, recordOfTianditu } from '../../../renderer/state/work/base-maps.ts';
 
 const said: { selected: string[]; identified: string[]; scales: number[]; measured: Measurement[]; notShown: NotShown } = { selected: [], identified: [], scales: [], measured: [], notShown: { bySystem: [], byFiles: [] } };
 let props: MapViewProps;
@@ -36,6 +42,46 @@ export function changeMap(changes: Partial<MapViewProps>): void {
   props = { ...props, ...changes };
   map.update(props);
 }
+
+const base: { records: BaseMapRecord[]; troubles: string[] } = { records: [], troubles: [] };
+
+/** Lets the machine ask for a file (the test answers its dialog), reads it as the window would, and puts it under the map. */
+export async function addBaseMap(kind: 'picture' | 'package' | 'folder', change: { readonly systemId?: string } = {}): Promise<{ readonly record: BaseMapRecord; readonly hindrance: string | null; readonly readings: readonly (boolean | null)[] }> {
+  const file = await machine().chooseBaseMap(kind);
+  if (file === null || file === 'unusable') throw new Error(`no base map: ${file}`);
+  const draft = await draftOfFile(file);
+  const record = { ...draft.record, order: base.records.length, ...(change.systemId !== undefined && { system: imageSystemById(change.systemId) }) };
+  showBaseMaps([...base.records, record]);
+  return { record, hindrance: draft.hindrance?.code ?? null, readings: draft.readings.map((reading) => reading.fits) };
+}
+
+/** Asks a server what it has and puts the first layer under the map. */
+export async function addServer(address: string, service: 'WMS' | 'WMTS', layer: string): Promise<BaseMapRecord | string> {
+  try {
+    const offers = await offersOf(address, service);
+    if (offers === null) return 'not allowed';
+    const record = { ...recordOfOffer(offers.find((offer) => offer.layer === layer)!, address, props.displaySystem), order: base.records.length };
+    showBaseMaps([...base.records, record]);
+    return record;
+  } catch (fault) {
+    if (fault instanceof ProblemError) return fault.problem.code;
+    throw fault;
+  }
+}
+
+export async function addTianditu(address: string, key: string | null, matrixSet: 'c' | 'w'): Promise<void> {
+  if (key !== null) await machine().keepTiandituKey(key);
+  await machine().allowMapServer(address);
+  askMachineAgain();
+  showBaseMaps([...base.records, { ...recordOfTianditu('天地图', { kind: 'tianditu', address, theme: 'img', matrixSet }), order: base.records.length }]);
+}
+
+export function showBaseMaps(records: readonly BaseMapRecord[]): void {
+  base.records = [...records];
+  changeMap({ baseMaps: base.records, onBaseMapTroubles: (troubles) => (base.troubles = troubles.map(({ trouble }) => trouble)) });
+}
+
+export const baseMapTroubles = () => base.troubles;
 
 export const mapHandle = () => map;
 export const whatTheMapSaid = () => said;

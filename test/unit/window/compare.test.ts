@@ -15,14 +15,14 @@ const layers = [
 ];
 
 test('everything with a place on the map but the rights can be compared, oldest first and undated last', () => {
-  expect(comparables({ layers, rightsLayerId: 'r' }).map((item) => item.id)).toEqual(['a', 'd', 'b', 'c']);
-  expect(periods(comparables({ layers, rightsLayerId: 'r' }))).toEqual(['2025', '2026-09']);
+  expect(comparables({ layers, baseMaps: [], rightsLayerId: 'r' }).map((item) => item.id)).toEqual(['a', 'd', 'b', 'c']);
+  expect(periods(comparables({ layers, baseMaps: [], rightsLayerId: 'r' }))).toEqual(['2025', '2026-09']);
 });
 
 test('a comparison begins with the two newest dates, and with nothing when there are fewer', () => {
-  expect(firstChoice(comparables({ layers, rightsLayerId: 'r' }))).toEqual({ left: ['a'], right: ['d', 'b'] });
-  expect(firstChoice(comparables({ layers: layers.slice(0, 1), rightsLayerId: 'r' }))).toEqual({ left: [], right: [] });
-  expect(choiceOfPeriods(comparables({ layers, rightsLayerId: 'r' }), '2026-09', '2026-09')).toEqual({ left: ['d', 'b'], right: ['d', 'b'] });
+  expect(firstChoice(comparables({ layers, baseMaps: [], rightsLayerId: 'r' }))).toEqual({ left: ['a'], right: ['d', 'b'] });
+  expect(firstChoice(comparables({ layers: layers.slice(0, 1), baseMaps: [], rightsLayerId: 'r' }))).toEqual({ left: [], right: [] });
+  expect(choiceOfPeriods(comparables({ layers, baseMaps: [], rightsLayerId: 'r' }), '2026-09', '2026-09')).toEqual({ left: ['d', 'b'], right: ['d', 'b'] });
 });
 
 test('a side shows its own also when it is off in the tree, and never what is the other side’s alone', () => {
@@ -32,7 +32,7 @@ test('a side shows its own also when it is off in the tree, and never what is th
 });
 
 test('a side has a date only when all of it has the same', () => {
-  const items = comparables({ layers, rightsLayerId: 'r' });
+  const items = comparables({ layers, baseMaps: [], rightsLayerId: 'r' });
   expect([dateOfSide(items, ['d', 'b']), dateOfSide(items, ['a', 'b']), dateOfSide(items, ['c']), dateOfSide(items, [])]).toEqual(['2026-09', null, null, null]);
 });
 
