@@ -2,9 +2,14 @@
  * Gauss-Krüger over flat typed arrays: the Krüger series in the third flattening n to order 6
  * (C. F. F. Karney, "Transverse Mercator with an accuracy of a few nanometers", J. Geodesy 85, 2011, eq. 7-36;
  * latitude series: the same author's "On auxiliary latitudes", 2023). Scale 1, latitude of origin 0, false northing 0.
+ *
+ * Within some 480 km of the meridian, which is wider than any zone, angles across it are small: their functions are
+ * series (`small-angle.ts`), double angles come from single ones, and latitudes are found by their small difference from a
+ * known angle. Two sines are left per point. Further out the general functions do the same in full.
  */
 import { assert } from '../base/news.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
+import { asinhSmall, asinSmall, atanSmall, coshSmall, cosSmall, SMALL_ANGLE, sinhSmall, sinSmall, TINY_ANGLE } from './small-angle.ts';
 import { ellipsoidOf } from './systems.ts';
 
 interface Kernel {
@@ -67,6 +72,28 @@ function kernelOf(system: CoordinateSystem): Kernel {
   return kernel;
 }
 
+/** Σ cⱼ sin 2j(ξ + iη) by Clenshaw summation; real and imaginary part, left in `sum`. */
+function clenshaw(coefficients: Float64Array, sin2: number, cos2: number, sinh2: number, cosh2: number, sum: { real: number; imaginary: number }): void {
+  const real = 2 * cos2 * cosh2;
+  const imaginary = -2 * sin2 * sinh2;
+  let r0 = 0;
+  let i0 = 0;
+  let r1 = 0;
+  let i1 = 0;
+  for (let j = ORDER; j >= 1; j--) {
+    const r = real * r0 - imaginary * i0 - r1 + coefficients[j]!;
+    const m = real * i0 + imaginary * r0 - i1;
+    r1 = r0;
+    i1 = i0;
+    r0 = r;
+    i0 = m;
+  }
+  const sr = sin2 * cosh2;
+  const si = cos2 * sinh2;
+  sum.real = sr * r0 - si * i0;
+  sum.imaginary = sr * i0 + si * r0;
+}
+
 /**
  * Plane to ellipsoid: flat [east, north, …] metres of a Gauss-Krüger system → flat [longitude, latitude, …] degrees
  * on the same datum. Non-finite input gives NaN.
@@ -77,43 +104,32 @@ export function inverseColumn(flat: Float64Array, system: CoordinateSystem): Flo
   const falseEasting = system.falseEastingMetres!;
   const centralMeridian = system.centralMeridianDegrees!;
   const result = new Float64Array(flat.length);
+  const sum = { real: 0, imaginary: 0 };
   for (let i = 0; i + 1 < flat.length; i += 2) {
     const xi = flat[i + 1]! / rectifyingRadiusMetres;
     const eta = (flat[i]! - falseEasting) / rectifyingRadiusMetres;
-    // Clenshaw summation of Σ β sin(2j(ξ + iη)).
-    const sin2 = Math.sin(2 * xi);
-    const cos2 = Math.cos(2 * xi);
-    const grow = Math.exp(2 * eta);
-    const sinh2 = (grow - 1 / grow) / 2;
-    const cosh2 = (grow + 1 / grow) / 2;
-    const real = 2 * cos2 * cosh2;
-    const imaginary = -2 * sin2 * sinh2;
-    let r0 = 0;
-    let i0 = 0;
-    let r1 = 0;
-    let i1 = 0;
-    for (let j = ORDER; j >= 1; j--) {
-      const r = real * r0 - imaginary * i0 - r1 + beta[j]!;
-      const m = real * i0 + imaginary * r0 - i1;
-      r1 = r0;
-      i1 = i0;
-      r0 = r;
-      i0 = m;
-    }
-    const sr = sin2 * cosh2;
-    const si = cos2 * sinh2;
-    const xiSphere = xi - (sr * r0 - si * i0);
-    const etaSphere = eta - (sr * i0 + si * r0);
-    const shrink = Math.exp(etaSphere);
-    const sinhEta = (shrink - 1 / shrink) / 2;
-    const sinXi = Math.sin(xiSphere);
-    const cosXi = Math.cos(xiSphere);
+    const near = Math.abs(eta) < SMALL_ANGLE;
+    const sin = Math.sin(xi);
+    const cos = Math.cos(xi);
+    const sinh = near ? sinhSmall(eta) : Math.sinh(eta);
+    const cosh = near ? coshSmall(eta) : Math.cosh(eta);
+    clenshaw(beta, 2 * sin * cos, 1 - 2 * sin * sin, 2 * sinh * cosh, 1 + 2 * sinh * sinh, sum);
+    const etaSphere = eta - sum.imaginary;
+    // ξ′ = ξ − δ with δ below 1e-3: its sine and cosine by turning those of ξ.
+    const sinDelta = near ? sinSmall(sum.real) : Math.sin(sum.real);
+    const cosDelta = near ? cosSmall(sum.real) : Math.cos(sum.real);
+    const sinXi = sin * cosDelta - cos * sinDelta;
+    const cosXi = cos * cosDelta + sin * sinDelta;
+    const sinhEta = near ? sinhSmall(etaSphere) : Math.sinh(etaSphere);
     const across = Math.sqrt(sinhEta * sinhEta + cosXi * cosXi);
-    const conformal = Math.atan2(sinXi, across);
-    // Conformal → geographic latitude by Clenshaw; sin 2χ and cos 2χ come from the triangle, without another sine.
-    const hypotenuse = Math.sqrt(sinXi * sinXi + across * across);
+    const hypotenuse = near ? coshSmall(etaSphere) : Math.cosh(etaSphere);
     const sinChi = sinXi / hypotenuse;
     const cosChi = across / hypotenuse;
+    // sin(ξ′ − χ), without the cancellation of the difference of products.
+    const apart = (sinXi * sinhEta * sinhEta) / ((across + cosXi) * hypotenuse);
+    const tangent = sinhEta / cosXi;
+    const conformal = near && Math.abs(apart) < TINY_ANGLE ? xi - sum.real - asinSmall(apart) : Math.atan2(sinXi, across);
+    // Conformal → geographic latitude by Clenshaw.
     const twiceCos2Chi = 2 * (1 - 2 * sinChi * sinChi);
     let b0 = 0;
     let b1 = 0;
@@ -122,7 +138,8 @@ export function inverseColumn(flat: Float64Array, system: CoordinateSystem): Flo
       b1 = b0;
       b0 = b;
     }
-    result[i] = centralMeridian + Math.atan2(sinhEta, cosXi) * DEGREES_PER_RADIAN;
+    const lambda = Math.abs(tangent) < SMALL_ANGLE && cosXi > 0 ? atanSmall(tangent) : Math.atan2(sinhEta, cosXi);
+    result[i] = centralMeridian + lambda * DEGREES_PER_RADIAN;
     result[i + 1] = (conformal + 2 * sinChi * cosChi * b0) * DEGREES_PER_RADIAN;
   }
   return result;
@@ -138,38 +155,40 @@ export function forwardColumn(lonLat: Float64Array, system: CoordinateSystem): F
   const falseEasting = system.falseEastingMetres!;
   const centralMeridian = system.centralMeridianDegrees!;
   const result = new Float64Array(lonLat.length);
+  const sum = { real: 0, imaginary: 0 };
   for (let i = 0; i + 1 < lonLat.length; i += 2) {
     const lambda = (lonLat[i]! - centralMeridian) / DEGREES_PER_RADIAN;
     const phi = lonLat[i + 1]! / DEGREES_PER_RADIAN;
+    const near = Math.abs(lambda) < SMALL_ANGLE;
     const sinPhi = Math.sin(phi);
-    const tau = sinPhi / Math.cos(phi);
-    const sigma = Math.sinh(eccentricity * Math.atanh(eccentricity * sinPhi));
-    const tauConformal = tau * Math.sqrt(1 + sigma * sigma) - sigma * Math.sqrt(1 + tau * tau);
-    const cosLambda = Math.cos(lambda);
-    const xiSphere = Math.atan2(tauConformal, cosLambda);
-    const etaSphere = Math.asinh(Math.sin(lambda) / Math.sqrt(tauConformal * tauConformal + cosLambda * cosLambda));
-    const sin2 = Math.sin(2 * xiSphere);
-    const cos2 = Math.cos(2 * xiSphere);
-    const sinh2 = Math.sinh(2 * etaSphere);
-    const cosh2 = Math.cosh(2 * etaSphere);
-    const real = 2 * cos2 * cosh2;
-    const imaginary = -2 * sin2 * sinh2;
-    let r0 = 0;
-    let i0 = 0;
-    let r1 = 0;
-    let i1 = 0;
-    for (let j = ORDER; j >= 1; j--) {
-      const r = real * r0 - imaginary * i0 - r1 + alpha[j]!;
-      const m = real * i0 + imaginary * r0 - i1;
-      r1 = r0;
-      i1 = i0;
-      r0 = r;
-      i0 = m;
-    }
-    const sr = sin2 * cosh2;
-    const si = cos2 * sinh2;
-    result[i] = falseEasting + rectifyingRadiusMetres * (etaSphere + sr * i0 + si * r0);
-    result[i + 1] = rectifyingRadiusMetres * (xiSphere + sr * r0 - si * i0);
+    const cosPhi = Math.cos(phi);
+    // e sin φ is below 0.082 on every ellipsoid of the table; atanh and sinh of it by series.
+    const es = eccentricity * sinPhi;
+    const sigma = sinhOfProduct(eccentricity, es);
+    const tau = sinPhi / cosPhi;
+    const tauConformal = tau * Math.sqrt(1 + sigma * sigma) - sigma / Math.abs(cosPhi);
+    const sinLambda = near ? sinSmall(lambda) : Math.sin(lambda);
+    const cosLambda = near ? cosSmall(lambda) : Math.cos(lambda);
+    const hypotenuse = Math.sqrt(tauConformal * tauConformal + cosLambda * cosLambda);
+    const sinXi = tauConformal / hypotenuse;
+    const cosXi = cosLambda / hypotenuse;
+    const sinhEta = sinLambda / hypotenuse;
+    const coshEta = Math.sqrt(1 + sinhEta * sinhEta);
+    // sin(φ − ξ′): the two differ by the flattening and by the distance from the meridian, both little.
+    const apart = sinPhi * cosXi - cosPhi * sinXi;
+    const xiSphere = near && Math.abs(apart) < TINY_ANGLE && cosPhi > 0 ? phi - asinSmall(apart) : Math.atan2(tauConformal, cosLambda);
+    const etaSphere = Math.abs(sinhEta) < SMALL_ANGLE ? asinhSmall(sinhEta) : Math.asinh(sinhEta);
+    clenshaw(alpha, 2 * sinXi * cosXi, 1 - 2 * sinXi * sinXi, 2 * sinhEta * coshEta, 1 + 2 * sinhEta * sinhEta, sum);
+    result[i] = falseEasting + rectifyingRadiusMetres * (etaSphere + sum.imaginary);
+    result[i + 1] = rectifyingRadiusMetres * (xiSphere + sum.real);
   }
   return result;
+}
+
+/** sinh(e · atanh(x)) for x = e sin φ, below 0.0825: atanh to x¹³, sinh to its third power (its argument is below 0.007). */
+function sinhOfProduct(eccentricity: number, x: number): number {
+  const s = x * x;
+  const y = eccentricity * x * (1 + s * (1 / 3 + s * (1 / 5 + s * (1 / 7 + s * (1 / 9 + s * (1 / 11 + s / 13))))));
+  const square = y * y;
+  return y * (1 + (square / 6) * (1 + square / 20));
 }

@@ -74,7 +74,7 @@ export const bench: Benchmark = {
       data: { machine: machine(), points: count, PROJ: proj ? proj.version : 'missing (python3 with pyproj)' },
       figures: [
         againstPeer('to degrees', timings.get('ours')!, 'proj4', timings.get('proj4'), 1),
-        againstPeer('to degrees', timings.get('ours')!, 'PROJ', timings.get('PROJ')),
+        againstPeer('to degrees', timings.get('ours')!, 'PROJ', timings.get('PROJ'), 1),
         { what: 'to metres', value: timings.get('ours, forward')!.medianMilliseconds, unit: 'ms' },
         exact('largest difference to proj4', worstOfProj4 * METRES_PER_DEGREE * 1000),
         ...(worstOfProj === null ? [] : [exact('largest difference to PROJ', worstOfProj)]),

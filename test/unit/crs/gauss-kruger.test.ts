@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { forwardColumn, inverseColumn } from '../../../shared/crs/gauss-kruger.ts';
 import { ellipsoidOf, systemById, SYSTEMS } from '../../../shared/crs/systems.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import zones from '../../fixtures/proj-zones.json' with { type: 'json' };
 
 /** An independent implementation of the same projection (etmerc). */
 function oracle(system: CoordinateSystem): { forward(point: [number, number]): number[]; inverse(point: [number, number]): number[] } {
@@ -83,4 +84,39 @@ test('what is no number stays no number and spoils nothing beside it', () => {
 
 test('degrees have no plane', () => {
   expect(() => forwardColumn(Float64Array.of(114, 35), systemById('EPSG:4490')!)).toThrow();
+});
+
+describe('values of PROJ in every zone', () => {
+  const points = zones.points as unknown as readonly (readonly [code: number, longitude: number, latitude: number, east: number, north: number])[];
+  const metresPerDegree = 111_320;
+  test('all 32 zones, both ways, to 0.01 mm', () => {
+    expect(new Set(points.map(([code]) => code)).size).toBe(32);
+    for (const [code, longitude, latitude, east, north] of points) {
+      const system = systemById(`EPSG:${code}`)!;
+      const plane = forwardColumn(Float64Array.of(longitude, latitude), system);
+      expect(Math.abs(plane[0]! - east), `${code} east`).toBeLessThan(1e-5);
+      expect(Math.abs(plane[1]! - north), `${code} north`).toBeLessThan(1e-5);
+      const back = inverseColumn(Float64Array.of(east, north), system);
+      expect(Math.abs(back[0]! - longitude) * metresPerDegree, `${code} longitude`).toBeLessThan(1e-5);
+      expect(Math.abs(back[1]! - latitude) * metresPerDegree, `${code} latitude`).toBeLessThan(1e-5);
+    }
+  });
+});
+
+test('where the series of a zone end, the general functions go on without a step', () => {
+  const system = systemById('EPSG:4525')!;
+  const lambdaOfSeries = (0.08 * 180) / Math.PI;
+  for (const latitude of [-40, 0, 3, 25, 54, 80, 89.9]) {
+    for (const side of [-1, 1]) {
+      const [within, beyond] = [1 - 1e-9, 1 + 1e-9].map((share) => forwardColumn(Float64Array.of(111 + side * lambdaOfSeries * share, latitude), system)) as [Float64Array, Float64Array];
+      expect(Math.hypot(within[0]! - beyond[0]!, within[1]! - beyond[1]!)).toBeLessThan(2e-3);
+      for (const plane of [within, beyond]) {
+        const back = inverseColumn(plane, system);
+        expect(back[1]).toBeCloseTo(latitude, 10);
+      }
+    }
+  }
+  const far = Float64Array.of(111 + 25, 40, 111 - 25, 40);
+  const there = inverseColumn(forwardColumn(far, system), system);
+  expect(Math.max(...far.map((value, i) => Math.abs(value - there[i]!)))).toBeLessThan(1e-8);
 });
