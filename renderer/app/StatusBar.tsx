@@ -3,7 +3,9 @@ import { Dropdown, Input, Popover } from 'antd';
 import { Check, ChevronUp, Globe, MonitorCheck } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { formatNumber } from '../../shared/base/units.ts';
-import { describeSystem, SYSTEMS } from '../../shared/crs/systems.ts';
+import { formatAngle } from '../../shared/crs/angle.ts';
+import { describeSystem, geographicSystemOf, SYSTEMS } from '../../shared/crs/systems.ts';
+import { convertCoordinates } from '../../shared/crs/transform.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import { useBackup } from '../state/backup-state.ts';
 import { displaySystem } from '../state/display-system.ts';
@@ -56,6 +58,7 @@ function MapFacts({ system }: { system: CoordinateSystem }): ReactNode {
       <span className="cell coordinate wide-one">
         Y <b className="mono">{position ? formatNumber(position[0], 2) : '—'}</b>
       </span>
+      <Degrees system={system} position={position} />
       {scaleDenominator !== null && <ScaleChoice denominator={scaleDenominator} />}
       <Dropdown
         trigger={['click']}
@@ -79,6 +82,18 @@ function MapFacts({ system }: { system: CoordinateSystem }): ReactNode {
         </button>
       </Dropdown>
     </>
+  );
+}
+
+/** Latitude and longitude under the pointer, in degrees, minutes and seconds; only where there is room. */
+function Degrees({ system, position }: { system: CoordinateSystem; position: readonly [east: number, north: number] | null }): ReactNode {
+  const geographic = geographicSystemOf(system.datum);
+  if (!geographic || system.kind !== 'gauss-kruger') return null;
+  const [longitude, latitude] = position ? convertCoordinates(Float64Array.from(position), system, geographic) : [];
+  return (
+    <span className="cell only-wide">
+      B <b className="mono">{formatAngle(latitude ?? Number.NaN, 1)}</b> L <b className="mono">{formatAngle(longitude ?? Number.NaN, 1)}</b>
+    </span>
   );
 }
 

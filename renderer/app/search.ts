@@ -1,8 +1,10 @@
 /** What the search box finds: mines by name or licence number, a coordinate, commands. */
 import { Crosshair, Pickaxe, Play, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { formatNumber } from '../../shared/base/units.ts';
+import { formatAngle } from '../../shared/crs/angle.ts';
 import { describeSystem, geographicSystemOf } from '../../shared/crs/systems.ts';
 import { conversionBetween, convertCoordinates } from '../../shared/crs/transform.ts';
+import { readDegrees, readPlanePoint } from '../../shared/crs/typed-position.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import { ACTIONS, type Situation } from '../state/actions.ts';
 import { performAction } from '../state/actions/action.ts';
@@ -10,7 +12,7 @@ import { displaySystem } from '../state/display-system.ts';
 import { findingWords } from '../state/finding-words.ts';
 import { showFindings, showRight, zoomToPoint } from '../state/work/locate.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { readDegrees, readPlanePoint } from './plane-point.ts';
+
 
 export interface SearchHit {
   readonly key: string;
@@ -48,8 +50,8 @@ export function searchEverything(words: string, workspace: Workspace, situation:
       key: 'degrees',
       icon: Crosshair,
       title: translate('window.search.goToDegrees', {
-        longitude: formatNumber(longitude, 6),
-        latitude: formatNumber(latitude, 6),
+        longitude: formatAngle(longitude),
+        latitude: formatAngle(latitude),
         datum: describeSystem(geographic, translate),
       }),
       note: '',

@@ -2,8 +2,10 @@
 import { Button } from 'antd';
 import { Copy } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
-import { formatNumber } from '../../../shared/base/units.ts';
-import { describeSystem } from '../../../shared/crs/systems.ts';
+import { formatNumber, THIN_SPACE } from '../../../shared/base/units.ts';
+import { formatAngle } from '../../../shared/crs/angle.ts';
+import { describeSystem, geographicSystemOf } from '../../../shared/crs/systems.ts';
+import { conversionBetween, convertCoordinates } from '../../../shared/crs/transform.ts';
 import { listCorners, type Corner } from '../../../shared/figure/corners.ts';
 import { isEmptyExtent } from '../../../shared/model/extent.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
@@ -15,6 +17,7 @@ import { reportFault } from '../../state/faults.ts';
 import { showToast, useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { useText } from '../../ui/text.ts';
 
 interface CornerList {
@@ -58,20 +61,36 @@ function cornersOf(geometry: MapGeometry, right: MiningRight): readonly Corner[]
 export function CornersTab({ right, corners }: { right: MiningRight; corners: readonly Corner[] | null }): ReactNode {
   const translate = useText();
   const system = useShownSystem();
+  const [wanted, setWanted] = useState<'plane' | 'degrees'>('plane');
   if (corners === null || system === null) return null;
+  const geographic = geographicSystemOf(system.datum);
+  const canBeDegrees = geographic !== null && system.kind === 'gauss-kruger' && conversionBetween(system, geographic).possible;
+  const degrees = canBeDegrees && wanted === 'degrees' ? convertCoordinates(Float64Array.from(corners.flatMap(({ east, north }) => [east, north])), system, geographic) : null;
+  // X and Y to the centimetre, seconds to three decimals (DOMAIN §2.4).
+  const shown = corners.map(({ label, north, east }, i) => (degrees ? { label, first: formatAngle(degrees[2 * i + 1]!), second: formatAngle(degrees[2 * i]!) } : { label, first: formatNumber(north, 2), second: formatNumber(east, 2) }));
   const copy = (): void => {
-    const lines = corners.map(
-      (corner) => `${corner.label}\t${formatNumber(corner.north, 2, false)}\t${formatNumber(corner.east, 2, false)}`,
-    );
+    const lines = shown.map(({ label, first, second }) => `${label}\t${first.replaceAll(THIN_SPACE, '')}\t${second.replaceAll(THIN_SPACE, '')}`);
     void navigator.clipboard
-      .writeText([`${right.mineName}\tX\tY`, ...lines].join('\n'))
+      .writeText([`${right.mineName}\t${degrees ? 'B\tL' : 'X\tY'}`, ...lines].join('\n'))
       .then(() => showToast({ code: 'window.copiedToast' }));
   };
   return (
     <>
       <div className="run-line">
-        <span className="ellipsis">{describeSystem(system, translate)}</span>
+        <span className="ellipsis">{describeSystem(degrees && geographic ? geographic : system, translate)}</span>
         <span className="spacer" />
+        {canBeDegrees && (
+          <Segments
+            small
+            name={translate('window.corners.show')}
+            value={wanted}
+            onChange={setWanted}
+            options={[
+              { value: 'plane', label: translate('window.corners.plane') },
+              { value: 'degrees', label: translate('window.corners.degrees') },
+            ]}
+          />
+        )}
         <Button size="small" icon={<Icon of={Copy} size={14} />} onClick={copy}>
           {translate('window.copy')}
         </Button>
@@ -85,16 +104,16 @@ export function CornersTab({ right, corners }: { right: MiningRight; corners: re
         <thead>
           <tr>
             <th>{translate('window.corners.number')}</th>
-            <th className="right">{translate('window.corners.north')}</th>
-            <th className="right">{translate('window.corners.east')}</th>
+            <th className="right">{translate(degrees ? 'window.corners.latitude' : 'window.corners.north')}</th>
+            <th className="right">{translate(degrees ? 'window.corners.longitude' : 'window.corners.east')}</th>
           </tr>
         </thead>
         <tbody>
-          {corners.map((corner) => (
-            <tr key={corner.label}>
-              <td>{corner.label}</td>
-              <td className="right mono">{formatNumber(corner.north, 2)}</td>
-              <td className="right mono">{formatNumber(corner.east, 2)}</td>
+          {shown.map(({ label, first, second }) => (
+            <tr key={label}>
+              <td>{label}</td>
+              <td className="right mono">{first}</td>
+              <td className="right mono">{second}</td>
             </tr>
           ))}
         </tbody>

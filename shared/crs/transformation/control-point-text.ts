@@ -3,6 +3,7 @@
  * commas, tabs, semicolons or spaces. Eight digits with a zone in front are an easting wherever they stand.
  */
 import { NewsCollector, type Outcome } from '../../base/news.ts';
+import { readAngle } from '../angle.ts';
 import type { ControlPoint } from '../../model/transformation.ts';
 
 /** The points of a pasted or read text; a line without its numbers is left out with a Problem, a head line is passed over. */
@@ -27,13 +28,16 @@ function cellsOf(line: string): readonly string[] {
 }
 
 function pointOf([name, ...rest]: readonly string[]): ControlPoint | null {
-  const numbers = rest.filter((cell) => cell !== '').map(Number);
+  const numbers = rest.filter((cell) => cell !== '').map(numberOrAngle);
   if (!name || !numbers.every(Number.isFinite)) return null;
   if (numbers.length === 4) return { name, from: eastNorth(numbers[0]!, numbers[1]!), to: eastNorth(numbers[2]!, numbers[3]!), used: true };
   if (numbers.length !== 6) return null;
   const [x, y, h, x2, y2, h2] = numbers as [number, number, number, number, number, number];
   return { name, from: eastNorth(x, y), to: eastNorth(x2, y2), fromHeightMetres: h, toHeightMetres: h2, used: true };
 }
+
+/** A number, or an angle in degrees, minutes and seconds (marks without spaces). */
+const numberOrAngle = (cell: string): number => (/[°度]/.test(cell) ? (readAngle(cell) ?? Number.NaN) : Number(cell));
 
 const LEAST_PREFIXED_EASTING = 10_000_000;
 /** Chinese land lies east of 73° and south of 54°: a pair of degrees tells its longitude by size. */

@@ -37,7 +37,7 @@ export const shell: Record<keyof typeof master, string> = {
   'window.search.nothing': 'Nothing found for “{words}”.',
   'window.search.hint': 'A coordinate as X (north), Y (east), such as 3874412.86, 38513108.21; or longitude latitude in degrees, such as 113.1 35.0',
   'window.search.coordinate': 'Coordinate: X Y, or longitude latitude',
-  'window.search.goToDegrees': 'Go to longitude {longitude}°, latitude {latitude}° ({datum})',
+  'window.search.goToDegrees': 'Go to longitude {longitude}, latitude {latitude} ({datum})',
   'window.search.goTo': 'Go to X {north} · Y {east}',
 
   'window.status.systemChoice': 'Coordinate system for display: {system}',

@@ -35,7 +35,7 @@ export const shell = {
   'window.search.nothing': '没有找到“{words}”。',
   'window.search.hint': '坐标按 X（北）, Y（东）输入，如 3874412.86, 38513108.21；或经度 纬度（度），如 113.1 35.0',
   'window.search.coordinate': '坐标：X Y 或 经度 纬度',
-  'window.search.goToDegrees': '到 经度 {longitude}° · 纬度 {latitude}°（{datum}）',
+  'window.search.goToDegrees': '到 经度 {longitude} · 纬度 {latitude}（{datum}）',
   'window.search.goTo': '到 X {north} · Y {east}',
 
   'window.status.systemChoice': '显示用坐标系：{system}',

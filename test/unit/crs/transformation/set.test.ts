@@ -128,6 +128,11 @@ describe('control points as text', () => {
       [[113.62, 34.97], [113.619, 34.9698]],
     ]);
   });
+  test('degrees, minutes and seconds', () => {
+    const { value } = readControlPoints('G1 34°58′12″ 113°37′12″ 34.9698 113.619');
+    expect(value[0]!.from[0]).toBeCloseTo(113.62, 12);
+    expect(value[0]!.from[1]).toBeCloseTo(34.97, 12);
+  });
   test('a line that is short of a number is left out and told', () => {
     const { value, problems } = readControlPoints('G1 1 2 3 4\nG2 1 2 3\n');
     expect(value).toHaveLength(1);
