@@ -4,6 +4,7 @@
  */
 import { assert, type Note } from '../../shared/base/news.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
+import type { ElevationDatum } from '../../shared/model/elevation-datum.ts';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
 import { LAYER_ROLES, type LayerRecord, type LayerView } from '../../shared/model/layer.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
@@ -57,12 +58,12 @@ export async function setLayerDate(layerId: string, date: string | null): Promis
   await transact(label, [{ table: 'layers', key: layerId, after: { ...record, vintage: date } }]);
 }
 
-/** Declares the layer's system (声明坐标系, 数字不变); null takes the declaration back. */
-export async function declareSystem(layerId: string, system: CoordinateSystem | null): Promise<void> {
+/** Declares the layer's system and, where it carries elevations, their datum (声明坐标系, 数字不变); null takes a declaration back. */
+export async function declareSystem(layerId: string, system: CoordinateSystem | null, elevationDatum?: ElevationDatum | null): Promise<void> {
   const record = await existingLayer(layerId);
   await transact(
     { code: system ? 'project.did.declare-system' : 'project.did.undeclare-system', params: { name: record.name } },
-    [{ table: 'layers', key: layerId, after: declared(record, system) }],
+    [{ table: 'layers', key: layerId, after: { ...(record.system?.id === system?.id ? record : declared(record, system)), ...(elevationDatum !== undefined && { elevationDatum }) } }],
   );
 }
 

@@ -3,6 +3,7 @@ import type { MessageKey } from './keys.ts';
 import { base } from './en/base.ts';
 import { crs } from './en/crs.ts';
 import { transformation } from './en/transformation.ts';
+import { elevation } from './en/elevation.ts';
 import { formats } from './en/formats.ts';
 import { exchange } from './en/exchange.ts';
 import { geometry } from './en/geometry.ts';
@@ -33,6 +34,7 @@ export const en: Record<MessageKey, string> = {
   ...base,
   ...crs,
   ...transformation,
+  ...elevation,
   ...formats,
   ...exchange,
   ...geometry,

@@ -2,6 +2,7 @@
 import { base } from './zh-CN/base.ts';
 import { crs } from './zh-CN/crs.ts';
 import { transformation } from './zh-CN/transformation.ts';
+import { elevation } from './zh-CN/elevation.ts';
 import { formats } from './zh-CN/formats.ts';
 import { exchange } from './zh-CN/exchange.ts';
 import { geometry } from './zh-CN/geometry.ts';
@@ -32,6 +33,7 @@ export const zhCN = {
   ...base,
   ...crs,
   ...transformation,
+  ...elevation,
   ...formats,
   ...exchange,
   ...geometry,

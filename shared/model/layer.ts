@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../base/calendar-date.ts';
 import type { Note, Problem } from '../base/news.ts';
 import type { CoordinateSystem } from './coordinate-system.ts';
+import type { ElevationDatum } from './elevation-datum.ts';
 import type { Extent } from './extent.ts';
 
 /** What a layer means to the work. `other` layers are shown and never analysed. */
@@ -86,6 +87,8 @@ export interface LayerRecord {
   readonly systemDeclaredBy?: 'file' | 'person';
   /** ISO time of a person's declaration. */
   readonly systemDeclaredAt?: string;
+  /** Zero of the elevations it carries (采深上下限, z); absent or null: not stated, never assumed. */
+  readonly elevationDatum?: ElevationDatum | null;
   readonly extent: Extent;
   readonly fields: readonly FieldDescriptor[];
   readonly mapping: FieldMapping;

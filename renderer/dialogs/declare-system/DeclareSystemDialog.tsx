@@ -5,6 +5,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import { judgeSystem } from '../../../shared/crs/guess.ts';
 import { describeSystem, SYSTEMS, systemById } from '../../../shared/crs/systems.ts';
 import type { CoordinateSystem, CoordinateSystemCandidate } from '../../../shared/model/coordinate-system.ts';
+import { ELEVATION_DATUMS, type ElevationDatum } from '../../../shared/model/elevation-datum.ts';
 import { isLocalGrid } from '../../../shared/crs/transformation/set.ts';
 import { useTransformations } from '../../storage/live.ts';
 import { declareSystem } from '../../storage/workspace.ts';
@@ -14,6 +15,7 @@ import { closeDialog } from '../../state/view.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 
 /** Local grids that a transformation set leads out of; declaring a layer as one is what lets it be converted. */
@@ -28,6 +30,7 @@ export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode
   const layer = layerById(workspace, layerId);
   const [chosen, setChosen] = useState<CoordinateSystem | null>(layer?.system ?? null);
   const grids = useLocalGrids();
+  const [datum, setDatum] = useState<ElevationDatum | 'unstated'>(layer?.elevationDatum ?? 'unstated');
   if (layer === null) return null;
   const evidence = judgeSystem(null, layer.extent, layer.name);
   const { system } = layer;
@@ -45,9 +48,12 @@ export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode
   const degrees = Math.abs(east) <= 360;
   const decimals = degrees ? 6 : 2;
   const warning = layerWarning({ ...layer, system: chosen }, workspace);
-  const unchanged = chosen?.id === layer.system?.id;
+  const hasElevations = [layer.mapping['elevationTop'], layer.mapping['elevationBottom']].some((field) => field !== undefined && field !== '');
+  const newDatum = datum === 'unstated' ? null : datum;
+  const datumChanged = newDatum !== (layer.elevationDatum ?? null);
+  const unchanged = chosen?.id === layer.system?.id && !datumChanged;
   const keep = (): void => {
-    declareSystem(layer.id, chosen).then(closeDialog, reportFault);
+    declareSystem(layer.id, chosen, datumChanged ? newDatum : undefined).then(closeDialog, reportFault);
   };
   return (
     <Dialog
@@ -107,6 +113,20 @@ export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode
           onChange={(id) => setChosen(grids.find((grid) => grid.id === id) ?? systemById(id))}
           options={[...grids, ...SYSTEMS].map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
         />
+        {hasElevations && (
+          <div className="row">
+            <span className="secondary small">{translate('elevation.datum')}</span>
+            <Segments<ElevationDatum | 'unstated'>
+              name={translate('elevation.datum')}
+              value={datum}
+              onChange={setDatum}
+              options={[
+                { value: 'unstated', label: translate('elevation.notStated') },
+                ...ELEVATION_DATUMS.toReversed().map((each) => ({ value: each, label: translate(`drawing.datum.${each}`) })),
+              ]}
+            />
+          </div>
+        )}
         {evidence.notes.map((note, index) => (
           <NoticeBox key={index} tone="warning">
             {sentence(translate, note)}

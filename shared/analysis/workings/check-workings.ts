@@ -2,6 +2,7 @@
 import type { Job } from '../../base/job.ts';
 import { NewsCollector, stop } from '../../base/news.ts';
 import { stableId } from '../../base/stable-id.ts';
+import { elevationMismatch } from '../../crs/elevation.ts';
 import type { Working } from '../../model/mine-drawing.ts';
 import type { MineWorkings, WorkingsRun } from '../../model/workings.ts';
 import { ENGINE_STATEMENT } from '../engine-statement.ts';
@@ -27,6 +28,8 @@ export async function checkWorkings({ rights, drawing, input, parameters, edges,
   news.notes.push(...read.notes);
   news.problems.push(...read.problems);
   const mines = read.value;
+  const datums = elevationMismatch(rights.record.elevationDatum ?? null, drawing.elevationDatum);
+  if (datums && rights.record.elevationDatum) news.note(datums.code, datums.params, { file: input.file });
   compareBoundaries(drawing, mines, parameters.planToleranceMetres, news);
   const own = rightId === null ? -1 : mines.findIndex(({ right }) => right.id === rightId);
   if (rightId !== null && own < 0) stop('workings.right-unknown', { right: rightId, layer: rights.record.name }, { file: rights.record.name });
