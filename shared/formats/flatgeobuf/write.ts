@@ -12,9 +12,11 @@ import { partsOf, visitVertices } from '../path-order.ts';
 import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
 import { FlatWriter } from './flat-writer.ts';
 import { packedIndex } from './packed-index.ts';
-import { COLUMN, COLUMN_TYPE, CRS, DEFAULT_NODE_SIZE, FEATURE, GEOMETRY, HEADER, MAGIC, TYPE } from './schema.ts';
+import { COLUMN, COLUMN_TYPE, CRS, DEFAULT_NODE_SIZE, FEATURE, GEOMETRY, HEADER, indexBytes, MAGIC, NODE_BYTES, TYPE } from './schema.ts';
 
 const ROWS_BETWEEN_PAUSES = 2_000;
+/** Of attributes and of the frame around a feature; more only makes the file grow once more. */
+const EXPECTED_ROW_BYTES = 400;
 
 export const flatgeobufWriter: Writer = { extension: 'fgb', wantsDegrees: false, losses, write };
 
@@ -38,16 +40,20 @@ async function writeLayer(layer: OutgoingLayer, job: Job): Promise<Uint8Array> {
   const { geometry, attributes } = columns;
   const indexed = canBeIndexed(geometry);
   const order = indexed ? buildSpatialBlocks(geometry.bounds).order : null;
-  const head = new FlatWriter(1 << 16);
-  head.raw(Uint8Array.of(...MAGIC, 0));
+  const expectedBytes = 16 * geometry.coordinates.length / 2 + attributes.rowCount * (EXPECTED_ROW_BYTES + NODE_BYTES);
+  const writer = new FlatWriter(Math.max(1 << 16, expectedBytes));
+  writer.raw(Uint8Array.of(...MAGIC, 0));
   const type = layerType(geometry);
-  writeHeader(head, layer, type, indexed ? DEFAULT_NODE_SIZE : 0);
-  const writer = new FlatWriter();
+  writeHeader(writer, layer, type, indexed ? DEFAULT_NODE_SIZE : 0);
+  // Room for the index, which can be filled only when it is known where the features lie.
+  const indexAt = writer.length;
+  if (order) writer.raw(new Uint8Array(indexBytes(order.length, DEFAULT_NODE_SIZE)));
+  const featuresAt = writer.length;
   const offsets = new Float64Array(attributes.rowCount);
   const properties = growingUint8(4096);
   for (let row = 0; row < attributes.rowCount; row++) {
     const feature = order ? order[row]! : row;
-    offsets[row] = writer.length;
+    offsets[row] = writer.length - featuresAt;
     properties.length = 0;
     for (let field = 0; field < attributes.fields.length; field++) addProperty(properties, field, attributes.fields[field]!, outgoingValue(attributes, feature, field));
     writeFeature(writer, geometry, feature, type, properties.used());
@@ -56,7 +62,8 @@ async function writeLayer(layer: OutgoingLayer, job: Job): Promise<Uint8Array> {
       await job.pause();
     }
   }
-  return joined([head.finish(), order ? packedIndex(geometry.bounds, order, offsets) : new Uint8Array(0), writer.finish()]);
+  if (order) writer.setBytes(indexAt, packedIndex(geometry.bounds, order, offsets));
+  return writer.finish();
 }
 
 /** Every feature has to stand in the index, and what has no place cannot. */
@@ -64,16 +71,6 @@ function canBeIndexed({ kind, bounds, featureCount }: GeometryColumns): boolean 
   if (kind === 'none' || featureCount === 0) return false;
   for (let at = 0; at < bounds.length; at += 4) if (!(bounds[at]! <= bounds[at + 2]!)) return false;
   return true;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let used = 0;
-  for (const piece of pieces) {
-    whole.set(piece, used);
-    used += piece.length;
-  }
-  return whole;
 }
 
 /** One type for the whole layer: the single one when no feature has several parts. */

@@ -182,7 +182,10 @@ async function write(stem: string, layers: readonly OutgoingLayer[], options: Sh
       kind: geometry.kind,
       features: featuresFor(geometry, plan.rows),
       fields: plan.fields,
-      rows: plan.rows.map(({ feature }) => plan.fields.map((field) => valueFor(layer.columns, feature, field, options))),
+      rows: {
+        length: plan.rows.length,
+        forEach: (visit) => plan.rows.forEach(({ feature }, index) => visit(plan.fields.map((field) => valueFor(layer.columns, feature, field, options)), index)),
+      },
       system: layer.system,
       encoding: options.encoding,
       cpg: true,

@@ -8,6 +8,12 @@ import { isEmptyExtent } from '../../model/extent.ts';
 import type { FieldDescriptor, GeometryKind } from '../../model/layer.ts';
 import { FILE_CODE, HEADER_BYTES, RECORD_HEADER_BYTES, VERSION } from './shape-types.ts';
 
+/** Rows as an array, or made one by one when they are asked for. */
+export interface ShapefileRows {
+  readonly length: number;
+  forEach(visit: (row: readonly (string | number | null)[], index: number) => void): void;
+}
+
 /** What goes into one set. */
 export interface ShapefileContent {
   /** Layer name, for messages only. */
@@ -16,7 +22,7 @@ export interface ShapefileContent {
   readonly features: GeometryColumns;
   readonly fields: readonly FieldDescriptor[];
   /** One per feature, one value per field; dates as `YYYYMMDD`, null = empty. */
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: ShapefileRows;
   /** null, or a system outside the table: no .prj is written. */
   readonly system: CoordinateSystem | null;
   readonly encoding: 'gbk' | 'utf-8';
