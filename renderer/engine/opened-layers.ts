@@ -5,9 +5,9 @@ import type { GeometryColumns, LayerColumns } from '../../shared/geometry/column
 import { buildIndex, type SpatialIndex } from '../../shared/geometry/spatial-index.ts';
 import { columnsIdOf, type LayerRecord } from '../../shared/model/layer.ts';
 import { contentKey } from '../../shared/project/edited-layer.ts';
-import type { StoredLayer } from '../../shared/project/layer-files.ts';
-import { openStoredLayer, openStoredReader } from '../storage/column-store.ts';
 import { isAsStored, openDraft, withEdits } from '../storage/layer-content.ts';
+import type { StoredLayer, SymbolClasses } from '../../shared/project/layer-files.ts';
+import { openStoredLayer, openStoredReader, openStoredSymbols } from '../storage/column-store.ts';
 import { database } from '../storage/database.ts';
 
 /** Together; a county's layers are some hundred megabytes, and an office PC has 8 GB for everything. */
@@ -42,6 +42,13 @@ export async function borrowLayer(layerId: string): Promise<BorrowedLayer> {
   if (record.role === 'rights' || opened.has(columnsIdOf(record)) || !isAsStored(record)) return { layer: await openLayer(layerId), close: () => {} };
   const { reader, close } = await openStoredReader(columnsIdOf(record), record.name);
   return { layer: { record, reader }, close };
+}
+
+/** Symbol classes of a layer, without its geometry. */
+export async function layerSymbols(layerId: string): Promise<SymbolClasses> {
+  const record = await layerRecord(layerId);
+  if (!isAsStored(record) || opened.has(columnsIdOf(record))) return (await openContent(record)).symbols;
+  return openStoredSymbols(columnsIdOf(record), record.name);
 }
 
 /** The record of a layer of the workspace. */

@@ -3,13 +3,13 @@ import { rightStatus } from '../../shared/analysis/mining-rights.ts';
 import { daysBetween } from '../../shared/base/calendar-date.ts';
 import { formatMu, formatNumber } from '../../shared/base/units.ts';
 import type { Corner } from '../../shared/figure/corners.ts';
-import { interiorPoint } from '../../shared/figure/interior.ts';
+import { interiorPoint, type InteriorPoint } from '../../shared/figure/interior.ts';
 import { symbolByKey, type Theme } from '../../shared/figure/symbols.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import { extentsTouch, type Extent } from '../../shared/model/extent.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
-import { ringsByFeature } from './layers/areas.ts';
+import { ringsByFeature, type MapArea } from './layers/areas.ts';
 import type { MapLabel } from './layers/labels.ts';
 import { CORNERS_UP_TO_RESOLUTION, type DrawnFinding, type DrawnRight, type Leader } from './layers/sheet-layer.ts';
 
@@ -36,15 +36,28 @@ export function rightLabel(right: MiningRight, drawn: DrawnRight, selected: bool
   const note = selected ? factsOf(right, situation.translate) : statusNote(right, situation);
   const lines = [{ text: right.mineName, sizePixels: size, bold: true }, ...(note === '' ? [] : [{ text: note, sizePixels: NOTE_PIXELS, bold: false }])];
   const shared = { lines, colour: drawn.symbol.line.colour[situation.theme], priority: selected ? PRIORITY.selectedRight : PRIORITY.right };
-  const place = roomiest(drawn, situation.extent);
-  if (place && place.clearance / situation.resolution > (right.mineName.length * size) / 4) return { ...shared, east: place.x, north: place.y };
-  const [, south, east, north] = drawn.area.extent;
+  const [west, south, east, north] = drawn.area.extent;
+  const neededMetres = ((right.mineName.length * size) / 4) * situation.resolution;
+  // In a narrower box no place can have that much room.
+  const place = Math.min(east - west, north - south) / 2 > neededMetres ? roomiest(drawn, situation.extent) : null;
+  if (place && place.clearance > neededMetres) return { ...shared, east: place.x, north: place.y };
   return { ...shared, east, north: (south + north) / 2, anchor: 'start', offset: [6, 0] };
 }
 
-function roomiest(drawn: DrawnRight | DrawnFinding, extent: Extent) {
-  let best: ReturnType<typeof interiorPoint> = null;
-  for (const rings of ringsByFeature(drawn.area)) {
+/** The roomiest place of an area as a whole: asked for at every rest of the view, and always the same. */
+const wholePlaces = new WeakMap<MapArea, InteriorPoint | null>();
+
+/** The roomiest place inside the area and the view. */
+function roomiest({ area }: DrawnRight | DrawnFinding, extent: Extent): InteriorPoint | null {
+  let whole = wholePlaces.get(area);
+  if (whole === undefined) wholePlaces.set(area, (whole = roomiestWithin(area, area.extent)));
+  if (!whole || (whole.x >= extent[0] && whole.x <= extent[2] && whole.y >= extent[1] && whole.y <= extent[3])) return whole;
+  return roomiestWithin(area, extent);
+}
+
+function roomiestWithin(area: MapArea, extent: Extent): InteriorPoint | null {
+  let best: InteriorPoint | null = null;
+  for (const rings of ringsByFeature(area)) {
     const point = interiorPoint(rings, extent);
     if (point && point.clearance > (best?.clearance ?? 0)) best = point;
   }

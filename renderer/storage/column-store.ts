@@ -8,6 +8,7 @@ import {
   MANIFEST_FILE,
   packLayer,
   readManifest,
+  readSymbolClasses,
   unpackGeometry,
   unpackLayer,
   type LayerManifest,
@@ -118,6 +119,12 @@ export async function openStoredLayer(layerId: string, label: string): Promise<S
 export async function openStoredGeometry(layerId: string, label: string): Promise<{ geometry: GeometryColumns; symbols: SymbolClasses }> {
   const { manifest, read } = await openFiles(layerId, label);
   return unpackGeometry(manifest, label, read);
+}
+
+/** Symbol classes alone: what a legend counts. */
+export async function openStoredSymbols(layerId: string, label: string): Promise<SymbolClasses> {
+  const { manifest, read } = await openFiles(layerId, label);
+  return readSymbolClasses(manifest, label, read);
 }
 
 /** A layer that is read where it is needed, and the closing of its files. */

@@ -242,7 +242,8 @@ export async function unpackGeometry(manifest: LayerManifest, label: string, rea
   return { geometry, symbols: await readSymbolClasses(manifest, label, read) };
 }
 
-async function readSymbolClasses(manifest: LayerManifest, label: string, read: ReadColumnFile): Promise<SymbolClasses> {
+/** Symbol classes only. */
+export async function readSymbolClasses(manifest: LayerManifest, label: string, read: ReadColumnFile): Promise<SymbolClasses> {
   return { index: await readColumn(manifest, label, 'symbolClass', read, Uint16Array), classes: manifest.symbolClasses };
 }
 

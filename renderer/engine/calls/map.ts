@@ -1,4 +1,5 @@
 /** Calls of the map: geometry in its own system, and what lies under a point. */
+import { readable } from '../../../shared/analysis/analysis-layer.ts';
 import { DEFAULT_ELLIPSOIDAL_EDGES } from '../../../shared/analysis/defaults.ts';
 import { planarArea } from '../../../shared/geometry/area.ts';
 import { featureParts, type GeometryColumns } from '../../../shared/geometry/columns.ts';
@@ -9,7 +10,8 @@ import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { CallContext } from '../channel.ts';
 import type { IdentifyHit, MapGeometry } from '../contract.ts';
 import { buffersOf, cutToExtent, displayGeometry, positionInLayer } from '../display-geometry.ts';
-import { indexOf, openLayer } from '../opened-layers.ts';
+import { borrowLayer, layerRecord, layerSymbols, openLayer } from '../opened-layers.ts';
+import { boxAround, visitTouching } from '../touching-features.ts';
 import { distanceToFeature, featureHolds } from '../feature-distance.ts';
 
 const EMPTY: GeometryColumns = { kind: 'none', featureCount: 0, coordinates: new Float64Array(), pathStart: Uint32Array.of(0), partStart: Uint32Array.of(0), featureStart: Uint32Array.of(0), bounds: new Float64Array() };
@@ -24,7 +26,7 @@ export async function mapGeometry({ transfer }: CallContext, layerId: string, ex
 
 /** How many features carry each symbol class, most first. */
 export async function symbolClasses(_context: CallContext, layerId: string): Promise<readonly { class: string; count: number }[]> {
-  const { index, classes } = (await openLayer(layerId)).stored.symbols;
+  const { index, classes } = await layerSymbols(layerId);
   const counts = new Uint32Array(classes.length);
   for (const each of index) counts[each]!++;
   return classes.map((name, position) => ({ class: name, count: counts[position]! })).toSorted((a, b) => b.count - a.count);
@@ -40,23 +42,25 @@ export async function identify(
 ): Promise<readonly IdentifyHit[]> {
   const hits: IdentifyHit[] = [];
   for (const layerId of layerIds) {
-    const { record, columns } = await openLayer(layerId);
+    const record = await layerRecord(layerId);
     const position = positionInLayer(point, record, display);
     if (!position) continue;
-    const { geometry, attributes } = columns;
     const tolerance = record.system?.kind === 'geographic' ? toleranceMetres / 111_000 : toleranceMetres;
-    const [east, north] = position;
-    const near = indexOf(columns).search([east - tolerance, north - tolerance, east + tolerance, north + tolerance]);
-    for (const feature of [...near].sort((a, b) => a - b)) {
-      const hit = geometry.kind === 'polygon' ? featureHolds(geometry, feature, position) : distanceToFeature(geometry, feature, position) <= tolerance;
-      if (!hit) continue;
-      hits.push({
-        layerId,
-        layerName: record.name,
-        feature,
-        attributes: attributes.fields.map((field, index) => ({ name: field.name, value: attributes.text(feature, index) })),
-        ...areas(record, geometry, feature),
+    const { layer, close } = await borrowLayer(layerId);
+    try {
+      await visitTouching(readable(layer), boxAround(position, tolerance), Infinity, ({ geometry, row, feature, attributes }) => {
+        const hit = geometry.kind === 'polygon' ? featureHolds(geometry, row, position) : distanceToFeature(geometry, row, position) <= tolerance;
+        if (!hit) return;
+        hits.push({
+          layerId,
+          layerName: record.name,
+          feature,
+          attributes: (attributes?.fields ?? []).map((field, index) => ({ name: field.name, value: attributes!.text(row, index) })),
+          ...areas(record, geometry, row),
+        });
       });
+    } finally {
+      close();
     }
   }
   return hits;

@@ -1,5 +1,5 @@
 /** Names for the map: which field names a feature, and where inside the view its name stands. */
-import { fieldOfMeaning } from '../../../shared/analysis/analysis-layer.ts';
+import { fieldOfMeaning, readable } from '../../../shared/analysis/analysis-layer.ts';
 import { convertCoordinates } from '../../../shared/crs/transform.ts';
 import { interiorPoint } from '../../../shared/figure/interior.ts';
 import type { GeometryColumns } from '../../../shared/geometry/columns.ts';
@@ -9,36 +9,39 @@ import type { LayerRole } from '../../../shared/model/layer.ts';
 import type { CallContext } from '../channel.ts';
 import type { MapName } from '../contract.ts';
 import { displayFit, extentIn } from '../display-geometry.ts';
-import { indexOf, openLayer } from '../opened-layers.ts';
+import { borrowLayer, layerRecord } from '../opened-layers.ts';
+import { visitTouching } from '../touching-features.ts';
 
 /** More names than this cannot be read at once, so none is placed. */
 const MOST_NAMES = 400;
 
 /** Features in view with their names; a name that several features share stands once, where there is most room. */
 export async function mapNames({ job }: CallContext, layerId: string, extent: Extent, display: CoordinateSystem, fieldName: string | null): Promise<readonly MapName[]> {
-  const layer = await openLayer(layerId);
-  const { record, columns } = layer;
+  const record = await layerRecord(layerId);
   const fit = displayFit(record, display);
-  const field = fieldName === null ? fieldOfMeaning(layer, namingMeaning(record.role)) : record.fields.findIndex((each) => each.name === fieldName);
+  const field = fieldName === null ? fieldOfMeaning({ record }, namingMeaning(record.role)) : record.fields.findIndex((each) => each.name === fieldName);
   const extentInLayer = fit === 'converted' ? extentIn(extent, display, record.system!) : extent;
   if (fit === 'not-shown' || field < 0 || !extentInLayer) return [];
-  const features = indexOf(columns).search(extentInLayer);
-  if (features.length > MOST_NAMES) return [];
-  const best = new Map<string, MapName>();
-  const every: MapName[] = [];
-  for (const feature of features) {
-    const text = columns.attributes.text(feature, field);
-    if (text === '') continue;
-    const rings = ringsOf(columns.geometry, feature).map((ring) => (fit === 'converted' ? convertCoordinates(ring, record.system!, display) : ring));
-    const place = placeOf(columns.geometry.kind, rings, extent);
-    if (!place) continue;
-    const name: MapName = { text, ...place };
-    const known = best.get(text);
-    if (record.role === 'dltb' || fieldName !== null) every.push(name);
-    else if (!known || known.clearanceMetres < name.clearanceMetres) best.set(text, name);
-    await job.pause();
+  const { layer, close } = await borrowLayer(layerId);
+  try {
+    const best = new Map<string, MapName>();
+    const every: MapName[] = [];
+    const readableAtOnce = await visitTouching(readable(layer), extentInLayer, MOST_NAMES, async ({ geometry, row, attributes }) => {
+      const text = attributes?.text(row, field) ?? '';
+      if (text === '') return;
+      const rings = ringsOf(geometry, row).map((ring) => (fit === 'converted' ? convertCoordinates(ring, record.system!, display) : ring));
+      const place = placeOf(geometry.kind, rings, extent);
+      if (!place) return;
+      const name: MapName = { text, ...place };
+      const known = best.get(text);
+      if (record.role === 'dltb' || fieldName !== null) every.push(name);
+      else if (!known || known.clearanceMetres < name.clearanceMetres) best.set(text, name);
+      await job.pause();
+    });
+    return readableAtOnce ? [...best.values(), ...every] : [];
+  } finally {
+    close();
   }
-  return [...best.values(), ...every];
 }
 
 /** Land cover is labelled with its class code, everything else with its name. */

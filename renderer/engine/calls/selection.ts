@@ -1,4 +1,5 @@
 /** Calls of selecting: under a point, in a drawn area, by attribute, by location; and what the selected features are. */
+import { readable } from '../../../shared/analysis/analysis-layer.ts';
 import { stop } from '../../../shared/base/news.ts';
 import { partOfJob } from '../../../shared/base/job.ts';
 import { systemMessage } from '../../../shared/crs/systems.ts';
@@ -16,36 +17,39 @@ import type { CallContext } from '../channel.ts';
 import type { LayerFeatures, LocationSelection, PickedFeature } from '../contract.ts';
 import { displayFit, extentIn, positionInLayer } from '../display-geometry.ts';
 import { distanceToFeature, featureHolds } from '../feature-distance.ts';
-import { indexOf, openLayer } from '../opened-layers.ts';
+import { borrowLayer, indexOf, layerRecord, openLayer } from '../opened-layers.ts';
+import { boxAround, visitTouching } from '../touching-features.ts';
 
 /** The feature that a click on the map means: of the first layer that has one there, the smallest area, else the nearest line or point. */
 export async function pick(_context: CallContext, layerIds: readonly string[], point: readonly [number, number], toleranceMetres: number, display: CoordinateSystem): Promise<PickedFeature | null> {
   for (const layerId of layerIds) {
-    const { record, columns } = await openLayer(layerId);
+    const record = await layerRecord(layerId);
     const position = positionInLayer(point, record, display);
     if (!position) continue;
     const tolerance = record.system?.kind === 'geographic' ? toleranceMetres / 111_000 : toleranceMetres;
-    const [east, north] = position;
-    const near = indexOf(columns).search([east - tolerance, north - tolerance, east + tolerance, north + tolerance]);
-    const { geometry } = columns;
-    const hit = geometry.kind === 'polygon' ? smallestHolding(geometry, near, position) : nearest(geometry, near, position, tolerance);
-    if (hit !== null) return { layerId, feature: hit };
+    const { layer, close } = await borrowLayer(layerId);
+    try {
+      /** Rank: the size of an area that holds the point, the distance of a line or point within the tolerance. */
+      let best: { readonly feature: number; readonly rank: number } | null = null;
+      const offer = (feature: number, rank: number): void => void (best = best && best.rank <= rank ? best : { feature, rank });
+      await visitTouching(readable(layer), boxAround(position, tolerance), Infinity, ({ geometry, row, feature }) => {
+        if (geometry.kind === 'polygon') {
+          if (featureHolds(geometry, row, position)) offer(feature, boxArea(featureExtent(geometry, row)));
+          return;
+        }
+        const distance = distanceToFeature(geometry, row, position);
+        if (distance <= tolerance) offer(feature, distance);
+      });
+      const hit = best as { readonly feature: number } | null;
+      if (hit) return { layerId, feature: hit.feature };
+    } finally {
+      close();
+    }
   }
   return null;
 }
 
-function smallestHolding(geometry: GeometryColumns, near: readonly number[], position: readonly [number, number]): number | null {
-  const size = (feature: number): number => {
-    const [west, south, east, north] = featureExtent(geometry, feature);
-    return (east - west) * (north - south);
-  };
-  return near.filter((feature) => featureHolds(geometry, feature, position)).toSorted((a, b) => size(a) - size(b) || a - b)[0] ?? null;
-}
-
-function nearest(geometry: GeometryColumns, near: readonly number[], position: readonly [number, number], tolerance: number): number | null {
-  const distances = near.map((feature) => ({ feature, distance: distanceToFeature(geometry, feature, position) })).filter(({ distance }) => distance <= tolerance);
-  return distances.toSorted((a, b) => a.distance - b.distance || a.feature - b.feature)[0]?.feature ?? null;
-}
+const boxArea = ([west, south, east, north]: Extent): number => (east - west) * (north - south);
 
 /** Features that have something in common with an area drawn on the map; layers that cannot be shown in it have none. */
 export async function featuresInArea({ job }: CallContext, layerIds: readonly string[], ring: Float64Array, display: CoordinateSystem): Promise<readonly LayerFeatures[]> {

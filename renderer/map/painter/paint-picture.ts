@@ -82,7 +82,8 @@ function fillWithMargin(context: OffscreenCanvasRenderingContext2D, rings: reado
 
 function newCanvas(width: number, height: number): [OffscreenCanvas, OffscreenCanvasRenderingContext2D] {
   const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
+  // Painted by this worker itself: handed to the graphics process, a county of paths would keep the window's own frames waiting.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   assert(context, 'a 2D canvas is always there');
   return [canvas, context];
 }
