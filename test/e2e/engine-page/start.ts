@@ -7,11 +7,16 @@ import { build } from 'vite';
 import { projectFolder, startProgram, type RunningProgram } from '../electron-app.ts';
 
 /** Folder of the program; to be removed by the caller. */
-export async function buildEnginePage(): Promise<string> {
+export function buildEnginePage(): Promise<string> {
+  return buildPage(fileURLToPath(new URL('.', import.meta.url)));
+}
+
+/** The same with the page of another folder. */
+export async function buildPage(root: string): Promise<string> {
   const application = mkdtempSync(join(tmpdir(), 'kuangce-engine-page-'));
   await build({
     configFile: false,
-    root: fileURLToPath(new URL('.', import.meta.url)),
+    root,
     base: '/',
     logLevel: 'warn',
     worker: { format: 'es' },
