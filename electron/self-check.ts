@@ -16,6 +16,9 @@ const LOOK_FROM_INSIDE = `(async () => {
   const pdf = await window.kuangce.printToPdf('<!doctype html><title>自检</title><p>自检</p>');
   return {
     ready: ready(),
+    // How the start went, for the start benchmark: milliseconds after the page was asked for.
+    timeOrigin: performance.timeOrigin,
+    marks: Object.fromEntries(performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime])),
     url: location.href,
     bridge: Object.keys(window.kuangce).sort(),
     nodeReachable: typeof window.require !== 'undefined' || typeof window.process !== 'undefined',

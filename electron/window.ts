@@ -42,6 +42,8 @@ export function createWindow({ preload, icon, stateFile, developerTools }: Windo
       webviewTag: false,
       // Chromium would fetch dictionaries from the network.
       spellcheck: false,
+      // Our own code is compiled once per version and not anew at every start.
+      v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
       devTools: developerTools,
     },
   });

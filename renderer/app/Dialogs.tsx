@@ -1,29 +1,30 @@
-/** The one dialog that is open. */
-import type { ReactNode } from 'react';
-import { AboutDialog } from '../dialogs/about/AboutDialog.tsx';
-import { AddBaseMapDialog } from '../dialogs/base-map/AddBaseMapDialog.tsx';
-import { BaseMapPropertiesDialog } from '../dialogs/base-map/BaseMapPropertiesDialog.tsx';
-import { PlacePictureDialog } from '../dialogs/base-map/PlacePictureDialog.tsx';
-import { RestoreDialog } from '../dialogs/backup/RestoreDialog.tsx';
-import { CheckDialog } from '../dialogs/drawing-check/CheckDialog.tsx';
-import { LedgerDialog } from '../dialogs/drawing-ledger/LedgerDialog.tsx';
-import { DrawingDialog } from '../dialogs/drawing/DrawingDialog.tsx';
-import { ConvertSystemDialog } from '../dialogs/convert-system/ConvertSystemDialog.tsx';
-import { DeclareSystemDialog } from '../dialogs/declare-system/DeclareSystemDialog.tsx';
-import { ExportDialog } from '../dialogs/export/ExportDialog.tsx';
-import { ImportDialog } from '../dialogs/import/ImportDialog.tsx';
-import { JoinTableDialog } from '../dialogs/join-table/JoinTableDialog.tsx';
-import { LayerDateDialog } from '../dialogs/layer-date/LayerDateDialog.tsx';
-import { LayerMeaningDialog } from '../dialogs/layer/LayerMeaningDialog.tsx';
-import { LayerStyleDialog } from '../dialogs/layer/LayerStyleDialog.tsx';
-import { OverlayDialog } from '../dialogs/overlay/OverlayDialog.tsx';
-import { RenameLayerDialog } from '../dialogs/rename-layer/RenameLayerDialog.tsx';
-import { SelectByAttributeDialog } from '../dialogs/selection/SelectByAttributeDialog.tsx';
-import { SelectByLocationDialog } from '../dialogs/selection/SelectByLocationDialog.tsx';
-import { SheetsDialog } from '../dialogs/sheets/SheetsDialog.tsx';
-import { ShortcutsDialog } from '../dialogs/shortcuts/ShortcutsDialog.tsx';
-import { TransformationDialog } from '../dialogs/transformation/TransformationDialog.tsx';
+/** The one dialog that is open; its code is fetched when it is. */
+import { lazy, type ReactNode } from 'react';
 import { useView } from '../state/view.ts';
+
+const AboutDialog = lazy(() => import('../dialogs/about/AboutDialog.tsx').then(({ AboutDialog }) => ({ default: AboutDialog })));
+const AddBaseMapDialog = lazy(() => import('../dialogs/base-map/AddBaseMapDialog.tsx').then(({ AddBaseMapDialog }) => ({ default: AddBaseMapDialog })));
+const BaseMapPropertiesDialog = lazy(() => import('../dialogs/base-map/BaseMapPropertiesDialog.tsx').then(({ BaseMapPropertiesDialog }) => ({ default: BaseMapPropertiesDialog })));
+const PlacePictureDialog = lazy(() => import('../dialogs/base-map/PlacePictureDialog.tsx').then(({ PlacePictureDialog }) => ({ default: PlacePictureDialog })));
+const RestoreDialog = lazy(() => import('../dialogs/backup/RestoreDialog.tsx').then(({ RestoreDialog }) => ({ default: RestoreDialog })));
+const CheckDialog = lazy(() => import('../dialogs/drawing-check/CheckDialog.tsx').then(({ CheckDialog }) => ({ default: CheckDialog })));
+const LedgerDialog = lazy(() => import('../dialogs/drawing-ledger/LedgerDialog.tsx').then(({ LedgerDialog }) => ({ default: LedgerDialog })));
+const DrawingDialog = lazy(() => import('../dialogs/drawing/DrawingDialog.tsx').then(({ DrawingDialog }) => ({ default: DrawingDialog })));
+const ConvertSystemDialog = lazy(() => import('../dialogs/convert-system/ConvertSystemDialog.tsx').then(({ ConvertSystemDialog }) => ({ default: ConvertSystemDialog })));
+const DeclareSystemDialog = lazy(() => import('../dialogs/declare-system/DeclareSystemDialog.tsx').then(({ DeclareSystemDialog }) => ({ default: DeclareSystemDialog })));
+const ExportDialog = lazy(() => import('../dialogs/export/ExportDialog.tsx').then(({ ExportDialog }) => ({ default: ExportDialog })));
+const ImportDialog = lazy(() => import('../dialogs/import/ImportDialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })));
+const JoinTableDialog = lazy(() => import('../dialogs/join-table/JoinTableDialog.tsx').then(({ JoinTableDialog }) => ({ default: JoinTableDialog })));
+const LayerDateDialog = lazy(() => import('../dialogs/layer-date/LayerDateDialog.tsx').then(({ LayerDateDialog }) => ({ default: LayerDateDialog })));
+const LayerMeaningDialog = lazy(() => import('../dialogs/layer/LayerMeaningDialog.tsx').then(({ LayerMeaningDialog }) => ({ default: LayerMeaningDialog })));
+const LayerStyleDialog = lazy(() => import('../dialogs/layer/LayerStyleDialog.tsx').then(({ LayerStyleDialog }) => ({ default: LayerStyleDialog })));
+const OverlayDialog = lazy(() => import('../dialogs/overlay/OverlayDialog.tsx').then(({ OverlayDialog }) => ({ default: OverlayDialog })));
+const RenameLayerDialog = lazy(() => import('../dialogs/rename-layer/RenameLayerDialog.tsx').then(({ RenameLayerDialog }) => ({ default: RenameLayerDialog })));
+const SelectByAttributeDialog = lazy(() => import('../dialogs/selection/SelectByAttributeDialog.tsx').then(({ SelectByAttributeDialog }) => ({ default: SelectByAttributeDialog })));
+const SelectByLocationDialog = lazy(() => import('../dialogs/selection/SelectByLocationDialog.tsx').then(({ SelectByLocationDialog }) => ({ default: SelectByLocationDialog })));
+const SheetsDialog = lazy(() => import('../dialogs/sheets/SheetsDialog.tsx').then(({ SheetsDialog }) => ({ default: SheetsDialog })));
+const ShortcutsDialog = lazy(() => import('../dialogs/shortcuts/ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })));
+const TransformationDialog = lazy(() => import('../dialogs/transformation/TransformationDialog.tsx').then(({ TransformationDialog }) => ({ default: TransformationDialog })));
 
 export function Dialogs(): ReactNode {
   const dialog = useView((view) => view.dialog);

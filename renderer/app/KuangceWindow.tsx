@@ -1,19 +1,13 @@
 /** The window: title bar, rail, the module in front, status bar, and what floats above them. */
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { machine } from '../bridge/machine.ts';
 import { ActivityDrawer } from '../panels/activity/ActivityDrawer.tsx';
-import { DrawingsModule } from '../panels/drawings/DrawingsModule.tsx';
-import { FindingsModule } from '../panels/findings/FindingsModule.tsx';
-import { HomeModule } from '../panels/home/HomeModule.tsx';
-import { MapModule } from '../panels/map/MapModule.tsx';
-import { ReportModule } from '../panels/report/ReportModule.tsx';
-import { SettingsModule } from '../panels/settings/SettingsModule.tsx';
 import { actionById } from '../state/actions.ts';
 import { performAction } from '../state/actions/action.ts';
 import { reportFault } from '../state/faults.ts';
 import { useWorkspaceFeed } from '../state/feed.ts';
 import { listenForShortcuts } from '../state/shortcuts.ts';
-import { useView, type ModuleName } from '../state/view.ts';
+import { useView } from '../state/view.ts';
 import { keepMineInStep } from '../state/work/select.ts';
 import { openFromOutside } from '../state/work/open-files.ts';
 import { useWorkspace } from '../state/workspace.ts';
@@ -21,6 +15,8 @@ import { useShownLate } from '../ui/show-late.ts';
 import { useText } from '../ui/text.ts';
 import { Theme, useAppearance } from '../ui/Theme.tsx';
 import { Dialogs } from './Dialogs.tsx';
+import { tellFirstPicture } from './first-picture.ts';
+import { ROOMS } from './rooms.ts';
 import { DropZone } from './DropZone.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Rail } from './Rail.tsx';
@@ -32,7 +28,6 @@ export function KuangceWindow(): ReactNode {
   const theme = useView((view) => view.theme);
   const language = useView((view) => view.language);
   const appearance = useAppearance(theme);
-  useWorkspaceFeed();
   useEffect(listenForShortcuts, []);
   useEffect(keepMineInStep, []);
   useEffect(() => {
@@ -50,6 +45,7 @@ export function KuangceWindow(): ReactNode {
   }, []);
   return (
     <Theme appearance={appearance} language={language}>
+      <WorkspaceFeed />
       <div className="window">
         <TitleBar />
         <div className="window-body">
@@ -60,7 +56,9 @@ export function KuangceWindow(): ReactNode {
       </div>
       <ActivityDrawer />
       <ErrorBoundary resetKey="dialogs">
-        <Dialogs />
+        <Suspense>
+          <Dialogs />
+        </Suspense>
       </ErrorBoundary>
       <DropZone />
       <Toast />
@@ -82,24 +80,32 @@ function ClosingWords(): ReactNode {
   );
 }
 
-const MODULES: Record<ModuleName, () => ReactNode> = {
-  home: HomeModule,
-  map: MapModule,
-  drawings: DrawingsModule,
-  findings: FindingsModule,
-  report: ReportModule,
-  settings: SettingsModule,
-};
+/** Hears the storage by itself: what it hears must not draw the whole window anew. */
+function WorkspaceFeed(): ReactNode {
+  useWorkspaceFeed();
+  return null;
+}
+
+/** Stands behind the module in front: when it is there, the module is drawn with the workspace in it and can be worked with. */
+function Usable(): ReactNode {
+  useEffect(() => {
+    requestAnimationFrame(tellFirstPicture);
+  }, []);
+  return null;
+}
 
 function ModuleInFront(): ReactNode {
   const module = useView((view) => view.module);
   const ready = useWorkspace((state) => state.ready);
-  const Module = MODULES[module];
+  const Module = ROOMS[module];
   return (
     <main className="module" data-module={module}>
       {ready && (
         <ErrorBoundary resetKey={module}>
-          <Module />
+          <Suspense>
+            <Module />
+            <Usable />
+          </Suspense>
         </ErrorBoundary>
       )}
     </main>

@@ -1,7 +1,7 @@
 /** The window's first lines: settings, storage, then the picture. */
 import { createRoot } from 'react-dom/client';
 import { startAutomaticBackup } from '../engine/backup.ts';
-import { openWorkspace } from '../engine/start.ts';
+import { openWorkspace, sweepColumns } from '../engine/start.ts';
 import { machine } from '../bridge/machine.ts';
 import { useBackup } from '../state/backup-state.ts';
 import { reportFault } from '../state/faults.ts';
@@ -13,24 +13,33 @@ import { loadSettings } from '../state/work/settings.ts';
 import '../ui/base.css';
 import './shell.css';
 import { KuangceWindow } from './KuangceWindow.tsx';
+import { firstPicture } from './first-picture.ts';
+import { loadRoom, loadRooms } from './rooms.ts';
 import { Unopenable } from './Unopenable.tsx';
+
+performance.mark('script');
 
 window.addEventListener('error', (event) => reportFault(event.error ?? event.message));
 window.addEventListener('unhandledrejection', (event) => reportFault(event.reason));
 
 async function start(): Promise<void> {
+  // The room most often in front is fetched while the storage opens.
+  loadRoom('map');
   const root = createRoot(document.getElementById('root')!);
   try {
-    await loadSettings();
-    await openWorkspace();
-    await Promise.all([loadInbox(), loadLayout()]);
+    await Promise.all([loadSettings(), openWorkspace().then(() => Promise.all([loadInbox(), loadLayout()]))]);
   } catch (fault) {
     reportFault(fault);
     root.render(<Unopenable />);
     return;
   }
+  performance.mark('opened');
   keepLayout();
   root.render(<KuangceWindow />);
+  // The engine takes as long to start as the window: it waits until there is something to look at.
+  await firstPicture();
+  loadRooms();
+  await sweepColumns().catch(reportFault);
   useBackup.setState(await machine().backupState());
   startAutomaticBackup(
     (state) => useBackup.setState(state),

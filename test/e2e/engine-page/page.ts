@@ -2,7 +2,7 @@
 import { flushBackup, inspectBackup, newestAutomaticBackup, restoreBackup, startAutomaticBackup } from '../../../renderer/engine/backup.ts';
 import { callEngine } from '../../../renderer/engine/client.ts';
 import { importLayers } from '../../../renderer/engine/import-layers.ts';
-import { openWorkspace } from '../../../renderer/engine/start.ts';
+import { openWorkspace, sweepColumns } from '../../../renderer/engine/start.ts';
 import { readAllRecords } from '../../../renderer/storage/all-records.ts';
 import { redo, transact, undo } from '../../../renderer/storage/transact.ts';
 import * as workspace from '../../../renderer/storage/workspace.ts';
@@ -31,7 +31,10 @@ async function choicesOfDrop(files: CarriedFiles) {
 }
 
 const page = {
-  openWorkspace,
+  async openWorkspace() {
+    await openWorkspace();
+    await sweepColumns();
+  },
   undo,
   redo,
   workspace,
