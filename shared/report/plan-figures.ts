@@ -1,5 +1,6 @@
 /** Chapter 4: the layers of the workspace as map figures of one mine. */
 import { fieldOfMeaning, type AnalysisLayer } from '../analysis/analysis-layer.ts';
+import { DISTANCE_RULES } from '../analysis/distance-rules.ts';
 import { findingPieces } from '../analysis/finding-pieces.ts';
 import { conversionBetween, convertCoordinates } from '../crs/transform.ts';
 import { locationFigure, overlayFigure, type FigureConflict, type FigureLayer } from '../figure/map-figure.ts';
@@ -18,6 +19,8 @@ const OVERLAY_HEIGHT = 244;
 const LOCATION_HEIGHT = 225;
 /** Ground fetched around a mine for its overlay figure, as a multiple of its size; more than any frame shows. */
 const SURROUNDINGS = 4;
+/** What a finding of distance comes from may lie as far away as this. */
+const LARGEST_DISTANCE_METRES = Math.max(800, ...DISTANCE_RULES.flatMap(({ thresholds }) => Object.values(thresholds)));
 
 /** 四、空间位置图: where the mine lies, and what overlaps it. */
 export function figureBlocks(context: ReportContext): Block[] {
@@ -49,7 +52,7 @@ export function groundOfFigures(right: ReportContext['right'], run: ReportContex
 }
 
 function surroundings(extent: Extent): Extent {
-  return growExtent(extent, SURROUNDINGS * Math.max(extent[2] - extent[0], extent[3] - extent[1], 200));
+  return growExtent(extent, Math.max(SURROUNDINGS * Math.max(extent[2] - extent[0], extent[3] - extent[1]), LARGEST_DISTANCE_METRES));
 }
 
 function drawLocation(context: ReportContext, geometry: GeometryColumns): { picture: Picture; denominator: number } {
