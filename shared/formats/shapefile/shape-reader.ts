@@ -135,6 +135,13 @@ export class ShapeReader {
   }
 
   private readPaths(view: DataView, partsAt: number, parts: number, type: ShapeType): ShapeVerdict {
+    // Nearly all parcels are one ring.
+    if (parts === 1 && type.kind === 'polygon' && this.vertexCount > 0 && view.getInt32(partsAt, true) === 0 && this.isRing(0, this.vertexCount)) {
+      const unclosed = !this.sameVertex(0, this.vertexCount - 1);
+      if (unclosed) this.closedRings++;
+      this.addPath(0, this.vertexCount, unclosed, true);
+      return 'shape';
+    }
     const start: number[] = [];
     for (let part = 0; part < parts; part++) {
       const first = view.getInt32(partsAt + 4 * part, true);
