@@ -11,7 +11,8 @@ import { nameAreas } from '../../formats/dxf/areas/name-areas.ts';
 import type { ReadDrawing } from '../../formats/dxf/read.ts';
 import { selectFeatures } from '../../formats/select-features.ts';
 import type { DrawingRole, LayerRoles } from '../../model/drawing-role.ts';
-import { extentsTouch, type Extent } from '../../model/extent.ts';
+import { buildIndex } from '../../geometry/spatial-index.ts';
+import type { Extent } from '../../model/extent.ts';
 import { elevationsOfFeature, pathElevations, rowsByLayer, TYPE_FIELD } from './drawn-rows.ts';
 
 /** One area as found, with what is written in it. */
@@ -51,7 +52,12 @@ export function areasOfRoles(drawing: ReadDrawing, roles: LayerRoles, wanted: re
     outlines.openEnds.push(...joined.openEnds);
     // A hatch and the outline around it are one area.
     const known = new Map<string, Unnamed[]>();
-    for (const area of own) known.set(keyOf(area.extent, 0, 0), [...(known.get(keyOf(area.extent, 0, 0)) ?? []), area]);
+    for (const area of own) {
+      const key = keyOf(area.extent, 0, 0);
+      const alike = known.get(key);
+      if (alike) alike.push(area);
+      else known.set(key, [area]);
+    }
     for (const area of areasOf(areasFromRings(joined.rings))) if (!isKnown(area, known, own)) own.push(area);
     const names = nameAreas(columnsOf(own), texts);
     own.forEach((area, position) => found.push({ ...area, layer, role, written: names[position]! }));
@@ -90,9 +96,10 @@ function areasOf(areas: GeometryColumns): Unnamed[] {
 /** Triangles and quadrangles that touch become one area; its elevations are those of its pieces. */
 function joinedFragments(areas: GeometryColumns, rows: readonly number[]): Unnamed[] {
   const pieces = rows.map((row) => ({ parts: featureParts(areas, row), extent: extentOfRings(featureParts(areas, row).flat()), range: elevationsOfFeature(areas, row) }));
+  const index = buildIndex(Float64Array.from(pieces.flatMap(({ extent }) => [...extent])));
   return union(pieces.map(({ parts }) => parts)).map((part): Unnamed => {
     const extent = extentOfRings(part);
-    const own = pieces.flatMap((piece) => (piece.range && extentsTouch(piece.extent, extent) ? piece.range : []));
+    const own = index.search(extent).flatMap((piece) => pieces[piece]!.range ?? []);
     const range = own.length === 0 ? null : { lowest: Math.min(...own.map(({ lowest }) => lowest)), highest: Math.max(...own.map(({ highest }) => highest)) };
     return { parts: [part], extent, elevations: null, range };
   });

@@ -17,7 +17,11 @@ export function raiseWorkingFindings(run: WorkingsRun, comparisons: readonly Per
   return run.mines.flatMap((mine) => {
     const comparison = comparisons.find(({ rightId }) => rightId === mine.rightId) ?? null;
     const groups = new Map<string, WorkingMeasure[]>();
-    for (const measure of mine.workings) groups.set(measure.key, [...(groups.get(measure.key) ?? []), measure]);
+    for (const measure of mine.workings) {
+      const group = groups.get(measure.key);
+      if (group) group.push(measure);
+      else groups.set(measure.key, [measure]);
+    }
     const raised: Finding[] = [];
     for (const measures of groups.values()) {
       const plan = measures.filter(({ planBand }) => planBand === 'outside');

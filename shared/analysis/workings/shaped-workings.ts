@@ -41,7 +41,9 @@ export function bySeam(workings: readonly ShapedWorking[]): readonly (readonly S
   const groups = new Map<string, ShapedWorking[]>();
   for (const working of workings) {
     const key = working.measure.bodies.join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), working]);
+    const group = groups.get(key);
+    if (group) group.push(working);
+    else groups.set(key, [working]);
   }
   return [...groups.values()];
 }
