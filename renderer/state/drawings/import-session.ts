@@ -7,6 +7,7 @@ import { guessDelivery } from '../../../shared/analysis/deliveries/guess-deliver
 import { CancelledError } from '../../../shared/base/job.ts';
 import { ProblemError, type Problem } from '../../../shared/base/news.ts';
 import type { DrawingSurvey } from '../../../shared/formats/dxf/survey-contract.ts';
+import { rememberedRole, type RememberedRoles } from '../../../shared/formats/dxf/remembered-roles.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { DrawingRole } from '../../../shared/model/drawing-role.ts';
 import type { ElevationDatum } from '../../../shared/model/elevation-datum.ts';
@@ -238,13 +239,13 @@ export const firmSetting = (firm: string): string => `drawingLayers.${firm.trim(
 /** What a firm's layers were last time goes before what their names say, never before what a person just said. */
 export async function recallFirm(firm: string): Promise<void> {
   if (firm.trim() === '') return;
-  const known = await readSetting<Readonly<Record<string, DrawingRole>>>(firmSetting(firm));
+  const known = await readSetting<RememberedRoles>(firmSetting(firm));
   if (!known) return;
   const { layers } = useDrawingImport.getState();
   change({
     layers: layers.map((layer) => {
-      const role = known[layer.name];
-      return role === undefined || layer.decidedBy === 'person' || role === layer.role ? layer : { ...layer, role, included: role !== 'frame', decidedBy: 'firm' };
+      const role = rememberedRole(layer.name, known);
+      return role === null || layer.decidedBy === 'person' || role === layer.role ? layer : { ...layer, role, included: role !== 'frame', decidedBy: 'firm' };
     }),
   });
   sketchSoon();

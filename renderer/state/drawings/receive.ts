@@ -1,10 +1,11 @@
 /** Receives the drawing that is open in the import: columns, then the delivery, as one undoable step. */
 import { throwIfCancelled } from '../../../shared/base/job.ts';
 import type { Note } from '../../../shared/base/news.ts';
+import { rememberRoles, type RememberedRoles } from '../../../shared/formats/dxf/remembered-roles.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import { callEngine } from '../../engine/client.ts';
 import { recordDelivery } from '../../storage/deliveries.ts';
-import { saveSetting } from '../../storage/workspace.ts';
+import { readSetting, saveSetting } from '../../storage/workspace.ts';
 import { runJob, tell } from '../jobs.ts';
 import type { DroppedDrawing } from '../../engine/drawing-contract.ts';
 import { openDialog, useView } from '../view.ts';
@@ -56,7 +57,10 @@ export async function receiveDrawing(rest: readonly DroppedDrawing[], names: rea
       await callEngine('dropDrawing', [id]);
       throw fault;
     }
-    if (delivery.surveyingFirm !== '') await saveSetting(firmSetting(delivery.surveyingFirm), delivery.layerRoles);
+    if (delivery.surveyingFirm !== '') {
+      const setting = firmSetting(delivery.surveyingFirm);
+      await saveSetting(setting, rememberRoles((await readSetting<RememberedRoles>(setting)) ?? {}, delivery.layerRoles));
+    }
     return { delivery, imported };
   });
   useDrawingImport.setState({ importing: false });
