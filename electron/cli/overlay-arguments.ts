@@ -32,6 +32,7 @@ export const OVERLAY_OPTIONS = {
   'swap-axes': { type: 'string', multiple: true },
   'as-of': { type: 'string' },
   'ellipsoidal-edges': { type: 'string' },
+  balance: { type: 'boolean' },
   'sliver-area': { type: 'string' },
   'sliver-width': { type: 'string' },
   out: { type: 'string' },
@@ -58,6 +59,7 @@ export function readOverlayArguments(values: OverlayValues, positionals: readonl
     swapAxes: readRoleValues('--swap-axes', (values['swap-axes'] ?? []).map((role) => (role === 'all' ? 'yes' : `${role}=yes`)), () => true),
     parameters: {
       asOf: values['as-of'] === undefined ? beijingDay() : readDate('--as-of', values['as-of']),
+      ...(values.balance && { balancesAreas: true }),
       ellipsoidalEdges: values['ellipsoidal-edges'] === undefined ? DEFAULT_ELLIPSOIDAL_EDGES : readChoice('--ellipsoidal-edges', values['ellipsoidal-edges'], ['vertices', 'densified']),
       sliverAreaSquareMetres: values['sliver-area'] === undefined ? DEFAULT_SLIVER_AREA_SQUARE_METRES : readMeasure('--sliver-area', values['sliver-area']),
       sliverWidthMetres: values['sliver-width'] === undefined ? DEFAULT_SLIVER_WIDTH_METRES : readMeasure('--sliver-width', values['sliver-width']),

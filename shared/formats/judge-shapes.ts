@@ -4,6 +4,7 @@ import type { NewsCollector } from '../base/news.ts';
 import { formatNumber } from '../base/units.ts';
 import { columnsExtent, type GeometryColumns } from '../geometry/columns.ts';
 import { ORIENTATION_REACH_METRES } from '../geometry/exact-orientation.ts';
+import { inLocalMetres, looksLikeDegrees } from '../geometry/local-metres.ts';
 import { mendFeature, SOUND, UNSOUND } from '../geometry/soundness.ts';
 import { falsifiesArea, findFaults, type FaultKind } from '../geometry/validity.ts';
 import type { MessageKey } from '../i18n/keys.ts';
@@ -12,7 +13,7 @@ import type { Extent } from '../model/extent.ts';
 /** Rows told one by one; the rest is told as a number. */
 const TOLD_ONE_BY_ONE = 200;
 const FEATURES_BETWEEN_PAUSES = 2_048;
-/** Numbers up to here are degrees; the checks are made in metres. */
+/** Numbers up to here may be degrees; the checks are made in metres. */
 const LARGEST_DEGREES = 360;
 
 const SENTENCES: Partial<Record<FaultKind, MessageKey>> = {
@@ -31,13 +32,21 @@ export class ShapeJudge {
   constructor(private readonly file: string, private readonly news: NewsCollector) {}
 
   /**
-   * Soundness of the batch's features, or null for what is not judged: lines, points, and everything while all numbers so
-   * far may be degrees. `rowOf` gives a feature's 1-based row in the file.
+   * Soundness of the batch's features, or null for what keeps none: lines, points, and numbers that may be degrees. Degrees are
+   * judged and told all the same, but what holds for them need not hold in a plane. `rowOf` gives a feature's 1-based row in the file.
    */
   async judge(geometry: GeometryColumns, rowOf: (feature: number) => number, job: Job): Promise<Uint8Array | null> {
     if (geometry.kind !== 'polygon') return null;
-    this.inMetres ||= !mayBeDegrees(columnsExtent(geometry));
-    if (!this.inMetres) return null;
+    const extent = columnsExtent(geometry);
+    this.inMetres ||= !mayBeDegrees(extent);
+    if (this.inMetres) return this.judgeMetres(geometry, rowOf, (position) => position, job);
+    if (!looksLikeDegrees(extent)) return null;
+    const local = inLocalMetres(geometry, extent);
+    await this.judgeMetres(local.geometry, rowOf, ([east, north]) => local.toDegrees(east, north), job);
+    return null;
+  }
+
+  private async judgeMetres(geometry: GeometryColumns, rowOf: (feature: number) => number, inLayer: (position: readonly [number, number]) => readonly [number, number], job: Job): Promise<Uint8Array> {
     const { file, news } = this;
     const soundness = new Uint8Array(geometry.featureCount);
     for (let feature = 0; feature < geometry.featureCount; feature++) {
@@ -52,7 +61,7 @@ export class ShapeJudge {
       const fault = findFaults(geometry, feature).find(falsifiesArea);
       const row = rowOf(feature);
       const change = formatNumber(mended.areaAfterSquareMetres - mended.areaBeforeSquareMetres, 2);
-      news.problem('minor', (fault && SENTENCES[fault.kind]) ?? 'geometry.row-self-crossing', { file, row, change }, { file, row, ...(fault && { position: fault.position }) });
+      news.problem('minor', (fault && SENTENCES[fault.kind]) ?? 'geometry.row-self-crossing', { file, row, change }, { file, row, ...(fault && { position: inLayer(fault.position) }) });
     }
     return soundness;
   }

@@ -4,6 +4,7 @@ import { base } from './en/base.ts';
 import { crs } from './en/crs.ts';
 import { transformation } from './en/transformation.ts';
 import { elevation } from './en/elevation.ts';
+import { balance } from './en/balance.ts';
 import { formats } from './en/formats.ts';
 import { exchange } from './en/exchange.ts';
 import { geometry } from './en/geometry.ts';
@@ -35,6 +36,7 @@ export const en: Record<MessageKey, string> = {
   ...crs,
   ...transformation,
   ...elevation,
+  ...balance,
   ...formats,
   ...exchange,
   ...geometry,

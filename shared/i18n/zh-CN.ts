@@ -3,6 +3,7 @@ import { base } from './zh-CN/base.ts';
 import { crs } from './zh-CN/crs.ts';
 import { transformation } from './zh-CN/transformation.ts';
 import { elevation } from './zh-CN/elevation.ts';
+import { balance } from './zh-CN/balance.ts';
 import { formats } from './zh-CN/formats.ts';
 import { exchange } from './zh-CN/exchange.ts';
 import { geometry } from './zh-CN/geometry.ts';
@@ -34,6 +35,7 @@ export const zhCN = {
   ...crs,
   ...transformation,
   ...elevation,
+  ...balance,
   ...formats,
   ...exchange,
   ...geometry,

@@ -9,6 +9,8 @@ export interface OverlayParameters {
   /** A piece below both bounds is a sliver: counted and listed, not part of the areas. */
   readonly sliverAreaSquareMetres: number;
   readonly sliverWidthMetres: number;
+  /** True: printed parts of a layer are balanced (平差) so that they sum to its subtotal; absent in older runs: not. */
+  readonly balancesAreas?: boolean;
   /** The day on which validity is judged. */
   readonly asOf: string;
 }

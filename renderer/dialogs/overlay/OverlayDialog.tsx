@@ -137,6 +137,10 @@ export function OverlayDialog(): ReactNode {
               />
               <p className="quiet small">{translate(`window.overlay.edgesNote.${parameters.ellipsoidalEdges}`)}</p>
             </div>
+            <span>{translate('balance.option')}</span>
+            <Checkbox checked={parameters.balancesAreas ?? false} onChange={({ target }) => setParameters({ ...parameters, balancesAreas: target.checked })}>
+              <span className="quiet small">{translate('balance.option-note')}</span>
+            </Checkbox>
             <span>{translate('window.overlay.slivers')}</span>
             <div>
               <div className="row small">

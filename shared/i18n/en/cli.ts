@@ -35,6 +35,7 @@ A file is a .shp (its .dbf .shx .prj .cpg are read along), a .zip or a folder.
   --swap-axes <role>|all         first number is north, second east: exchange them on reading
   --as-of <YYYY-MM-DD>           day on which validity is judged; today if not given
   --ellipsoidal-edges vertices|densified   ellipsoidal area on the vertices as they stand, or with long edges cut to 70 m; vertices if not given
+  --balance                      balance the areas of the report’s table of overlaps so that parts sum to the whole, and say so; not if not given
   --sliver-area <m²>             bound of sliver area, 1 if not given
   --sliver-width <m>             bound of sliver width, 0.01 if not given; pieces below both are listed apart and not part of the areas
   --read near|whole              Read only parcels near the rights, or the whole layer; by default near for .shp files over 32 MB

@@ -1,5 +1,6 @@
 /** Chapters 6 and 7: what overlaps by layer and class, and what was not looked at. */
-import { formatHectares, formatMu, formatNumber, formatPercent, formatSquareMetres } from '../../base/units.ts';
+import { balance } from '../../base/balance.ts';
+import { formatHectares, formatMu, formatNumber, formatPercent, formatSquareMetres, hectaresFromSquareMetres, muFromSquareMetres } from '../../base/units.ts';
 import type { Translate } from '../../i18n/text.ts';
 import { isDistanceRole } from '../../model/layer.ts';
 import type { Conflict } from '../../model/overlay.ts';
@@ -31,7 +32,7 @@ export function overlapBlocks(context: ReportContext): Block[] {
         { head: translate('report.overlap.share'), share: 0.085, align: 'right' },
       ],
       rows: met.flatMap(({ input, conflicts }) => layerRows(input.name, conflicts.filter(({ count }) => count > 0), context)),
-      note: translate('report.overlap.note') + sliverNote(overlay.conflicts, context),
+      note: translate('report.overlap.note') + (run.parameters.balancesAreas ? translate('balance.note') : '') + sliverNote(overlay.conflicts, context),
     });
   }
   const clear = groups.filter(({ input, conflicts }) => !conflicts.some(({ count }) => count > 0) && input.layerId !== run.rightsLayerId).map(({ input }) => input.name);
@@ -40,9 +41,10 @@ export function overlapBlocks(context: ReportContext): Block[] {
   return [...blocks, ...distanceBlocks(context)];
 }
 
-function layerRows(layerName: string, conflicts: readonly Conflict[], { translate, overlay }: ReportContext): Text[][] {
+function layerRows(layerName: string, conflicts: readonly Conflict[], { translate, overlay, run }: ReportContext): Text[][] {
   const sorted = [...conflicts].sort((a, b) => a.class.localeCompare(b.class));
-  const rows = sorted.map((conflict): Text[] => [layerName, className(conflict, translate), ...numbers(conflict, conflict.count, conflict.share)]);
+  const cellsOf = run.parameters.balancesAreas ? balancedNumbers(sorted) : sorted.map((conflict) => numbers(conflict, conflict.count, conflict.share));
+  const rows = sorted.map((conflict, i): Text[] => [layerName, className(conflict, translate), ...cellsOf[i]!]);
   if (conflicts.length < 2) return rows;
   const sum = (of: (conflict: Conflict) => number): number => conflicts.reduce((total, conflict) => total + of(conflict), 0);
   const nets = conflicts.map(({ netAreaEllipsoidalSquareMetres }) => netAreaEllipsoidalSquareMetres);
@@ -59,6 +61,25 @@ function layerRows(layerName: string, conflicts: readonly Conflict[], { translat
 function numbers(areas: Pick<Conflict, 'areaPlanarSquareMetres' | 'areaEllipsoidalSquareMetres' | 'netAreaEllipsoidalSquareMetres'>, count: number, share: number): string[] {
   const { areaPlanarSquareMetres: planar, areaEllipsoidalSquareMetres: ellipsoidal, netAreaEllipsoidalSquareMetres: net } = areas;
   return [formatNumber(count, 0), formatSquareMetres(planar), formatSquareMetres(ellipsoidal), net === null ? '—' : formatSquareMetres(net), formatHectares(ellipsoidal), formatMu(ellipsoidal), formatPercent(share)];
+}
+
+/** The columns of {@link numbers}, each balanced so that its rows sum to the subtotal as it is printed. */
+function balancedNumbers(conflicts: readonly Conflict[]): string[][] {
+  const column = (value: (conflict: Conflict) => number | null, decimals: number): string[] => {
+    const values = conflicts.map(value);
+    const balanced = balance(values.map((each) => each ?? Number.NaN), decimals);
+    return values.map((each, i) => (each === null ? '—' : formatNumber(balanced?.values[i] ?? each, decimals)));
+  };
+  const columns = [
+    conflicts.map(({ count }) => formatNumber(count, 0)),
+    column(({ areaPlanarSquareMetres }) => areaPlanarSquareMetres, 2),
+    column(({ areaEllipsoidalSquareMetres }) => areaEllipsoidalSquareMetres, 2),
+    column(({ netAreaEllipsoidalSquareMetres }) => netAreaEllipsoidalSquareMetres, 2),
+    column(({ areaEllipsoidalSquareMetres }) => hectaresFromSquareMetres(areaEllipsoidalSquareMetres), 4),
+    column(({ areaEllipsoidalSquareMetres }) => muFromSquareMetres(areaEllipsoidalSquareMetres), 2),
+    conflicts.map(({ share }) => formatPercent(share)),
+  ];
+  return conflicts.map((_, i) => columns.map((cells) => cells[i]!));
 }
 
 /** `0103 旱地`: the code where it says more than the name. */

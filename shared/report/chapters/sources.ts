@@ -98,6 +98,7 @@ function methodSentences(context: ReportContext): string[] {
   return [
     translate('report.sources.method.area', { edges: translate(`report.sources.method.${parameters.ellipsoidalEdges}`), system: nameSystem(context) }),
     translate('report.sources.method.net'),
+    translate(parameters.balancesAreas ? 'balance.method' : 'balance.method-none'),
     translate('report.sources.method.sliver', { area: parameters.sliverAreaSquareMetres, width: parameters.sliverWidthMetres }),
     translate('report.sources.method.boundary'),
     translate('report.sources.method.run', { run: run.number, time: formatInstant(run.finishedAt), asOf: parameters.asOf, version: engine.version, clipper: clipperText(context) }),

@@ -38,10 +38,22 @@ test('beyond two hundred rows the rest is one sentence', async () => {
   expect(news.problems.at(-1)).toMatchObject({ code: 'geometry.more-rows-unsound', params: { count: 30 } });
 });
 
-test('degrees, lines, nothing and a stray corner are not judged', async () => {
+test('degrees are judged and told where and how large, and keep no byte: in a plane their rings may stand otherwise', async () => {
   const news = new NewsCollector();
-  const degrees = columnsOf([[[[113, 35, 113.1, 35.1, 113.1, 35, 113, 35.1, 113, 35]]]]);
+  // A bow-tie of 0.01° by 0.01°, crossing in its middle; each half covers a quarter of 912.9 m × 1109.5 m.
+  const degrees = columnsOf([[[[113, 35, 113.01, 35.01, 113.01, 35, 113, 35.01, 113, 35]]], [[[113.1, 35, 113.2, 35, 113.2, 35.1, 113.1, 35]]]]);
   expect((await judgeShapes(degrees, 'a.shp', [], news, quietJob())).soundness).toBeUndefined();
+  expect(news.problems.map(({ code, place }) => [code, place?.row])).toEqual([['geometry.row-self-crossing', 1]]);
+  const [longitude, latitude] = news.problems[0]!.place!.position!;
+  expect(longitude).toBeCloseTo(113.005, 6);
+  expect(latitude).toBeCloseTo(35.005, 6);
+  expect(Number(String(news.problems[0]!.params!.change).replace(/\s/g, '')) / ((912.9 * 1109.5) / 2)).toBeCloseTo(1, 2);
+});
+
+test('small numbers of a mine’s own grid, lines, nothing and a stray corner are not judged', async () => {
+  const news = new NewsCollector();
+  const small = columnsOf([[[[0, 0, 10, 10, 10, 0, 0, 10, 0, 0]]]]);
+  expect((await judgeShapes(small, 'a.shp', [], news, quietJob())).soundness).toBeUndefined();
   expect((await judgeShapes(new GeometryBuilder('line').finish(), 'a.shp', [], news, quietJob())).soundness).toBeUndefined();
   const stray = columnsOf([[[[E, N, 9e9, N, E, N + 10, E, N]]], []]);
   expect([...(await judgeShapes(stray, 'a.shp', [], news, quietJob())).soundness!]).toEqual([NOT_JUDGED, NOT_JUDGED]);

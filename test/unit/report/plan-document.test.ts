@@ -83,6 +83,23 @@ test('many corners stand in two columns, and none is lost', () => {
   expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
 });
 
+test('balanced areas sum to the printed subtotal, and the report says that they are balanced', () => {
+  const { run } = fixture;
+  const thirds = run.rights[0]!.conflicts[0]!;
+  const conflicts = ['0101', '0102', '0103'].map((name) => ({ ...thirds, role: 'dltb' as const, class: name, className: name, areaPlanarSquareMetres: 100 / 3, areaEllipsoidalSquareMetres: 100 / 3, netAreaPlanarSquareMetres: null, netAreaEllipsoidalSquareMetres: null }));
+  const withThirds = { ...run, rights: run.rights.map((right, i) => (i === 0 ? { ...right, conflicts } : right)) };
+  const rowsOf = (balancesAreas: boolean): string[][] => {
+    const table = chapter(compose({ run: { ...withThirds, parameters: { ...run.parameters, balancesAreas } } }), '六').find((block) => block.kind === 'table');
+    return table?.kind === 'table' ? table.rows.map((row) => row.map(plain)) : [];
+  };
+  const sum = (rows: string[][]): string => rows.slice(0, 3).reduce((total, row) => total + Number(row[4]!.replace(/\s/g, '')), 0).toFixed(2);
+  expect([sum(rowsOf(false)), rowsOf(false)[3]![4]]).toEqual(['99.99', '100.00']);
+  expect([sum(rowsOf(true)), rowsOf(true)[3]![4]]).toEqual(['100.00', '100.00']);
+  const told = words(compose({ run: { ...run, parameters: { ...run.parameters, balancesAreas: true } } }).blocks);
+  expect(told).toContain('经过平差');
+  expect(words(compose().blocks)).toContain('面积未作平差');
+});
+
 test('the overlap table has one row for every class of the run with the run’s own digits', () => {
   const { conflicts } = fixture.run.rights.find(({ rightId }) => rightId === fixture.right.id)!;
   const [table] = tables(chapter(compose(), '六、'));
