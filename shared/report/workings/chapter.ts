@@ -20,7 +20,8 @@ export function workingsBlocks(input: WorkingsChapterInput): Block[] {
     ...resultBlocks(mine, translate),
     ...factSentences(mine, input, translate).map(say),
     ...(comparison ? comparisonBlocks(comparison, translate) : []),
-    ...run.notes.map(({ code, params }): Block => ({ kind: 'paragraph', text: translate(code, params), small: true })),
+    // What was noticed about other rights of the register is not this mine's.
+    ...run.notes.filter(({ params }) => params?.['right'] === undefined || params['right'] === right.id).map(({ code, params }): Block => ({ kind: 'paragraph', text: translate(code, params), small: true })),
     ...workingsFigures(input),
   ];
 }

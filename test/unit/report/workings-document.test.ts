@@ -1,0 +1,93 @@
+/** The chapter on workings: figures with method, tolerance with accuracy, the judgement left to the authority. Mines are fictional. */
+import { expect, test } from 'vitest';
+import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
+import { sectionAlong } from '../../../shared/analysis/section/section-along.ts';
+import { sectionLinesFor } from '../../../shared/analysis/section/section-line.ts';
+import { checkWorkings } from '../../../shared/analysis/workings/check-workings.ts';
+import { comparePeriods } from '../../../shared/analysis/workings/compare-periods.ts';
+import type { CheckedPeriod } from '../../../shared/analysis/workings/contract.ts';
+import { licensedMines } from '../../../shared/analysis/workings/licensed-mines.ts';
+import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
+import { quietJob } from '../../../shared/base/job.ts';
+import type { MineDrawing, Working } from '../../../shared/model/mine-drawing.ts';
+import type { Section } from '../../../shared/model/section.ts';
+import type { Block, ReportDocument } from '../../../shared/report/document.ts';
+import { workingsDocument } from '../../../shared/report/workings/document.ts';
+import { writeHtml } from '../../../shared/report/html.ts';
+import { box, drawingOf, EAST, licence, NORTH, SYSTEM, working } from '../../helpers/mine-drawing.ts';
+
+const RIGHTS = licence([
+  { id: 'C1', mine: '北岭煤矿', ring: box(0, 0, 1000, 800), top: 630, bottom: 430 },
+  { id: 'C2', mine: '东邻煤矿', ring: box(1000, 0, 900, 800), top: 630, bottom: 430 },
+]);
+const TERRAIN = Float64Array.from([-200, 0, 300, 700, 1200, 2000].flatMap((x) => [-200, 200, 600, 1000].flatMap((y) => [EAST + x, NORTH + y, 760 - 0.02 * x])));
+
+async function check(period: string, workings: readonly Working[], more: Partial<MineDrawing> = {}): Promise<CheckedPeriod> {
+  const drawing = drawingOf(workings, { terrain: TERRAIN, elevationDatum: 'national-1985', ...more });
+  const input = { deliveryId: 'd', file: '北岭煤矿井上下对照图.dxf', sha256: 'ab'.repeat(32), period, surveyedOn: '2026-06-24', surveyingFirm: '青石样例测绘院', surveyor: '', accuracy: { planMetres: 0.15, heightMetres: 0.1 }, elevationDatum: 'national-1985' as const };
+  const parameters = { planToleranceMetres: 0.5, elevationToleranceMetres: 0.3, thicknessMetres: 2, densityTonnesPerCubicMetre: 1.4, chosenBy: '承办人', chosenOn: '2026-07-03' };
+  return { drawing, run: await checkWorkings({ rights: RIGHTS, drawing, input, parameters, edges: 'vertices', rightId: 'C1', startedAt: period }, quietJob()) };
+}
+
+const INSIDE = working('goaf', '3101 2024', box(100, 100, 200, 100), 520);
+const NOW = [INSIDE, working('goaf', '3104 2026', box(500, 100, 100, 130), [417.5, 417.5, 450, 450, 417.5]), working('goaf', '3106 2026', box(950, 400, 96.9, 50), 470)];
+
+async function report(workings: readonly Working[], more: Partial<MineDrawing> = {}, then: readonly Working[] | null = [INSIDE]): Promise<ReportDocument> {
+  const now = await check('2026H1', workings, more);
+  const comparisons = then ? await comparePeriods(await check('2025H2', then), now, quietJob()) : [];
+  const mine = licensedMines(RIGHTS, SYSTEM).value[0]!;
+  const sections: Section[] = [];
+  const own = now.run.mines[0];
+  if (own) for (const line of sectionLinesFor(mine, own, now.drawing)) sections.push(await sectionAlong({ line, drawing: now.drawing, rights: RIGHTS, run: now.run, terrain: null, stripMetres: 10 }, quietJob()));
+  return workingsDocument({
+    right: readMiningRights(RIGHTS).value[0]!, rights: RIGHTS, ...now, sections, comparison: comparisons[0] ?? null, findings: raiseWorkingFindings(now.run, comparisons), language: 'zh-CN', asOf: '2026-07-05', createdOn: '2026-07-05', sample: true,
+  });
+}
+
+const words = (text: string | readonly { readonly text: string }[]): string => (typeof text === 'string' ? text : text.map((run) => run.text).join(''));
+const said = (blocks: readonly Block[]): string => blocks.map((block) => (block.kind === 'paragraph' ? words(block.text) : block.kind === 'table' ? [...block.rows.flat().map(words), block.note ?? ''].join('\n') : block.kind === 'figure' ? block.caption : '')).join('\n');
+
+test('what is beyond, by how much, under which tolerance and accuracy, and who judges', async () => {
+  const { blocks, footLeft } = await report(NOW);
+  const text = said(blocks);
+  expect(text).toContain('测量日期：2026-06-24，测量单位：青石样例测绘院');
+  expect(text).toContain('1985 国家高程基准');
+  expect(text).toContain('容差：平面 0.50 m，标高 0.30 m（承办人 2026-07-03 设定）；测量精度：平面 ±0.15 m，高程 ±0.10 m');
+  expect(text).toContain('是否越界、超层由主管部门认定');
+  expect(text).toContain('46.90 / ');
+  expect(text).toContain('-12.50');
+  expect(text).toContain('进入相邻矿区：东邻煤矿 2\u2009');
+  expect(text).toMatch(/本期新增采动面积 17\u2009/);
+  expect(text).toContain('3106 2026的超出部分：本期新增');
+  expect(text).toContain('图 1　采掘工程与登记范围对照平面图');
+  expect(text).toContain('图 3　B—B′ 剖面图');
+  expect(text).toMatch(/F02[\s\S]*F04/);
+  expect(text).toContain('第六十四条');
+  expect(footLeft).toContain('虚构样例');
+  // Never a verdict.
+  expect(text).not.toMatch(/构成越界|属于越界|违法/);
+});
+
+test('nothing beyond: said plainly, no findings, the distance to the boundary instead', async () => {
+  const text = said((await report([INSIDE, working('goaf', '3102', box(400, 22.4, 50, 50), null)])).blocks);
+  expect(text).toContain('图上 2 个采掘工程均在登记范围之内');
+  expect(text).toContain('距矿界最近 22.40 m');
+  expect(text).toContain('没有超出容差的采掘工程');
+  expect(text).toContain('1 个采掘工程没有标高');
+});
+
+test('pillars, design boundary and what the last drawing had are told; without a last period no comparison', async () => {
+  const text = said((await report([working('pit', '', box(300, 300, 200, 100), 500)], {
+    pillars: [{ name: '村庄保安煤柱', layer: '保安煤柱', parts: [[box(450, 300, 100, 100)]] }], designBoundaries: [{ name: '境界', layer: '设计境界', parts: [[box(300, 300, 180, 100)]] }],
+  })).blocks);
+  expect(text).toContain('采动进入图上所绘矿柱：村庄保安煤柱 4\u2009');
+  expect(text).toContain('超出图上所绘设计境界：露天坑 1\u2009999');
+  expect(text).toContain('上期图上的3101 2024有 19\u2009996');
+  expect(said((await report(NOW, {}, null)).blocks)).not.toContain('与上期对比');
+});
+
+test('the document becomes a page with its figures in it', async () => {
+  const html = writeHtml(await report(NOW));
+  expect(html.match(/<svg/g)!.length).toBe(3);
+  for (const label of ['上标高 +630', '低于下限 12.50 m', '地表线', '其他采矿权']) expect(html).toContain(label);
+});
