@@ -9,6 +9,7 @@ import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import type { Section } from '../../shared/model/section.ts';
 import type { PeriodComparison, WorkingsParameters, WorkingsRun } from '../../shared/model/workings.ts';
+import type { Language } from '../../shared/i18n/text.ts';
 import type { PlanScene } from './plan-scene.ts';
 import type { SimilarityParameters } from '../../shared/model/transformation.ts';
 
@@ -93,6 +94,8 @@ export interface DrawingCalls {
   compareDrawings(previousId: string, currentId: string, previousRun: WorkingsRun, currentRun: WorkingsRun, plane: CoordinateSystem): PeriodComparison | null;
   /** A vertical section along a line of the plane. */
   drawingSection(deliveryId: string, line: readonly number[], rightsLayerId: string | null, run: WorkingsRun | null, plane: CoordinateSystem): Section;
+  /** The check of one mine as a document: plan, section, figures, findings with their law. */
+  workingsReport(runId: string, rightId: string, line: readonly number[] | null, language: Language, format: 'docx' | 'html'): { readonly name: string; readonly bytes: Uint8Array };
   /** Removes the columns of a drawing that is not kept. */
   dropDrawing(drawingId: string): void;
 }

@@ -48,7 +48,8 @@ export async function loadSampleCounty(onProgress: (progress: Progress) => void 
   }
 }
 
-async function fetchSample(path: string, signal: AbortSignal | undefined): Promise<Blob> {
+/** One file of the sample; stops with a Problem when it is not there. */
+export async function fetchSample(path: string, signal: AbortSignal | undefined): Promise<Blob> {
   const response = await fetch(`${FOLDER}/${path.split('/').map(encodeURIComponent).join('/')}`, signal ? { signal } : {});
   if (!response.ok) stop('project.sample-missing', { file: path });
   return response.blob();

@@ -3,7 +3,7 @@ import { serveCalls, type CallHandler, type WorkerPort } from './channel.ts';
 import { exportLayer, exportLosses } from './calls/export.ts';
 import { findingGeometry, overlay, rights } from './calls/analysis.ts';
 import { inspectBackup, restoreBackup, writeBackup } from './calls/backup.ts';
-import { checkDrawing, compareDrawings, drawingScene, drawingSection } from './calls/deliveries.ts';
+import { checkDrawing, compareDrawings, drawingScene, drawingSection, workingsReport } from './calls/deliveries.ts';
 import { dropDrawing, importDrawing, sketchDrawing, surveyDrawing } from './calls/drawings.ts';
 import { importLayer, listDrop, preview, releaseDrop } from './calls/drops.ts';
 import { identify, mapGeometry, symbolClasses } from './calls/map.ts';
@@ -66,6 +66,7 @@ const handlers: EngineHandlers = {
   checkDrawing,
   compareDrawings,
   drawingSection,
+  workingsReport,
 };
 
 serveCalls(globalThis as unknown as WorkerPort, handlers as Readonly<Record<string, CallHandler>>);

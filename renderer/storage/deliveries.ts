@@ -12,6 +12,11 @@ export async function recordDelivery(delivery: SurveyDelivery): Promise<void> {
   await transact({ code: 'drawing.did.receive', params: facts(delivery) }, [{ table: 'deliveries', key: delivery.id, after: delivery }]);
 }
 
+/** Several of them as one step under a name of its own. */
+export async function recordDeliveries(deliveries: readonly SurveyDelivery[], did: Note): Promise<void> {
+  await transact(did, deliveries.map((delivery) => ({ table: 'deliveries', key: delivery.id, after: delivery })));
+}
+
 /** Changes what is written about a drawing; its numbers stay. `did` says what for the history. */
 export async function changeDelivery(deliveryId: string, change: Partial<Omit<SurveyDelivery, 'id'>>, did: Note): Promise<void> {
   const delivery = await existing(deliveryId);

@@ -2,6 +2,7 @@
 import type { DrawingRole } from '../model/drawing-role.ts';
 import type { WorkingKind } from '../model/mine-drawing.ts';
 import { symbolByKey, type MapSymbol } from './symbols.ts';
+import { workingSymbol } from './working-symbols.ts';
 
 const KEYS: Record<DrawingRole, string> = {
   boundary: 'right.body',
@@ -28,12 +29,7 @@ export function symbolOfRole(role: DrawingRole): MapSymbol {
   return symbolByKey(KEYS[role]);
 }
 
-/** Goaf by age: the newest year is the darkest, three and more years back the lightest; unknown years count as old. */
-export function goafSymbol(year: number | null, newestYear: number): MapSymbol {
-  const age = year === null ? 3 : Math.min(3, Math.max(0, newestYear - year));
-  return symbolByKey(`works.goaf.age${age}`);
-}
-
+/** A working as maps, sections and paper show it: goaf darker the nearer its year is to the newest one. */
 export function symbolOfWorking(kind: WorkingKind, year: number | null, newestYear: number): MapSymbol {
-  return kind === 'goaf' ? goafSymbol(year, newestYear) : symbolOfRole(kind);
+  return workingSymbol(kind, year === null ? null : newestYear - year);
 }

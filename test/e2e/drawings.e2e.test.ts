@@ -129,6 +129,13 @@ test('two half-years are received, checked and compared; section, findings and r
   await page.getByRole('application', { name: /立体图/ }).press('ArrowLeft');
   await page.keyboard.press('b');
 
+  const checked = join(program.output, '核查.pdf');
+  await answerSaveDialog(program, checked);
+  await page.getByRole('button', { name: '平面+剖面图' }).click();
+  await page.getByText('核查报告、平面和剖面图（PDF）').click();
+  await page.getByText(/已写入.*核查\.pdf/).first().waitFor({ timeout: 60_000 });
+  expect((await readFile(checked)).subarray(0, 5).toString()).toBe('%PDF-');
+
   await page.getByRole('button', { name: /^列入问题 \d+$/ }).click();
   await page.getByRole('button', { name: /^已列入问题 \d+$/ }).click();
   await page.locator('.finding-facts').getByText('1203采空区', { exact: false }).first().waitFor();
@@ -143,7 +150,9 @@ test('two half-years are received, checked and compared; section, findings and r
   await answerSaveDialog(program, document);
   await page.getByRole('button', { name: '导出 Word' }).click();
   await page.getByText(/已写入.*方案\.docx/).first().waitFor({ timeout: 60_000 });
-  expect(officeParts(await readFile(document)).get('word/document.xml')).toContain('1203');
+  const written = officeParts(await readFile(document)).get('word/document.xml')!;
+  // The finding, the chapter on workings, and its section.
+  for (const words of ['1203采空区', '按设定容差比对', 'A—A′']) expect(written).toContain(words);
   expect(program.pageErrors).toEqual([]);
 
   const { profile } = program;
@@ -235,5 +244,21 @@ test('a mine grid is refused until control points bring it to the ground, with a
   await fillDelivery(page, dialog, { period: '2025 下半年', received: '2025-12-28' });
   await receive(dialog);
   await page.locator('.drawings-period.on').waitFor();
+  expect(program.pageErrors).toEqual([]);
+});
+
+test('the sample county’s drawings open as one step that can be taken back', async () => {
+  program = await startProgram();
+  await untilReady(program);
+  const { page } = program;
+  await page.keyboard.press('Control+5');
+  await page.getByRole('button', { name: '打开样例图件' }).click();
+  await page.locator('.drawings-period.on').waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: '补交清单' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/^5 个矿/).waitFor();
+  await dialog.getByRole('button', { name: '关闭' }).click();
+  await page.keyboard.press('Control+z');
+  await page.getByText('还没有收到图').waitFor();
   expect(program.pageErrors).toEqual([]);
 });

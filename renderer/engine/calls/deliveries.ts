@@ -1,73 +1,39 @@
 /** Calls about drawings of the workspace: what the plan shows, the check, the comparison of two, the section. */
 import { checkWorkings } from '../../../shared/analysis/workings/check-workings.ts';
 import { comparePeriods } from '../../../shared/analysis/workings/compare-periods.ts';
-import { readMineDrawing } from '../../../shared/analysis/workings/read-mine-drawing.ts';
 import { sectionAlong } from '../../../shared/analysis/section/section-along.ts';
+import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
+import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
+import { beijingDay } from '../../../shared/base/beijing-time.ts';
+import { stop } from '../../../shared/base/news.ts';
+import type { Rasteriser } from '../../../shared/figure/picture.ts';
+import type { Language } from '../../../shared/i18n/text.ts';
+import { writeDocx } from '../../../shared/report/docx.ts';
+import { plainFileName } from '../../../shared/report/file-name.ts';
+import { writeHtml } from '../../../shared/report/html.ts';
+import { workingsDocument } from '../../../shared/report/workings/document.ts';
+import { database } from '../../storage/database.ts';
+import type { ReportFile } from '../contract.ts';
 import { DEFAULT_ELLIPSOIDAL_EDGES } from '../../../shared/analysis/defaults.ts';
 import { partOfJob } from '../../../shared/base/job.ts';
-import { stop, type Note, type Problem } from '../../../shared/base/news.ts';
-import { conversionBetween } from '../../../shared/crs/transform.ts';
-import { systemMessage } from '../../../shared/crs/systems.ts';
-import { USUAL_SAGITTA } from '../../../shared/formats/dxf/read.ts';
-import type { LayerColumns } from '../../../shared/geometry/columns.ts';
-import { convertColumns } from '../../../shared/geometry/convert.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
-import type { MineDrawing } from '../../../shared/model/mine-drawing.ts';
 import type { Section } from '../../../shared/model/section.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { PeriodComparison, WorkingsInput, WorkingsParameters, WorkingsRun } from '../../../shared/model/workings.ts';
-import { database } from '../../storage/database.ts';
 import type { CallContext } from '../channel.ts';
 import { openLayer } from '../opened-layers.ts';
+import { openDrawingIn } from '../opened-drawings.ts';
+import { STRIP_METRES, workingsChapter } from '../workings-chapter.ts';
 import type { PlanScene } from '../plan-scene.ts';
 import { sceneOfDrawing } from '../scene-of-drawing.ts';
-import { openDrawing } from '../stored-drawings.ts';
-
-interface OpenedDrawing {
-  readonly delivery: SurveyDelivery;
-  readonly columns: { readonly lines: LayerColumns; readonly areas: LayerColumns; readonly points: LayerColumns };
-  readonly mine: MineDrawing;
-  readonly notes: readonly Note[];
-  readonly problems: readonly Problem[];
-}
-
-/** The last ones used; two are compared, and a third may be on its way. */
-const KEPT = 4;
-const opened = new Map<string, Promise<OpenedDrawing>>();
-
-/** The drawing in the plane asked for; stops when its own datum is another one. */
-function open(deliveryId: string, plane: CoordinateSystem): Promise<OpenedDrawing> {
-  const key = `${deliveryId} ${plane.id}`;
-  const known = opened.get(key);
-  if (known) return known;
-  const opening = read(deliveryId, plane);
-  opened.set(key, opening);
-  opening.catch(() => opened.delete(key));
-  for (const each of [...opened.keys()].slice(0, -KEPT)) opened.delete(each);
-  return opening;
-}
-
-async function read(deliveryId: string, plane: CoordinateSystem): Promise<OpenedDrawing> {
-  const delivery = await database.deliveries.get(deliveryId);
-  if (!delivery) stop('drawing.unknown');
-  const own = delivery.system?.system;
-  if (!own || !conversionBetween(own, plane).possible) stop('drawing.otherSystem', { file: delivery.fileName, system: own ? systemMessage(own) : '—', plane: systemMessage(plane) });
-  const kept = await openDrawing(deliveryId, delivery.fileName);
-  const moved = (columns: LayerColumns): LayerColumns => (own.id === plane.id ? columns : { ...columns, geometry: convertColumns(columns.geometry, own, plane) });
-  const columns = { lines: moved(kept.lines), areas: moved(kept.areas), points: moved(kept.points) };
-  const roles = new Map(Object.entries(delivery.layerRoles));
-  const { fileName: file, elevationDatum, gapMetres } = delivery;
-  const { value, notes, problems } = readMineDrawing({ ...columns, sagitta: USUAL_SAGITTA, strays: [], strayCount: 0 }, roles, { file, system: plane, elevationDatum, gapMetres });
-  return { delivery, columns, mine: value, notes, problems };
-}
 
 export async function drawingScene(_context: CallContext, deliveryId: string, plane: CoordinateSystem): Promise<PlanScene> {
-  const { delivery, columns, mine } = await open(deliveryId, plane);
+  const { delivery, columns, mine } = await openDrawingIn(deliveryId, plane);
   return sceneOfDrawing(deliveryId, columns, mine, (layer) => delivery.layerRoles[layer]);
 }
 
 export async function checkDrawing({ job }: CallContext, deliveryId: string, rightsLayerId: string, plane: CoordinateSystem, parameters: WorkingsParameters): Promise<WorkingsRun> {
-  const { delivery, mine, notes, problems } = await open(deliveryId, plane);
+  const { delivery, mine, notes, problems } = await openDrawingIn(deliveryId, plane);
   const rights = await openLayer(rightsLayerId);
   const run = await checkWorkings(
     { rights, drawing: mine, input: inputOf(delivery), parameters, edges: DEFAULT_ELLIPSOIDAL_EDGES, rightId: delivery.rightId, startedAt: new Date().toISOString() },
@@ -90,16 +56,29 @@ export function withPlainNumbers<Value>(value: Value): Value {
 
 /** B against A for the mine; null when both do not know it. Both were checked. */
 export async function compareDrawings({ job }: CallContext, previousId: string, currentId: string, previousRun: WorkingsRun, currentRun: WorkingsRun, plane: CoordinateSystem): Promise<PeriodComparison | null> {
-  const [previous, current] = [await open(previousId, plane), await open(currentId, plane)];
+  const [previous, current] = [await openDrawingIn(previousId, plane), await openDrawingIn(currentId, plane)];
   const compared = await comparePeriods({ run: previousRun, drawing: previous.mine }, { run: currentRun, drawing: current.mine }, partOfJob(job, 0, 1));
   return compared.find(({ rightId }) => rightId === current.delivery.rightId) ?? null;
 }
 
-/** Roadways nearer to the line than this are projected onto it. */
-const STRIP_METRES = 15;
-
 export async function drawingSection({ job }: CallContext, deliveryId: string, line: readonly number[], rightsLayerId: string | null, run: WorkingsRun | null, plane: CoordinateSystem): Promise<Section> {
-  const { mine } = await open(deliveryId, plane);
+  const { mine } = await openDrawingIn(deliveryId, plane);
   const rights = rightsLayerId === null ? null : await openLayer(rightsLayerId);
   return sectionAlong({ line, drawing: mine, rights, run, terrain: null, stripMetres: STRIP_METRES }, job);
+}
+
+/** The check as a document of its own, with plan, section and the findings' law. */
+export async function workingsReport({ job, ask }: CallContext, runId: string, rightId: string, line: readonly number[] | null, language: Language, format: 'docx' | 'html'): Promise<ReportFile> {
+  const run = await database.workingsRuns.get(runId);
+  if (!run) stop('project.run-unknown');
+  const rights = await openLayer(run.rightsLayerId);
+  const right = readMiningRights(rights).value.find(({ id }) => id === rightId);
+  if (!right) stop('workings.right-unknown', { right: rightId, layer: rights.record.name });
+  job.report({ stage: 'project.stage-report', params: { mine: right.mineName, done: 1, total: 1 }, fraction: 0.2 });
+  const chapter = await workingsChapter(rightId, run, rights, line, job);
+  const findings = raiseWorkingFindings(run, chapter.comparison ? [chapter.comparison] : []);
+  const document = workingsDocument({ ...chapter, right, rights, language, asOf: beijingDay(), findings, sample: rights.record.sample, createdOn: beijingDay() });
+  const rasteriser: Rasteriser = { png: (picture, dotsPerInch) => ask('rasterise', [picture, dotsPerInch]) as Promise<Uint8Array> };
+  const bytes = format === 'docx' ? await writeDocx(document, rasteriser) : new TextEncoder().encode(writeHtml(document));
+  return { name: `${plainFileName(document.title)}.${format}`, bytes };
 }

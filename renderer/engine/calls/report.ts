@@ -19,6 +19,7 @@ import { database } from '../../storage/database.ts';
 import type { CallContext } from '../channel.ts';
 import type { ReportAnswer, ReportFile, ReportRequest } from '../contract.ts';
 import { borrowLayer, layerRecord, openLayer } from '../opened-layers.ts';
+import { newestCheck, workingsChapter } from '../workings-chapter.ts';
 import { runById } from './analysis.ts';
 
 /** The files asked for, named as they should be saved; nothing is written anywhere. */
@@ -37,7 +38,7 @@ export async function report({ job, ask, transfer }: CallContext, request: Repor
   for (const [done, planned] of inputs.entries()) {
     job.report({ stage: 'project.stage-report', params: { mine: planned.right.mineName, done: done + 1, total: inputs.length }, fraction: done / inputs.length });
     await job.pause();
-    const input = formats.some((format) => format !== 'xlsx') ? { ...planned, layers: await layersAround(planned, notes, job) } : planned;
+    const input = formats.some((format) => format !== 'xlsx') ? { ...planned, layers: await layersAround(planned, notes, job), ...(await workingsOf(planned, job)) } : planned;
     const name = plainFileName(text(language, 'project.report-file', { mine: input.right.mineName, number: input.plan.number }));
     if (formats.includes('docx')) add(`${name}.docx`, await writeDocx(planDocument(input), rasteriser));
     if (formats.includes('html')) add(`${name}.html`, new TextEncoder().encode(writeHtml(planDocument(input))));
@@ -73,6 +74,13 @@ async function planInputs(request: ReportRequest, run: AnalysisRun, notes: Note[
       createdOn: beijingDay(),
     }];
   });
+}
+
+/** The chapter on workings, where the mine's drawings were checked against the rights that the report is about. */
+async function workingsOf({ right, run, layers }: PlanReportInput, job: Job): Promise<Pick<PlanReportInput, 'workings'>> {
+  const check = await newestCheck(right.id);
+  const rights = check && layers.get(check.rightsLayerId);
+  return check && rights && check.rightsLayerId === run.rightsLayerId ? { workings: await workingsChapter(right.id, check, rights, null, job) } : {};
 }
 
 /**

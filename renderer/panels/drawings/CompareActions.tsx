@@ -1,11 +1,11 @@
 /** What the figures lead to: the list of findings, and plan with section on paper. */
-import { Button, Tooltip } from 'antd';
+import { Button, Dropdown, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import { performAction, useSituation } from '../../state/actions/action.ts';
-import { listWorkings } from '../../state/actions/drawings.ts';
+import { listWorkings, reportPdf, reportWord } from '../../state/actions/drawings.ts';
 import { listedFindings } from '../../state/drawings/list-findings.ts';
 import { useView } from '../../state/view.ts';
 import { sentence, useText } from '../../ui/text.ts';
@@ -22,6 +22,7 @@ export function CompareActions({ mine, run }: { mine: MiningRight; run: Workings
     return (
       <div className="drawings-right-foot">
         <Button onClick={show}>{translate('drawing.action.listed', { count: found.length })}</Button>
+        <Figures />
       </div>
     );
   }
@@ -33,6 +34,25 @@ export function CompareActions({ mine, run }: { mine: MiningRight; run: Workings
           {nothing ? translate('drawing.action.nothingToList') : translate(listed.length > 0 ? 'drawing.action.listAgain' : 'drawing.action.listCount', { count: found.length })}
         </Button>
       </Tooltip>
+      <Figures />
     </div>
+  );
+}
+
+/** Plan and section on paper, as pages or to be written on in. */
+function Figures(): ReactNode {
+  const translate = useText();
+  const situation = useSituation();
+  const reason = reportPdf.disabledReason(situation);
+  const choices = [reportPdf, reportWord];
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="topRight"
+      disabled={reason !== null}
+      menu={{ items: choices.map((each) => ({ key: each.id, label: translate(each.titleKey), onClick: () => performAction(each) })) }}
+    >
+      <Button title={reason ? sentence(translate, reason) : ''}>{translate('drawing.action.figures')}</Button>
+    </Dropdown>
   );
 }

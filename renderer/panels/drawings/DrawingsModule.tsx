@@ -2,13 +2,13 @@
 import { Button } from 'antd';
 import { Layers2 } from 'lucide-react';
 import { useEffect, useMemo, type ReactNode } from 'react';
+import { proposeSection } from '../../../shared/analysis/section/propose-section.ts';
 import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
-import { performAction } from '../../state/actions/action.ts';
-import { receiveFile, showLedger } from '../../state/actions/drawings.ts';
+import { performAction, useSituation } from '../../state/actions/action.ts';
+import { openSampleFiles, receiveFile, showLedger } from '../../state/actions/drawings.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
 import { useMineRings } from '../../state/drawings/mine-extent.ts';
-import { proposeSection } from '../../state/drawings/propose-section.ts';
 import { usePeriodComparison, useScene, useSectionFeed } from '../../state/drawings/scene.ts';
 import { comparedDeliveries, deliveriesOf, mineInFront, runOf } from '../../state/drawings/selection.ts';
 import { useView } from '../../state/view.ts';
@@ -23,6 +23,7 @@ import './drawings.css';
 
 export function DrawingsModule(): ReactNode {
   const translate = useText();
+  const situation = useSituation();
   const workspace = useWorkspace();
   const selectedRightId = useView((view) => view.selectedRightId);
   const { currentId, otherId, sectionOpen, solidOpen } = useDrawings();
@@ -65,6 +66,7 @@ export function DrawingsModule(): ReactNode {
                 <Button type="primary" onClick={() => performAction(receiveFile)}>
                   {translate('drawing.action.receive')}
                 </Button>
+                {openSampleFiles.disabledReason(situation) === null && <Button onClick={() => performAction(openSampleFiles)}>{translate('drawing.action.sample')}</Button>}
                 <Button onClick={() => performAction(showLedger)}>{translate('drawing.action.ledger')}</Button>
               </>
             }

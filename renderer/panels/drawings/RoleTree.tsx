@@ -2,7 +2,7 @@
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
-import { goafSymbol, symbolOfRole } from '../../../shared/figure/drawing-symbols.ts';
+import { symbolOfRole, symbolOfWorking } from '../../../shared/figure/drawing-symbols.ts';
 import { symbolByKey, type MapSymbol } from '../../../shared/figure/symbols.ts';
 import type { DrawingRole } from '../../../shared/model/drawing-role.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
@@ -96,5 +96,5 @@ function goafByYear(scene: PlanScene): readonly { readonly year: number | null; 
   const newest = newestYearOf([scene]);
   const counts = new Map<number | null, number>();
   for (const working of scene.workings) if (working.kind === 'goaf') counts.set(working.year, (counts.get(working.year) ?? 0) + 1);
-  return [...counts].toSorted(([one], [other]) => (other ?? 0) - (one ?? 0)).map(([year, count]) => ({ year, count, symbol: goafSymbol(year, newest) }));
+  return [...counts].toSorted(([one], [other]) => (other ?? 0) - (one ?? 0)).map(([year, count]) => ({ year, count, symbol: symbolOfWorking('goaf', year, newest) }));
 }

@@ -1,12 +1,14 @@
-import { Box, FileClock, FilePlus2, Layers2, ListPlus, ScanSearch, Spline, Trash2 } from 'lucide-react';
+import { Box, FileCheck2, FileClock, FileDown, FilePlus2, Layers2, ListPlus, ScanSearch, Spline, Trash2, type LucideIcon } from 'lucide-react';
 import type { Note } from '../../../shared/base/news.ts';
 import { removeDelivery } from '../../storage/deliveries.ts';
+import { exportCheck } from '../drawings/export-check.ts';
 import { isNewestChecked, listFindings } from '../drawings/list-findings.ts';
 import { comparedDeliveries, deliveriesOf, mineInFront, runOf } from '../drawings/selection.ts';
 import { useDrawings } from '../drawings/drawings-view.ts';
 import { goTo, openDialog } from '../view.ts';
+import { openSampleDrawings } from '../work/sample.ts';
 import { chooseFiles } from '../work/open-files.ts';
-import { action, type Situation } from './action.ts';
+import { action, type Action, type Situation } from './action.ts';
 
 const onDrawings = ({ view }: Situation): boolean => view.module === 'drawings';
 const needsRights = ({ workspace }: Situation): Note | null => (workspace.rights.length === 0 ? { code: 'window.reason.noRightsLayer' } : null);
@@ -33,6 +35,19 @@ export const receiveFile = action({
   icon: FilePlus2,
   disabledReason: needsRights,
   perform: () => chooseFiles('files'),
+});
+
+export const openSampleFiles = action({
+  id: 'drawings.sample',
+  titleKey: 'drawing.action.sample',
+  disabledReason: ({ workspace, running }) => {
+    if (!workspace.layers.some((layer) => layer.sample && layer.role === 'rights')) return { code: 'drawing.reason.noSample' };
+    if (workspace.deliveries.some((delivery) => delivery.sample && delivery.surveyingFirm.endsWith('（虚构）'))) return { code: 'drawing.reason.sampleThere' };
+    return running.some((job) => job.title.code === 'drawing.job.sample') ? { code: 'window.reason.jobRunning' } : null;
+  },
+  perform: async () => {
+    await openSampleDrawings();
+  },
 });
 
 export const checkDrawing = action({
@@ -83,6 +98,28 @@ export const listWorkings = action({
     await listFindings(delivery, runOf(situation.workspace, delivery)!);
   },
 });
+
+function reportAction(format: 'docx' | 'pdf', icon: LucideIcon): Action {
+  return action({
+    id: `drawings.report.${format}`,
+    titleKey: `drawing.action.report.${format}`,
+    icon,
+    disabledReason: (situation) => {
+      const reason = needsDrawing(situation);
+      if (reason) return reason;
+      if (runOf(situation.workspace, drawingInFront(situation)) === null) return { code: 'drawing.reason.unchecked' };
+      return situation.running.some((job) => job.title.code === 'drawing.job.report') ? { code: 'window.reason.jobRunning' } : null;
+    },
+    perform: async (situation) => {
+      const delivery = drawingInFront(situation)!;
+      await exportCheck(delivery, runOf(situation.workspace, delivery)!, format);
+    },
+  });
+}
+
+/** 平面+剖面图 with the figures of the check. */
+export const reportPdf = reportAction('pdf', FileCheck2);
+export const reportWord = reportAction('docx', FileDown);
 
 export const showLedger = action({
   id: 'drawings.ledger',

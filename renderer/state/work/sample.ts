@@ -1,6 +1,8 @@
 /** The fictional sample county, on a first start and on demand. */
 import { loadSampleCounty } from '../../engine/sample.ts';
+import { loadSampleDrawings } from '../../engine/sample-drawings.ts';
 import { runJob } from '../jobs.ts';
+import { useDrawings } from '../drawings/drawings-view.ts';
 import { withMap } from '../map-port.ts';
 import { useView } from '../view.ts';
 
@@ -10,5 +12,15 @@ export async function openSampleCounty(): Promise<boolean> {
   if (result.state !== 'done') return false;
   useView.setState({ module: 'map' });
   withMap((map) => map.zoomToAll());
+  return true;
+}
+
+/** Receives the sample county's drawings of two half-years; true when they are there. */
+export async function openSampleDrawings(): Promise<boolean> {
+  const result = await runJob({ code: 'drawing.job.sample' }, ({ onProgress, signal }) => loadSampleDrawings(onProgress ?? (() => {}), signal));
+  if (result.state !== 'done') return false;
+  const [first] = result.value;
+  useView.setState({ module: 'drawings', selectedRightId: first?.rightId ?? null });
+  useDrawings.setState({ currentId: null, otherId: null, sectionLine: null });
   return true;
 }

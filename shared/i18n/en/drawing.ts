@@ -318,4 +318,15 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.action.nothingToList': 'Nothing to list',
   'drawing.reason.unchecked': 'Check this drawing first.',
   'drawing.reason.notNewest': 'This is not the newest result; findings follow the newest half-year that was checked.',
+
+  'drawing.job.sample': 'Opening the sample drawings',
+  'drawing.did.sample': 'Received {count} sample drawings',
+  'drawing.action.sample': 'Open the sample drawings',
+  'drawing.reason.noSample': 'Open the sample county first.',
+  'drawing.reason.sampleThere': 'The sample drawings are open already.',
+
+  'drawing.job.report': 'Writing the check of {mine}',
+  'drawing.action.figures': 'Plan + section',
+  'drawing.action.report.pdf': 'Check with plan and section (PDF)',
+  'drawing.action.report.docx': 'Check with plan and section (Word)',
 };

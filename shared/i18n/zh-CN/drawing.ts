@@ -316,4 +316,15 @@ export const drawing = {
   'drawing.action.nothingToList': '没有要列入的问题',
   'drawing.reason.unchecked': '先核查这份图。',
   'drawing.reason.notNewest': '这不是最新一期的结果；问题按最新核查的一期列。',
+
+  'drawing.job.sample': '打开样例图件',
+  'drawing.did.sample': '收到样例图件 {count} 份',
+  'drawing.action.sample': '打开样例图件',
+  'drawing.reason.noSample': '先打开样例县。',
+  'drawing.reason.sampleThere': '样例图件已经打开。',
+
+  'drawing.job.report': '编写{mine}的采动核查报告',
+  'drawing.action.figures': '平面+剖面图',
+  'drawing.action.report.pdf': '核查报告、平面和剖面图（PDF）',
+  'drawing.action.report.docx': '核查报告、平面和剖面图（Word）',
 } as const;

@@ -1,8 +1,8 @@
 /** A first section line: north to south through the working that reaches farthest beyond, else through the largest. Pure. */
-import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
-import { growExtent, joinExtents, isEmptyExtent, type Extent } from '../../../shared/model/extent.ts';
-import type { Working } from '../../../shared/model/mine-drawing.ts';
-import type { MineWorkings } from '../../../shared/model/workings.ts';
+import { extentOfRings } from '../../geometry/extent-of-rings.ts';
+import { growExtent, joinExtents, isEmptyExtent, type Extent } from '../../model/extent.ts';
+import type { Working } from '../../model/mine-drawing.ts';
+import type { MineWorkings } from '../../model/workings.ts';
 
 /** The line reaches so far beyond the licence, as a share of its height. */
 const BEYOND_SHARE = 0.005;

@@ -1,0 +1,51 @@
+/** Drawings that a worker has open, in the plane asked for, with what the analysis sees in them. */
+import { readMineDrawing } from '../../shared/analysis/workings/read-mine-drawing.ts';
+import { stop, type Note, type Problem } from '../../shared/base/news.ts';
+import { systemMessage } from '../../shared/crs/systems.ts';
+import { conversionBetween } from '../../shared/crs/transform.ts';
+import { USUAL_SAGITTA } from '../../shared/formats/dxf/read.ts';
+import type { LayerColumns } from '../../shared/geometry/columns.ts';
+import { convertColumns } from '../../shared/geometry/convert.ts';
+import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
+import type { MineDrawing } from '../../shared/model/mine-drawing.ts';
+import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
+import { database } from '../storage/database.ts';
+import { openDrawing } from './stored-drawings.ts';
+
+export interface OpenedDrawing {
+  readonly delivery: SurveyDelivery;
+  readonly columns: { readonly lines: LayerColumns; readonly areas: LayerColumns; readonly points: LayerColumns };
+  readonly mine: MineDrawing;
+  readonly notes: readonly Note[];
+  readonly problems: readonly Problem[];
+}
+
+/** The last ones used; two are compared, and a third may be on its way. */
+const KEPT = 4;
+const opened = new Map<string, Promise<OpenedDrawing>>();
+
+/** The drawing in the plane asked for; stops when its own datum is another one. */
+export function openDrawingIn(deliveryId: string, plane: CoordinateSystem): Promise<OpenedDrawing> {
+  const key = `${deliveryId} ${plane.id}`;
+  const known = opened.get(key);
+  if (known) return known;
+  const opening = read(deliveryId, plane);
+  opened.set(key, opening);
+  opening.catch(() => opened.delete(key));
+  for (const each of [...opened.keys()].slice(0, -KEPT)) opened.delete(each);
+  return opening;
+}
+
+async function read(deliveryId: string, plane: CoordinateSystem): Promise<OpenedDrawing> {
+  const delivery = await database.deliveries.get(deliveryId);
+  if (!delivery) stop('drawing.unknown');
+  const own = delivery.system?.system;
+  if (!own || !conversionBetween(own, plane).possible) stop('drawing.otherSystem', { file: delivery.fileName, system: own ? systemMessage(own) : '—', plane: systemMessage(plane) });
+  const kept = await openDrawing(deliveryId, delivery.fileName);
+  const moved = (columns: LayerColumns): LayerColumns => (own.id === plane.id ? columns : { ...columns, geometry: convertColumns(columns.geometry, own, plane) });
+  const columns = { lines: moved(kept.lines), areas: moved(kept.areas), points: moved(kept.points) };
+  const roles = new Map(Object.entries(delivery.layerRoles));
+  const { fileName: file, elevationDatum, gapMetres } = delivery;
+  const { value, notes, problems } = readMineDrawing({ ...columns, sagitta: USUAL_SAGITTA, strays: [], strayCount: 0 }, roles, { file, system: plane, elevationDatum, gapMetres });
+  return { delivery, columns, mine: value, notes, problems };
+}

@@ -1,0 +1,41 @@
+/** What a report tells of a mine's workings: the newest checked drawing, the one before it, and a section. */
+import { proposeSection } from '../../shared/analysis/section/propose-section.ts';
+import { sectionAlong } from '../../shared/analysis/section/section-along.ts';
+import type { AnalysisLayer } from '../../shared/analysis/analysis-layer.ts';
+import { comparePeriods } from '../../shared/analysis/workings/compare-periods.ts';
+import { licensedMines } from '../../shared/analysis/workings/licensed-mines.ts';
+import type { Job } from '../../shared/base/job.ts';
+import { extentOfRings } from '../../shared/geometry/extent-of-rings.ts';
+import type { WorkingsRun } from '../../shared/model/workings.ts';
+import type { WorkingsChapter } from '../../shared/report/workings/input.ts';
+import { database } from '../storage/database.ts';
+import { openDrawingIn } from './opened-drawings.ts';
+
+/** Roadways nearer to the section than this are projected onto it. */
+export const STRIP_METRES = 15;
+
+/** The last check of a mine's newest half-year that was checked; null when there is none. */
+export async function newestCheck(rightId: string): Promise<WorkingsRun | null> {
+  const runs = await checksOf(rightId);
+  return runs[0] ?? null;
+}
+
+async function checksOf(rightId: string): Promise<readonly WorkingsRun[]> {
+  const own = new Set(await database.deliveries.where('rightId').equals(rightId).primaryKeys());
+  const runs = await database.workingsRuns.filter((run) => run.input.deliveryId !== null && own.has(run.input.deliveryId)).toArray();
+  return runs.toSorted((a, b) => b.period.localeCompare(a.period) || b.finishedAt.localeCompare(a.finishedAt));
+}
+
+/** `line`: east, north corners of a section in the plane of the run; null proposes one. */
+export async function workingsChapter(rightId: string, run: WorkingsRun, rights: AnalysisLayer, line: readonly number[] | null, job: Job): Promise<WorkingsChapter> {
+  const { mine: drawing } = await openDrawingIn(run.input.deliveryId!, run.system);
+  const earlier = (await checksOf(rightId)).find((other) => other.period < run.period && other.system.id === run.system.id);
+  const comparison = earlier
+    ? ((await comparePeriods({ run: earlier, drawing: (await openDrawingIn(earlier.input.deliveryId!, run.system)).mine }, { run, drawing }, job)).find((each) => each.rightId === rightId) ?? null)
+    : null;
+  const own = licensedMines(rights, run.system).value.find(({ right }) => right.id === rightId);
+  const checked = run.mines.find((mine) => mine.rightId === rightId) ?? null;
+  const cut = line ?? (own ? proposeSection(extentOfRings(own.parts.flat()), drawing.workings, checked) : null);
+  const sections = cut === null ? [] : [await sectionAlong({ line: cut, drawing, rights, run, terrain: null, stripMetres: STRIP_METRES }, job)];
+  return { run, drawing, comparison, sections };
+}
