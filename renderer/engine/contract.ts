@@ -5,6 +5,7 @@
 import type { Note, Problem } from '../../shared/base/news.ts';
 import type { FileSetListing, ImportChoices, ImportPreview } from '../../shared/formats/contract.ts';
 import type { OutgoingChoices } from '../../shared/formats/outgoing-layer.ts';
+import type { ParcelTextChoices } from '../../shared/formats/parcel-text/write.ts';
 import type { WrittenExtension } from '../../shared/formats/writers.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
@@ -182,6 +183,8 @@ export interface ExportRequest extends OutgoingChoices {
   readonly layerId: string;
   readonly extension: WrittenExtension;
   readonly encoding: 'gbk' | 'utf-8';
+  /** For coordinate texts. */
+  readonly parcelText?: ParcelTextChoices;
   /** Name of the files without extension. */
   readonly fileName: string;
 }

@@ -5,7 +5,7 @@ import { flatgeobufWriter } from './flatgeobuf/write.ts';
 import { geojsonWriter } from './geojson/write.ts';
 import { geopackageWriter } from './geopackage/write.ts';
 import { kmlWriter } from './kml/write.ts';
-import { parcelTextWriter, USUAL_PARCEL_TEXT } from './parcel-text/write.ts';
+import { parcelTextWriter, USUAL_PARCEL_TEXT, type ParcelTextChoices } from './parcel-text/write.ts';
 import { shapefileWriter } from './shapefile/outgoing.ts';
 import type { Writer } from './writing.ts';
 import { xlsxWriter } from './xlsx/write.ts';
@@ -15,6 +15,8 @@ export interface WriterChoices {
   readonly encoding: 'gbk' | 'utf-8';
   /** 数据产生日期 of a coordinate text, `YYYY-MM-DD`. */
   readonly producedOn: string;
+  /** How a coordinate text is written; as usual when absent. */
+  readonly parcelText?: ParcelTextChoices;
 }
 
 /** Extensions that can be written. */
@@ -35,12 +37,12 @@ export function wantsDegrees(extension: WrittenExtension): boolean {
 }
 
 /** The writer for an extension, or null when there is none. */
-export function writerFor(extension: string, { encoding, producedOn }: WriterChoices): Writer | null {
+export function writerFor(extension: string, { encoding, producedOn, parcelText }: WriterChoices): Writer | null {
   switch (extension as WrittenExtension) {
     case 'shp':
       return shapefileWriter({ encoding });
     case 'txt':
-      return parcelTextWriter({ ...USUAL_PARCEL_TEXT, encoding, producedOn });
+      return parcelTextWriter({ ...USUAL_PARCEL_TEXT, ...parcelText, encoding, producedOn });
     case 'gpkg':
       return geopackageWriter;
     case 'geojson':

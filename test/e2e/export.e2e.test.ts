@@ -8,6 +8,7 @@ import { memorySource } from '../../shared/base/byte-source.ts';
 import { quietJob } from '../../shared/base/job.ts';
 import { formatById } from '../../shared/formats/list.ts';
 import { previewOf, readOf } from '../helpers/reading.ts';
+import { seriousFindings } from './axe.ts';
 import { answerFolderDialog, answerSaveDialog, projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
@@ -75,6 +76,23 @@ test('degrees only where the format wants them, on the same datum, and it is sai
   const sets = await written(['红线.kml']);
   const { value } = await readOf(formatById('kml'), sets[0]!);
   expect(Math.abs(value.columns.geometry.bounds[0]! - 113)).toBeLessThan(3);
+});
+
+test('a coordinate text as the receiving program wants it', async () => {
+  const dialog = await openExport('生态保护红线');
+  await chooseFormat(dialog, '地块坐标 TXT');
+  await dialog.getByRole('radio', { name: 'Y（东）在前' }).click();
+  await dialog.getByRole('radio', { name: '1、2 …' }).click();
+  await dialog.getByLabel('产生单位').fill('青石县自然资源局');
+  await dialog.getByRole('button', { name: '导出…' }).and(page.locator(':enabled')).waitFor();
+  await page.screenshot({ path: join(pictures, 'export-txt.png') });
+  expect(await seriousFindings(page, '[role="dialog"]')).toEqual([]);
+  await answerSaveDialog(program, join(program.output, '红线.txt'));
+  await dialog.getByRole('button', { name: '导出…' }).click();
+  await page.locator('.toast').getByText('红线.txt').waitFor();
+  const text = new TextDecoder('gb18030').decode(await readFile(join(program.output, '红线.txt')));
+  expect(text).toContain('数据产生单位=青石县自然资源局');
+  expect(text).toMatch(/^1,1,38\d{6}\.\d{3},3\d{6}\.\d{3}\r$/m);
 });
 
 test('what cannot be written says why and what to do; nothing is offered', async () => {

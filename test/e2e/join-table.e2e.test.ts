@@ -8,6 +8,7 @@ import { quietJob } from '../../shared/base/job.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
 import { formatById } from '../../shared/formats/list.ts';
 import { readOf } from '../helpers/reading.ts';
+import { seriousFindings } from './axe.ts';
 import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
@@ -60,6 +61,7 @@ test('matched and unmatched keys are counted, chosen fields are joined, undone, 
   await dialog.getByText('没有这条红线').waitFor();
   await dialog.getByText(distinct[0]!).waitFor();
   await page.screenshot({ path: join(pictures, 'join-light.png') });
+  expect(await seriousFindings(page, '[role="dialog"]')).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: join(pictures, 'join-dark.png') });
   await page.emulateMedia({ colorScheme: 'light' });

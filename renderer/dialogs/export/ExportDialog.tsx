@@ -4,6 +4,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { describeSystem, geographicSystemOf, SYSTEMS, systemById } from '../../../shared/crs/systems.ts';
 import { conversionBetween } from '../../../shared/crs/transform.ts';
+import { USUAL_PARCEL_TEXT, type ParcelTextChoices } from '../../../shared/formats/parcel-text/write.ts';
 import { hasEncodingChoice, wantsDegrees, WRITTEN_EXTENSIONS, type WrittenExtension } from '../../../shared/formats/writers.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { ExportRequest } from '../../engine/contract.ts';
@@ -17,6 +18,7 @@ import { useText } from '../../ui/text.ts';
 import { FieldChoice } from '../field-choice/FieldChoice.tsx';
 import './export.css';
 import { LossList } from './LossList.tsx';
+import { ParcelTextSwitches } from './ParcelTextSwitches.tsx';
 import { useLosses } from './use-losses.ts';
 
 const KEEP = 'keep';
@@ -32,13 +34,17 @@ function ExportChoices({ layer }: { layer: NonNullable<ReturnType<typeof layerBy
   const [name, setName] = useState(layer.name);
   const [extension, setExtension] = useState<WrittenExtension>('shp');
   const [encoding, setEncoding] = useState<'gbk' | 'utf-8'>('gbk');
+  const [parcelText, setParcelText] = useState<ParcelTextChoices>(() => {
+    const { encoding: _asAbove, producedOn: _today, ...usual } = USUAL_PARCEL_TEXT;
+    return usual;
+  });
   const [targetId, setTargetId] = useState(KEEP);
   const [scope, setScope] = useState<'all' | 'selected'>(selected.length > 0 ? 'selected' : 'all');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(layer.fields.map(({ name }) => name)));
   const fields = useMemo(() => (chosen.size === layer.fields.length ? null : layer.fields.flatMap(({ name }) => (chosen.has(name) ? [name] : []))), [chosen, layer.fields]);
   const target = useMemo(() => (wantsDegrees(extension) || targetId === KEEP ? null : systemById(targetId)), [extension, targetId]);
   const onlySelected = scope === 'selected' && selected.length > 0;
-  const request: Omit<ExportRequest, 'fileName'> = { layerId: layer.id, extension, encoding, target, fields, features: onlySelected ? selected : null };
+  const request: Omit<ExportRequest, 'fileName'> = { layerId: layer.id, extension, encoding, target, fields, features: onlySelected ? selected : null, ...(extension === 'txt' && { parcelText }) };
   const losses = useLosses(request);
   const write = (): void => {
     closeDialog();
@@ -73,6 +79,7 @@ function ExportChoices({ layer }: { layer: NonNullable<ReturnType<typeof layerBy
               <Segments name={translate('export.encoding')} value={encoding} onChange={setEncoding} options={[{ value: 'gbk', label: 'GBK' }, { value: 'utf-8', label: 'UTF-8' }]} />
             </>
           )}
+          {extension === 'txt' && <ParcelTextSwitches choices={parcelText} onChange={setParcelText} />}
           {layer.geometryKind !== 'none' && (
             <>
               <label htmlFor="export-system">{translate('export.system')}</label>

@@ -13,12 +13,12 @@ const QUIET_MILLISECONDS = 150;
 
 export function useLosses(request: Omit<ExportRequest, 'fileName'>): Losses {
   const [losses, setLosses] = useState<Losses>({ state: 'looking' });
-  const { layerId, extension, encoding, target, fields, features } = request;
+  const { layerId, extension, encoding, target, fields, features, parcelText } = request;
   useEffect(() => {
     const controller = new AbortController();
     setLosses({ state: 'looking' });
     const timer = setTimeout(() => {
-      askForLosses({ layerId, extension, encoding, target, fields, features }, controller.signal).then(
+      askForLosses({ layerId, extension, encoding, target, fields, features, ...(parcelText && { parcelText }) }, controller.signal).then(
         (notes) => !controller.signal.aborted && setLosses({ state: 'known', notes }),
         (fault: unknown) => {
           if (controller.signal.aborted || fault instanceof CancelledError) return;
@@ -31,6 +31,6 @@ export function useLosses(request: Omit<ExportRequest, 'fileName'>): Losses {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [layerId, extension, encoding, target, fields, features]);
+  }, [layerId, extension, encoding, target, fields, features, parcelText]);
   return losses;
 }

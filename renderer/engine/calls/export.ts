@@ -31,7 +31,7 @@ export async function exportLayer({ job, transfer }: CallContext, request: Expor
 
 async function prepared(request: Omit<ExportRequest, 'fileName'>): Promise<{ readonly writer: Writer; readonly layer: OutgoingLayer; readonly notes: readonly Note[] }> {
   const { record, columns } = await openLayer(request.layerId);
-  const writer = writerFor(request.extension, { encoding: request.encoding, producedOn: beijingDay() });
+  const writer = writerFor(request.extension, { encoding: request.encoding, producedOn: beijingDay(), ...(request.parcelText && { parcelText: request.parcelText }) });
   assert(writer, `no writer for ${request.extension}`);
   return { writer, ...outgoingLayer({ name: record.name, columns, system: record.system }, request, writer) };
 }

@@ -24,6 +24,9 @@ export interface ParcelTextOptions {
   readonly producedOn: string;
 }
 
+/** What a person chooses among the options; the rest follows from the export as a whole. */
+export type ParcelTextChoices = Omit<ParcelTextOptions, 'encoding' | 'producedOn'>;
+
 export const USUAL_PARCEL_TEXT: ParcelTextOptions = {
   northFirst: true,
   pointPrefix: 'J',
