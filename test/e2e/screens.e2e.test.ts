@@ -1,10 +1,9 @@
 /** Every screen, light and dark, small and large: a picture for the eye in test-results/, and no serious finding of axe. */
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seriousFindings } from './axe.ts';
 import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
 import { openImportPreview, openMine, runOverlay } from './window.ts';
 
@@ -17,11 +16,9 @@ const pictures = join(projectFolder, 'test-results', 'screens');
 const sample = (name: string): string => join(projectFolder, 'resources', 'sample-county', name);
 
 let program: RunningProgram;
-let axe: string;
 
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true });
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   program = await startProgram();
   await untilReady(program);
   await runOverlay(program.page, /R-\d{8}-01/);
@@ -167,22 +164,6 @@ const SCREENS: readonly Screen[] = [
 async function resize({ electron, page }: RunningProgram, size: { width: number; height: number }): Promise<void> {
   await electron.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]!.setContentSize(width, height), size);
   await page.waitForFunction(({ width }) => Math.abs(window.innerWidth - width) < 3, size);
-}
-
-/** What axe calls serious or critical, one line each. */
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } }).axe.run(document, {
-      iframes: false,
-      resultTypes: ['violations'],
-    }),
-  );
-  return results.violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .flatMap((violation) =>
-      violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`),
-    );
 }
 
 /** Elements whose words stick out of the window to the right. */
