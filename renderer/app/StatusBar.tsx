@@ -7,6 +7,8 @@ import { formatAngle } from '../../shared/crs/angle.ts';
 import { describeSystem, geographicSystemOf, SYSTEMS } from '../../shared/crs/systems.ts';
 import { convertCoordinates } from '../../shared/crs/transform.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
+import { addressOfBaseMap } from '../../shared/model/base-map.ts';
+import { useBaseMapState } from '../state/base-maps.ts';
 import { useBackup } from '../state/backup-state.ts';
 import { displaySystem } from '../state/display-system.ts';
 import { undecidedCount } from '../state/findings.ts';
@@ -43,8 +45,12 @@ export function StatusBar(): ReactNode {
   );
 }
 
+/** The network in one quiet phrase: none, only for base maps, or not there. */
 function Local(): ReactNode {
-  return <>{useText()('window.status.local')}</>;
+  const translate = useText();
+  const served = useWorkspace((state) => state.baseMaps.some((baseMap) => baseMap.visible && addressOfBaseMap(baseMap) !== null));
+  const away = useBaseMapState((state) => Object.values(state.troubles).includes('offline'));
+  return <>{translate(!served ? 'window.status.local' : away ? 'basemap.status.away' : 'basemap.status.served')}</>;
 }
 
 function MapFacts({ system }: { system: CoordinateSystem }): ReactNode {

@@ -35,8 +35,9 @@ afterAll(async () => {
 const row = (name: string) => page.locator('.tree-row.layer', { hasText: name });
 
 async function hideAllLayers(): Promise<void> {
-  for (const group of ['管控界线', '地类', '基础地理', '其他图层', '矿业权']) {
-    const box = page.getByRole('checkbox', { name: `显示“${group}”的全部图层` });
+  const groups = page.getByRole('checkbox', { name: /^显示“.+”的全部图层$/ });
+  await groups.first().waitFor();
+  for (const box of await groups.all()) {
     const state = () => box.evaluate((input: HTMLInputElement) => (input.indeterminate ? 'some' : input.checked ? 'all' : 'none'));
     while ((await state()) !== 'none') {
       const before = await state();
@@ -137,7 +138,9 @@ test('a scan without a place is placed by points, with what each is off, and the
     await dialog.getByRole('textbox', { name: `点 ${number} 的 Y` }).fill(east);
   };
   // The middle of the scan, then places one, two and three steps from it.
-  await page.waitForTimeout(800);
+  await dialog.locator('.scan-view[aria-busy="false"]').waitFor();
+  // It is fitted into its place with the next picture.
+  await page.waitForTimeout(300);
   await scan.press('Enter');
   expect(await dialog.getByRole('row').nth(1).getByRole('cell').nth(2).textContent()).toMatch(/^(300|299)\.\d$/);
   await ground(1, '3875000', '38500000');

@@ -24,9 +24,14 @@ beforeEach(async () => {
   await page.keyboard.press('Escape');
 });
 
+async function openDate(layer: string): Promise<void> {
+  await page.getByRole('button', { name: layer, exact: true }).click();
+  await choose('数据日期');
+  await page.getByRole('dialog').waitFor();
+}
+
 async function stateDate(layer: string, date: string): Promise<void> {
-  await page.getByRole('button', { name: layer, exact: true }).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '数据日期' }).click();
+  await openDate(layer);
   await page.getByRole('dialog').getByLabel('数据日期', { exact: true }).fill(date);
   await page.getByRole('dialog').getByRole('button', { name: '保存日期' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -129,7 +134,6 @@ test('a stated date can be undone', async () => {
   await stateDate('永久基本农田', '2027');
   await page.keyboard.press('Control+z');
   await page.getByText(/已撤销/).waitFor();
-  await page.getByRole('button', { name: '永久基本农田', exact: true }).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '数据日期' }).click();
+  await openDate('永久基本农田');
   expect(await page.getByRole('dialog').getByLabel('数据日期', { exact: true }).inputValue()).toBe('2026-08');
 });

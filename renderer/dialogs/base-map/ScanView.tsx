@@ -83,6 +83,7 @@ export function ScanView({ picture, factor, marks, onMark }: { picture: ImageBit
       className="scan-view"
       role="application"
       aria-label={translate('basemap.place.scan')}
+      aria-busy={picture === null}
       tabIndex={0}
       onWheel={(event) => zoom(event.deltaY < 0 ? WHEEL_FACTOR : 1 / WHEEL_FACTOR, ...inside(event))}
       onPointerDown={(event) => {

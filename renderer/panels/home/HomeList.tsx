@@ -5,8 +5,6 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useText } from '../../ui/text.ts';
 
-const SHOWN = 8;
-
 /** One line; it opens what it is about. */
 export interface HomeLine {
   readonly key: string;
@@ -24,16 +22,19 @@ export function HomeList({
   lines,
   empty,
   more,
+  most,
 }: {
   icon: LucideIcon;
   title: string;
   lines: readonly HomeLine[];
   empty: string;
   more?: () => void;
+  /** Lines that are shown at first. */
+  most: number;
 }): ReactNode {
   const translate = useText();
   const [all, setAll] = useState(false);
-  const shown = all ? lines : lines.slice(0, SHOWN);
+  const shown = all ? lines : lines.slice(0, most);
   return (
     <section className="region home-list" aria-label={title}>
       <header>
@@ -60,7 +61,7 @@ export function HomeList({
           </li>
         ))}
         {lines.length === 0 && <li className="nothing quiet">{empty}</li>}
-        {lines.length > SHOWN && (
+        {lines.length > most && (
           <li className="more">
             <button type="button" className="link small" onClick={more ?? (() => setAll(!all))}>
               {translate(more ? 'window.home.openAll' : all ? 'window.home.fewer' : 'window.home.all', {

@@ -1,5 +1,5 @@
 /** 今日: what is overdue, what comes due, what was found, what was done; four plain lists (DESIGN §5). */
-import { CalendarX, FilePen, Hourglass, TriangleAlert } from 'lucide-react';
+import { CalendarX, FilePen, Hourglass, Inbox, TriangleAlert } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
@@ -8,6 +8,7 @@ import { performAction } from '../../state/actions/action.ts';
 import { openUndecided } from '../../state/actions/rectification.ts';
 import { changeWords, findingSize, useFindingWords } from '../../state/finding-words.ts';
 import { findingEntries, type FindingEntry } from '../../state/findings.ts';
+import { useJobs } from '../../state/jobs.ts';
 import { daysLeft } from '../../state/right-words.ts';
 import { fullTime, shortTime, today } from '../../state/today.ts';
 import { useView } from '../../state/view.ts';
@@ -15,7 +16,9 @@ import { showFindings, showRight } from '../../state/work/locate.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { SeverityMark } from '../../ui/marks.tsx';
 import { sentence, useLanguage, useText } from '../../ui/text.ts';
+import { useWidthClass, useWindowHeight } from '../../ui/window-width.ts';
 import { FirstSteps } from './FirstSteps.tsx';
+import { HomeFigures } from './HomeFigures.tsx';
 import { HomeList, type HomeLine } from './HomeList.tsx';
 import './home.css';
 
@@ -66,8 +69,21 @@ export function HomeModule(): ReactNode {
     const done: HomeLine[] = workspace.history.entries
       .filter((entry) => !entry.undone)
       .map((entry) => ({ key: String(entry.sequence), title: sentence(translate, entry.label), note: shortTime(entry.at) }));
-    return { expired, expiring, undecided, done };
+    return { expired, expiring, undecided, done, fresh: waiting.filter(isFresh).length };
   }, [workspace, asOf, translate, names]);
+  const inbox = useJobs((state) => state.inbox);
+  const messages = useMemo(
+    () =>
+      inbox.map((entry): HomeLine => ({
+        key: entry.id,
+        title: sentence(translate, entry.title),
+        note: shortTime(entry.at),
+        ...(!entry.read && entry.tone !== 'success' && { tone: entry.tone }),
+        onOpen: () => useView.setState({ activity: 'inbox' }),
+      })),
+    [inbox, translate],
+  );
+  const most = mostLines(useWidthClass() === 'wide', useWindowHeight());
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'Asia/Shanghai' }).format(new Date());
   return (
     <div className="home">
@@ -83,33 +99,41 @@ export function HomeModule(): ReactNode {
           )}
         </header>
         <FirstSteps />
+        <HomeFigures expired={lists.expired.length} expiring={lists.expiring.length} undecided={lists.undecided.length} fresh={lists.fresh} />
         <div className="home-lists">
-          <div>
+          <div className="home-column">
             <HomeList
               icon={CalendarX}
               title={translate('window.home.expired')}
               lines={lists.expired}
+              most={most.rights}
               empty={translate(workspace.rights.length === 0 ? 'window.home.noRights' : 'window.home.noExpired')}
             />
             <HomeList
               icon={Hourglass}
               title={translate('window.home.expiring', { days: EXPIRING_WITHIN_DAYS })}
               lines={lists.expiring}
+              most={most.rights}
               empty={translate(workspace.rights.length === 0 ? 'window.home.noRights' : 'window.home.noExpiring')}
             />
           </div>
-          <div>
+          <div className="home-column">
             <HomeList
               icon={TriangleAlert}
               title={translate('window.home.undecided')}
               lines={lists.undecided}
+              most={most.undecided}
               empty={translate(workspace.runs.length === 0 ? 'window.home.noRun' : 'window.home.noUndecided')}
               more={() => performAction(openUndecided)}
             />
+          </div>
+          <div className="home-column">
+            <HomeList icon={Inbox} title={translate('window.home.messages')} lines={messages} most={most.messages} empty={translate('window.home.noMessages')} more={() => useView.setState({ activity: 'inbox' })} />
             <HomeList
               icon={FilePen}
               title={translate('window.home.done')}
               lines={lists.done}
+              most={most.done}
               empty={translate('window.home.noDone')}
               more={() => useView.setState({ activity: 'history' })}
             />
@@ -118,4 +142,15 @@ export function HomeModule(): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Height of the page above the lists, and of a list's head with the gap under it; a line. CSS pixels. */
+const [ABOVE_LISTS_PIXELS, HEAD_PIXELS, LINE_PIXELS] = [330, 80, 31];
+
+/** How many lines fill the window, so that a large one is not half empty and a small one shows the beginning of every list. */
+function mostLines(wide: boolean, windowHeight: number): { readonly rights: number; readonly undecided: number; readonly messages: number; readonly done: number } {
+  const lines = (lists: number): number => Math.floor((windowHeight - ABOVE_LISTS_PIXELS - lists * HEAD_PIXELS) / LINE_PIXELS);
+  if (!wide) return { rights: 8, undecided: 8, messages: 3, done: 8 };
+  const beside = Math.max(6, Math.floor(lines(2) / 2));
+  return { rights: beside, undecided: Math.max(8, lines(1)), messages: Math.min(beside, 6), done: Math.max(6, lines(2) - Math.min(beside, 6)) };
 }

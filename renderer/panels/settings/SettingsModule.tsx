@@ -13,6 +13,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { Licences } from './Licences.tsx';
+import { MapServers } from './MapServers.tsx';
 import { Transformations } from './Transformations.tsx';
 import './settings.css';
 
@@ -71,6 +72,7 @@ export function SettingsModule(): ReactNode {
           </Row>
         </section>
         <Transformations />
+        <MapServers />
         <section aria-label={translate('window.settings.about')}>
           <h2>{translate('window.settings.about')}</h2>
           <Row title={translate('window.settings.version')} note={translate('window.about.networkWords')}>

@@ -16,6 +16,9 @@ import type { ServerOffer } from '../../../shared/raster/capabilities.ts';
 import { machine } from '../../bridge/machine.ts';
 import { askMachineAgain, inspectPackage, inspectPicture, readOffers } from '../../engine/base-maps/client.ts';
 import { addBaseMap } from '../../storage/base-maps.ts';
+import type { DroppedFile } from '../../engine/contract.ts';
+import { tell } from '../jobs.ts';
+import { openDialog, showToast } from '../view.ts';
 import { useWorkspace, type Workspace } from '../workspace.ts';
 
 /** A base map that is not added yet, and what is to be said about it. */
@@ -165,4 +168,21 @@ export function recordOfTianditu(name: string, source: Extract<BaseMapSource, { 
 /** Puts it under the map. */
 export async function keepBaseMap(record: BaseMapDraft['record']): Promise<void> {
   await addBaseMap(record);
+}
+
+const PICTURES = /\.(tiff?|png|jpe?g|mbtiles)$/i;
+/** What lies beside pictures and is read with them. */
+const COMPANIONS = /\.(tfw|tifw|pgw|pngw|jgw|jpgw|jpegw|wld|prj|ovr|aux\.xml)$/i;
+
+/** Pictures and packages among dropped files are base maps: the first opens its dialog. False when there is anything else to import. */
+export async function openAsBaseMap(files: readonly DroppedFile[]): Promise<boolean> {
+  const pictures = files.filter(({ path }) => PICTURES.test(path));
+  const [first] = pictures;
+  if (!first || files.some(({ path }) => !PICTURES.test(path) && !COMPANIONS.test(path))) return false;
+  const file = await machine().adoptBaseMap(first.file);
+  if (file === null || file === 'unusable') return false;
+  if (useWorkspace.getState().layers.length === 0) showToast({ code: 'basemap.reason.noLayers' });
+  else openDialog({ kind: 'add-base-map', file });
+  if (pictures.length > 1) tell('warning', { code: 'basemap.one-at-a-time', params: { first: first.path, count: pictures.length - 1 } });
+  return true;
 }

@@ -1,5 +1,6 @@
 /** Selecting and showing things on the map, from wherever the command comes. */
 import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../../shared/model/extent.ts';
+import { compareFindings } from '../findings.ts';
 import { withMap } from '../map-port.ts';
 import { goTo, useView } from '../view.ts';
 import { layerById, rightById, useWorkspace } from '../workspace.ts';
@@ -117,7 +118,8 @@ export function closeTable(layerId: string): void {
 export function showFindings(rightId: string, findingId: string | null): void {
   const workspace = useWorkspace.getState();
   const decided = new Map(workspace.decisions.map((decision) => [decision.findingId, decision.verdict]));
-  const ofMine = workspace.findings.filter((finding) => finding.rightId === rightId);
+  // In the order of the list, so that the first one opened is the first one seen.
+  const ofMine = workspace.findings.filter((finding) => finding.rightId === rightId).toSorted(compareFindings);
   const finding = ofMine.find((each) => each.id === findingId) ?? ofMine.find((each) => !decided.has(each.id)) ?? ofMine[0];
   useView.setState({
     module: 'findings',

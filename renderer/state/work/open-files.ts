@@ -8,11 +8,13 @@ import { sentence } from '../../ui/text.ts';
 import { runJob, tell } from '../jobs.ts';
 import { openDialog, showToast, useView } from '../view.ts';
 import { useWorkspace } from '../workspace.ts';
+import { openAsBaseMap } from './base-maps.ts';
 import { chooseWithDialog } from './choose-file.ts';
 
 /** Lists what the files hold and opens the preview; says so when there is nothing that can be imported. */
 export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
   if (files.length === 0) return;
+  if (await openAsBaseMap(files)) return;
   const result = await runJob({ code: 'window.job.listing', params: { count: files.length } }, (options) =>
     callEngine('listDrop', [files], options),
   );

@@ -7,6 +7,9 @@ export const rooms: Record<keyof typeof master, string> = {
   'window.home.expiring': 'Expiring within {days} days',
   'window.home.undecided': 'To decide',
   'window.home.done': 'Recent work',
+  'window.home.fresh': 'New or changed',
+  'window.home.messages': 'Messages',
+  'window.home.noMessages': 'No messages.',
   'window.home.expiredLine': '{date}, {days} days over',
   'window.home.expiringLine': '{date}, {days} days left',
   'window.home.noRights': 'Listed by validity once mining rights are imported.',
@@ -109,7 +112,7 @@ export const rooms: Record<keyof typeof master, string> = {
   'window.about.words': 'Kuangce is a desktop workstation for mining rights in a county: import, overlay, decide, one plan per mine.',
   'window.about.version': 'Version',
   'window.about.network': 'Network',
-  'window.about.networkWords': 'Everything runs on this computer; no network, nothing is uploaded.',
+  'window.about.networkWords': 'Everything runs on this computer and nothing is uploaded; only base maps are read, from servers you allowed.',
   'window.about.licence': 'Licence',
   'window.about.licences': 'Third-party licences',
 

@@ -5,6 +5,9 @@ export const rooms = {
   'window.home.expiring': '{days} 天内到期',
   'window.home.undecided': '待认定的问题',
   'window.home.done': '最近工作',
+  'window.home.fresh': '新增或有变化',
+  'window.home.messages': '消息',
+  'window.home.noMessages': '没有消息。',
   'window.home.expiredLine': '{date}，过期 {days} 天',
   'window.home.expiringLine': '{date}，剩 {days} 天',
   'window.home.noRights': '导入采矿权后，这里按有效期列出。',
@@ -107,7 +110,7 @@ export const rooms = {
   'window.about.words': '矿策是县级矿业权管理的桌面工作站：导入、套合、认定、一矿一策。',
   'window.about.version': '版本',
   'window.about.network': '联网',
-  'window.about.networkWords': '全部在本机运行，不联网，不上传数据。',
+  'window.about.networkWords': '全部在本机运行，不上传数据；只从您允许的地图服务器读取底图。',
   'window.about.licence': '许可',
   'window.about.licences': '查看第三方许可',
 
