@@ -12,6 +12,7 @@ import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.
 import type { AttributeCondition } from '../../shared/analysis/selection/by-attribute.ts';
 import type { LocationRelation } from '../../shared/analysis/selection/by-location.ts';
 import type { Extent } from '../../shared/model/extent.ts';
+import type { DraftFeature } from '../../shared/model/layer-edits.ts';
 import type { FeatureSet } from '../../shared/model/feature-set.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
@@ -229,6 +230,12 @@ export interface LocationSelection {
   readonly distanceMetres: number;
 }
 
+/** Outlines to snap to, flat paths in map coordinates; not all of them when there are too many. */
+export interface SnapOutlines {
+  readonly paths: readonly Float64Array[];
+  readonly complete: boolean;
+}
+
 /** Every call of the engine: arguments and result. All arguments are structured-cloneable. */
 export interface EngineCalls extends DrawingCalls {
   listDrop(files: readonly DroppedFile[]): DropListing;
@@ -261,6 +268,10 @@ export interface EngineCalls extends DrawingCalls {
   convertLayer(request: ConvertLayerRequest): LayerRecord;
   /** Box around some features, in the layer's own numbers. */
   featuresExtent(layerId: string, features: FeatureSet): Extent;
+  /** Outlines near by to snap to while drawing. */
+  snapOutlines(layerIds: readonly string[], extent: Extent, display: CoordinateSystem): SnapOutlines;
+  /** Parts of some features together, in another system of the same datum. */
+  shapeOf(layerId: string, features: readonly number[], system: CoordinateSystem): DraftFeature['parts'];
   rows(query: RowQuery): RowPage;
   /** Features between two rows of the order that `query` asks for, both ends included. */
   rowRange(query: RowQuery, first: number, last: number): FeatureSet;

@@ -5,17 +5,35 @@ import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { FeatureSet, SelectionMode } from '../../shared/model/feature-set.ts';
+import type { DraftFeature } from '../../shared/model/layer-edits.ts';
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { BaseMapAnswer } from '../engine/base-maps/contract.ts';
 import type { IdentifyHit } from '../engine/contract.ts';
 
-export type MapTool = 'select' | 'select-box' | 'select-polygon' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
+export type MapTool = 'select' | 'select-box' | 'select-polygon' | 'draw' | 'modify' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
 
 /** A measurement in the display system; ellipsoidal values are null where the system has no ellipsoid; `finished` after the double click. */
 export type Measurement =
   | { readonly kind: 'line'; readonly planarMetres: number; readonly ellipsoidalMetres: number | null; readonly finished: boolean }
   | { readonly kind: 'area'; readonly planarSquareMetres: number; readonly ellipsoidalSquareMetres: number | null; readonly finished: boolean };
+
+/** A layer that is drawn in: its shapes in the display system, and with what it is changed. */
+export interface Drafting {
+  readonly layerId: string;
+  readonly kind: 'point' | 'line' | 'polygon';
+  readonly shapes: readonly { readonly id: string; readonly parts: DraftFeature['parts'] }[];
+  readonly tool: 'draw' | 'modify' | null;
+  readonly snapping: boolean;
+}
+
+/** A shape while it changes. */
+export interface DraftSketch {
+  readonly featureId: string | null;
+  readonly parts: DraftFeature['parts'];
+  /** The vertex set last; null while nothing is set. */
+  readonly last: readonly [east: number, north: number] | null;
+}
 
 export interface MapViewProps {
   /** A projected system (metres); everything is drawn in it. */
@@ -48,6 +66,12 @@ export interface MapViewProps {
   /** 1 : denominator at the centre, after every change. */
   readonly onScale?: (denominator: number) => void;
   readonly onSelectRight?: (rightId: string | null) => void;
+  readonly drafting?: Drafting | null;
+  readonly onDrawn?: (parts: DraftFeature['parts']) => void;
+  readonly onReshaped?: (featureId: string, parts: DraftFeature['parts']) => void;
+  readonly onSketch?: (sketch: DraftSketch | null) => void;
+  /** False when there is too much in view to be snapped to. */
+  readonly onOutlines?: (complete: boolean) => void;
   /** Clicks mean features of one chosen layer, also on a mine. */
   readonly picksOneLayer?: boolean;
   /** A click that means a feature: beside every mine, or with a key held. The tolerance is in metres. */

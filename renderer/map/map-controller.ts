@@ -24,6 +24,7 @@ import { BaseMapLayer } from './layers/base-map-layer.ts';
 import { LabelLayer, type MapLabel } from './layers/labels.ts';
 import { PaintedLayer } from './layers/painted-layer.ts';
 import { SheetLayer, type DrawnFinding, type DrawnRight } from './layers/sheet-layer.ts';
+import { DraftOnMap } from './draft-on-map.ts';
 import { modeOf, SelectionOnMap } from './selection-on-map.ts';
 import { NamesOnMap } from './names-on-map.ts';
 import { Navigation } from './navigation.ts';
@@ -47,7 +48,7 @@ const CONFLICT_ACTIVE = symbolByKey('result.conflict.active');
 /** Without a selected mine, conflicts of all mines are outlined up to this scale. */
 const ALL_FINDINGS_FROM_DENOMINATOR = 50_000;
 const NOTHING_SELECTED: ReadonlyMap<string, FeatureSet> = new Map();
-const CURSORS: Record<MapTool, string> = { select: 'default', 'select-box': 'crosshair', 'select-polygon': 'crosshair', pan: 'grab', identify: 'help', 'measure-line': 'crosshair', 'measure-area': 'crosshair' };
+const CURSORS: Record<MapTool, string> = { select: 'default', 'select-box': 'crosshair', 'select-polygon': 'crosshair', draw: 'crosshair', modify: 'default', pan: 'grab', identify: 'help', 'measure-line': 'crosshair', 'measure-area': 'crosshair' };
 
 export class MapController implements MapHandle {
   private readonly map: OlMap;
@@ -58,6 +59,7 @@ export class MapController implements MapHandle {
   private readonly labels = new LabelLayer(Z.labels);
   private readonly measure: MeasureTool;
   private readonly selection: SelectionOnMap;
+  private readonly draft: DraftOnMap;
   private readonly rights = new RightsOnMap(() => this.refresh());
   private readonly findings = new FindingAreas(() => this.refresh());
   private readonly names = new NamesOnMap(() => this.label());
@@ -85,6 +87,7 @@ export class MapController implements MapHandle {
     for (const layer of [this.baseMaps, this.painted, this.sheet, this.labels]) map.addLayer(layer);
     this.measure = new MeasureTool(map, Z.measure);
     this.selection = new SelectionOnMap(map, Z.selection, (ring, mode) => this.props.onArea?.(ring, mode));
+    this.draft = new DraftOnMap(map, Z.measure, () => this.props, () => this.navigation.extent);
     this.placeMark = new PlaceMark(map);
     this.navigation = new Navigation(map, props.displaySystem);
     map.on('moveend', () => this.rested());
@@ -131,6 +134,7 @@ export class MapController implements MapHandle {
     }
     if (before.layers !== props.layers) keepOnlyLayers(props.layers.map(({ record }) => record.id));
     this.rights.want(this.visibleRecords().find((record) => record.id === props.rightsLayerId) ?? null, props.displaySystem);
+    this.draft.update(theme);
     this.refresh();
     this.wantNames();
     this.tellNotShown();
@@ -167,6 +171,18 @@ export class MapController implements MapHandle {
     this.navigation.back();
   }
 
+  addVertex(east: number, north: number): void {
+    this.draft.editor.addVertex(east, north);
+  }
+
+  removeLastVertex(): void {
+    this.draft.editor.removeLastVertex();
+  }
+
+  finishShape(): void {
+    this.draft.editor.finishShape();
+  }
+
   async canvasPicture(): Promise<Blob> {
     this.map.renderSync();
     await Promise.all([this.painted.settled(), this.baseMaps.settled()]);
@@ -181,6 +197,7 @@ export class MapController implements MapHandle {
     this.props.onExtent?.(extent);
     this.refresh();
     this.wantNames();
+    this.draft.rested();
   }
 
   private pointed(position: readonly [number, number]): void {
@@ -227,7 +244,7 @@ export class MapController implements MapHandle {
     const drawnRights = this.drawnRights();
     const selected = drawnRights.find((drawn) => drawn.rightId === selectedRightId);
     const painted = layers
-      .filter(({ record, view }) => this.isShown(view) && view.opacity > 0 && record.id !== rightsLayerId && displayFit(record, displaySystem) !== 'not-shown')
+      .filter(({ record, view }) => this.isShown(view) && view.opacity > 0 && record.id !== rightsLayerId && record.id !== this.props.drafting?.layerId && displayFit(record, displaySystem) !== 'not-shown')
       .toSorted((a, b) => a.view.order - b.view.order)
       .map(({ record, view: { opacity, style, hiddenSymbols } }) => ({ ...paintedRequest(record), opacity, ...(style && { style }), ...(hiddenSymbols && hiddenSymbols.length > 0 && { hiddenSymbols }) }));
     const focus = focusSelected && selected ? ringsByFeature(selected.area).flat() : null;

@@ -71,6 +71,7 @@ export class SelectionOnMap {
       type: 'Polygon',
       style,
       stopClick: true,
+      freehandCondition: () => false,
       condition: (event) => {
         mode = modeOf(event);
         return (event.originalEvent as PointerEvent).button === 0;

@@ -4,6 +4,7 @@ import type { Action } from './actions/action.ts';
 import * as baseMaps from './actions/base-maps.ts';
 import * as compare from './actions/compare.ts';
 import * as drawings from './actions/drawings.ts';
+import * as draw from './actions/draw.ts';
 import * as edit from './actions/edit.ts';
 import * as file from './actions/file.ts';
 import * as help from './actions/help.ts';
@@ -104,6 +105,11 @@ export const MENUS: readonly Menu[] = [
     id: 'drawings',
     titleKey: 'window.module.drawings',
     entries: [drawings.receiveFile, drawings.showLedger, drawings.openSampleFiles, null, drawings.checkDrawing, drawings.listWorkings, drawings.reportPdf, drawings.reportWord, null, drawings.drawSection, drawings.showSolid, null, drawings.removeDrawing],
+  },
+  {
+    id: 'draw',
+    titleKey: 'draw.menu',
+    entries: draw.drawActions,
   },
   {
     id: 'rectification',

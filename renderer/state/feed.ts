@@ -12,9 +12,11 @@ import { useWorkspace } from './workspace.ts';
 
 /** Which layer's rights the window shows: the newest run's, else the first that can be analysed, else the first. */
 function chooseRightsLayer(layers: readonly LayerRecord[], runLayerId: string | undefined): LayerRecord | null {
-  const candidates = layers.filter((layer) => layer.role === 'rights');
+  const all = layers.filter((layer) => layer.role === 'rights');
+  // A proposed boundary takes the place of the register only while a run of it is looked at.
+  const candidates = all.filter((layer) => layer.draft === undefined);
   return (
-    candidates.find((layer) => layer.id === runLayerId) ??
+    all.find((layer) => layer.id === runLayerId) ??
     candidates.find((layer) => layer.system !== null && layer.geometryKind === 'polygon') ??
     candidates[0] ??
     null

@@ -12,6 +12,10 @@ export interface MapPort {
   zoomBy(steps: number): void;
   setScaleDenominator(denominator: number): void;
   previousView(): void;
+  /** Sets a vertex of the shape being drawn, in the display system. */
+  addVertex(east: number, north: number): void;
+  removeLastVertex(): void;
+  finishShape(): void;
   /** PNG of what is seen. */
   canvasPicture(): Promise<Blob>;
 }

@@ -3,6 +3,7 @@ import { ACTIONS } from './actions.ts';
 import { currentSituation, performAction, type Action } from './actions/action.ts';
 import { useCompare } from './compare.ts';
 import { pressName } from './press.ts';
+import { endDraft } from './work/draft.ts';
 import { clearSelections } from './selection.ts';
 import { useView } from './view.ts';
 
@@ -43,10 +44,11 @@ export function actionForPress(event: KeyboardEvent): Action | null {
  * be selected: elsewhere the mine in front is what plan and report are about, and stays.
  */
 function escape(): void {
-  const { module, tool, selectedFindingId, selectedRightId, identify, activity } = useView.getState();
+  const { module, tool, editingLayerId, selectedFindingId, selectedRightId, identify, activity } = useView.getState();
   if (activity !== null) useView.setState({ activity: null });
   else if (module !== 'map') return;
   else if (tool !== 'select') useView.setState({ tool: 'select' });
+  else if (editingLayerId !== null) endDraft();
   else if (useCompare.getState().mode !== null) useCompare.setState({ mode: null });
   else if (identify !== null) useView.setState({ identify: null });
   else if (selectedFindingId !== null) useView.setState({ selectedFindingId: null });

@@ -9,7 +9,7 @@ import type { IdentifyHit } from '../engine/contract.ts';
 import type { DroppedDrawing } from '../engine/drawing-contract.ts';
 
 export type ModuleName = 'home' | 'map' | 'drawings' | 'findings' | 'report' | 'settings';
-export type ToolName = 'select' | 'select-box' | 'select-polygon' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
+export type ToolName = 'select' | 'select-box' | 'select-polygon' | 'draw' | 'modify' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
 export type ActivityList = 'jobs' | 'inbox' | 'history';
 
 /** One dialog at a time; the shell shows it by an exhaustive switch. */
@@ -77,6 +77,10 @@ export interface View {
   readonly tool: ToolName;
   /** The layer that clicks and drawn areas select in; null: every layer that is shown. */
   readonly selectInLayerId: string | null;
+  /** The layer that is being drawn in. */
+  readonly editingLayerId: string | null;
+  /** The pointer takes the place of vertices and edges near by while drawing. */
+  readonly snapping: boolean;
   readonly focusSelected: boolean;
   /** The conflict areas of the newest run, which are not a layer of their own. */
   readonly conflictsVisible: boolean;
@@ -116,6 +120,8 @@ export const useView = create<View>(() => ({
   currentBaseMapId: null,
   tool: 'select',
   selectInLayerId: null,
+  editingLayerId: null,
+  snapping: true,
   focusSelected: false,
   conflictsVisible: true,
   displaySystemId: null,

@@ -1,6 +1,7 @@
 /** React hooks that follow the workspace's records. `undefined` while the first answer is on its way. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
+import type { DraftRecord } from '../../shared/model/layer-edits.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { BaseMapRecord } from '../../shared/model/base-map.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
@@ -28,6 +29,11 @@ export function useGroups(): readonly LayerGroupRecord[] | undefined {
 /** All base maps, from the bottom to the top. */
 export function useBaseMaps(): readonly BaseMapRecord[] | undefined {
   return useLiveQuery(async () => (await database.baseMaps.toArray()).toSorted((a, b) => a.order - b.order), []);
+}
+
+/** What is drawn in a layer; undefined while loading and for layers that are not drawn. */
+export function useDraft(layerId: string | null): DraftRecord | undefined {
+  return useLiveQuery(async () => (layerId === null ? undefined : database.drafts.get(layerId)), [layerId]);
 }
 
 /** All runs, newest first; the first one is the run of the current findings. */

@@ -3,6 +3,7 @@ import type { Note } from '../../shared/base/news.ts';
 import type { FieldMapping, LayerRecord, LayerRole } from '../../shared/model/layer.ts';
 import { rowEditKey, type RowEdit } from '../../shared/model/layer-edits.ts';
 import { symbolFieldOf } from '../../shared/project/edited-layer.ts';
+import { withCells } from '../../shared/project/draft.ts';
 import type { Edit } from '../../shared/project/history.ts';
 import { database } from './database.ts';
 import { inOneTransaction, transact } from './transact.ts';
@@ -21,11 +22,20 @@ export function newRevision(): string {
 
 /** Changes cells of one layer; the layer's stored columns stay as they came. Nothing is written when nothing changes. */
 export async function changeCells(layerId: string, changes: readonly CellChange[], label?: Note): Promise<void> {
-  const [first] = changes;
-  if (!first) return;
+  if (changes.length === 0) return;
   await inOneTransaction(async () => {
     const layer = await database.layers.get(layerId);
     if (!layer) return;
+    if (layer.draft !== undefined) {
+      const cells = changes.map(({ feature, field, text }) => ({ feature, position: layer.fields.findIndex((each) => each.name === field), text: text ?? '' }));
+      const draft = await database.drafts.get(layerId);
+      if (!draft) return;
+      await transact(label ?? cellsLabel(layer, changes), [
+        { table: 'drafts', key: layerId, after: withCells(draft, cells) },
+        { table: 'layers', key: layerId, after: { ...layer, revision: newRevision() } satisfies LayerRecord },
+      ]);
+      return;
+    }
     const rows = new Map<number, Record<string, string>>();
     let changed = false;
     for (const { feature, field, text } of changes) {
@@ -41,10 +51,15 @@ export async function changeCells(layerId: string, changes: readonly CellChange[
       const after: RowEdit | null = Object.keys(values).length === 0 ? null : { key, layerId, feature, values };
       return { table: 'edits', key, after };
     });
-    const one: Note = { code: 'editing.did.cell', params: { name: layer.name, row: first.feature + 1, field: first.field } };
-    const didWhat = label ?? (changes.length === 1 ? one : { code: 'editing.did.cells', params: { name: layer.name, count: changes.length } });
-    await transact(didWhat, [...edits, { table: 'layers', key: layerId, after: { ...layer, revision: newRevision() } satisfies LayerRecord }]);
+    await transact(label ?? cellsLabel(layer, changes), [...edits, { table: 'layers', key: layerId, after: { ...layer, revision: newRevision() } satisfies LayerRecord }]);
   });
+}
+
+function cellsLabel({ name }: LayerRecord, changes: readonly CellChange[]): Note {
+  const [first, ...others] = changes;
+  return others.length === 0 && first
+    ? { code: 'editing.did.cell', params: { name, row: first.feature + 1, field: first.field } }
+    : { code: 'editing.did.cells', params: { name, count: changes.length } };
 }
 
 /** Gives a layer another role and other meanings; runs that used it are stale then. */

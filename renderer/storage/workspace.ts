@@ -37,6 +37,7 @@ export async function removeLayer(layerId: string): Promise<void> {
   await transact({ code: 'project.did.remove-layer', params: { name: record.name } }, [
     { table: 'layers', key: layerId, after: null },
     { table: 'views', key: layerId, after: null },
+    { table: 'drafts', key: layerId, after: null },
   ]);
 }
 

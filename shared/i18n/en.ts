@@ -29,6 +29,7 @@ import { workings } from './en/workings.ts';
 import { selection } from './en/selection.ts';
 import { editing } from './en/editing.ts';
 import { tree } from './en/tree.ts';
+import { draw } from './en/draw.ts';
 import { window } from './en/window.ts';
 
 export const en: Record<MessageKey, string> = {
@@ -61,5 +62,6 @@ export const en: Record<MessageKey, string> = {
   ...selection,
   ...editing,
   ...tree,
+  ...draw,
   ...window,
 };

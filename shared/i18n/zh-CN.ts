@@ -28,6 +28,7 @@ import { workings } from './zh-CN/workings.ts';
 import { selection } from './zh-CN/selection.ts';
 import { editing } from './zh-CN/editing.ts';
 import { tree } from './zh-CN/tree.ts';
+import { draw } from './zh-CN/draw.ts';
 import { window } from './zh-CN/window.ts';
 
 export const zhCN = {
@@ -60,5 +61,6 @@ export const zhCN = {
   ...selection,
   ...editing,
   ...tree,
+  ...draw,
   ...window,
 } as const;

@@ -16,7 +16,7 @@ import { sentence, useText } from '../../ui/text.ts';
 import { LayerInfo } from './LayerInfo.tsx';
 
 /** Verbs by their place in the menu; what is named nowhere is about the data. */
-const FIRST = ['layer.zoom', 'layer.table', 'layer.fields', 'layer.selectOnlyHere'] as const;
+const FIRST = ['layer.zoom', 'layer.table', 'layer.fields', 'draw.edit', 'layer.selectOnlyHere'] as const;
 const STYLE = ['layer.style', 'layer.labels', 'layer.copyStyle', 'layer.pasteStyle'] as const;
 const GROUPS = ['layer.group', 'layer.ungroup'] as const;
 const LAST = ['layer.rename', 'layer.hideOthers'] as const;

@@ -4,12 +4,20 @@ import { CompareMap } from '../../map/compare/CompareMap.tsx';
 import type { MapHandle, Measurement } from '../../map/MapView.tsx';
 import { tellTroubles } from '../../state/base-maps.ts';
 import { comparables, shownOnSide, useCompare } from '../../state/compare.ts';
+import { convertCoordinates } from '../../../shared/crs/transform.ts';
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import type { DraftFeature, DraftRecord } from '../../../shared/model/layer-edits.ts';
+import type { Drafting } from '../../map/contract.ts';
+import { useDraft } from '../../storage/live.ts';
+import { useSketch, type Sketch } from '../../state/sketch.ts';
+import { keepDrawn, keepReshaped } from '../../state/work/draft.ts';
 import type { SelectionMode } from '../../../shared/model/feature-set.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
 import { registerMap } from '../../state/map-port.ts';
 import { today } from '../../state/today.ts';
-import { usePointer, useView } from '../../state/view.ts';
+import { usePointer, useView, type ToolName } from '../../state/view.ts';
 import { selectFinding } from '../../state/work/decide.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -21,6 +29,7 @@ import { useLanguage, useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
 import { CompareBar } from '../compare/CompareBar.tsx';
 import { sideWords } from '../compare/side-words.ts';
+import { DraftPanel } from './DraftPanel.tsx';
 import { SelectionTarget } from './SelectionTarget.tsx';
 import { MapTools } from './MapTools.tsx';
 import { MeasureReadout } from './MeasureReadout.tsx';
@@ -40,8 +49,27 @@ const callbacks = {
     selectInArea(ring, mode).catch(reportFault);
   },
   onBaseMapTroubles: tellTroubles,
+  onDrawn: (parts: DraftFeature['parts']) => {
+    keepDrawn(parts).catch(reportFault);
+  },
+  onReshaped: (featureId: string, parts: DraftFeature['parts']) => {
+    keepReshaped(featureId, parts).catch(reportFault);
+  },
+  onSketch: (sketch: Sketch | null) => useSketch.setState({ sketch }),
+  onOutlines: (outlinesComplete: boolean) => useSketch.setState({ outlinesComplete }),
   onMeasure: (measurement: Measurement | null) => useMeasurement.setState({ measurement }),
 };
+
+/** The drawing as the map shows it: shapes in the map's own numbers. */
+function draftingOf(layer: LayerRecord | undefined, draft: DraftRecord | undefined, system: CoordinateSystem | null, tool: ToolName, snapping: boolean): Drafting | null {
+  if (!layer || !draft || !system || layer.geometryKind === 'none' || !layer.system) return null;
+  const own = layer.system;
+  const shapes = draft.features.map(({ id, parts }) => ({
+    id,
+    parts: own.id === system.id ? parts : parts.map((paths) => paths.map((path) => [...convertCoordinates(Float64Array.from(path), own, system)])),
+  }));
+  return { layerId: layer.id, kind: layer.geometryKind, shapes, tool: tool === 'draw' || tool === 'modify' ? tool : null, snapping };
+}
 
 export function MapPanel(): ReactNode {
   const translate = useText();
@@ -49,7 +77,7 @@ export function MapPanel(): ReactNode {
   const appearance = useShownAppearance();
   const workspace = useWorkspace();
   const findingWords = useFindingWords();
-  const { displaySystemId, selectedRightId, selectedFindingId, focusSelected, conflictsVisible, tool, selectInLayerId } = useView();
+  const { displaySystemId, selectedRightId, selectedFindingId, focusSelected, conflictsVisible, tool, selectInLayerId, editingLayerId, snapping } = useView();
   const selected = useSelection((state) => state.layers);
   const selection = useMemo(() => selectionBesideMine(selected, workspace, selectedRightId), [selected, workspace, selectedRightId]);
   const system = useMemo(() => displaySystem(workspace, displaySystemId), [workspace, displaySystemId]);
@@ -65,6 +93,8 @@ export function MapPanel(): ReactNode {
       right: { ...sideWords(items, right, translate), shown: shownOnSide(visible, right, left) },
     };
   }, [mode, left, right, layers, workspace, translate]);
+  const draft = useDraft(editingLayerId);
+  const drafting = useMemo(() => draftingOf(workspace.layers.find((layer) => layer.id === editingLayerId), draft, system, tool, snapping), [workspace.layers, editingLayerId, draft, system, tool, snapping]);
   const keepHandle = useCallback((handle: MapHandle | null) => registerMap(handle), []);
   return (
     <section className={`map-place${compare === null ? '' : ' comparing'}`} aria-label={translate('window.map.title')}>
@@ -92,6 +122,7 @@ export function MapPanel(): ReactNode {
             focusSelected={focusSelected && selectedRightId !== null}
             tool={tool}
             selection={selection}
+            drafting={drafting}
             picksOneLayer={selectInLayerId !== null}
             rememberViewAs="mapView"
             onIdentify={(hits, at) => useView.setState({ identify: { hits, at }, inspectorOpen: true })}
@@ -101,6 +132,7 @@ export function MapPanel(): ReactNode {
       )}
       <MapTools />
       <SelectionTarget />
+      <DraftPanel />
       <MeasureReadout />
       <CompareBar />
     </section>

@@ -7,6 +7,7 @@ import { layerById, viewOf } from '../workspace.ts';
 import { closeTable, openTable, zoomToLayer } from '../work/locate.ts';
 import { action, type Action, type Situation } from './action.ts';
 import { layerDate } from './compare.ts';
+import { editDrawn } from './draw.ts';
 import { selectOnlyHere } from './selection.ts';
 import { openRawTable } from './table.ts';
 import { treeActions } from './tree.ts';
@@ -134,6 +135,7 @@ export const layerActions: readonly Action[] = [
   zoomLayer,
   layerTable,
   openRawTable,
+  editDrawn,
   selectOnlyHere,
   declareLayer,
   convertLayer,

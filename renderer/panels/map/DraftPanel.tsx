@@ -1,0 +1,197 @@
+/** While a layer is drawn in: tools, snapping, typed vertices, and the area as it becomes. */
+import { Input } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { formatHectares, formatMu, formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
+import { geographicSystemOf } from '../../../shared/crs/systems.ts';
+import { convertCoordinates } from '../../../shared/crs/transform.ts';
+import { polarPoint, readBearing } from '../../../shared/geometry/polar.ts';
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
+import type { DraftFeature } from '../../../shared/model/layer-edits.ts';
+import { useDraft } from '../../storage/live.ts';
+import { performAction, useSituation } from '../../state/actions/action.ts';
+import { drawShape, finishDrawing, removeShapes, reshape, snapping } from '../../state/actions/draw.ts';
+import { selectTool } from '../../state/actions/tools.ts';
+import { displaySystem } from '../../state/display-system.ts';
+import { withMap } from '../../state/map-port.ts';
+import { readDegrees, readPlanePoint } from '../../../shared/crs/typed-position.ts';
+import { useSelectedFeatures } from '../../state/selection.ts';
+import { useSketch } from '../../state/sketch.ts';
+import { useView } from '../../state/view.ts';
+import { areaOfParts } from '../../state/work/draft.ts';
+import { layerById, useWorkspace } from '../../state/workspace.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { sentence, useText } from '../../ui/text.ts';
+
+export function DraftPanel(): ReactNode {
+  const workspace = useWorkspace();
+  const { editingLayerId, displaySystemId } = useView();
+  const layer = layerById(workspace, editingLayerId);
+  const system = displaySystem(workspace, displaySystemId);
+  return layer === null || system === null ? null : <DraftTools layer={layer} system={system} />;
+}
+
+function DraftTools({ layer, system }: { layer: LayerRecord; system: CoordinateSystem }): ReactNode {
+  const translate = useText();
+  const situation = useSituation();
+  const tool = useView((view) => view.tool);
+  const outlinesComplete = useSketch((state) => state.outlinesComplete);
+  const isSnapping = useView((view) => view.snapping);
+  return (
+    <section className="floating-bar draft-panel" aria-label={translate('draw.panel', { name: layer.name })}>
+      <header>
+        <b className="ellipsis" title={layer.name}>
+          {layer.name}
+        </b>
+        <span className="spacer" />
+        {[drawShape, reshape, selectTool, snapping, removeShapes, finishDrawing].map((each) => {
+          const reason = each.disabledReason(situation);
+          return (
+            each.icon && (
+              <IconButton
+                key={each.id}
+                small
+                icon={each.icon}
+                name={translate(each.titleKey)}
+                keys={each.keys[0]}
+                disabledReason={reason && sentence(translate, reason)}
+                {...(each.checked && { on: each.checked(situation) })}
+                onClick={() => performAction(each)}
+              />
+            )
+          );
+        })}
+      </header>
+      {tool === 'draw' && <TypedVertex kind={layer.geometryKind} system={system} />}
+      <Numbers layer={layer} system={system} />
+      <p className="quiet small">{translate(tool === 'draw' ? 'draw.hint.draw' : tool === 'modify' ? 'draw.hint.modify' : 'draw.hint.select')}</p>
+      {isSnapping && !outlinesComplete && <p className="warning small">{translate('draw.hint.tooMuch')}</p>}
+    </section>
+  );
+}
+
+type VertexWay = 'coordinate' | 'polar';
+
+/** A vertex by coordinates (X/Y with or without zone, degrees) or by distance and bearing from the last one. */
+function TypedVertex({ kind, system }: { kind: LayerRecord['geometryKind']; system: CoordinateSystem }): ReactNode {
+  const translate = useText();
+  const last = useSketch((state) => state.sketch?.last ?? null);
+  const [way, setWay] = useState<VertexWay>('coordinate');
+  const [typed, setTyped] = useState('');
+  const [distance, setDistance] = useState('');
+  const [bearing, setBearing] = useState('');
+  const point = way === 'coordinate' ? pointOf(typed, system) : last && vertexFrom(last, distance, bearing);
+  const wrong = way === 'coordinate' ? typed.trim() !== '' && point === null : distance !== '' && bearing !== '' && point === null;
+  const add = (): void => {
+    if (!point) return;
+    withMap((map) => map.addVertex(point[0], point[1]));
+    setTyped('');
+    setBearing('');
+  };
+  return (
+    <div className="typed-vertex">
+      <Segments
+        small
+        full
+        name={translate('draw.vertex')}
+        value={way}
+        onChange={setWay}
+        options={(['coordinate', 'polar'] as const).map((value) => ({ value, label: translate(`draw.vertex.${value}`) }))}
+      />
+      {way === 'coordinate' ? (
+        <Input
+          size="small"
+          aria-label={translate('draw.vertex.coordinate')}
+          placeholder={translate('draw.vertex.placeholder')}
+          value={typed}
+          {...(wrong && { status: 'error' as const })}
+          onChange={(event) => setTyped(event.target.value)}
+          onPressEnter={add}
+        />
+      ) : (
+        <div className="row">
+          <Input size="small" suffix="m" aria-label={translate('draw.vertex.distance')} placeholder={translate('draw.vertex.distance')} disabled={last === null} value={distance} onChange={(event) => setDistance(event.target.value)} onPressEnter={add} />
+          <Input
+            size="small"
+            aria-label={translate('draw.vertex.bearing')}
+            placeholder={translate('draw.vertex.bearingPlaceholder')}
+            disabled={last === null}
+            {...(wrong && { status: 'error' as const })}
+            value={bearing}
+            onChange={(event) => setBearing(event.target.value)}
+            onPressEnter={add}
+          />
+        </div>
+      )}
+      {way === 'polar' && last === null && <span className="quiet small">{translate('draw.vertex.needsFirst')}</span>}
+      <div className="row">
+        <button type="button" className="link" disabled={!point} onClick={add}>
+          {translate('draw.vertex.add')}
+        </button>
+        {kind !== 'point' && (
+          <button type="button" className="link" onClick={() => withMap((map) => map.finishShape())}>
+            {translate('draw.vertex.finish')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function pointOf(typed: string, system: CoordinateSystem): readonly [number, number] | null {
+  const plane = readPlanePoint(typed);
+  if (plane) return [withZone(plane.east, system), plane.north];
+  const degrees = readDegrees(typed);
+  const geographic = geographicSystemOf(system.datum);
+  if (!degrees || !geographic) return null;
+  const [east, north] = convertCoordinates(Float64Array.of(degrees.longitude, degrees.latitude), geographic, system);
+  return [east!, north!];
+}
+
+/** An easting without its zone number gets the one of the map. */
+function withZone(east: number, { falseEastingMetres = 500_000 }: CoordinateSystem): number {
+  return east < 1_000_000 ? east + falseEastingMetres - 500_000 : east;
+}
+
+function vertexFrom(last: readonly [number, number], distance: string, bearing: string): readonly [number, number] | null {
+  const [metres, degrees] = [Number(distance.replace(/\s/g, '')), readBearing(bearing)];
+  return metres > 0 && degrees !== null ? polarPoint(last, metres, degrees) : null;
+}
+
+/** Area or length now; against the registered one for a boundary. */
+function Numbers({ layer, system }: { layer: LayerRecord; system: CoordinateSystem }): ReactNode {
+  const translate = useText();
+  const sketch = useSketch((state) => state.sketch);
+  const draft = useDraft(layer.id);
+  const selected = useSelectedFeatures(layer.id);
+  const kept: DraftFeature | undefined = sketch?.featureId ? draft?.features.find((each) => each.id === sketch.featureId) : draft?.features[selected[0] ?? (draft.features.length === 1 ? 0 : -1)];
+  const parts = sketch?.parts ?? kept?.parts;
+  if (!parts || layer.geometryKind === 'point') return null;
+  const measured = sketch ? system : (layer.system ?? system);
+  if (layer.geometryKind === 'line') {
+    const path = parts[0]?.[0] ?? [];
+    let metres = 0;
+    for (let i = 2; i < path.length; i += 2) metres += Math.hypot(path[i]! - path[i - 2]!, path[i + 1]! - path[i - 1]!);
+    return <p className="draft-numbers">{translate('draw.length', { metres: formatNumber(metres, 2) })}</p>;
+  }
+  const area = areaOfParts(parts, measured);
+  const original = kept?.original;
+  const change = original && area - original.areaEllipsoidalSquareMetres;
+  return (
+    <div className="draft-numbers" role="status">
+      <p>
+        <b>{translate('draw.area', { mu: formatMu(area), hectares: formatHectares(area) })}</b> <span className="secondary small">{translate('draw.areaMethod', { squareMetres: formatSquareMetres(area) })}</span>
+      </p>
+      {original && change !== undefined && (
+        <p className={change > 0.005 ? 'warning' : ''}>
+          {translate(change > 0.005 ? 'draw.larger' : 'draw.smaller', {
+            squareMetres: formatSquareMetres(Math.abs(change)),
+            mu: formatMu(Math.abs(change)),
+            percent: formatNumber((Math.abs(change) / original.areaEllipsoidalSquareMetres) * 100, 2),
+          })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** Layers that are drawn here; every function is one undoable step. Their shapes lie in the records and not in column files. */
+import type { Note } from '../../shared/base/news.ts';
+import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
+import type { DraftKind, FieldDescriptor, GeometryKind, LayerRecord, LayerStyle } from '../../shared/model/layer.ts';
+import type { DraftFeature, DraftRecord } from '../../shared/model/layer-edits.ts';
+import { draftFacts } from '../../shared/project/draft.ts';
+import { database } from './database.ts';
+import { inOneTransaction, transact } from './transact.ts';
+import { defaultView } from './workspace.ts';
+import { newRevision } from './workspace-edits.ts';
+
+export interface NewDraft {
+  readonly kind: DraftKind;
+  readonly geometryKind: GeometryKind;
+  readonly name: string;
+  readonly system: CoordinateSystem;
+  readonly fields: readonly FieldDescriptor[];
+  readonly role: LayerRecord['role'];
+  readonly mapping: LayerRecord['mapping'];
+  readonly style: LayerStyle;
+  readonly features: readonly DraftFeature[];
+  readonly sample: boolean;
+}
+
+/** A new drawn layer above its role's others; its id. */
+export async function createDraft({ kind, features, style, ...said }: NewDraft, didWhat: Note): Promise<string> {
+  const id = crypto.randomUUID();
+  const draft: DraftRecord = { layerId: id, features };
+  const now = new Date().toISOString();
+  const record: LayerRecord = {
+    ...said,
+    id,
+    draft: kind,
+    revision: newRevision(),
+    ...draftFacts(said, draft),
+    systemDeclaredBy: 'person',
+    systemDeclaredAt: now,
+    encoding: null,
+    source: { files: [], sha256: '', modified: null, importedAt: now },
+    vintage: now.slice(0, 10),
+    notes: [],
+    problems: [],
+  };
+  await transact(didWhat, [
+    { table: 'layers', key: id, after: record },
+    { table: 'views', key: id, after: { ...defaultView(record), style } },
+    { table: 'drafts', key: id, after: draft },
+  ]);
+  return id;
+}
+
+/** Changes what is drawn in a layer; nothing is written when `change` gives the same draft back. */
+export async function changeDraft(layerId: string, change: (draft: DraftRecord) => DraftRecord, didWhat: Note): Promise<void> {
+  await inOneTransaction(async () => {
+    const [record, before] = [await database.layers.get(layerId), await database.drafts.get(layerId)];
+    if (!record || !before) return;
+    const draft = change(before);
+    if (draft === before) return;
+    await transact(didWhat, [
+      { table: 'drafts', key: layerId, after: draft },
+      { table: 'layers', key: layerId, after: { ...record, ...draftFacts(record, draft), revision: newRevision() } },
+    ]);
+  });
+}

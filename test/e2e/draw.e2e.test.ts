@@ -1,0 +1,154 @@
+/** Drawing as a user does: patrol areas by typed vertices, notes that snap to boundaries, a mine's boundary proposed smaller; every step undone. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DraftRecord } from '../../shared/model/layer-edits.ts';
+import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { openMine } from './window.ts';
+
+const pictures = join(projectFolder, 'test-results', 'draw');
+let program: RunningProgram;
+let page: Page;
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  program = await startProgram();
+  await untilReady(program);
+  page = program.page;
+  page.setDefaultTimeout(15_000);
+  await page.keyboard.press('Control+2');
+});
+afterAll(() => program?.dispose());
+
+const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+const panel = () => page.locator('.draft-panel');
+
+async function command(words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.getByRole('option', { name: new RegExp(words) }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** What is drawn, as the workspace keeps it; the newest layer. */
+const drafts = (): Promise<DraftRecord[]> =>
+  page.evaluate(
+    () =>
+      new Promise<DraftRecord[]>((resolve, reject) => {
+        const opening = indexedDB.open('kuangce-workspace');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result);
+          };
+        };
+      }),
+  );
+
+const vertexField = () => panel().getByRole('textbox', { name: '坐标' });
+
+test('a patrol area is drawn by coordinates, distance and bearing; its area is shown; undo takes it back', async () => {
+  await openMine(page, '石湾沟石灰岩矿');
+  await page.keyboard.press('Control+j');
+  await command('绘制巡查区');
+  await panel().waitFor();
+  await vertexField().fill('3878000, 38498000');
+  await page.keyboard.press('Enter');
+  await vertexField().fill('3878000, 498400');
+  await page.keyboard.press('Enter');
+  await panel().getByRole('radio', { name: '距离和方位角' }).click();
+  await panel().getByRole('textbox', { name: '距离', exact: true }).fill('300');
+  await panel().getByRole('textbox', { name: '方位角' }).fill('0 0 0');
+  await page.keyboard.press('Enter');
+  await picture('typed');
+  await panel().getByRole('button', { name: '完成图形' }).click();
+  await expect.poll(async () => (await drafts())[0]?.features.length).toBe(1);
+  const ring = (await drafts())[0]!.features[0]!.parts[0]![0]!;
+  for (const [index, expected] of [38_498_000, 3_878_000, 38_498_400, 3_878_000, 38_498_400, 3_878_300, 38_498_000, 3_878_000].entries()) expect(ring[index]).toBeCloseTo(expected, 6);
+  await panel().getByText(/90\.00 亩|89\.9\d 亩|90\.0\d 亩/).waitFor();
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await drafts())[0]?.features.length).toBe(0);
+  await page.getByText(/^已撤销/).waitFor();
+  await page.keyboard.press('Control+y');
+  await expect.poll(async () => (await drafts())[0]?.features.length).toBe(1);
+  await panel().getByRole('button', { name: '结束绘制' }).click();
+  await panel().waitFor({ state: 'detached' });
+});
+
+test('a note set near a boundary takes the place of its vertex; with snapping off it stays where it was set', async () => {
+  await openMine(page, '石湾沟石灰岩矿');
+  await page.keyboard.press('Control+j');
+  await page.waitForTimeout(800);
+  const vertex = await aCorner();
+  await command('标注备注点');
+  await panel().waitFor();
+  await page.waitForTimeout(1500);
+  const at = await pixelOf(vertex);
+  await page.mouse.click(at[0] + 4, at[1] - 3);
+  const noted = async () => (await drafts()).flatMap((draft) => draft.features).filter((feature) => feature.parts[0]![0]!.length === 2).map((feature) => feature.parts[0]![0]!);
+  await expect.poll(async () => (await noted()).length).toBe(1);
+  const [snapped] = await noted();
+  expect(Math.hypot(snapped![0]! - vertex[0], snapped![1]! - vertex[1])).toBeLessThan(0.01);
+  await page.keyboard.press('s');
+  await page.mouse.click(at[0] + 4, at[1] - 3);
+  await expect.poll(async () => (await noted()).length).toBe(2);
+  const free = (await noted())[1]!;
+  expect(Math.hypot(free[0]! - vertex[0], free[1]! - vertex[1])).toBeGreaterThan(0.5);
+  await picture('snapped');
+  await panel().getByRole('button', { name: '结束绘制' }).click();
+});
+
+test('a boundary is proposed smaller: the change against the registered one is shown while a vertex moves', async () => {
+  await openMine(page, '石湾沟石灰岩矿');
+  await page.keyboard.press('Control+j');
+  await page.waitForTimeout(600);
+  const vertex = await aCorner();
+  await command('拟缩减所选矿界');
+  await panel().getByText(/比登记矿界减少 0\.00 m²/).waitFor();
+  await page.waitForTimeout(1000);
+  const at = await pixelOf(vertex);
+  const box = (await page.locator('.map-place').boundingBox())!;
+  await page.mouse.move(at[0], at[1]);
+  await page.mouse.down();
+  await page.mouse.move(at[0] + (box.x + box.width / 2 - at[0]) / 4, at[1] + (box.y + box.height / 2 - at[1]) / 4, { steps: 6 });
+  await picture('reshaping');
+  await page.mouse.up();
+  await expect.poll(async () => panel().locator('.draft-numbers').textContent()).not.toContain('减少 0.00 m²');
+  await expect.poll(async () => panel().locator('.draft-numbers').textContent()).toMatch(/比登记矿界减少 [\d\s\u2009\u202f]+\.\d\d m²/);
+  await picture('reduced');
+  await page.keyboard.press('Control+z');
+  await panel().getByText(/比登记矿界减少 0\.00 m²/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await panel().waitFor({ state: 'detached' });
+  await page.locator('.tree-row.layer').filter({ hasText: '拟缩减矿界' }).waitFor();
+});
+
+test('nothing went wrong on the page', () => {
+  expect(program.pageErrors).toEqual([]);
+});
+
+/** Where a place is on the page, by what the status bar says at two places of the pointer. */
+async function pixelOf([east, north]: readonly [number, number]): Promise<readonly [number, number]> {
+  const box = (await page.locator('.map-place').boundingBox())!;
+  const read = async (x: number, y: number): Promise<readonly [number, number]> => {
+    await page.mouse.move(x, y);
+    await page.waitForTimeout(250);
+    const [shownNorth, shownEast] = await page.locator('.status-bar .coordinate b').allTextContents();
+    return [Number(shownEast!.replace(/\s/g, '')), Number(shownNorth!.replace(/\s/g, ''))];
+  };
+  const [x1, y1, x2, y2] = [box.x + box.width * 0.45, box.y + box.height * 0.6, box.x + box.width * 0.8, box.y + box.height * 0.9];
+  const [a, b] = [await read(x1, y1), await read(x2, y2)];
+  return [x1 + ((east - a[0]) / (b[0] - a[0])) * (x2 - x1), y1 + ((north - a[1]) / (b[1] - a[1])) * (y2 - y1)];
+}
+
+/** A corner of the mine in front, east and north. */
+async function aCorner(): Promise<readonly [number, number]> {
+  await page.getByRole('tab', { name: /^拐点/ }).click();
+  const cells = await page.locator('[role="tabpanel"] tr').filter({ hasText: /^J?4/ }).first().locator('td').allTextContents();
+  const numbers = cells.map((cell) => Number(cell.replace(/\s/g, ''))).filter((value) => value > 100_000);
+  return [Math.max(...numbers), Math.min(...numbers)];
+}
