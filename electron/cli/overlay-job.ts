@@ -10,6 +10,7 @@ import { analysisSystemFor } from '../../shared/crs/transform.ts';
 import { featureExtent } from '../../shared/geometry/columns.ts';
 import { EMPTY_EXTENT, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
 import type { AnalysisRun, Finding } from '../../shared/model/finding.ts';
+import { DISTANCE_ROLES } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
 import { openLandLayer, openLayer, type LayerRequest } from './open-layer.ts';
@@ -44,8 +45,8 @@ export async function runOverlayJob({ rights: rightsRequest, land: landRequests,
     // The rights layer against itself needs no second reading.
     if (request.role === 'rights' && resolve(request.path) === resolve(rightsRequest.path)) continue;
     const part = partOfJob(job, share * (position + 1), share * (position + 2));
-    // Rights are compared with one another as a whole.
-    const layer = ground && request.role !== 'rights' ? await openLandLayer(request, ground, news, part) : await openLayer(request, news, part);
+    // Rights are compared with one another as a whole; distances reach beyond the rights.
+    const layer = ground && request.role !== 'rights' && !DISTANCE_ROLES.some((role) => role === request.role) ? await openLandLayer(request, ground, news, part) : await openLayer(request, news, part);
     if (layer) land.push(layer);
   }
   // Why the rights cannot take part stands in the news already.
