@@ -28,27 +28,28 @@ export function perimeterOf(piece: Pick<Piece, 'loops'>): number {
 
 /** Groups loops (positive = outer, negative = hole) into pieces; contacts without width are left out. */
 export function piecesOf(loops: readonly (readonly number[])[]): Piece[] {
-  const outers: { loops: (readonly number[])[]; area: number }[] = [];
+  const outers: { loops: (readonly number[])[]; area: number; readonly outerArea: number }[] = [];
   const holes: { loop: readonly number[]; area: number }[] = [];
   for (const loop of loops) {
     const area = signedRingArea(loop);
     if (Math.abs(area) < 1 && meanWidth(Math.abs(area), ringLength(loop)) < CONTACT_WIDTH_METRES) continue;
-    if (area > 0) outers.push({ loops: [loop], area });
+    if (area > 0) outers.push({ loops: [loop], area, outerArea: area });
     else holes.push({ loop, area });
   }
   for (const hole of holes) {
     let owner = outers.length === 1 ? outers[0] : undefined;
     if (!owner) {
+      // Loops do not cross: one that holds the point is around the hole, or an island in it, which is smaller.
       const [x, y] = innerPoint(hole.loop);
       for (const outer of outers) {
-        if ((!owner || outer.area < owner.area) && pointInRing(outer.loops[0]!, x, y)) owner = outer;
+        if (outer.outerArea >= -hole.area && (!owner || outer.outerArea < owner.outerArea) && pointInRing(outer.loops[0]!, x, y)) owner = outer;
       }
     }
     if (!owner) continue;
     owner.loops.push(hole.loop);
     owner.area += hole.area;
   }
-  return outers;
+  return outers.map(({ loops: own, area }) => ({ loops: own, area }));
 }
 
 /**

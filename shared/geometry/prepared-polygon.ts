@@ -107,50 +107,77 @@ function addRing(ring: ArrayLike<number>, outer: boolean, originEast: number, or
   }
 }
 
-/** Calls `visit(row, firstColumn, lastColumn)` for every cell row that edge (x1,y1)-(x2,y2) comes near. */
-function walkCells(shape: Shape, edge: number, visit: (row: number, first: number, last: number) => void): void {
-  const { x, y, cellSize, columns, rows } = shape;
-  const [x1, y1, x2, y2] = [x[edge]!, y[edge]!, x[edge + 1]!, y[edge + 1]!];
-  const [low, high] = y1 < y2 ? [y1, y2] : [y2, y1];
-  const [left, right] = x1 < x2 ? [x1, x2] : [x2, x1];
-  const cell = (value: number, count: number): number => Math.min(count - 1, Math.max(0, Math.floor(value / cellSize)));
-  const lastRow = cell(high + CONTACT_TOLERANCE_METRES, rows);
-  const slope = y1 === y2 ? 0 : (x2 - x1) / (y2 - y1);
-  for (let row = cell(low - CONTACT_TOLERANCE_METRES, rows); row <= lastRow; row++) {
-    let [from, to] = [left, right];
-    if (y1 !== y2) {
-      const a = x1 + (Math.max(low, row * cellSize - CONTACT_TOLERANCE_METRES) - y1) * slope;
-      const b = x1 + (Math.min(high, (row + 1) * cellSize + CONTACT_TOLERANCE_METRES) - y1) * slope;
-      from = Math.max(left, Math.min(a, b));
-      to = Math.min(right, Math.max(a, b));
+/** Row, first and last column of every run of cells that an edge comes near, edge by edge; used again for every polygon. */
+let spans = new Int32Array(1024);
+
+/** Fills `spans` for all edges and gives how many numbers there are: four a run, the edge first. */
+function findSpans({ x, y, ringStart, cellSize, columns, rows }: Shape): number {
+  const inCells = 1 / cellSize;
+  let used = 0;
+  for (let ring = 0; ring + 1 < ringStart.length; ring++) {
+    for (let edge = ringStart[ring]!; edge < ringStart[ring + 1]! - 1; edge++) {
+      const x1 = x[edge]!;
+      const y1 = y[edge]!;
+      const x2 = x[edge + 1]!;
+      const y2 = y[edge + 1]!;
+      const low = y1 < y2 ? y1 : y2;
+      const high = y1 < y2 ? y2 : y1;
+      const left = x1 < x2 ? x1 : x2;
+      const right = x1 < x2 ? x2 : x1;
+      const slope = y1 === y2 ? 0 : (x2 - x1) / (y2 - y1);
+      const lastRow = cellOf(high + CONTACT_TOLERANCE_METRES, inCells, rows);
+      for (let row = cellOf(low - CONTACT_TOLERANCE_METRES, inCells, rows); row <= lastRow; row++) {
+        let from = left;
+        let to = right;
+        if (y1 !== y2) {
+          const a = x1 + (Math.max(low, row * cellSize - CONTACT_TOLERANCE_METRES) - y1) * slope;
+          const b = x1 + (Math.min(high, (row + 1) * cellSize + CONTACT_TOLERANCE_METRES) - y1) * slope;
+          from = Math.max(left, Math.min(a, b));
+          to = Math.min(right, Math.max(a, b));
+        }
+        if (used + 4 > spans.length) {
+          const larger = new Int32Array(2 * spans.length);
+          larger.set(spans);
+          spans = larger;
+        }
+        spans[used++] = edge;
+        spans[used++] = row;
+        spans[used++] = cellOf(from - CONTACT_TOLERANCE_METRES, inCells, columns);
+        spans[used++] = cellOf(to + CONTACT_TOLERANCE_METRES, inCells, columns);
+      }
     }
-    visit(row, cell(from - CONTACT_TOLERANCE_METRES, columns), cell(to + CONTACT_TOLERANCE_METRES, columns));
   }
+  return used;
+}
+
+/** Rounding of the product is far below the tolerance that has been added to the value. */
+function cellOf(value: number, inCells: number, count: number): number {
+  const cell = Math.floor(value * inCells);
+  return cell < 0 ? 0 : cell < count ? cell : count - 1;
 }
 
 function listEdges(shape: Shape): Pick<PreparedPolygon, 'cellStart' | 'cellEdges' | 'rowStart' | 'rowEdges'> {
-  const { ringStart, columns, rows } = shape;
+  const { columns, rows } = shape;
   const cellStart = new Uint32Array(rows * columns + 1);
   const rowStart = new Uint32Array(rows + 1);
-  const eachEdge = (visit: (edge: number) => void): void => {
-    for (let ring = 0; ring + 1 < ringStart.length; ring++) {
-      for (let edge = ringStart[ring]!; edge < ringStart[ring + 1]! - 1; edge++) visit(edge);
-    }
-  };
-  eachEdge((edge) => walkCells(shape, edge, (row, first, last) => {
+  const used = findSpans(shape);
+  for (let at = 0; at < used; at += 4) {
+    const row = spans[at + 1]!;
     rowStart[row + 1]!++;
-    for (let column = first; column <= last; column++) cellStart[row * columns + column + 1]!++;
-  }));
+    for (let cell = row * columns + spans[at + 2]!; cell <= row * columns + spans[at + 3]!; cell++) cellStart[cell + 1]!++;
+  }
   for (let i = 1; i < cellStart.length; i++) cellStart[i]! += cellStart[i - 1]!;
   for (let i = 1; i < rowStart.length; i++) rowStart[i]! += rowStart[i - 1]!;
-  const cellEdges = new Uint32Array(cellStart.at(-1)!);
-  const rowEdges = new Uint32Array(rowStart.at(-1)!);
+  const cellEdges = new Uint32Array(cellStart[rows * columns]!);
+  const rowEdges = new Uint32Array(rowStart[rows]!);
   const cellNext = cellStart.slice();
   const rowNext = rowStart.slice();
-  eachEdge((edge) => walkCells(shape, edge, (row, first, last) => {
+  for (let at = 0; at < used; at += 4) {
+    const edge = spans[at]!;
+    const row = spans[at + 1]!;
     rowEdges[rowNext[row]!++] = edge;
-    for (let column = first; column <= last; column++) cellEdges[cellNext[row * columns + column]!++] = edge;
-  }));
+    for (let cell = row * columns + spans[at + 2]!; cell <= row * columns + spans[at + 3]!; cell++) cellEdges[cellNext[cell]!++] = edge;
+  }
   return { cellStart, cellEdges, rowStart, rowEdges };
 }
 
