@@ -6,7 +6,7 @@ import type { Translate } from '../../../shared/i18n/text.ts';
 import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
 import { extentsTouch, type Extent } from '../../../shared/model/extent.ts';
 import type { AreaParts, Ring } from '../../../shared/model/mine-drawing.ts';
-import type { MineWorkings } from '../../../shared/model/workings.ts';
+import type { MineWorkings, PeriodComparison } from '../../../shared/model/workings.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
 import type { MapLabel } from '../layers/labels.ts';
 import { isShown, type SceneLook } from './draw-scene.ts';
@@ -28,7 +28,7 @@ export interface LabelLook extends SceneLook {
   readonly elevationToleranceMetres: number;
 }
 
-export function planLabels(scene: PlanScene, checked: MineWorkings | null, look: LabelLook): MapLabel[] {
+export function planLabels(scene: PlanScene, checked: MineWorkings | null, comparison: PeriodComparison | null, look: LabelLook): MapLabel[] {
   const ink = INK[look.theme];
   const labels: MapLabel[] = [];
   const taken = new Set<string>();
@@ -63,12 +63,12 @@ export function planLabels(scene: PlanScene, checked: MineWorkings | null, look:
     if (pixels < LEAST_TEXT_PIXELS) continue;
     labels.push({ east, north, lines: [{ text, sizePixels: Math.min(MOST_TEXT_PIXELS, Math.max(11, pixels)), bold: false }], colour: ink, priority: PRIORITY.text, anchor: 'start' });
   }
-  if (look.storey !== 'surface') labels.push(...excessLabels(checked, look));
+  if (look.storey !== 'surface') labels.push(...excessLabels(checked, comparison, look));
   return labels;
 }
 
 /** What lies outside, with its figure beside it; the figure is a measurement and says no more. */
-function excessLabels(checked: MineWorkings | null, look: LabelLook): MapLabel[] {
+function excessLabels(checked: MineWorkings | null, comparison: PeriodComparison | null, look: LabelLook): MapLabel[] {
   const { translate, theme, extent } = look;
   const colour = symbolByKey('result.outside').line.colour[theme];
   return (checked?.workings ?? []).flatMap((measure): MapLabel[] => {
@@ -81,6 +81,8 @@ function excessLabels(checked: MineWorkings | null, look: LabelLook): MapLabel[]
     }
     if (depth > look.elevationToleranceMetres) lines.push({ text: translate(measure.belowLimitMetres >= measure.aboveLimitMetres ? 'drawing.callout.below' : 'drawing.callout.above', { depth: formatNumber(depth, 1) }), sizePixels: 12, bold: true });
     if (lines.length === 0) return [];
+    const change = comparison?.excesses.find(({ key }) => key === measure.key)?.change;
+    if (change) lines.push({ text: translate(`workings.change.${change}`), sizePixels: 11, bold: false });
     const box = measure.outside.parts.length > 0 ? extentOfRings(measure.outside.parts.flat()) : measure.extent;
     if (!extentsTouch(box, extent)) return [];
     return [{ east: box[0], north: (box[1] + box[3]) / 2, lines, colour, priority: PRIORITY.excess, anchor: 'end', offset: [-10, 0] }];
