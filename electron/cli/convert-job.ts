@@ -1,6 +1,7 @@
 /** Layers of one file into another format: read, declare, convert (between datums only through a given set), join, write. */
 import { partOfJob, type Job } from '../../shared/base/job.ts';
 import { ProblemError, stop, type NewsCollector } from '../../shared/base/news.ts';
+import { formatNumber } from '../../shared/base/units.ts';
 import { fitsNumbers } from '../../shared/crs/guess.ts';
 import { systemMessage } from '../../shared/crs/systems.ts';
 import { geographicSystemOf } from '../../shared/crs/systems.ts';
@@ -12,7 +13,8 @@ import { listFileSets } from '../../shared/formats/file-sets.ts';
 import { joinAttributes } from '../../shared/formats/join-attributes.ts';
 import { formatById } from '../../shared/formats/list.ts';
 import type { OutgoingLayer, Writer, WrittenFile } from '../../shared/formats/writing.ts';
-import type { AttributeTable } from '../../shared/geometry/columns.ts';
+import type { AttributeTable, GeometryColumns } from '../../shared/geometry/columns.ts';
+import { repairLayer } from '../../shared/geometry/layer-faults.ts';
 import { convertColumns, transformColumns } from '../../shared/geometry/convert.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
@@ -33,6 +35,8 @@ export interface ConvertRequest {
   readonly target: CoordinateSystem | null;
   readonly transformations: readonly TransformationSet[];
   readonly join: { readonly path: string; readonly layerKey: string; readonly tableKey: string } | null;
+  /** Unsound polygons are put right by the even-odd rule, and told. */
+  readonly repair: boolean;
   readonly writer: Writer;
   readonly stem: string;
 }
@@ -95,7 +99,7 @@ function nameAmong(sets: readonly FileSet[], set: FileSet, translate: Translate)
   return `${set.name}_${kind}`;
 }
 
-async function readLayer(set: FileSet, name: string, { path, encoding, swapAxes, declared }: ConvertRequest, news: NewsCollector, job: Job): Promise<OutgoingLayer | null> {
+async function readLayer(set: FileSet, name: string, { path, encoding, swapAxes, declared, repair }: ConvertRequest, news: NewsCollector, job: Job): Promise<OutgoingLayer | null> {
   const format = formatById(set.format);
   const preview = await format.inspect(set, 0, { encoding, swapAxes }, partOfJob(job, 0, 0.4));
   if (preview.system.axesLookSwapped && !swapAxes) {
@@ -107,7 +111,19 @@ async function readLayer(set: FileSet, name: string, { path, encoding, swapAxes,
   const { value, notes, problems } = await format.read(set, { name, role: 'other', encoding, system: decided, mapping: {}, swapAxes, vintage: null }, partOfJob(job, 0.4, 1));
   news.notes.push(...notes);
   news.problems.push(...problems);
-  return { name, columns: value.columns, system: decided };
+  return { name, columns: repair ? { ...value.columns, geometry: await repaired(value.columns.geometry, name, news, job) } : value.columns, system: decided };
+}
+
+/** Rows that the note names. */
+const ROWS_NAMED = 50;
+
+async function repaired(geometry: GeometryColumns, layer: string, news: NewsCollector, job: Job): Promise<GeometryColumns> {
+  const { geometry: mended, repairs } = await repairLayer(geometry, { ...job, report: () => {} });
+  if (repairs.length === 0) return geometry;
+  const change = repairs.reduce((sum, { repair }) => sum + (repair ? repair.afterSquareMetres - repair.beforeSquareMetres : 0), 0);
+  const rows = repairs.slice(0, ROWS_NAMED).map(({ feature }) => feature + 1).join('、') + (repairs.length > ROWS_NAMED ? '…' : '');
+  news.note('faults.note', { count: repairs.length, change: formatNumber(change, 2), rows }, { file: layer });
+  return mended;
 }
 
 /** What the file states, else what the person declares when the numbers can be that; null when nobody says. */

@@ -11,6 +11,7 @@ const CheckDialog = lazy(() => import('../dialogs/drawing-check/CheckDialog.tsx'
 const LedgerDialog = lazy(() => import('../dialogs/drawing-ledger/LedgerDialog.tsx').then(({ LedgerDialog }) => ({ default: LedgerDialog })));
 const DrawingDialog = lazy(() => import('../dialogs/drawing/DrawingDialog.tsx').then(({ DrawingDialog }) => ({ default: DrawingDialog })));
 const ConvertSystemDialog = lazy(() => import('../dialogs/convert-system/ConvertSystemDialog.tsx').then(({ ConvertSystemDialog }) => ({ default: ConvertSystemDialog })));
+const FaultsDialog = lazy(() => import('../dialogs/faults/FaultsDialog.tsx').then(({ FaultsDialog }) => ({ default: FaultsDialog })));
 const DeclareSystemDialog = lazy(() => import('../dialogs/declare-system/DeclareSystemDialog.tsx').then(({ DeclareSystemDialog }) => ({ default: DeclareSystemDialog })));
 const ExportDialog = lazy(() => import('../dialogs/export/ExportDialog.tsx').then(({ ExportDialog }) => ({ default: ExportDialog })));
 const ImportDialog = lazy(() => import('../dialogs/import/ImportDialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })));
@@ -52,6 +53,8 @@ export function Dialogs(): ReactNode {
       return <DeclareSystemDialog layerId={dialog.layerId} />;
     case 'convert-system':
       return <ConvertSystemDialog layerId={dialog.layerId} />;
+    case 'faults':
+      return <FaultsDialog layerId={dialog.layerId} />;
     case 'transformation-set':
       return <TransformationDialog set={dialog.set} />;
     case 'select-by-attribute':

@@ -11,6 +11,7 @@ import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
 import type { AttributeCondition } from '../../shared/analysis/selection/by-attribute.ts';
 import type { LocationRelation } from '../../shared/analysis/selection/by-location.ts';
+import type { FeatureFaults } from '../../shared/geometry/layer-faults.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import type { DraftFeature } from '../../shared/model/layer-edits.ts';
 import type { FeatureSet } from '../../shared/model/feature-set.ts';
@@ -266,6 +267,10 @@ export interface EngineCalls extends DrawingCalls {
   copyFeatures(layerId: string, features: FeatureSet, newLayerId: string, name: string): LayerRecord;
   /** Writes the layer's shapes in another system as columns of a new layer; the caller records it, or drops the columns. */
   convertLayer(request: ConvertLayerRequest): LayerRecord;
+  /** What is wrong with a layer's polygons, feature by feature. */
+  layerFaults(layerId: string): readonly FeatureFaults[];
+  /** Writes the layer with its unsound polygons put right as columns of a new layer; the caller records it, or drops the columns. */
+  repairLayer(layerId: string, newLayerId: string, name: string): LayerRecord;
   /** Box around some features, in the layer's own numbers. */
   featuresExtent(layerId: string, features: FeatureSet): Extent;
   /** Outlines near by to snap to while drawing. */

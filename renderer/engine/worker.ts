@@ -14,6 +14,7 @@ import { rowPlace, rowRange, rows } from './calls/rows.ts';
 import { mapSheets } from './calls/sheets.ts';
 import { convertLayer } from './calls/convert.ts';
 import { shapeOf, snapOutlines } from './calls/drawing-aids.ts';
+import { layerFaults, repairLayer } from './calls/faults.ts';
 import { copyFeatures } from './calls/copy-features.ts';
 import { featuresByAttribute, featuresByLocation, featuresExtent, featuresInArea, fieldValues, pick } from './calls/selection.ts';
 import { dropColumns, sweep } from './calls/storage.ts';
@@ -43,6 +44,8 @@ const handlers: EngineHandlers = {
   featuresByLocation,
   featuresExtent,
   convertLayer,
+  layerFaults,
+  repairLayer,
   copyFeatures,
   snapOutlines,
   shapeOf,

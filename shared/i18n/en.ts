@@ -5,6 +5,7 @@ import { crs } from './en/crs.ts';
 import { transformation } from './en/transformation.ts';
 import { elevation } from './en/elevation.ts';
 import { balance } from './en/balance.ts';
+import { faults } from './en/faults.ts';
 import { formats } from './en/formats.ts';
 import { exchange } from './en/exchange.ts';
 import { geometry } from './en/geometry.ts';
@@ -38,6 +39,7 @@ export const en: Record<MessageKey, string> = {
   ...transformation,
   ...elevation,
   ...balance,
+  ...faults,
   ...formats,
   ...exchange,
   ...geometry,

@@ -4,6 +4,7 @@ import { crs } from './zh-CN/crs.ts';
 import { transformation } from './zh-CN/transformation.ts';
 import { elevation } from './zh-CN/elevation.ts';
 import { balance } from './zh-CN/balance.ts';
+import { faults } from './zh-CN/faults.ts';
 import { formats } from './zh-CN/formats.ts';
 import { exchange } from './zh-CN/exchange.ts';
 import { geometry } from './zh-CN/geometry.ts';
@@ -37,6 +38,7 @@ export const zhCN = {
   ...transformation,
   ...elevation,
   ...balance,
+  ...faults,
   ...formats,
   ...exchange,
   ...geometry,

@@ -177,3 +177,12 @@ test('naming a .tab takes its .dat, .map and .id with it; each kind becomes a la
   expect(layers).toMatchObject([{ name: 'qingshi_面', featureCount: 3, system: 'EPSG:4525' }, { name: 'qingshi_线', featureCount: 2 }, { name: 'qingshi_点', featureCount: 3 }]);
   expect(problems.map((problem) => problem.code)).toEqual(['formats.rows-without-shape']);
 });
+
+test('a self-crossing polygon is written as it is, or put right and told with --repair', async () => {
+  const bowTie = RIGHTS.replace(JSON.stringify([square(37_500_000, 3_876_000, 100), hole(37_500_020, 3_876_020, 10)]), JSON.stringify([[[37_500_000, 3_876_000], [37_500_100, 3_876_100], [37_500_100, 3_876_000], [37_500_000, 3_876_100], [37_500_000, 3_876_000]]]));
+  expect(bowTie).not.toBe(RIGHTS);
+  await writeFile(join(folder, '自相交.geojson'), bowTie);
+  expect(converted('自相交.geojson', '照原样.csv').notes.map((note) => note.code)).not.toContain('faults.note');
+  const { notes } = converted('自相交.geojson', '修复.csv', '--repair');
+  expect(notes.find((note) => note.code === 'faults.note')).toMatchObject({ text: expect.stringContaining('1 个图形按奇偶规则修复，面积共变化 5\u2009000.00 m²；行号：1') });
+});

@@ -9,6 +9,8 @@ import { formatById } from '../../../shared/formats/list.ts';
 import { translator, type MessageKey, type Translate } from '../../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import { isEmptyExtent } from '../../../shared/model/extent.ts';
+import type { FeatureFaults } from '../../../shared/geometry/layer-faults.ts';
+import { describeFaults, faultsAsJson, readFaults } from '../fault-report.ts';
 import { sourcesOf } from '../node-byte-source.ts';
 import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem, textTable } from '../output.ts';
 import { watchRun } from '../progress.ts';
@@ -20,6 +22,7 @@ import type { DrawingSurvey } from '../../../shared/formats/dxf/survey-contract.
 const OPTIONS = {
   json: { type: 'boolean' },
   encoding: { type: 'string' },
+  faults: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -38,6 +41,7 @@ export async function runInspect(words: readonly string[]): Promise<ExitCode> {
   const news = new NewsCollector();
   const run = watchRun(translate);
   const layers: Inspected[] = [];
+  const faults = new Map<FileSet, readonly FeatureFaults[]>();
   let passedOver: readonly Problem[] = [];
   let drawings: readonly DrawingSurvey[] = [];
   try {
@@ -50,10 +54,11 @@ export async function runInspect(words: readonly string[]): Promise<ExitCode> {
       if (set.format === 'dxf') continue;
       try {
         layers.push({ set, preview: await formatById(set.format).inspect(set, index, { encoding }, run.job) });
+        if (values.faults) faults.set(set, await readFaults(set, encoding, run.job));
       } catch (fault) {
         if (!(fault instanceof ProblemError)) throw fault;
         news.problems.push(fault.problem);
-        layers.push({ set, preview: null });
+        if (layers.at(-1)?.set !== set) layers.push({ set, preview: null });
       }
     }
   } finally {
@@ -67,7 +72,7 @@ export async function runInspect(words: readonly string[]): Promise<ExitCode> {
   }
   if (values.json) {
     await printJson({
-      layers: layers.map((layer) => layerAsJson(layer, translate)),
+      layers: layers.map((layer) => ({ ...layerAsJson(layer, translate), ...(faults.has(layer.set) && { faults: faultsAsJson(faults.get(layer.set)!) }) })),
       ...(drawings.length > 0 && { drawings: drawings.map((drawing) => drawingAsJson(drawing, translate)) }),
       passedOver: passedOver.map((problem) => tellProblem(problem, translate)),
       problems: problems.map((problem) => tellProblem(problem, translate)),
@@ -75,6 +80,7 @@ export async function runInspect(words: readonly string[]): Promise<ExitCode> {
   } else {
     if (layers.length > 1) await print(`${overview(layers, translate)}\n`);
     for (const layer of layers) if (layer.preview) await print(`${describeLayer(layer.set, layer.preview, translate)}\n`);
+    for (const [set, found] of faults) await print(`${describeFaults(set.name, found, translate)}\n`);
     for (const drawing of drawings) await print(`${describeDrawing(drawing, translate)}\n`);
     if (passedOver.length > 0) await print([translate('cli.inspect.passed-over'), ...passedOver.map(({ code, params }) => `  · ${translate(code, params)}`)].join('\n'));
   }

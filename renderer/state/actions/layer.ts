@@ -1,4 +1,4 @@
-import { ArrowRightLeft, Eye, EyeOff, FileOutput, Globe, Link2, PencilLine, Scan, Table2, Trash2 } from 'lucide-react';
+import { ArrowRightLeft, Eye, EyeOff, FileOutput, Globe, Link2, PencilLine, Scan, ShieldCheck, Table2, Trash2 } from 'lucide-react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { removeLayer, setViews } from '../../storage/workspace.ts';
 import { layerWarning } from '../layers.ts';
@@ -57,6 +57,18 @@ export const convertLayer = action({
     return layer.system === null ? { code: 'transformation.undeclared', params: { layer: layer.name } } : null;
   },
   perform: ({ view }) => openDialog({ kind: 'convert-system', layerId: view.currentLayerId! }),
+});
+
+export const checkShapes = action({
+  id: 'layer.faults',
+  titleKey: 'faults.action',
+  icon: ShieldCheck,
+  disabledReason: (situation) => {
+    const layer = current(situation);
+    if (layer === null) return needsLayer(situation);
+    return layer.geometryKind === 'polygon' ? null : { code: 'faults.not-polygons', params: { layer: layer.name } };
+  },
+  perform: ({ view }) => openDialog({ kind: 'faults', layerId: view.currentLayerId! }),
 });
 
 export const renameLayer = action({
@@ -139,6 +151,7 @@ export const layerActions: readonly Action[] = [
   selectOnlyHere,
   declareLayer,
   convertLayer,
+  checkShapes,
   layerDate,
   ...treeActions,
   renameLayer,

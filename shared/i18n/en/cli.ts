@@ -21,6 +21,7 @@ Exit codes: 0 done; 2 wrong usage; 3 a problem with the input (one sentence each
 
 A file is a .shp (its .dbf .shx .prj .cpg are read along), a .zip or a folder.
   --encoding GBK   read attribute texts in this encoding
+  --faults                 check every polygon's rings and list each fault with its place and size
   --json           nothing but JSON on stdout`,
   'cli.help.overlay': `Usage: kuangce overlay --rights <file> --land <role>=<file> … [options]
 
@@ -67,6 +68,7 @@ What the format cannot hold is listed before anything is written.
   --layer <name>           convert this layer only; all of them otherwise
   --kind point|line|polygon|none   convert shapes of this kind only
   --swap-axes              exchange the two numbers of every point while reading
+  --repair                 put crossing or overlapping rings right by the even-odd rule, and list the rows
   --join <table> --key <field>[=<field of the table>]   join a table (xlsx, csv) by a key field
   --json                   JSON on standard output and nothing else
   --lang zh-CN|en`,

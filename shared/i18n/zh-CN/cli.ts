@@ -19,6 +19,7 @@ export const cli = {
 
 文件可以是 .shp（同名的 .dbf .shx .prj .cpg 自动一并读取）、.zip 或文件夹。
   --encoding GBK   按指定编码读属性文字
+  --faults                 逐个检查面的环，列出问题的种类、位置和大小
   --json           只在标准输出给出 JSON`,
   'cli.help.overlay': `用法：kuangce overlay --rights <文件> --land <角色>=<文件> … [选项]
 
@@ -64,6 +65,7 @@ export const cli = {
   --layer <名称>           只转换这个图层；默认全部
   --kind point|line|polygon|none   只转换这一类图形
   --swap-axes              每个点的两个数交换后再读
+  --repair                 面的自相交、重叠等按奇偶规则修复后再写，逐行列出
   --join <表> --key <字段>[=<表中的字段>]   按关键字段连接属性表（xlsx、csv）
   --json                   只在标准输出给出 JSON
   --lang zh-CN|en`,
