@@ -6,6 +6,8 @@ import { ColumnarTableBuilder } from './columnar-table-builder.ts';
 
 export interface JoinRequest {
   readonly layer: AttributeTable;
+  /** The layer's attributes as they are now, where cells were changed over those that are joined; only keys are taken from it. */
+  readonly keys?: AttributeTable;
   readonly layerKey: string;
   readonly table: AttributeTable;
   readonly tableKey: string;
@@ -32,8 +34,8 @@ export interface KeyMatch {
 }
 
 /** Matches by the text of the keys as it is shown; an empty key matches nothing. A key field that is missing stops. */
-export function matchKeys({ layer, layerKey, table, tableKey, layerLabel, tableLabel }: JoinRequest): KeyMatch {
-  const layerField = fieldNamed(layer, layerKey, layerLabel);
+export function matchKeys({ layer, keys = layer, layerKey, table, tableKey, layerLabel, tableLabel }: JoinRequest): KeyMatch {
+  const layerField = fieldNamed(keys, layerKey, layerLabel);
   const tableField = fieldNamed(table, tableKey, tableLabel);
   const rowOf = new Map<string, number>();
   const repeated = new Set<string>();
@@ -47,7 +49,7 @@ export function matchKeys({ layer, layerKey, table, tableKey, layerLabel, tableL
   const used = new Set<string>();
   const without: string[] = [];
   for (let row = 0; row < layer.rowCount; row++) {
-    const key = layer.text(row, layerField);
+    const key = keys.text(row, layerField);
     const partner = rowOf.get(key);
     if (partner === undefined) without.push(key);
     else {

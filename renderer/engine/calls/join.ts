@@ -4,8 +4,8 @@ import { mainPart } from '../../../shared/formats/gathered-format.ts';
 import { joinAttributes, matchKeys } from '../../../shared/formats/join-attributes.ts';
 import { formatById } from '../../../shared/formats/list.ts';
 import type { AttributeTable } from '../../../shared/geometry/columns.ts';
-import type { LayerRecord } from '../../../shared/model/layer.ts';
-import { writeLayer } from '../../storage/column-store.ts';
+import { columnsIdOf, type LayerRecord } from '../../../shared/model/layer.ts';
+import { openStoredLayer, writeLayer } from '../../storage/column-store.ts';
 import type { CallContext } from '../channel.ts';
 import type { JoinCounts, JoinTableRequest } from '../contract.ts';
 import { openLayer } from '../opened-layers.ts';
@@ -23,12 +23,14 @@ export async function joinCounts({ job }: CallContext, { layerId, dropId, index,
 }
 
 export async function joinTable({ job }: CallContext, { layerId, dropId, index, layerKey, tableKey, fields }: JoinTableRequest, columnsId: string): Promise<LayerRecord> {
-  const { record, columns, stored } = await openLayer(layerId);
+  const { record, columns: now } = await openLayer(layerId);
+  // Changed cells stay a layer of their own over the new columns; only their keys count here.
+  const { columns, symbols } = await openStoredLayer(columnsIdOf(record), record.name);
   const { table, label } = await readTable(dropId, index, partOfJob(job, 0, 0.4));
-  const { value: attributes } = joinAttributes({ layer: columns.attributes, layerKey, table, tableKey, fields, layerLabel: record.name, tableLabel: label });
+  const { value: attributes } = joinAttributes({ layer: columns.attributes, keys: now.attributes, layerKey, table, tableKey, fields, layerLabel: record.name, tableLabel: label });
   job.report({ stage: 'project.stage-import-columns', params: { layer: record.name }, fraction: 0.6 });
   await job.pause();
-  await writeLayer(columnsId, { columns: { geometry: columns.geometry, attributes }, symbols: stored.symbols });
+  await writeLayer(columnsId, { columns: { geometry: columns.geometry, attributes }, symbols });
   return { ...record, columnsId, fields: attributes.fields };
 }
 

@@ -87,6 +87,7 @@ export const joinTable = action({
   disabledReason: (situation) => {
     const layer = current(situation);
     if (layer === null) return needsLayer(situation);
+    if (layer.draft !== undefined) return { code: 'join.reason.drawn', params: { name: layer.name } };
     return layer.fields.length === 0 ? { code: 'join.reason.noFields', params: { name: layer.name } } : null;
   },
   perform: ({ view }) => openDialog({ kind: 'join-table', layerId: view.currentLayerId! }),

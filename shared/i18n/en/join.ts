@@ -20,5 +20,6 @@ export const join = {
   'join.go': 'Join',
   'join.job': 'Join a table to {name}',
   'join.did': '{count} fields joined to {name}; {matched} features found their row',
+  'join.reason.drawn': '{name} was drawn here and cannot take a table; select its features, save them as a layer and join there.',
   'join.reason.noFields': '{name} has no attribute fields to join by.',
 } as const;

@@ -20,5 +20,6 @@ export const join = {
   'join.go': '连接',
   'join.job': '连接属性表到 {name}',
   'join.did': '{name} 连接 {count} 个字段，{matched} 个要素找到对应行',
+  'join.reason.drawn': '{name} 是在这里绘制的图层，不能连接属性表；先选中要素，另存为图层后再连接。',
   'join.reason.noFields': '{name} 没有属性字段，不能按关键字段连接。',
 } as const;

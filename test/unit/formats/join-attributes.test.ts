@@ -36,3 +36,10 @@ test('repeated keys, keys without a partner on either side, a missing field', ()
   ]);
   expect(() => join(tableOf([{ 证号: 'C1' }]))).toThrow('exchange.join-no-field');
 });
+
+test('keys come from the cells as they are now, values from what lies below them; only wanted fields are joined', () => {
+  const changed = tableOf([{ XKZH: 'C9', 名称: '改过的' }, { XKZH: 'C2', 名称: '乙' }, { XKZH: null, 名称: '丙' }]);
+  const table = tableOf([{ XKZH: 'C9', 产量: 1, 备注: 'a' }, { XKZH: 'C2', 产量: 2, 备注: 'b' }]);
+  const { value } = joinAttributes({ layer: rights, keys: changed, layerKey: 'XKZH', table, tableKey: 'XKZH', fields: ['产量'], layerLabel: '采矿权', tableLabel: '产量.xlsx' });
+  expect([0, 1, 2].map((row) => value.fields.map((_field, field) => value.text(row, field)))).toEqual([['C1', '甲', '1'], ['C2', '乙', '2'], ['', '丙', '']]);
+});
