@@ -26,7 +26,7 @@ export default defineConfig({
             { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|@emotion|dayjs)[\\/]/, priority: 2 },
             { name: 'three', test: /node_modules[\\/]three[\\/]/, priority: 3 },
             // What the first picture and the rooms share, in one piece: every piece is a question to the machine's side.
-            { name: 'shared', test: /(renderer|shared|resources|node_modules)[\\/]/, minShareCount: 2, priority: 1 },
+            { name: 'shared', test: /(renderer[\\/](app|bridge|engine|state|storage|ui)|shared[\\/](base|crs|figure|i18n|model|project)|resources|node_modules[\\/](dexie|dexie-react-hooks|lucide-react|zustand))[\\/]/, minShareCount: 2, priority: 1 },
             { name: 'ol', test: /node_modules[\\/](ol|ol-ext|rbush|quickselect|earcut|pbf)[\\/]/, priority: 2 },
           ],
         },
