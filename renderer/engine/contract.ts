@@ -21,6 +21,7 @@ import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SheetSettings } from '../../shared/report/map-sheet.ts';
+import type { LayerLook } from '../../shared/report/sheet-layers.ts';
 import type { DrawingCalls, DroppedDrawing } from './drawing-contract.ts';
 
 /** A dropped or chosen file with its path inside the drop. */
@@ -131,6 +132,8 @@ export interface SheetsRequest {
   /** Layers to be drawn, bottom first. */
   readonly layerIds: readonly string[];
   readonly insetLayerIds: readonly string[];
+  /** Looks that were changed, by layer. */
+  readonly looks: ReadonlyMap<string, LayerLook>;
   /** Whose conflicts are shown; null for none. */
   readonly runId: string | null;
   readonly settings: SheetSettings;

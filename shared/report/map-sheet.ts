@@ -22,7 +22,7 @@ import type { LayerRecord } from '../model/layer.ts';
 import type { MiningRight } from '../model/mining-right.ts';
 import { areaOf, extractFeatures, formatElevation, listProblems, withMu } from './context.ts';
 import { figureMine } from './figure-features.ts';
-import { readSheetLayer, type SheetGround } from './sheet-layers.ts';
+import { readSheetLayer, styledForLegend, type LayerLook, type SheetGround } from './sheet-layers.ts';
 
 /** What a person chose for his sheets; kept with the workspace. */
 export interface SheetSettings extends SheetPaper {
@@ -59,6 +59,8 @@ interface SheetRequest {
   readonly asOf: string;
   /** Layers to be drawn, bottom first, the rights layer among them. */
   readonly layers: readonly ReadableLayer[];
+  /** Changed looks of layers, by id. */
+  readonly looks?: ReadonlyMap<string, LayerLook>;
   /** Layers for the inset. */
   readonly insetLayers: readonly ReadableLayer[];
   /** Place in the series, from 1. */
@@ -95,7 +97,8 @@ export async function drawMineSheet(request: MineSheetRequest, job: Job): Promis
   const system = analysisSystemFor(record.system!, right.extent);
   const geometry = extractFeatures(columns.geometry, own, record.system!, system);
   const conflicts = settings.conflicts && request.results ? await conflictsOf(request, request.results, system, translate) : [];
-  const subject: SheetSubject = { kind: 'mine', mine: figureMine(right, geometry, asOf, translate), conflicts };
+  const mine = figureMine(right, geometry, asOf, translate);
+  const subject: SheetSubject = { kind: 'mine', mine: { ...mine, symbol: styledForLegend(mine.symbol, request.looks?.get(record.id)?.style, translate) }, conflicts };
   const leaveOut = new Map([[record.id, new Set(own)]]);
   const { drawn, inset } = await readLayers(request, system, columnsExtent(geometry), true, leaveOut, translate, job);
   const title = settings.title === '' ? translate('sheet.titleOfMine', { mine: right.mineName }) : settings.title.replaceAll('{mine}', right.mineName);
@@ -155,7 +158,7 @@ async function readLayers(request: SheetRequest, system: CoordinateSystem, subje
   const total = layers.length + shownInset.length;
   const read = async (layer: ReadableLayer, index: number, where: SheetGround, into: FigureLayer[], without: ReadonlySet<number>): Promise<void> => {
     job.report({ stage: 'sheet.stage.read', params: { layer: layer.record.name }, fraction: index / total });
-    const figure = await readSheetLayer(layer, where, without, asOf, translate, partOfJob(job, index / total, (index + 1) / total));
+    const figure = await readSheetLayer(layer, where, without, asOf, translate, partOfJob(job, index / total, (index + 1) / total), request.looks?.get(layer.record.id));
     if (figure) into.push(figure);
   };
   for (const [index, layer] of layers.entries()) await read(layer, index, ground, drawn, leaveOut.get(layer.record.id) ?? new Set());

@@ -4,7 +4,11 @@ import type { Job } from '../base/job.ts';
 import { stop } from '../base/news.ts';
 import { conversionBetween } from '../crs/transform.ts';
 import type { FigureLayer } from '../figure/map-figure.ts';
+import { symbolNameKey, type MapSymbol } from '../figure/symbols.ts';
+import { styledSymbol } from '../figure/symbol-style.ts';
+import { selectFeatures } from '../formats/select-features.ts';
 import { featureExtent, GeometryBuilder, partRings } from '../geometry/columns.ts';
+import type { LayerStyle, LayerView } from '../model/layer.ts';
 import { convertedReader } from '../geometry/convert.ts';
 import { featureOfRow } from '../geometry/layer-reader.ts';
 import type { Translate } from '../i18n/text.ts';
@@ -22,6 +26,9 @@ export interface SheetGround {
   readonly smallestMetres: number;
 }
 
+/** What a person changed of a layer's look. */
+export type LayerLook = Pick<LayerView, 'style' | 'hiddenSymbols'>;
+
 /** More than any printer or reader copes with; a sheet of that much is a mistake of scale. */
 const MOST_VERTICES = 8_000_000;
 
@@ -29,7 +36,7 @@ const MOST_VERTICES = 8_000_000;
  * The features of a layer on the ground of a sheet, in the sheet's system; null for a layer that cannot be brought
  * there or has nothing on it. `leaveOut`: features drawn otherwise. Stops when the sheet would hold too much to be read.
  */
-export async function readSheetLayer(layer: ReadableLayer, ground: SheetGround, leaveOut: ReadonlySet<number>, asOf: string, translate: Translate, job: Job): Promise<FigureLayer | null> {
+export async function readSheetLayer(layer: ReadableLayer, ground: SheetGround, leaveOut: ReadonlySet<number>, asOf: string, translate: Translate, job: Job, look: LayerLook = {}): Promise<FigureLayer | null> {
   const { record } = layer;
   if (!record.system || !conversionBetween(record.system, ground.system).possible || layer.reader.kind === 'none') return null;
   const reader = record.system.id === ground.system.id ? layer.reader : convertedReader(layer.reader, record.system, ground.system);
@@ -57,5 +64,26 @@ export async function readSheetLayer(layer: ReadableLayer, ground: SheetGround, 
     await job.pause();
   }
   if (texts.length === 0) return null;
-  return { role: record.role, geometry: builder.finish(), ...describeFeatures(record, (feature, meaning) => texts[feature]?.[meaning] ?? '', asOf, translate) };
+  return lookedAt({ role: record.role, geometry: builder.finish(), ...describeFeatures(record, (feature, meaning) => texts[feature]?.[meaning] ?? '', asOf, translate) }, look, translate);
+}
+
+/** The layer as its view says: symbols changed by hand keep their names in the legend, hidden ones are left out. */
+function lookedAt(layer: FigureLayer, { style, hiddenSymbols = [] }: LayerLook, translate: Translate): FigureLayer | null {
+  const shown = hiddenSymbols.length === 0 ? layer : withoutSymbols(layer, hiddenSymbols);
+  if (!shown || !style) return shown;
+  return { ...shown, symbolOf: (feature) => styledForLegend(shown.symbolOf(feature), style, translate) };
+}
+
+/** A symbol with a person's changes, under the name of the symbol it was. */
+export function styledForLegend(symbol: MapSymbol, style: LayerStyle | undefined, translate: Translate): MapSymbol {
+  const styled = styledSymbol(symbol, style);
+  return styled === symbol ? symbol : { ...styled, name: symbol.name ?? translate(symbolNameKey(symbol)) };
+}
+
+function withoutSymbols(layer: FigureLayer, hidden: readonly string[]): FigureLayer | null {
+  const kept = Array.from({ length: layer.geometry.featureCount }, (_, feature) => feature).filter((feature) => !hidden.includes(layer.symbolOf(feature).key));
+  if (kept.length === 0) return null;
+  const keptSet = new Set(kept);
+  const { symbolOf, nameOf, remarkOf } = layer;
+  return { ...layer, geometry: selectFeatures(layer.geometry, (feature) => keptSet.has(feature)), symbolOf: (row) => symbolOf(kept[row]!), nameOf: (row) => nameOf(kept[row]!), ...(remarkOf && { remarkOf: (row: number) => remarkOf(kept[row]!) }) };
 }

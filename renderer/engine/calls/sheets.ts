@@ -29,7 +29,7 @@ export async function mapSheets({ job }: CallContext, request: SheetsRequest): P
       }
     }
     const layersOf = (ids: readonly string[]): ReadableLayer[] => ids.flatMap((id) => borrowed.get(id)?.layer ?? []).map(readable);
-    const common = { settings, asOf, language, layers: layersOf(request.layerIds), insetLayers: layersOf(request.insetLayerIds) };
+    const common = { settings, asOf, language, looks: request.looks, layers: layersOf(request.layerIds), insetLayers: layersOf(request.insetLayerIds) };
     if (subject.kind === 'ground') {
       const sheet = await drawGroundSheet({ ...common, position: request.firstPosition, system: subject.system, extent: subject.extent }, job);
       return { sheets: [drawn(sheet, text(language, 'sheet.fileOfGround'))], notes };

@@ -81,6 +81,7 @@ export function sheetsRequest({ settings, leftOut }: SheetChoices, subject: Shee
     subject: subject.kind === 'ground' ? { kind: 'ground', extent: extent!, system: system! } : { kind: 'mines', rightIds: subject.rightIds, rightsLayerId: workspace.rightsLayerId! },
     layerIds: printableLayers(workspace).map(({ id }) => id).filter((id) => !leftOut.includes(id)),
     insetLayerIds: workspace.layers.filter((layer) => layer.system !== null && INSET_ROLES.some((role) => role === layer.role)).map(({ id }) => id),
+    looks: new Map(workspace.views.flatMap(({ layerId, style, hiddenSymbols }) => (style || hiddenSymbols ? [[layerId, { ...(style && { style }), ...(hiddenSymbols && { hiddenSymbols }) }] as const] : []))),
     runId: workspace.runs[0]?.id ?? null,
     settings,
     asOf: today(),

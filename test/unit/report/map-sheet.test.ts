@@ -6,6 +6,7 @@ import { convertCoordinates } from '../../../shared/crs/transform.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import type { Picture, PictureItem, TextItem } from '../../../shared/figure/picture.ts';
 import { memoryReader } from '../../../shared/geometry/layer-reader.ts';
+import { toSvg } from '../../../shared/figure/svg.ts';
 import { DEFAULT_SHEET_SETTINGS, drawGroundSheet, drawMineSheet, type MineSheetRequest } from '../../../shared/report/map-sheet.ts';
 import { readSheetLayer } from '../../../shared/report/sheet-layers.ts';
 import { writeSheetsHtml } from '../../../shared/report/sheets-html.ts';
@@ -86,6 +87,17 @@ test('a layer of no known role stands in the legend by its own name', async () =
   const { pages } = await drawGroundSheet({ ...request(), layers: [readable(village)], system: ZONE_38, extent: [38_513_000, 3_875_000, 38_514_500, 3_876_000] }, quietJob());
   expect(words(pages[0]!)).toContain('压覆区');
   expect(words(pages[0]!)).toContain('矿业权分布图');
+});
+
+test('a layer is printed as the map shows it: in the colours a person chose, without the classes he hid, named as before', async () => {
+  const looks = new Map([['farmland', { style: { lineColour: '#123456' } }], ['dltb', { hiddenSymbols: ['dltb.0103'] }]]);
+  const plain = (await drawMineSheet(request({ results: null }), quietJob())).pages[0]!;
+  const changed = (await drawMineSheet(request({ results: null, looks }), quietJob())).pages[0]!;
+  expect(words(plain)).toEqual(expect.arrayContaining(['永久基本农田', '旱地']));
+  expect(words(changed)).toContain('永久基本农田');
+  expect(words(changed)).not.toContain('旱地');
+  expect(toSvg(changed)).toContain('#123456');
+  expect(toSvg(plain)).not.toContain('#123456');
 });
 
 test('a cancel is heard while layers are read', async () => {
