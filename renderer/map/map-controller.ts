@@ -21,6 +21,7 @@ import { FindingAreas } from './finding-areas.ts';
 import { MeasureTool } from './interactions/measure.ts';
 import { ringsByFeature } from './layers/areas.ts';
 import { BaseMapLayer } from './layers/base-map-layer.ts';
+import { placeLabels, type PixelBox } from './label-placement.ts';
 import { LabelLayer, type MapLabel } from './layers/labels.ts';
 import { PaintedLayer } from './layers/painted-layer.ts';
 import { SheetLayer, type DrawnFinding, type DrawnRight } from './layers/sheet-layer.ts';
@@ -278,17 +279,16 @@ export class MapController implements MapHandle {
     const situation: LabelSituation = { extent, resolution, theme, translate: translator(language), asOf };
     const drawnRights = new Map(this.drawnRights().map((drawn) => [drawn.rightId, drawn]));
     const namesRights = this.props.layers.find(({ record }) => record.id === this.props.rightsLayerId)?.view.labels?.on ?? true;
-    const labels: (MapLabel | null)[] = rights.map((right) => {
-      const drawn = drawnRights.get(right.id);
-      return drawn && namesRights ? rightLabel(right, drawn, right.id === selectedRightId, situation) : null;
-    });
+    // The larger mine is named first where two have room for one name only.
+    const labels: (MapLabel | null)[] = namesRights ? rightsBySize(rights, drawnRights).map(([right, drawn]) => rightLabel(right, drawn, right.id === selectedRightId, situation)) : [];
     const selectedFinding = findings.find((finding) => finding.id === selectedFindingId);
     const drawnFinding = this.drawnFindings().find((drawn) => drawn.findingId === selectedFindingId);
     const callout = selectedFinding && drawnFinding ? findingCallout(this.props.nameOfFinding(selectedFinding), selectedFinding, drawnFinding, drawnRights.get(selectedFinding.rightId) ?? null, situation) : null;
     this.sheet.setLeader(callout);
     if (callout) labels.push(callout.label);
     labels.push(...cornerLabels(this.rights.corners(this.selectedRight()), theme), ...this.names.labels(resolution, theme));
-    this.labels.setLabels(labels.filter((label) => label !== null), theme);
+    const covered = coveredBoxes(this.map.getViewport());
+    this.labels.setLabels(placeLabels(labels.filter((label) => label !== null), { extent, resolution, covered }), theme);
   }
 
   private wantNames(): void {
@@ -358,4 +358,20 @@ export class MapController implements MapHandle {
       byFiles: visible.filter((record) => this.unreadable.includes(record.id)).map((record) => record.name),
     });
   }
+}
+
+function rightsBySize(rights: readonly MiningRight[], drawn: ReadonlyMap<string, DrawnRight>): [MiningRight, DrawnRight][] {
+  const size = ({ area: { extent: [west, south, east, north] } }: DrawnRight): number => (east - west) * (north - south);
+  return rights
+    .flatMap((right): [MiningRight, DrawnRight][] => (drawn.has(right.id) ? [[right, drawn.get(right.id)!]] : []))
+    .toSorted(([, a], [, b]) => size(b) - size(a));
+}
+
+/** The window's bars that float over the map, from its upper left corner. */
+function coveredBoxes(viewport: HTMLElement): PixelBox[] {
+  const map = viewport.getBoundingClientRect();
+  return [...document.querySelectorAll('.floating-bar')]
+    .map((bar) => bar.getBoundingClientRect())
+    .filter((bar) => bar.width > 0 && bar.left < map.right && bar.right > map.left && bar.top < map.bottom && bar.bottom > map.top)
+    .map((bar) => [bar.left - map.left, bar.top - map.top, bar.right - map.left, bar.bottom - map.top]);
 }

@@ -10,6 +10,7 @@ import { extentsTouch, type Extent } from '../../shared/model/extent.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { ringsByFeature, type MapArea } from './layers/areas.ts';
+import { labelPixels, placesBeside } from './label-placement.ts';
 import type { MapLabel } from './layers/labels.ts';
 import { CORNERS_UP_TO_RESOLUTION, type DrawnFinding, type DrawnRight, type Leader } from './layers/sheet-layer.ts';
 
@@ -35,13 +36,14 @@ export function rightLabel(right: MiningRight, drawn: DrawnRight, selected: bool
   const size = selected ? SELECTED_NAME_PIXELS : NAME_PIXELS;
   const note = selected ? factsOf(right, situation.translate) : statusNote(right, situation);
   const lines = [{ text: right.mineName, sizePixels: size, bold: true }, ...(note === '' ? [] : [{ text: note, sizePixels: NOTE_PIXELS, bold: false }])];
-  const shared = { lines, colour: drawn.symbol.line.colour[situation.theme], priority: selected ? PRIORITY.selectedRight : PRIORITY.right };
+  const shared = { lines, ...(selected && { always: true }), colour: drawn.symbol.line.colour[situation.theme], priority: selected ? PRIORITY.selectedRight : PRIORITY.right };
   const [west, south, east, north] = drawn.area.extent;
   const neededMetres = ((right.mineName.length * size) / 4) * situation.resolution;
   // In a narrower box no place can have that much room.
   const place = Math.min(east - west, north - south) / 2 > neededMetres ? roomiest(drawn, situation.extent) : null;
-  if (place && place.clearance > neededMetres) return { ...shared, east: place.x, north: place.y };
-  return { ...shared, east, north: (south + north) / 2, anchor: 'start', offset: [6, 0] };
+  const [beside, ...others] = placesBeside(drawn.area.extent, labelPixels({ lines }).height);
+  if (place && place.clearance > neededMetres) return { ...shared, east: place.x, north: place.y, otherPlaces: [beside!, ...others] };
+  return { ...shared, ...beside!, otherPlaces: others };
 }
 
 /** The roomiest place of an area as a whole: asked for at every rest of the view, and always the same. */
@@ -158,6 +160,7 @@ export function findingCallout(name: string, finding: Finding, drawn: DrawnFindi
     ],
     colour,
     priority: PRIORITY.finding,
+    always: true,
     offset: [x + (x >= 0 ? 4 : -4), y],
     anchor: x >= 0 ? 'start' : 'end',
   };

@@ -9,18 +9,26 @@ import Style from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
 import { HALO, type Theme } from '../../../shared/figure/symbols.ts';
 
-/** One name at one place. */
-export interface MapLabel {
+/** Where a name stands: at a place on the ground, or beside it. */
+export interface LabelPlace {
   readonly east: number;
   readonly north: number;
+  /** From the place, CSS pixels. */
+  readonly offset?: readonly [x: number, y: number];
+  readonly anchor?: 'middle' | 'start' | 'end';
+}
+
+/** One name at one place. */
+export interface MapLabel extends LabelPlace {
+  /** Where else it may stand when its place is taken, best first. */
+  readonly otherPlaces?: readonly LabelPlace[];
+  /** Shown even where it is cut or covered. */
+  readonly always?: boolean;
   /** Lines of text, each with its own size; the first is the name. */
   readonly lines: readonly { readonly text: string; readonly sizePixels: number; readonly bold: boolean; readonly italic?: boolean }[];
   readonly colour: string;
   /** Lower is more important; SYMBOLS §4. */
   readonly priority: number;
-  /** From the place, CSS pixels. */
-  readonly offset?: readonly [x: number, y: number];
-  readonly anchor?: 'middle' | 'start' | 'end';
   /** Without the light edge around the letters. */
   readonly plain?: boolean;
   /** The label is shown up to this many metres per CSS pixel. */
@@ -33,6 +41,7 @@ const FONT = '"Segoe UI","Microsoft YaHei UI","Microsoft YaHei","PingFang SC","N
 
 export class LabelLayer extends VectorLayer<VectorSource<Feature<Point>>> {
   private theme: Theme = 'light';
+  private key = '';
 
   constructor(zIndex: number) {
     super({
@@ -46,6 +55,10 @@ export class LabelLayer extends VectorLayer<VectorSource<Feature<Point>>> {
   }
 
   setLabels(labels: readonly MapLabel[], theme: Theme): void {
+    // Asked for at every rest and every answer; mostly nothing has changed, and every label made anew is laid out anew.
+    const key = theme + JSON.stringify(labels);
+    if (key === this.key) return;
+    this.key = key;
     this.theme = theme;
     const source = this.getSource()!;
     source.clear(true);

@@ -51,6 +51,8 @@ const CORNER = symbolByKey('right.corner');
 const SELECTED_OPACITY = 0.5;
 /** Above this many rights in view ribbon and casing are left out (SYMBOLS §6). */
 const BANDS_UP_TO_RIGHTS = 2000;
+/** While the view moves, nobody looks at the ribbons of so many: they come back when it rests. */
+const BANDS_WHILE_MOVING_UP_TO_RIGHTS = 60;
 const CORNER_RADIUS_PIXELS = 3;
 /** Corner points are shown from 1:15 000 (SYMBOLS §4); metres per CSS pixel with a little tolerance. */
 export const CORNERS_UP_TO_RESOLUTION = (15_000 * 0.0254) / 96 + 0.01;
@@ -70,11 +72,11 @@ export class SheetLayer extends CanvasLayer {
     this.changed();
   }
 
-  protected draw(context: CanvasRenderingContext2D, frame: Frame): void {
+  protected draw(context: CanvasRenderingContext2D, frame: Frame, moving: boolean): void {
     const { rights, findings, selectedRightId, corners } = this.content;
     const inView = rights.map((right) => ({ right, path: pathOf(right.area, frame) })).filter((each): each is { right: DrawnRight; path: Path2D } => each.path !== null);
     const selectedLast = inView.toSorted((a, b) => Number(a.right.rightId === selectedRightId) - Number(b.right.rightId === selectedRightId) || a.right.symbol.z - b.right.symbol.z);
-    const plain = inView.length > BANDS_UP_TO_RIGHTS;
+    const plain = inView.length > (moving ? BANDS_WHILE_MOVING_UP_TO_RIGHTS : BANDS_UP_TO_RIGHTS);
     for (const { right, path } of selectedLast) drawRight(context, path, right.symbol, frame, { plain, selected: right.rightId === selectedRightId });
     for (const finding of findings.toSorted((a, b) => Number(a.above) - Number(b.above))) drawFinding(context, finding, frame);
     // Conflicts often end at the boundary: the selected mine's own line stays readable there.

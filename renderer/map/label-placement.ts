@@ -1,0 +1,73 @@
+/** Finds every name on the map a place where it is whole and covers no other: the important ones first, each at the first of its places that is free. */
+import { textWidth } from '../../shared/figure/labels.ts';
+import type { Extent } from '../../shared/model/extent.ts';
+import type { LabelPlace, MapLabel } from './layers/labels.ts';
+
+/** What a placement looks at; lengths in CSS pixels, x right, y down, from the upper left corner of the view. */
+export interface LabelView {
+  readonly extent: Extent;
+  /** Metres per CSS pixel. */
+  readonly resolution: number;
+  /** Bars that float over the map: a name under one is not read. */
+  readonly covered: readonly PixelBox[];
+}
+
+/** Left, top, right, bottom. */
+export type PixelBox = readonly [left: number, top: number, right: number, bottom: number];
+
+/** A name cut by the edge of the map is worse than none. */
+const EDGE_PIXELS = 2;
+const LEADING = 1.25;
+
+/** The labels that found room, most important first, at the place they found; those of equal rank in the order given. */
+export function placeLabels(labels: readonly MapLabel[], view: LabelView): MapLabel[] {
+  const [west, south, east, north] = view.extent;
+  const [width, height] = [(east - west) / view.resolution, (north - south) / view.resolution];
+  const taken: PixelBox[] = [...view.covered];
+  const placed: MapLabel[] = [];
+  const shown = labels.filter(({ upToResolution }) => upToResolution === undefined || view.resolution <= upToResolution);
+  for (const label of shown.toSorted((a, b) => a.priority - b.priority)) {
+    const size = labelPixels(label);
+    for (const place of [label, ...(label.otherPlaces ?? [])]) {
+      const box = boxOf(place, size, view);
+      const whole = box[0] >= EDGE_PIXELS && box[1] >= EDGE_PIXELS && box[2] <= width - EDGE_PIXELS && box[3] <= height - EDGE_PIXELS;
+      // What somebody selected is named even where it is cut or covered, at its first place.
+      if (!(whole && taken.every((other) => !overlap(box, other))) && !label.always) continue;
+      taken.push(box);
+      const { otherPlaces: _others, offset: _offset, anchor: _anchor, ...rest } = label;
+      placed.push({ ...rest, east: place.east, north: place.north, ...(place.offset && { offset: place.offset }), ...(place.anchor && { anchor: place.anchor }) });
+      break;
+    }
+  }
+  return placed;
+}
+
+/** Width and height of a label; estimated on the wide side. */
+export function labelPixels({ lines }: Pick<MapLabel, 'lines'>): { readonly width: number; readonly height: number } {
+  return {
+    width: Math.max(...lines.map(({ text, sizePixels, bold }) => textWidth(text, sizePixels, bold))) + 4,
+    height: lines.reduce((sum, { sizePixels }) => sum + sizePixels * LEADING, 2),
+  };
+}
+
+function boxOf({ east, north, offset = [0, 0], anchor = 'middle' }: LabelPlace, { width, height }: { readonly width: number; readonly height: number }, { extent, resolution }: LabelView): PixelBox {
+  const x = (east - extent[0]) / resolution + offset[0];
+  const y = (extent[3] - north) / resolution + offset[1];
+  const left = anchor === 'start' ? x - 2 : anchor === 'end' ? x - width + 2 : x - width / 2;
+  return [left, y - height / 2, left + width, y + height / 2];
+}
+
+const overlap = (a: PixelBox, b: PixelBox): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** Beside an area of ground: right of it, left, above, below. */
+export function placesBeside([west, south, east, north]: Extent, heightPixels: number): LabelPlace[] {
+  const gap = 6;
+  const [x, y] = [(west + east) / 2, (south + north) / 2];
+  const lift = gap - 2 + heightPixels / 2;
+  return [
+    { east, north: y, anchor: 'start', offset: [gap, 0] },
+    { east: west, north: y, anchor: 'end', offset: [-gap, 0] },
+    { east: x, north, offset: [0, -lift] },
+    { east: x, north: south, offset: [0, lift] },
+  ];
+}
