@@ -59,6 +59,16 @@ function boxOf({ east, north, offset = [0, 0], anchor = 'middle' }: LabelPlace, 
 
 const overlap = (a: PixelBox, b: PixelBox): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
+/** Larger areas than this, CSS pixels, can carry a name without vanishing under it. */
+const SMALL_PIXELS = 48;
+
+/** Areas so small on the map that a name over them would hide them whole. */
+export function smallBoxes(areas: readonly Extent[], { 0: west, 3: north }: Extent, resolution: number): PixelBox[] {
+  return areas
+    .map(([left, bottom, right, top]): PixelBox => [(left - west) / resolution, (north - top) / resolution, (right - west) / resolution, (north - bottom) / resolution])
+    .filter(([left, top, right, bottom]) => right - left < SMALL_PIXELS && bottom - top < SMALL_PIXELS);
+}
+
 /** Beside an area of ground: right of it, left, above, below. */
 export function placesBeside([west, south, east, north]: Extent, heightPixels: number): LabelPlace[] {
   const gap = 6;

@@ -21,7 +21,7 @@ import { FindingAreas } from './finding-areas.ts';
 import { MeasureTool } from './interactions/measure.ts';
 import { ringsByFeature } from './layers/areas.ts';
 import { BaseMapLayer } from './layers/base-map-layer.ts';
-import { placeLabels, type PixelBox } from './label-placement.ts';
+import { placeLabels, smallBoxes, type PixelBox } from './label-placement.ts';
 import { LabelLayer, type MapLabel } from './layers/labels.ts';
 import { PaintedLayer } from './layers/painted-layer.ts';
 import { SheetLayer, type DrawnFinding, type DrawnRight } from './layers/sheet-layer.ts';
@@ -287,7 +287,7 @@ export class MapController implements MapHandle {
     this.sheet.setLeader(callout);
     if (callout) labels.push(callout.label);
     labels.push(...cornerLabels(this.rights.corners(this.selectedRight()), theme), ...this.names.labels(resolution, theme));
-    const covered = coveredBoxes(this.map.getViewport());
+    const covered = [...coveredBoxes(this.map.getViewport()), ...smallBoxes([...drawnRights.values()].map(({ area }) => area.extent), extent, resolution)];
     this.labels.setLabels(placeLabels(labels.filter((label) => label !== null), { extent, resolution, covered }), theme);
   }
 
@@ -367,11 +367,15 @@ function rightsBySize(rights: readonly MiningRight[], drawn: ReadonlyMap<string,
     .toSorted(([, a], [, b]) => size(b) - size(a));
 }
 
-/** The window's bars that float over the map, from its upper left corner. */
+/** The scale bar's corner, CSS pixels: it is drawn on the map and is no element to be measured. */
+const SCALE_BAR_PIXELS = { width: 215, height: 38 } as const;
+
+/** What floats over the map: the window's bars and the scale bar, from its upper left corner. */
 function coveredBoxes(viewport: HTMLElement): PixelBox[] {
   const map = viewport.getBoundingClientRect();
-  return [...document.querySelectorAll('.floating-bar')]
+  const bars = [...document.querySelectorAll('.floating-bar')]
     .map((bar) => bar.getBoundingClientRect())
     .filter((bar) => bar.width > 0 && bar.left < map.right && bar.right > map.left && bar.top < map.bottom && bar.bottom > map.top)
-    .map((bar) => [bar.left - map.left, bar.top - map.top, bar.right - map.left, bar.bottom - map.top]);
+    .map((bar): PixelBox => [bar.left - map.left, bar.top - map.top, bar.right - map.left, bar.bottom - map.top]);
+  return [...bars, [0, map.height - SCALE_BAR_PIXELS.height, SCALE_BAR_PIXELS.width, map.height]];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { labelPixels, placeLabels, placesBeside, type LabelView } from '../../../renderer/map/label-placement.ts';
+import { labelPixels, placeLabels, placesBeside, smallBoxes, type LabelView } from '../../../renderer/map/label-placement.ts';
 import type { MapLabel } from '../../../renderer/map/layers/labels.ts';
 
 /** 400 × 300 pixels, one metre each, from the origin. */
@@ -42,4 +42,8 @@ test('names beside an area stand on four sides of it and never on it', () => {
     const covered = [[area[0], 300 - area[3], area[2], 300 - area[1]] as const];
     expect(placeLabels([{ ...label('大槐树', 0, 0), ...place }], { ...VIEW, covered })).toHaveLength(1);
   }
+});
+
+test('a small mine is not hidden under the name of another, a large one may carry it', () => {
+  expect(smallBoxes([[90, 90, 110, 110], [100, 100, 300, 290]], VIEW.extent, 1)).toEqual([[90, 190, 110, 210]]);
 });
