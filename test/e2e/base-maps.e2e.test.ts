@@ -1,7 +1,9 @@
 /** Base maps in the window: added by the dialog, shown under the layers, ordered, faded, undone, kept over a restart. */
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildGeoTiff, buildPng } from '../helpers/raster-builder.ts';
@@ -173,4 +175,51 @@ test('every kind of source has its own words', async () => {
   }
   expect(await page.getByRole('dialog').getByRole('button', { name: '添加底图' }).last().isDisabled()).toBe(true);
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+});
+
+test('pictures on a large and on the smallest window, dark and in English; no serious finding of axe', async () => {
+  const resize = async (width: number, height: number): Promise<void> => {
+    await program.electron.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size.width, size.height), { width, height });
+    await page.waitForFunction((wanted) => Math.abs(window.innerWidth - wanted) < 3, width);
+    await page.waitForTimeout(600);
+  };
+  const choose = async (room: string, name: string): Promise<void> => {
+    await page.keyboard.press('Control+,');
+    await page.getByRole('radio', { name, exact: true }).click();
+    await page.screenshot({ path: join(pictures, `settings-${room}.png`) });
+    await page.keyboard.press('Control+2');
+  };
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const serious = async (): Promise<readonly string[]> => {
+    await page.evaluate(axe);
+    const results = await page.evaluate(() => (window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } }).axe.run(document, { iframes: false, resultTypes: ['violations'] }));
+    return results.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  };
+  for (const [room, name] of [['dark', '深色'], ['english', 'English']] as const) {
+    await choose(room, name);
+    const adding = room === 'english' ? 'Add base map' : '添加底图';
+    for (const [width, height] of [[1920, 1080], [1366, 768], [1280, 680]] as const) {
+      await resize(width, height);
+      await page.screenshot({ path: join(pictures, `map-${room}-${width}.png`) });
+      await page.keyboard.press('Control+b');
+      await page.getByRole('dialog', { name: adding }).waitFor();
+      await page.getByRole('dialog').getByRole('radio', { name: room === 'english' ? /^Tianditu/ : /^天地图/ }).check();
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: join(pictures, `add-${room}-${width}.png`) });
+      expect(await serious()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await row('矿山平面图').getByRole('button').first().click();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(room === 'english' ? 'Place by control' : '按控制点');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.scan-view[aria-busy="false"]').waitFor();
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: join(pictures, `place-${room}-${width}.png`) });
+      expect(await serious()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+  }
 });

@@ -29,17 +29,23 @@ export function ScanView({ picture, factor, marks, onMark }: { picture: ImageBit
   const pressed = useRef<{ readonly x: number; readonly y: number; readonly look: Look; moved: boolean } | null>(null);
 
   const fit = useCallback((): void => {
-    const box = place.current?.getBoundingClientRect();
-    if (!picture || !box) return;
-    const scale = Math.min(box.width / picture.width, box.height / picture.height) * 0.96;
-    setLook({ scale, left: (box.width - picture.width * scale) / 2, top: (box.height - picture.height * scale) / 2 });
+    if (!picture || !place.current) return;
+    // Not what is on the screen: a dialog that is still unfolding is smaller there than it will be.
+    const { clientWidth: width, clientHeight: height } = place.current;
+    const scale = Math.min(width / picture.width, height / picture.height) * 0.96;
+    setLook({ scale, left: (width - picture.width * scale) / 2, top: (height - picture.height * scale) / 2 });
   }, [picture]);
   useEffect(fit, [fit]);
   useEffect(() => {
-    const [target, box] = [canvas.current, place.current?.getBoundingClientRect()];
-    if (!target || !box || !picture) return;
+    const watch = new ResizeObserver(fit);
+    watch.observe(place.current!);
+    return () => watch.disconnect();
+  }, [fit]);
+  useEffect(() => {
+    const target = canvas.current;
+    if (!target || !place.current || !picture) return;
     const ratio = devicePixelRatio;
-    [target.width, target.height] = [Math.round(box.width * ratio), Math.round(box.height * ratio)];
+    [target.width, target.height] = [Math.round(place.current.clientWidth * ratio), Math.round(place.current.clientHeight * ratio)];
     const context = target.getContext('2d')!;
     context.imageSmoothingEnabled = look.scale < 2;
     context.setTransform(look.scale * ratio, 0, 0, look.scale * ratio, look.left * ratio, look.top * ratio);
@@ -68,8 +74,7 @@ export function ScanView({ picture, factor, marks, onMark }: { picture: ImageBit
     if (start.moved) setLook({ ...start.look, left: start.look.left + x - start.x, top: start.look.top + y - start.y });
   };
   const key = (event: KeyboardEvent): void => {
-    const box = place.current!.getBoundingClientRect();
-    const [x, y] = [box.width / 2, box.height / 2];
+    const [x, y] = [place.current!.clientWidth / 2, place.current!.clientHeight / 2];
     const move = (left: number, top: number) => () => setLook((last) => ({ ...last, left: last.left + left, top: last.top + top }));
     const does = { ArrowLeft: move(KEY_STEP_PIXELS, 0), ArrowRight: move(-KEY_STEP_PIXELS, 0), ArrowUp: move(0, KEY_STEP_PIXELS), ArrowDown: move(0, -KEY_STEP_PIXELS), '+': () => zoom(WHEEL_FACTOR, x, y), '=': () => zoom(WHEEL_FACTOR, x, y), '-': () => zoom(1 / WHEEL_FACTOR, x, y), '0': fit, Enter: () => mark(x, y) }[event.key];
     if (!does) return;
