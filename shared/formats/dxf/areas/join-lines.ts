@@ -65,7 +65,7 @@ function bridgeEnds(chains: readonly Chain[], lines: GeometryColumns, gap: numbe
   const bridges: Bridge[] = [];
   for (const { a, b, distance } of pairs) {
     // The two ends of a line no longer than the gap belong to it, not together.
-    if (taken.has(a) || taken.has(b) || (ends[a]!.chain === ends[b]!.chain && lengthOf(lines, ends[a]!.chain) <= 3 * gap)) continue;
+    if (taken.has(a) || taken.has(b) || (ends[a]!.chain.path === ends[b]!.chain.path && lengthOf(lines, ends[a]!.chain.path) <= 3 * gap)) continue;
     taken.add(a).add(b);
     const node = ends[a]!.atStart ? ends[a]!.chain.startNode : ends[a]!.chain.endNode;
     if (ends[b]!.atStart) ends[b]!.chain.startNode = node;
@@ -88,8 +88,8 @@ function freeEnds(chains: readonly Chain[], { coordinates }: GeometryColumns): E
   );
 }
 
-function lengthOf({ coordinates }: GeometryColumns, { from, to }: Chain): number {
+function lengthOf({ coordinates, pathStart }: GeometryColumns, path: number): number {
   let length = 0;
-  for (let i = from + 1; i < to; i++) length += Math.hypot(coordinates[2 * i]! - coordinates[2 * i - 2]!, coordinates[2 * i + 1]! - coordinates[2 * i - 1]!);
+  for (let i = pathStart[path]! + 1; i < pathStart[path + 1]!; i++) length += Math.hypot(coordinates[2 * i]! - coordinates[2 * i - 2]!, coordinates[2 * i + 1]! - coordinates[2 * i - 1]!);
   return length;
 }

@@ -1,8 +1,10 @@
 /** Lines as a network: which ends meet in which node, and which lines lead nowhere. */
 import type { GeometryColumns } from '../../../geometry/columns.ts';
 
-/** One line between two nodes; vertices `from` to `to − 1` of the columns. */
+/** A side between two nodes; vertices `from` to `to − 1` of the columns. */
 export interface Chain {
+  /** The path it is a side of. */
+  readonly path: number;
   readonly from: number;
   readonly to: number;
   startNode: number;
@@ -12,7 +14,10 @@ export interface Chain {
 /** Digits by which two ends are the same point: a micrometre when the drawing is in metres. */
 const SAME_POINT = 1e6;
 
-/** Every path with at least two different vertices; the same straight line drawn twice counts once. */
+/**
+ * Every side of every path, each once however often it is drawn: an outline that is drawn twice, or once as a polyline and
+ * once as its lines, encloses its area all the same, and neighbours share the side between them.
+ */
 export function chainsOf({ coordinates, pathStart }: GeometryColumns): Chain[] {
   const nodes = new Map<string, number>();
   const nodeAt = (vertex: number): number => {
@@ -22,19 +27,21 @@ export function chainsOf({ coordinates, pathStart }: GeometryColumns): Chain[] {
     nodes.set(key, nodes.size);
     return nodes.size - 1;
   };
-  const straight = new Set<string>();
+  const drawn = new Set<string>();
   const chains: Chain[] = [];
   for (let path = 0; path + 1 < pathStart.length; path++) {
     const [from, to] = [pathStart[path]!, pathStart[path + 1]!];
     if (to - from < 2) continue;
-    const [startNode, endNode] = [nodeAt(from), nodeAt(to - 1)];
-    if (startNode === endNode && to - from < 4) continue;
-    if (to - from === 2) {
-      const key = `${Math.min(startNode, endNode)} ${Math.max(startNode, endNode)}`;
-      if (straight.has(key)) continue;
-      straight.add(key);
+    let startNode = nodeAt(from);
+    for (let vertex = from + 1; vertex < to; vertex++) {
+      const endNode = nodeAt(vertex);
+      const key = startNode < endNode ? `${startNode} ${endNode}` : `${endNode} ${startNode}`;
+      if (startNode !== endNode && !drawn.has(key)) {
+        drawn.add(key);
+        chains.push({ path, from: vertex - 1, to: vertex + 1, startNode, endNode });
+      }
+      startNode = endNode;
     }
-    chains.push({ from, to, startNode, endNode });
   }
   return chains;
 }
