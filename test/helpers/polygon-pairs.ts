@@ -51,6 +51,28 @@ export function widePair(seed: number): { right: Parts; parcel: Parts; size: num
   return { right, size, parcel: [[[...there, ...back, there[0]!, there[1]!]]] };
 }
 
+/** Both with holes, islands in the holes and parts beside; lines of one often run along lines of the other. */
+export function nestedPair(seed: number): [right: Parts, parcel: Parts] {
+  const random = seeded(seed * 15_485_863);
+  const step = [0, 0, 0.01, 1][seed % 4]!;
+  const [east, north] = seed % 3 === 0 ? [0, 0] : [37_500_000 + Math.round(random() * 1000), 3_800_000 + Math.round(random() * 1000)];
+  const nest = (x: number, y: number): Parts => [
+    [star(random, x, y, 40, 5 + Math.floor(random() * 12), step), star(random, x, y, 12, 4 + Math.floor(random() * 8), step)],
+    [star(random, x, y, 4, 4 + Math.floor(random() * 4), step)],
+    ...(random() < 0.4 ? [[star(random, x + 85, y, 40, 5 + Math.floor(random() * 12), step)]] : []),
+  ];
+  const right = nest(east, north);
+  const shift = (): number => (step > 0 ? Math.round(((random() - 0.5) * 50) / step) * step : (random() - 0.5) * 50);
+  const parcel = nest(east + shift(), north + shift());
+  // A ring of the right in place of the parcel's own: its outline, its hole filled, its island alone.
+  const taken = random();
+  if (taken < 0.15) return [right, [[right[0]![0]!]]];
+  if (taken < 0.3) return [right, [[right[0]![1]!]]];
+  if (taken < 0.4) return [right, [[parcel[0]![0]!], [right[0]![1]!.map((value, i) => value + (i % 2 === 0 ? 200 : 0))]]];
+  if (taken < 0.5) return [right, [right[0]!, ...parcel.slice(1, 2)]];
+  return [right, parcel];
+}
+
 /** What surveys and conversions do to rings; each takes a ring (closed) and gives the parts that come of it. */
 const DAMAGE: readonly ((ring: number[], random: () => number) => Parts)[] = [
   // Two vertices exchanged: a bow-tie.
