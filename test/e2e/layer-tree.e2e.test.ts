@@ -48,6 +48,19 @@ test('the menu of the last row of a scrolled tree lies in the window, and every 
   await page.locator('.layer-tree').evaluate((tree) => tree.scrollTo(0, 0));
 });
 
+test('in the smallest window the menu of a row in the middle still lies in the window', async () => {
+  await program.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1280, 680));
+  await page.waitForTimeout(400);
+  await row('永久基本农田').click({ button: 'right' });
+  await menuItem('移除图层').waitFor();
+  await page.waitForTimeout(300);
+  const menu = (await page.locator('.layer-menu').last().boundingBox())!;
+  expect(menu.y).toBeGreaterThanOrEqual(0);
+  expect(menu.y + menu.height).toBeLessThanOrEqual(680);
+  await page.keyboard.press('Escape');
+  await program.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1366, 768));
+});
+
 test('the menu says where the layer comes from, of which date it is and in which system', async () => {
   await row('永久基本农田').click({ button: 'right' });
   const info = page.locator('.layer-info').last();

@@ -159,7 +159,80 @@ const SCREENS: readonly Screen[] = [
     },
     close: closeDialog,
   },
+  {
+    name: '18-select-attribute',
+    open: async (page) => {
+      await page.keyboard.press('Control+2');
+      await page.locator('.tree-row.layer').filter({ hasText: '永久基本农田' }).first().click();
+      await page.keyboard.press('Control+F3');
+      await page.getByRole('dialog').getByText('添加条件').waitFor();
+    },
+    close: closeDialog,
+  },
+  {
+    name: '19-select-location',
+    open: async (page) => {
+      await page.keyboard.press('Control+Shift+F3');
+      await page.getByRole('dialog').getByText('从图层中选择').waitFor();
+    },
+    close: closeDialog,
+  },
+  {
+    name: '20-layer-style',
+    open: async (page) => {
+      await page.keyboard.press('F7');
+      await page.getByRole('dialog').getByText('边线颜色').waitFor();
+    },
+    close: closeDialog,
+  },
+  {
+    name: '21-layer-role',
+    open: async (page) => {
+      await command(page, '改图层类别');
+      await page.getByRole('dialog').getByText('图层类别').first().waitFor();
+    },
+    close: closeDialog,
+  },
+  {
+    name: '22-layer-menu',
+    open: async (page) => {
+      await page.locator('.tree-row.layer').filter({ hasText: '永久基本农田' }).first().click({ button: 'right' });
+      await page.locator('.layer-info').last().waitFor();
+    },
+    close: escape,
+  },
+  {
+    name: '23-record-form',
+    open: async (page) => {
+      await command(page, '打开属性表');
+      await page.getByRole('grid', { name: '永久基本农田' }).locator('.virtual-row').first().click();
+      await page.keyboard.press('Alt+F6');
+      await page.getByRole('form').waitFor();
+    },
+    close: (page) => page.keyboard.press('Alt+F6'),
+  },
+  {
+    name: '24-draw',
+    open: async (page) => {
+      await command(page, '绘制巡查区');
+      await page.locator('.draft-panel').waitFor();
+    },
+    close: async (page) => {
+      await escape(page);
+      await escape(page);
+      await page.keyboard.press('Control+z');
+      await page.locator('.draft-panel').waitFor({ state: 'detached' });
+    },
+  },
 ];
+
+/** Does a command by its name in the search box. */
+async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.getByRole('option', { name: new RegExp(words) }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
 
 async function resize({ electron, page }: RunningProgram, size: { width: number; height: number }): Promise<void> {
   await electron.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]!.setContentSize(width, height), size);

@@ -22,7 +22,7 @@ const GROUPS = ['layer.group', 'layer.ungroup'] as const;
 const LAST = ['layer.rename', 'layer.hideOthers'] as const;
 const INTO_GROUP = 'into ';
 
-export function LayerMenu({ layer, onDone }: { layer: LayerRecord; onDone: () => void }): ReactNode {
+export function LayerMenu({ layer, roomPixels, onDone }: { layer: LayerRecord; roomPixels: number; onDone: () => void }): ReactNode {
   const translate = useText();
   const kept = useWorkspace((state) => viewOf(state, layer.id).opacity);
   const [opacity, setOpacity] = useState(kept);
@@ -44,7 +44,7 @@ export function LayerMenu({ layer, onDone }: { layer: LayerRecord; onDone: () =>
     };
   };
   return (
-    <div className="layer-menu">
+    <div className="layer-menu" style={{ maxHeight: roomPixels }}>
       <div className="opacity">
         <span className="secondary small">{translate('window.layers.opacity')}</span>
         <Slider

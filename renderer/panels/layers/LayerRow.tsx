@@ -1,7 +1,7 @@
 /** One layer of the tree with its legend, its warning and its verbs. */
 import { Checkbox, Dropdown, Tooltip } from 'antd';
 import { Ellipsis, PencilLine, Scan, TriangleAlert } from 'lucide-react';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type DragEvent, type MouseEvent, type ReactNode } from 'react';
 import { styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
@@ -23,6 +23,8 @@ import { layerTitle } from './LayerInfo.tsx';
 import { LayerMenu } from './LayerMenu.tsx';
 import { layerSymbol, useLegend } from './legend.ts';
 
+/** From the edge of the window. */
+const MENU_MARGIN_PIXELS = 12;
 /** Legends longer than this start folded. */
 const UNFOLDED_LEGEND_ROWS = 4;
 export const DRAG_TYPE = 'application/x-kuangce-layer';
@@ -33,6 +35,9 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
   const current = useView((view) => view.currentLayerId === layer.id);
   const [menuOpen, setMenuOpen] = useState(false);
   const [contextOpen, setContextOpen] = useState(false);
+  const [menuRoom, setMenuRoom] = useState(Infinity);
+  // The menu opens up or down from the pointer: it may be as tall as the larger side.
+  const measureRoom = (event: MouseEvent): void => setMenuRoom(Math.max(event.clientY, window.innerHeight - event.clientY) - MENU_MARGIN_PIXELS);
   const [dropping, setDropping] = useState(false);
   const warning = layerWarning(layer, workspace);
   // Undeclared, or of another datum than the rights: it has no place on this map and is off, whatever was chosen.
@@ -75,13 +80,13 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
         trigger={['contextMenu']}
         open={contextOpen}
         destroyOnHidden
-        popupRender={() => <LayerMenu layer={layer} onDone={() => setContextOpen(false)} />}
+        popupRender={() => <LayerMenu layer={layer} roomPixels={menuRoom} onDone={() => setContextOpen(false)} />}
         onOpenChange={(next) => {
           setContextOpen(next);
           if (next) makeCurrent();
         }}
       >
-        <div className={`tree-row layer${current ? ' selected' : ''}${view.visible ? '' : ' off'}${dropping ? ' dropping' : ''}`} {...drag}>
+        <div className={`tree-row layer${current ? ' selected' : ''}${view.visible ? '' : ' off'}${dropping ? ' dropping' : ''}`} {...drag} onContextMenuCapture={measureRoom}>
           {foldable ? <FoldButton open={open} name={layer.name} onToggle={() => setFolded(open)} /> : <span className="fold" />}
           <Checkbox
             aria-label={translate('window.layers.show', { name: layer.name })}
@@ -145,9 +150,9 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
                 if (next) makeCurrent();
               }}
               placement="bottomRight"
-              popupRender={() => <LayerMenu layer={layer} onDone={() => setMenuOpen(false)} />}
+              popupRender={() => <LayerMenu layer={layer} roomPixels={menuRoom} onDone={() => setMenuOpen(false)} />}
             >
-              <span>
+              <span onClickCapture={measureRoom}>
                 <IconButton small icon={Ellipsis} name={translate('window.layers.more', { name: layer.name })} onClick={() => undefined} />
               </span>
             </Dropdown>

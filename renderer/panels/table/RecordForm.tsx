@@ -65,8 +65,8 @@ export function RecordForm({
                   onDone={() => setEditing(null)}
                 />
               ) : (
-                <button type="button" className="form-value" aria-label={translate('editing.cell', { field: field.name })} onClick={() => setEditing(field.name)}>
-                  {row.values[place] === '' ? '—' : row.values[place]}
+                <button type="button" className="form-value" aria-label={translate('editing.formCell', { field: field.name, value: shownValue(row, place) })} onClick={() => setEditing(field.name)}>
+                  {shownValue(row, place)}
                 </button>
               )}
             </dd>
@@ -75,6 +75,11 @@ export function RecordForm({
       </dl>
     </div>
   );
+}
+
+function shownValue(row: TableRow, place: number): string {
+  const value = row.values[place] ?? '';
+  return value === '' ? '—' : value;
 }
 
 function FormLabel({ field, meaning }: { field: FieldDescriptor; meaning: string | undefined }): ReactNode {

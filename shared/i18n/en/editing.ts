@@ -41,4 +41,5 @@ export const editing = {
   'editing.action.fields': 'Open the table of its own fields',
   'editing.edited': 'edited',
   'editing.editedTitle': 'Changed since it was imported; the source file stays, export and overlay use the changed content',
+  'editing.formCell': '{value}, change {field}',
 } as const;

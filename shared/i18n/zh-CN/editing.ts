@@ -41,4 +41,5 @@ export const editing = {
   'editing.action.fields': '打开原始字段表',
   'editing.edited': '已编辑',
   'editing.editedTitle': '导入后改过；源文件不变，导出和套合用改后的内容',
+  'editing.formCell': '{value}，修改 {field}',
 } as const;
