@@ -38,6 +38,7 @@ test('the menu of the last row of a scrolled tree lies in the window, and every 
   expect(menu.y + menu.height).toBeLessThanOrEqual(768);
   const covered = await page.locator('.layer-menu').last().locator('[role="menuitem"]').evaluateAll((items) =>
     items.filter((item) => {
+      item.scrollIntoView({ block: 'nearest' });
       const { x, y, width, height } = item.getBoundingClientRect();
       return !item.contains(document.elementFromPoint(x + width / 2, y + height / 2));
     }).map((item) => item.textContent));
@@ -146,8 +147,9 @@ test('township boundaries are basic geography; another role can be given after t
   await submenu('数据').hover();
   await menuItem('改图层类别和字段对应').click();
   const dialog = page.getByRole('dialog');
-  expect(await dialog.getByText('乡镇界', { exact: true }).count()).toBeGreaterThan(0);
+  await dialog.getByText('乡镇界', { exact: true }).first().waitFor();
   await dialog.getByRole('combobox', { name: '图层类别' }).click();
+  await page.keyboard.type('草原');
   await page.locator('.ant-select-item-option').filter({ hasText: '草原' }).click();
   await picture('role');
   await dialog.getByRole('button', { name: '应用' }).click();
