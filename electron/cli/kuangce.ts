@@ -12,6 +12,7 @@ import { complain, print } from './output.ts';
 import { languageOf, UsageError } from './usage.ts';
 import { runConvert } from './verbs/convert.ts';
 import { runDemo } from './verbs/demo.ts';
+import { runEarthwork } from './verbs/earthwork.ts';
 import { runInspect } from './verbs/inspect.ts';
 import { runOverlay } from './verbs/overlay.ts';
 import { runPlan } from './verbs/plan.ts';
@@ -24,6 +25,7 @@ const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<ExitC
   plan: runPlan,
   sheet: runSheet,
   workings: runWorkingsVerb,
+  earthwork: runEarthwork,
   convert: runConvert,
   demo: runDemo,
 };

@@ -13,6 +13,7 @@ Commands:
   sheet     a map sheet per right (pdf, png, svg), true to scale, with its boundary points
   convert   one spatial format into another: shp, gpkg, geojson, kml, fgb, dxf, coordinate txt, csv, xlsx
   workings  goaf, stopes and roadways of a drawing against the rights: how far beyond, in plan and elevation
+  earthwork ground moved between two surveys of a pit
   demo      the whole job on the fictional sample county that comes with the program
 
 --help behind a command lists its options; --lang zh-CN|en chooses the language; --version shows the version.
@@ -283,4 +284,10 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.workings.plan-file': 'plan',
   'cli.workings.section-file': 'section',
   'cli.workings.written': 'Written to {folder}: {files}',
+  'cli.help.earthwork': `Usage: kuangce earthwork --before <earlier> --after <later> [options]
+  surveys: ESRI ASCII grids (.asc), or text point clouds with east, north, elevation on each line
+  --cell-metres <metres>     points are averaged in cells of this size; needed for point clouds
+  --noise-metres <metres>    differences up to this are left out; 0 when left out
+  --rights <file> --mine <licence number|name>  also inside the licence, and what lies below its lower limit
+  --json  --lang zh-CN|en`,
 };

@@ -12,4 +12,11 @@ export const surface: Record<keyof typeof master, string> = {
   'surface.cloud-swapped': 'The first number of each line of {file} is the northing; read as north, east.',
   'surface.cloud-thinned': 'The {points} points of {file} were averaged in cells of {cell} m; {filled} of {cells} cells have points.',
   'surface.stage.points': 'Reading {file}',
+  'surface.rights-not-plane': '{layer} is not in plane coordinates and cannot be compared with a surface; use a projected rights layer.',
+  'surface.whole': 'Whole range',
+  'surface.inside': 'Inside {mine}',
+  'surface.result': '{name}: cut {cut} m³, fill {fill} m³, changed {area} m², deepest cut {depth} m',
+  'surface.below-limit': 'The later surface lies up to {depth} m below the lower limit, over {area} m²; {volume} m³ below the limit',
+  'surface.method': 'Method: difference of each cell × its area, cells of {cell} m; differences up to {noise} m are left out, as are {uncovered} m² that the earlier survey does not cover.',
+  'surface.method-resampled': 'Method: difference of each cell × its area, cells of {cell} m, the earlier surface bilinear between its cells; differences up to {noise} m are left out, as are {uncovered} m² that the earlier survey does not cover.',
 };

@@ -11,6 +11,7 @@ export const cli = {
   sheet     每个采矿权出一幅矿区范围图（pdf、png、svg），真比例尺、拐点坐标表
   convert   在空间数据格式之间转换：shp、gpkg、geojson、kml、fgb、dxf、坐标 txt、csv、xlsx
   workings  图形中的采空区、采场、巷道与采矿权比对：平面与标高超出多少
+  earthwork 露天坑两期测量之间的挖方和填方
   demo      用随附的虚构样例县（青石县）完整做一遍
 
 每个命令加 --help 看选项；--lang zh-CN|en 选语言；--version 看版本。
@@ -280,4 +281,10 @@ export const cli = {
   'cli.workings.plan-file': '平面图',
   'cli.workings.section-file': '剖面图',
   'cli.workings.written': '已写入 {folder}：{files}',
+  'cli.help.earthwork': `用法：kuangce earthwork --before <前期> --after <后期> [选项]
+  前期、后期：ESRI ASCII 栅格（.asc）或“东 北 高”一行一点的文本点云
+  --cell-metres <米>                 点云按此格网取平均；点云必须写
+  --noise-metres <米>                高差在此以内的不计；不写为 0
+  --rights <文件> --mine <许可证号|矿山名称>  另算矿区内的方量和低于开采下限的部分
+  --json  --lang zh-CN|en`,
 } as const;

@@ -10,4 +10,11 @@ export const surface = {
   'surface.cloud-swapped': '{file} 每行第一个数是北，已按北、东读取。',
   'surface.cloud-thinned': '{file} 的 {points} 个点按 {cell} m 格网取平均，{cells} 个格子中有 {filled} 个有点。',
   'surface.stage.points': '正在读取 {file}',
+  'surface.rights-not-plane': '{layer} 不是平面坐标，不能与高程面比对；请用投影坐标的采矿权图层。',
+  'surface.whole': '全部范围',
+  'surface.inside': '{mine}矿区内',
+  'surface.result': '{name}：挖方 {cut} m³，填方 {fill} m³，变化面积 {area} m²，最大下挖 {depth} m',
+  'surface.below-limit': '后期地面低于开采下限最多 {depth} m，面积 {area} m²，下限以下体积 {volume} m³',
+  'surface.method': '方法：逐格高差 × 格子面积，格网 {cell} m；高差不超过 {noise} m 的不计；前期没有数据的 {uncovered} m² 未计。',
+  'surface.method-resampled': '方法：逐格高差 × 格子面积，格网 {cell} m，前期高程双线性内插；高差不超过 {noise} m 的不计；前期没有数据的 {uncovered} m² 未计。',
 } as const;

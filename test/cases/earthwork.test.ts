@@ -1,0 +1,71 @@
+/** `kuangce earthwork`: two surveys of a pit, as grids and as point clouds. */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { makeCommandLine } from '../../scripts/build.mjs';
+import { systemById } from '../../shared/crs/systems.ts';
+import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
+import { GeometryBuilder } from '../../shared/geometry/columns.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const programFolder = fileURLToPath(new URL('../../dist/cli-earthwork-under-test', import.meta.url));
+const [E, N] = [38_503_000, 3_872_000];
+const pit = (x: number, y: number): number => (x > 20 && x < 60 && y > 30 && y < 80 ? 792 : 800);
+let folder = '';
+
+const grid = (at: (x: number, y: number) => number): string =>
+  `ncols 100\nnrows 100\nxllcorner ${E}\nyllcorner ${N}\ncellsize 1\nNODATA_value -9999\n${Array.from({ length: 100 }, (_, row) => Array.from({ length: 100 }, (_, column) => at(column + 0.5, 99.5 - row)).join(' ')).join('\n')}\n`;
+const cloud = (at: (x: number, y: number) => number): string => Array.from({ length: 10_000 }, (_, i) => [(i % 100) + 0.5, Math.floor(i / 100) + 0.5] as const).map(([x, y]) => `${E + x},${N + y},${at(x, y)}`).join('\n');
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kuangce-earthwork-'));
+  await makeCommandLine(programFolder);
+  await writeFile(join(folder, '前期.asc'), grid(() => 800));
+  await writeFile(join(folder, '后期.asc'), grid(pit));
+  await writeFile(join(folder, '前期.xyz'), cloud(() => 800));
+  await writeFile(join(folder, '后期.xyz'), cloud(pit));
+  const builder = new GeometryBuilder('polygon');
+  builder.path([E, N, E + 40, N, E + 40, N + 100, E, N + 100]);
+  builder.endPart();
+  builder.endFeature();
+  const text = (name: string) => ({ name, type: 'text' as const, width: 40, decimals: 0 });
+  const number = (name: string) => ({ name, type: 'number' as const, width: 8, decimals: 2 });
+  const files = writeShapefile({ name: 'x', kind: 'polygon', features: builder.finish(), fields: [text('XKZH'), text('KSMC'), number('CSSX'), number('CSXX')], rows: [['C9999012015067110134567', '西岭矿', 900, 795]], system: systemById('EPSG:4526')!, encoding: 'gbk', cpg: false });
+  for (const [extension, bytes] of Object.entries(files)) await writeFile(join(folder, `采矿权.${extension}`), bytes);
+}, 120_000);
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await rm(programFolder, { recursive: true, force: true });
+});
+
+const earthwork = (...words: readonly string[]) => spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'earthwork', ...words], { cwd: folder, encoding: 'utf8' });
+
+test('a pit with straight walls: its volume, that inside the licence, and what lies below the limit', () => {
+  const { status, stdout } = earthwork('--before', '前期.asc', '--after', '后期.asc', '--rights', '采矿权.shp', '--mine', '西岭矿', '--json');
+  expect(status).toBe(0);
+  const { whole, licence } = JSON.parse(stdout);
+  expect([whole.cutCubicMetres, whole.method, whole.cellMetres, whole.resampled]).toEqual([16_000, 'cell-difference', 1, false]);
+  expect([licence.inside.cutCubicMetres, licence.belowLimit]).toEqual([8000, { areaSquareMetres: 1000, volumeCubicMetres: 3000, mostMetres: 3 }]);
+});
+
+test('point clouds need a cell, and say how they were thinned; words with the method', () => {
+  expect(earthwork('--before', '前期.xyz', '--after', '后期.xyz')).toMatchObject({ status: 2, stderr: expect.stringContaining('--cell-metres') });
+  const { status, stdout } = earthwork('--before', '前期.xyz', '--after', '后期.xyz', '--cell-metres', '2', '--json');
+  const { whole, notes } = JSON.parse(stdout);
+  expect([status, whole.cutCubicMetres]).toEqual([0, 16_000]);
+  expect(notes.map(({ code }: { code: string }) => code)).toEqual(['surface.cloud-thinned', 'surface.cloud-thinned']);
+  const told = earthwork('--before', '前期.asc', '--after', '后期.asc').stdout;
+  expect(told).toMatch(/挖方 16\u2009000\.0 m³.*最大下挖 8\.00 m/);
+  expect(told).toContain('逐格高差');
+});
+
+test('what is no survey is said in one sentence', async () => {
+  await writeFile(join(folder, '坏.asc'), 'ncols 3\nnrows 2\n1 2 3');
+  expect(earthwork('--before', '坏.asc', '--after', '后期.asc')).toMatchObject({ status: 3, stderr: expect.stringContaining('文件头不完整') });
+  expect(earthwork('--before', '没有.asc', '--after', '后期.asc').status).toBe(3);
+});
