@@ -390,7 +390,7 @@ test('roads and railways raise L11 with the exact distance, the rule and the par
   expect(result.run.notes.map(({ code, params }) => [code, params?.count, params?.classes])).toEqual([['distance.class-without-rule', 1, '村道']]);
   for (const finding of result.findings) expectPiecesToMatch(finding, result);
   const translate = translator('zh-CN');
-  expect(describeFinding(result.findings[0]!, translate)).toContain('县道（青石线）最近 60.00 m，小于规定的 100 m（1 处）');
+  expect(describeFinding(result.findings[0]!, translate)).toContain('距县道 青石线最近 60.00 m，小于规定的 100 m（“道路”，1 处）');
 });
 
 test('a finding about a distance keeps its id when the road moves; another rule of the same layer is another finding', async () => {

@@ -30,7 +30,7 @@ export const map: Record<keyof typeof master, string> = {
   'window.layers.moveUp': 'Move up',
   'window.layers.moveDown': 'Move down',
   'window.layer.undeclared': '“{name}” has no declared coordinate system and cannot be overlaid; declare it first.',
-  'window.layer.otherDatum': '“{name}” is on another datum than the rights and cannot be converted without approved parameters; use data of the same datum, or check the declaration.',
+  'window.layer.otherDatum': '“{name}” is on another datum than the rights and cannot take part; use data of the same datum, convert the layer with parameters of known source, or check the declaration.',
   'window.group.results': 'Analysis results',
   'window.group.rights': 'Mining rights',
   'window.group.control': 'Controlled areas',

@@ -28,7 +28,7 @@ export const map = {
   'window.layers.moveUp': '上移一层',
   'window.layers.moveDown': '下移一层',
   'window.layer.undeclared': '“{name}”坐标系未声明，不能参加套合；声明坐标系后可用。',
-  'window.layer.otherDatum': '“{name}”与采矿权的大地基准不同，没有经批准的转换参数不能换算，不能参加套合；换用同一基准的成果，或核对坐标系声明。',
+  'window.layer.otherDatum': '“{name}”与采矿权的大地基准不同，不能参加套合；换用同一基准的成果，用有出处的转换参数“换算坐标系”，或核对坐标系声明。',
   'window.group.results': '分析结果',
   'window.group.rights': '矿业权',
   'window.group.control': '管控界线',
