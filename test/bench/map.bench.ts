@@ -54,7 +54,7 @@ const bench: Benchmark = {
       say(layers.join('; '));
       const ours = await measure(application, profile, 'ours', say);
       const plain = await measure(application, profile, 'plain', say);
-      return { name: 'map', data: { machine: machine(), parcels: size.parcels, rights: size.rights, lines: size.lines, vertices: county.vertices, 'megabytes of columns the map needs': Math.round(columnMegabytes), 'window': `${SIZE.width} × ${SIZE.height}`, memory: 'resident set of the window’s process (page and its workers) at rest after the journey, less the same process before the map was opened' }, figures: figuresOf(ours, plain, columnMegabytes) };
+      return { name: 'map', data: { machine: machine(), parcels: size.parcels, rights: size.rights, lines: size.lines, vertices: county.vertices, 'megabytes of columns the map needs': Math.round(columnMegabytes), 'window': `${SIZE.width} × ${SIZE.height}`, memory: 'resident set of the window’s process (page and its workers) at rest after the journey, less the same process before the map was opened' }, figures: figuresOf(ours, plain, columnMegabytes).map((figure) => (quick ? withoutGoal(figure) : figure)) };
     } finally {
       rmSync(work, { recursive: true, force: true });
       rmSync(application, { recursive: true, force: true });
@@ -79,6 +79,11 @@ function figuresOf(ours: MapFigures, plain: MapFigures, columnMegabytes: number)
     { what: 'memory of the map', value: grown, unit: 'MB', peer, peerValue: plain.windowMegabytes - plain.windowMegabytesBefore, ratio: grown / (plain.windowMegabytes - plain.windowMegabytesBefore), goal: `at most 2 × the columns (${Math.round(2 * columnMegabytes)} MB)`, met: grown <= 2 * columnMegabytes },
     { what: 'all processes', value: ours.allMegabytes, unit: 'MB', peer, peerValue: plain.allMegabytes, ratio: ours.allMegabytes / plain.allMegabytes },
   ];
+}
+
+/** Goals are for the whole county: a small one is mostly the window itself. */
+function withoutGoal({ goal: _goal, met: _met, ...figure }: BenchFigure): BenchFigure {
+  return figure;
 }
 
 /** The value below which a share of a sorted list lies. */
