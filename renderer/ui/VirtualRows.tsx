@@ -46,6 +46,8 @@ export interface VirtualRowsProps {
   /** A column was drawn to another width. */
   readonly onResize?: (columnKey: string, width: number) => void;
   readonly onOpen?: (index: number) => void;
+  /** Name of a row by which it is known again under the pointer (`data-row`). */
+  readonly rowKey?: (index: number) => string;
   readonly onVisible?: (first: number, last: number) => void;
   readonly sort?: { readonly key: string; readonly descending: boolean } | null;
   readonly onSort?: (key: string) => void;
@@ -69,6 +71,7 @@ export function VirtualRows(props: VirtualRowsProps): ReactNode {
     onCellOpen,
     onResize,
     onOpen,
+    rowKey,
     onVisible,
     sort,
     onSort,
@@ -192,6 +195,7 @@ export function VirtualRows(props: VirtualRowsProps): ReactNode {
               role="row"
               aria-rowindex={index + (hasFilters ? 3 : 2)}
               aria-selected={selected}
+              data-row={rowKey?.(index)}
               className={`virtual-row${selected ? ' selected' : ''}${isSelected && index === selectedIndex ? ' front' : ''}`}
               style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
               onClick={(event) => onSelect?.(index, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })}

@@ -160,3 +160,13 @@ test('three mines as files of their own', async () => {
   await dialog().getByRole('button', { name: '导出 3 幅' }).click();
   await expect.poll(async () => (await readdir(folder)).filter((name) => name.endsWith('.pdf')).length, { timeout: 120_000 }).toBe(3);
 });
+
+test('the right button on a mine’s row offers its sheet, and it is that mine’s', async () => {
+  const row = program.page.getByRole('grid', { name: '采矿权' }).getByRole('row').filter({ hasText: '柳林白云岩矿' });
+  await row.click({ button: 'right' });
+  await program.page.screenshot({ path: join(pictures, 'mine-menu.png') });
+  await program.page.getByRole('menuitem', { name: /出图/ }).last().click();
+  await dialog().getByRole('heading', { name: '柳林白云岩矿' }).waitFor();
+  await drawn();
+  await program.page.keyboard.press('Escape');
+});

@@ -9,6 +9,7 @@ import { usePointer, useView } from '../../state/view.ts';
 import { selectRight, zoomToRight } from '../../state/work/locate.ts';
 import { bodiesOf } from '../../state/work/select.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
+import { MineMenu } from '../menus/MineMenu.tsx';
 import { StatusMark } from '../../ui/marks.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
@@ -105,42 +106,53 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
       selectRight(right.id);
     }
   };
+  /** The mine whose row lies under the pointer. */
+  const selectUnder = (target: Element): boolean => {
+    const index = arranged.findIndex((row) => row.right.id === target.closest<HTMLElement>('[data-row]')?.dataset['row']);
+    if (index < 0) return false;
+    if (!isChosen(arranged[index]!)) choose(index, { toggle: false, range: false });
+    else selectRight(arranged[index]!.right.id);
+    return true;
+  };
   const chosen = rows.filter(isChosen).length;
   return (
     <>
-      <VirtualRows
-        name={translate('window.table.rights')}
-        columns={columns}
-        rowCount={arranged.length}
-        cells={(index) => shown.map((column) => cellOf(arranged[index]!, column.key, translate))}
-        selectedIndex={selectedIndex < 0 ? null : selectedIndex}
-        isSelected={(index) => isChosen(arranged[index]!)}
-        onSelect={choose}
-        onOpen={(index) => {
-          selectRight(arranged[index]!.right.id);
-          zoomToRight(arranged[index]!.right.id);
-        }}
-        sort={sort}
-        onSort={(key) =>
-          setSort((before) =>
-            before?.key !== key
-              ? { key: key as RightColumn, descending: false }
-              : before.descending
-                ? null
-                : { key: before.key, descending: true },
-          )
-        }
-        empty={
-          <>
-            {translate('window.table.noRights', { total: rows.length })}{' '}
-            {active > 0 && (
-              <button type="button" className="link" onClick={() => setFilters({})}>
-                {translate('window.clearFilters')}
-              </button>
-            )}
-          </>
-        }
-      />
+      <MineMenu select={selectUnder}>
+        <VirtualRows
+          name={translate('window.table.rights')}
+          columns={columns}
+          rowCount={arranged.length}
+          rowKey={(index) => arranged[index]!.right.id}
+          cells={(index) => shown.map((column) => cellOf(arranged[index]!, column.key, translate))}
+          selectedIndex={selectedIndex < 0 ? null : selectedIndex}
+          isSelected={(index) => isChosen(arranged[index]!)}
+          onSelect={choose}
+          onOpen={(index) => {
+            selectRight(arranged[index]!.right.id);
+            zoomToRight(arranged[index]!.right.id);
+          }}
+          sort={sort}
+          onSort={(key) =>
+            setSort((before) =>
+              before?.key !== key
+                ? { key: key as RightColumn, descending: false }
+                : before.descending
+                  ? null
+                  : { key: before.key, descending: true },
+            )
+          }
+          empty={
+            <>
+              {translate('window.table.noRights', { total: rows.length })}{' '}
+              {active > 0 && (
+                <button type="button" className="link" onClick={() => setFilters({})}>
+                  {translate('window.clearFilters')}
+                </button>
+              )}
+            </>
+          }
+        />
+      </MineMenu>
       <footer className="table-foot">
         <span>
           {arranged.length === rows.length

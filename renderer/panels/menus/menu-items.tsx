@@ -1,0 +1,52 @@
+/** Actions as the entries of a menu: the same words, keys and reasons in the menu bar and under the right button. */
+import { Tooltip, type MenuProps } from 'antd';
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Translate } from '../../../shared/i18n/text.ts';
+import type { Action, Situation } from '../../state/actions/action.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { shownKeys } from '../../ui/keys.ts';
+import { sentence } from '../../ui/text.ts';
+
+/** Entries as Ant Design menu items: icon or check, words, keys; an action that is off says why. */
+export function menuItems(
+  entries: readonly (Action | null)[],
+  situation: Situation,
+  translate: Translate,
+): NonNullable<MenuProps['items']> {
+  const items: NonNullable<MenuProps['items']> = [];
+  for (const entry of entries) {
+    if (entry === null) {
+      if (items.length > 0 && items.at(-1)?.type !== 'divider') items.push({ type: 'divider' });
+      continue;
+    }
+    if (!entry.available(situation)) continue;
+    const reason = entry.disabledReason(situation);
+    const icon = entry.checked?.(situation) ? Check : entry.icon;
+    items.push({
+      key: entry.id,
+      disabled: reason !== null,
+      icon: icon ? <Icon of={icon} /> : <span className="no-icon" />,
+      label: (
+        <MenuWords title={translate(entry.titleKey)} keys={entry.keys[0]} reason={reason === null ? null : sentence(translate, reason)} />
+      ),
+    });
+  }
+  return items.at(-1)?.type === 'divider' ? items.slice(0, -1) : items;
+}
+
+function MenuWords({ title, keys, reason }: { title: string; keys: string | undefined; reason: string | null }): ReactNode {
+  const words = (
+    <span className="menu-words">
+      <span>{title}</span>
+      {keys !== undefined && <span className="keys">{shownKeys(keys)}</span>}
+    </span>
+  );
+  return reason === null ? (
+    words
+  ) : (
+    <Tooltip title={<span className="small">{reason}</span>} placement="right">
+      {words}
+    </Tooltip>
+  );
+}
