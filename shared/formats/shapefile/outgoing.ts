@@ -59,7 +59,6 @@ function planOf({ name, columns, system }: OutgoingLayer, { encoding }: Shapefil
   if (cut.length > 0) say('exchange.shp-cuts-texts', { fields: listed(cut.map((field) => field.name)), width: WIDEST_TEXT });
   const rounded = named.filter((field) => field.type === 'number' && field.decimals < attributes.fields[field.source]!.decimals);
   if (rounded.length > 0) say('exchange.shp-rounds-numbers', { fields: listed(rounded.map((field) => `${field.name} (${field.decimals})`)) });
-  if (geometry.m) say('exchange.loses-measures');
   if (geometry.z?.some(Number.isNaN)) say('exchange.shp-missing-elevations');
   const several = geometry.kind === 'point' && needsMulti(geometry);
   if (several) say('exchange.shp-splits-multipoints');
@@ -227,6 +226,7 @@ function featuresFor(geometry: GeometryColumns, rows: Plan['rows']): GeometryCol
     const [east, north] = [geometry.coordinates[2 * geometry.pathStart[path]!]!, geometry.coordinates[2 * geometry.pathStart[path]! + 1]!];
     return [east, north, east, north];
   }));
-  return { kind: 'point', featureCount: rows.length, coordinates, pathStart: one, partStart: one, featureStart: starts, bounds, ...(z && { z: Float64Array.from(kept.map((path) => z[geometry.pathStart[path]!]!)) }) };
+  const { m } = geometry;
+  return { kind: 'point', featureCount: rows.length, coordinates, pathStart: one, partStart: one, featureStart: starts, bounds, ...(z && { z: Float64Array.from(kept.map((path) => z[geometry.pathStart[path]!]!)) }), ...(m && { m: Float64Array.from(kept.map((path) => m[geometry.pathStart[path]!]!)) }) };
 }
 

@@ -52,44 +52,58 @@ export function writeShapefile(content: ShapefileContent): { [extension: string]
 
 const TYPE_CODES: Readonly<Record<GeometryKind, number>> = { none: 0, point: 1, line: 3, polygon: 5 };
 
+/** Columns beside x and y: a Z type may carry measures too, an M type carries nothing else. */
+interface Extras {
+  readonly z: Float64Array | null;
+  readonly m: Float64Array | null;
+}
+
+/** Written where a vertex has no measure; anything below -1e38 means "no data" (Technical Description p. 2). */
+const NO_MEASURE = -1e39;
+
 function writeShapes(features: GeometryColumns): { shp: Uint8Array; shx: Uint8Array } {
-  const withZ = features.z !== undefined && features.kind !== 'none';
-  const typeCode = TYPE_CODES[features.kind] + (withZ ? 10 : 0);
+  const extras: Extras = features.kind === 'none' ? { z: null, m: null } : { z: features.z ?? null, m: features.m ?? null };
+  const typeCode = TYPE_CODES[features.kind] + (extras.z ? 10 : extras.m ? 20 : 0);
   const offsets: number[] = [];
   let size = HEADER_BYTES;
   for (let feature = 0; feature < features.featureCount; feature++) {
     offsets.push(size);
-    size += RECORD_HEADER_BYTES + contentBytes(features, feature, withZ);
+    size += RECORD_HEADER_BYTES + contentBytes(features, feature, extras);
   }
   const shp = new Uint8Array(size);
   const shx = new Uint8Array(HEADER_BYTES + 8 * features.featureCount);
   const view = new DataView(shp.buffer);
   const index = new DataView(shx.buffer);
-  writeHeader(view, features, typeCode, withZ);
-  writeHeader(index, features, typeCode, withZ);
+  writeHeader(view, features, typeCode, extras);
+  writeHeader(index, features, typeCode, extras);
   offsets.forEach((offset, feature) => {
-    const bytes = contentBytes(features, feature, withZ);
+    const bytes = contentBytes(features, feature, extras);
     view.setInt32(offset, feature + 1);
     view.setInt32(offset + 4, bytes / 2);
     index.setInt32(HEADER_BYTES + 8 * feature, offset / 2);
     index.setInt32(HEADER_BYTES + 8 * feature + 4, bytes / 2);
-    writeContent(view, offset + RECORD_HEADER_BYTES, features, feature, typeCode, withZ);
+    writeContent(view, offset + RECORD_HEADER_BYTES, features, feature, typeCode, extras);
   });
   return { shp, shx };
 }
 
-function writeHeader(view: DataView, features: GeometryColumns, typeCode: number, withZ: boolean): void {
+function writeHeader(view: DataView, features: GeometryColumns, typeCode: number, { z, m }: Extras): void {
   view.setInt32(0, FILE_CODE);
   view.setInt32(24, view.byteLength / 2);
   view.setInt32(28, VERSION, true);
   view.setInt32(32, typeCode, true);
   const extent = columnsExtent(features);
   if (!isEmptyExtent(extent)) extent.forEach((value, position) => view.setFloat64(36 + 8 * position, value, true));
-  if (withZ && features.z!.length > 0) {
-    const [least, most] = rangeOf(features.z!, 0, features.z!.length);
-    view.setFloat64(68, least, true);
-    view.setFloat64(76, most, true);
-  }
+  if (z) writeRange(view, 68, z, 0, z.length);
+  if (m) writeRange(view, 84, m, 0, m.length);
+}
+
+/** Least and most; left at zero where there is none. */
+function writeRange(view: DataView, at: number, values: Float64Array, from: number, to: number): void {
+  const [least, most] = rangeOf(values, from, to);
+  if (!(least <= most)) return;
+  view.setFloat64(at, least, true);
+  view.setFloat64(at + 8, most, true);
 }
 
 function pathsOf(features: GeometryColumns, feature: number): { first: number; end: number; vertices: number } {
@@ -98,17 +112,21 @@ function pathsOf(features: GeometryColumns, feature: number): { first: number; e
   return { first, end, vertices: features.pathStart[end]! - features.pathStart[first]! };
 }
 
-function contentBytes(features: GeometryColumns, feature: number, withZ: boolean): number {
+function contentBytes(features: GeometryColumns, feature: number, { z, m }: Extras): number {
   const { first, end, vertices } = pathsOf(features, feature);
   if (vertices === 0) return 4;
   if (features.kind === 'point') {
     assert(vertices === 1, 'a point layer holds one point per feature');
-    return withZ ? 36 : 20;
+    // A point with an elevation has always room for a measure.
+    return z ? 36 : m ? 28 : 20;
   }
-  return 44 + 4 * (end - first) + vertices * (withZ ? 24 : 16) + (withZ ? 16 : 0);
+  const column = 16 + 8 * vertices;
+  return 44 + 4 * (end - first) + 16 * vertices + (z ? column : 0) + (m ? column : 0);
 }
 
-function writeContent(view: DataView, offset: number, features: GeometryColumns, feature: number, typeCode: number, withZ: boolean): void {
+const outgoingMeasure = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? NO_MEASURE : value);
+
+function writeContent(view: DataView, offset: number, features: GeometryColumns, feature: number, typeCode: number, { z, m }: Extras): void {
   const { first, end, vertices } = pathsOf(features, feature);
   if (vertices === 0) return view.setInt32(offset, 0, true);
   view.setInt32(offset, typeCode, true);
@@ -116,7 +134,8 @@ function writeContent(view: DataView, offset: number, features: GeometryColumns,
   if (features.kind === 'point') {
     view.setFloat64(offset + 4, features.coordinates[firstVertex * 2]!, true);
     view.setFloat64(offset + 12, features.coordinates[firstVertex * 2 + 1]!, true);
-    if (withZ) view.setFloat64(offset + 20, features.z![firstVertex]!, true);
+    if (z) view.setFloat64(offset + 20, z[firstVertex]!, true);
+    if (z || m) view.setFloat64(offset + (z ? 28 : 20), outgoingMeasure(m?.[firstVertex]), true);
     return;
   }
   for (let side = 0; side < 4; side++) view.setFloat64(offset + 4 + 8 * side, features.bounds[feature * 4 + side]!, true);
@@ -124,11 +143,9 @@ function writeContent(view: DataView, offset: number, features: GeometryColumns,
   view.setInt32(offset + 40, vertices, true);
   const points = offset + 44 + 4 * (end - first);
   const elevations = points + 16 * vertices + 16;
-  if (withZ) {
-    const [least, most] = rangeOf(features.z!, firstVertex, firstVertex + vertices);
-    view.setFloat64(elevations - 16, least, true);
-    view.setFloat64(elevations - 8, most, true);
-  }
+  const measures = z ? elevations + 8 * vertices + 16 : elevations;
+  if (z) writeRange(view, elevations - 16, z, firstVertex, firstVertex + vertices);
+  if (m) writeRange(view, measures - 16, m, firstVertex, firstVertex + vertices);
   const outers = new Set(features.partStart.subarray(features.featureStart[feature], features.featureStart[feature + 1]));
   let written = 0;
   for (let path = first; path < end; path++) {
@@ -136,7 +153,8 @@ function writeContent(view: DataView, offset: number, features: GeometryColumns,
     for (const vertex of orderedVertices(features, path, outers.has(path))) {
       view.setFloat64(points + 16 * written, features.coordinates[vertex * 2]!, true);
       view.setFloat64(points + 16 * written + 8, features.coordinates[vertex * 2 + 1]!, true);
-      if (withZ) view.setFloat64(elevations + 8 * written, features.z![vertex]!, true);
+      if (z) view.setFloat64(elevations + 8 * written, z[vertex]!, true);
+      if (m) view.setFloat64(measures + 8 * written, outgoingMeasure(m[vertex]), true);
       written++;
     }
   }
@@ -161,6 +179,7 @@ function rangeOf(values: Float64Array, from: number, to: number): [number, numbe
   let least = Infinity;
   let most = -Infinity;
   for (let i = from; i < to; i++) {
+    if (Number.isNaN(values[i]!)) continue;
     least = Math.min(least, values[i]!);
     most = Math.max(most, values[i]!);
   }

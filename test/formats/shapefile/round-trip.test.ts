@@ -1,11 +1,14 @@
 /** What is written is read back, and an independent reader agrees. */
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import shpjs from 'shpjs';
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../shared/base/news.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import { writeShapefile, type ShapefileContent } from '../../../shared/formats/shapefile/write.ts';
 import { columnsExtent, featureParts, GeometryBuilder, type GeometryColumns } from '../../../shared/geometry/columns.ts';
+import { inFolder, withoutGdal } from '../../helpers/gdal.ts';
 import { buildShapes, fileSet, inspect, read, reversed, rowsFor, square, type RecordSpec } from '../../helpers/shapefile-builder.ts';
 
 const real = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../../../shared/data/shapefile/${path}`, import.meta.url)));
@@ -81,6 +84,34 @@ test('elevations are written and come back', async () => {
   const set = fileSet('x', writeShapefile({ ...content(), kind: 'line', features, fields: [], rows: [[]], system: null }));
   expect((await inspect(set)).shapeType).toBe('PolyLineZ');
   expect(Array.from((await read(set)).value.columns.geometry.z!)).toEqual([850, 851.5, 700]);
+});
+
+test.each([
+  ['measures alone', undefined, 'PolyLineM'],
+  ['elevations and measures', Float64Array.of(850, 851.5, 700), 'PolyLineZ'],
+] as const)('%s are written and come back, also where one is missing', async (_what, z, shapeType) => {
+  const builder = new GeometryBuilder('line');
+  builder.path([0, 0, 5, 5, 9, 0]);
+  builder.endPart();
+  builder.endFeature();
+  const features = { ...builder.finish(), ...(z && { z }), m: Float64Array.of(1, Number.NaN, 3.5) };
+  const files = writeShapefile({ ...content(), kind: 'line', features, fields: [{ name: 'A', type: 'text', width: 3, decimals: 0 }], rows: [['x']], system: null });
+  const set = fileSet('x', files);
+  expect((await inspect(set)).shapeType).toBe(shapeType);
+  const { geometry } = (await read(set)).value.columns;
+  expect([geometry.z && [...geometry.z], [...geometry.m!]]).toEqual([z && [...z], [1, Number.NaN, 3.5]]);
+});
+
+test.skipIf(withoutGdal)('GDAL reads measures as they are written', async () => {
+  await inFolder((folder) => {
+    const builder = new GeometryBuilder('point');
+    builder.path([3, 4]);
+    builder.endPart();
+    builder.endFeature();
+    const features = { ...builder.finish(), m: Float64Array.of(12.5) };
+    for (const [part, bytes] of Object.entries(writeShapefile({ ...content(), kind: 'point', features, fields: [{ name: 'A', type: 'text', width: 3, decimals: 0 }], rows: [['x']], system: null }))) writeFileSync(join(folder, `m.${part}`), bytes);
+    expect(execFileSync('ogrinfo', ['-al', '-q', join(folder, 'm.shp')], { encoding: 'utf8' })).toContain('POINT M (3 4 12.5)');
+  });
 });
 
 test.each<[string, Partial<ShapefileContent>, string]>([
