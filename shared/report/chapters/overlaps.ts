@@ -32,7 +32,7 @@ export function overlapBlocks(context: ReportContext): Block[] {
         { head: translate('report.overlap.share'), share: 0.085, align: 'right' },
       ],
       rows: met.flatMap(({ input, conflicts }) => layerRows(input.name, conflicts.filter(({ count }) => count > 0), context)),
-      note: translate('report.overlap.note') + (run.parameters.balancesAreas ? translate('balance.note') : '') + sliverNote(overlay.conflicts, context),
+      note: translate(run.parameters.balancesAreas ? 'balance.note' : 'report.overlap.note') + sliverNote(overlay.conflicts, context),
     });
   }
   const clear = groups.filter(({ input, conflicts }) => !conflicts.some(({ count }) => count > 0) && input.layerId !== run.rightsLayerId).map(({ input }) => input.name);
