@@ -121,9 +121,9 @@ function draw({ section, rightId, year }: SectionFigureInput, frame: Frame, tran
   const seams = section.seams.flatMap(({ profiles }) => profiles.map((profile): PictureItem => ({ kind: 'path', paths: [pathOf(frame, profile)], closed: false, strokes: [{ ...pen(0.7), cap: 'butt' }] })));
   if (section.seams.length > 0) used.push({ key: 'section.seam', shape: 'line', z: 90, line: { colour: { light: FURNITURE_INK, dark: FURNITURE_INK }, widthPixels: 2.8, widthMillimetres: 0.7 }, name: section.seams.map(({ name }) => name.replace(/等高线|等值线/u, '')).join(translate('report.listSeparator')) });
   const labels: PictureItem[] = [];
-  const bodies = section.bodies.flatMap((body) => drawBody(body, own.includes(body), frame, used));
+  const bodies = section.bodies.flatMap((body) => drawBody(body, own.includes(body), frame, used, translate));
   for (const body of own) labels.push(...limitLabels(body, frame, space, translate));
-  const workings = section.workings.flatMap((working) => drawWorking(working, own, frame, year, shelf, used));
+  const workings = section.workings.flatMap((working) => drawWorking(working, own, frame, year, shelf, used, translate));
   // Names keep off the limits, which are what they are read against.
   for (const { stretches, topMetres, bottomMetres } of own) {
     for (const limit of [topMetres, bottomMetres]) if (limit !== null) for (const [from, to] of stretches) space.occupy([paperX(frame, from), paperY(frame, limit) - 0.3, paperX(frame, to), paperY(frame, limit) + 0.3]);
@@ -138,8 +138,8 @@ function stripe(frame: Frame, from: number, to: number): number[] {
   return [paperX(frame, from), frame.y, paperX(frame, to), frame.y, paperX(frame, to), frame.y + frame.height, paperX(frame, from), frame.y + frame.height];
 }
 
-function drawBody({ stretches, topMetres, bottomMetres }: SectionBody, isOwn: boolean, frame: Frame, used: MapSymbol[]): PictureItem[] {
-  const symbol = symbolByKey(isOwn ? 'right.valid' : 'right.body');
+function drawBody({ stretches, topMetres, bottomMetres }: SectionBody, isOwn: boolean, frame: Frame, used: MapSymbol[], translate: Translate): PictureItem[] {
+  const symbol: MapSymbol = isOwn ? symbolByKey('right.valid') : { ...symbolByKey('right.body'), key: 'right.other', name: translate('report.workings.other-rights') };
   used.push(symbol);
   return stretches.flatMap(([from, to]): PictureItem[] => {
     const [left, right] = [paperX(frame, from), paperX(frame, to)];
@@ -166,8 +166,8 @@ function limitLabels({ stretches, topMetres, bottomMetres }: SectionBody, frame:
   ];
 }
 
-function drawWorking({ kind, year, floors, along, crossings, thicknessMetres }: SectionWorking, bodies: readonly SectionBody[], frame: Frame, drawnIn: number | null, shelf: PatternShelf, used: MapSymbol[]): PictureItem[] {
-  const symbol = workingSymbol(kind, year === null || drawnIn === null ? null : drawnIn - year);
+function drawWorking({ kind, year, floors, along, crossings, thicknessMetres }: SectionWorking, bodies: readonly SectionBody[], frame: Frame, drawnIn: number | null, shelf: PatternShelf, used: MapSymbol[], translate: Translate): PictureItem[] {
+  const symbol = workingSymbol(kind, year === null || drawnIn === null ? null : drawnIn - year, translate);
   const beyond = symbolByKey('result.outside');
   const tell = (licensed: boolean): MapSymbol => {
     const own = licensed ? symbol : beyond;

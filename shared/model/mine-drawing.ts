@@ -27,8 +27,8 @@ export interface LineShape {
   readonly elevations?: readonly ArrayLike<number>[];
 }
 
-/** Where elevations of a working come from, the strongest first: its own vertices, an attribute, survey points or words on it, the layer it is drawn on. */
-export type ElevationSource = 'vertices' | 'attribute' | 'points' | 'texts' | 'layer';
+/** Where elevations of a working come from, the strongest first: its own vertices, survey points or words on it, the layer it is drawn on. */
+export type ElevationSource = 'vertices' | 'points' | 'texts' | 'layer';
 
 export interface WorkingElevation {
   readonly lowestMetres: number;

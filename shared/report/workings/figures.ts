@@ -71,8 +71,8 @@ function planFigure(input: WorkingsChapterInput, translate: Translate) {
       ...neighbourLayer(input, translate),
       areaLayer(drawing.pillars.map(({ parts, name }) => ({ parts, name })), () => symbolByKey('works.pillar')),
       areaLayer(drawing.designBoundaries.map(({ parts, name }) => ({ parts, name })), () => symbolByKey('pit.design')),
-      workingLayer(own.map(({ working }) => working), 'area', year),
-      workingLayer(own.map(({ working }) => working), 'line', year),
+      workingLayer(own.map(({ working }) => working), 'area', year, translate),
+      workingLayer(own.map(({ working }) => working), 'line', year, translate),
       ...(sections.length > 0 ? [lineLayer(sections.map(({ line }) => line), translate('report.workings.section-lines'))] : []),
     ].filter((layer) => layer.geometry.featureCount > 0),
     conflicts: own.flatMap(({ measure }) => conflictsOf(measure, translate)),
@@ -105,14 +105,14 @@ function lineLayer(lines: readonly Ring[], name: string): FigureLayer {
   return { role: 'other', geometry: builder.finish(), symbolOf: () => ({ ...symbolByKey('works.roadway.planned'), key: 'section', name }), nameOf: () => '' };
 }
 
-function workingLayer(workings: readonly Working[], kind: 'area' | 'line', year: number): FigureLayer {
+function workingLayer(workings: readonly Working[], kind: 'area' | 'line', year: number, translate: Translate): FigureLayer {
   const own = workings.filter(({ shape }) => shape.kind === kind);
   const builder = new GeometryBuilder(kind === 'area' ? 'polygon' : 'line');
   for (const { shape } of own) {
     if (shape.kind === 'area') addArea(builder, shape.parts);
     else addLine(builder, shape.paths);
   }
-  return { role: 'other', geometry: builder.finish(), symbolOf: (feature) => workingSymbol(own[feature]!.kind, own[feature]!.year === null ? null : year - own[feature]!.year!), nameOf: (feature) => own[feature]!.name };
+  return { role: 'other', geometry: builder.finish(), symbolOf: (feature) => workingSymbol(own[feature]!.kind, own[feature]!.year === null ? null : year - own[feature]!.year!, translate), nameOf: (feature) => own[feature]!.name };
 }
 
 function addArea(builder: GeometryBuilder, parts: AreaParts): void {
