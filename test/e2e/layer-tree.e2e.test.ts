@@ -143,6 +143,9 @@ test('labels are switched on with a field; classes are switched off one by one',
 
 test('township boundaries are basic geography; another role can be given after the import and taken back', async () => {
   await page.locator('.tree-row.group').filter({ hasText: '基础地理' }).locator('.name').click();
+  // A tree that is still scrolling closes what was opened over it.
+  await row('乡镇界').scrollIntoViewIfNeeded();
+  await page.waitForTimeout(300);
   await row('乡镇界').click({ button: 'right' });
   await submenu('数据').hover();
   await menuItem('改图层类别和字段对应').click();
