@@ -9,6 +9,8 @@ import { inOneTransaction, transact } from './transact.ts';
 import { defaultView } from './workspace.ts';
 import { newRevision } from './workspace-edits.ts';
 
+const LABELS = { on: true, sizePixels: 12, fromDenominator: 100_000, halo: true } as const;
+
 export interface NewDraft {
   readonly kind: DraftKind;
   readonly geometryKind: GeometryKind;
@@ -18,12 +20,14 @@ export interface NewDraft {
   readonly role: LayerRecord['role'];
   readonly mapping: LayerRecord['mapping'];
   readonly style: LayerStyle;
+  /** Field whose values are written on the map; null for none. */
+  readonly labelField: string | null;
   readonly features: readonly DraftFeature[];
   readonly sample: boolean;
 }
 
 /** A new drawn layer above its role's others; its id. */
-export async function createDraft({ kind, features, style, ...said }: NewDraft, didWhat: Note): Promise<string> {
+export async function createDraft({ kind, features, style, labelField, ...said }: NewDraft, didWhat: Note): Promise<string> {
   const id = crypto.randomUUID();
   const draft: DraftRecord = { layerId: id, features };
   const now = new Date().toISOString();
@@ -43,7 +47,7 @@ export async function createDraft({ kind, features, style, ...said }: NewDraft, 
   };
   await transact(didWhat, [
     { table: 'layers', key: id, after: record },
-    { table: 'views', key: id, after: { ...defaultView(record), style } },
+    { table: 'views', key: id, after: { ...defaultView(record), style, ...(labelField !== null && { labels: { ...LABELS, field: labelField } }) } },
     { table: 'drafts', key: id, after: draft },
   ]);
   return id;

@@ -127,6 +127,22 @@ test('a boundary is proposed smaller: the change against the registered one is s
   await page.locator('.tree-row.layer').filter({ hasText: '拟缩减矿界' }).waitFor();
 });
 
+test('the proposed boundary is overlaid like a registered one, and its note stands in the table', async () => {
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').first().click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '拟缩减矿界' }).click();
+  await dialog.getByRole('button', { name: '开始套合' }).click();
+  await page.keyboard.press('Control+3');
+  await page.getByText(/R-\d{8}-01/).first().waitFor({ timeout: 60_000 });
+  await page.keyboard.press('Control+2');
+  await page.locator('.tree-row.layer').filter({ hasText: '备注' }).first().click();
+  await command('打开属性表');
+  const grid = page.getByRole('grid', { name: '备注' });
+  await grid.getByText('备注 1').first().waitFor();
+  await picture('analysed');
+});
+
 test('nothing went wrong on the page', () => {
   expect(program.pageErrors).toEqual([]);
 });

@@ -44,7 +44,7 @@ export function RenameLayerDialog({ layerId }: { layerId: string }): ReactNode {
           onPressEnter={keep}
           onFocus={(event) => event.target.select()}
         />
-        <p className="quiet small">{translate('window.rename.source', { file: layer.source.files[0] ?? '' })}</p>
+        {layer.source.files[0] !== undefined && <p className="quiet small">{translate('window.rename.source', { file: layer.source.files[0] })}</p>}
       </div>
     </Dialog>
   );

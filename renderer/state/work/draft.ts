@@ -27,13 +27,14 @@ interface DraftForm {
   readonly geometryKind: GeometryKind;
   readonly fields: readonly FieldDescriptor[];
   readonly style: LayerStyle;
+  readonly labelField: string;
 }
 
 /** What each kind of drawing records; field names are those that people see in tables and exported files. */
 const FORMS = {
-  patrol: { kind: 'patrol', geometryKind: 'polygon', fields: [text('名称', 60), text('说明', 200), DATE], style: { lineColour: '#0B6E8A', lineWidthPixels: 2, fillColour: '#0B6E8A', fillOpacity: 0.14 } },
-  route: { kind: 'patrol', geometryKind: 'line', fields: [text('名称', 60), text('说明', 200), DATE], style: { lineColour: '#0B6E8A', lineWidthPixels: 2.4 } },
-  note: { kind: 'note', geometryKind: 'point', fields: [text('内容', 200), DATE], style: { lineColour: '#8A5000', lineWidthPixels: 2 } },
+  patrol: { kind: 'patrol', geometryKind: 'polygon', fields: [text('名称', 60), text('说明', 200), DATE], style: { lineColour: '#0B6E8A', lineWidthPixels: 2, fillColour: '#0B6E8A', fillOpacity: 0.14 }, labelField: '名称' },
+  route: { kind: 'patrol', geometryKind: 'line', fields: [text('名称', 60), text('说明', 200), DATE], style: { lineColour: '#0B6E8A', lineWidthPixels: 2.4 }, labelField: '名称' },
+  note: { kind: 'note', geometryKind: 'point', fields: [text('内容', 200), DATE], style: { lineColour: '#8A5000', lineWidthPixels: 2 }, labelField: '内容' },
 } as const satisfies Record<string, DraftForm>;
 export type DraftFormName = keyof typeof FORMS;
 
@@ -79,7 +80,7 @@ export async function proposeBoundary(rightId: string): Promise<void> {
     original: { name: right.mineName, areaEllipsoidalSquareMetres: areaOfParts(parts, system) },
   };
   const layerId = await createDraft(
-    { kind: 'boundary', geometryKind: 'polygon', name, system, fields: BOUNDARY_FIELDS, role: 'rights', mapping: BOUNDARY_MAPPING, style: BOUNDARY_STYLE, features: [feature], sample: layer.sample },
+    { kind: 'boundary', geometryKind: 'polygon', name, system, fields: BOUNDARY_FIELDS, role: 'rights', mapping: BOUNDARY_MAPPING, style: BOUNDARY_STYLE, labelField: null, features: [feature], sample: layer.sample },
     { code: 'draw.did.propose', params: { mine: right.mineName } },
   );
   editDraft(layerId, 'modify');
