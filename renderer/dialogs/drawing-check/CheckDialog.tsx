@@ -10,6 +10,8 @@ import { useSetting } from '../../storage/live.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useText } from '../../ui/text.ts';
+import '../drawing/fields.css';
+import './check.css';
 
 const MOST_TOLERANCE_METRES = 100;
 

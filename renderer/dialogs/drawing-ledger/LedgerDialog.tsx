@@ -14,6 +14,7 @@ import { useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useText } from '../../ui/text.ts';
+import './ledger.css';
 
 const LEAST_PERIODS = 5;
 const DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;

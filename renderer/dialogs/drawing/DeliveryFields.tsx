@@ -13,6 +13,7 @@ import { today } from '../../state/today.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useText } from '../../ui/text.ts';
+import './fields.css';
 
 /** Half-years that can be chosen, the coming one first. */
 const PERIODS_OFFERED = 14;

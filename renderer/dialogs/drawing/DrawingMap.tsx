@@ -64,7 +64,7 @@ export function DrawingMap(): ReactNode {
           })}
         </svg>
       )}
-      <span className="mini-map-words small ellipsis">
+      <span className="drawing-map-words small ellipsis">
         {placed === null
           ? translate(sketch === null ? 'drawing.map.nothing' : 'drawing.map.ownNumbers')
           : right

@@ -28,15 +28,15 @@ export function OutlineCard(): ReactNode {
         {sketch && (
           <>
             <span>
-              {translate('drawing.outline.found', { areas: sketch.areaCount, roadways: sketch.roadwayCount })}
+              {translate('drawing.outline.found', { areas: formatNumber(sketch.areaCount, 0), roadways: formatNumber(sketch.roadwayCount, 0) })}
               {sketch.bridgeCount > 0 && translate('drawing.outline.bridged', { count: sketch.bridgeCount, widest: formatNumber(sketch.widestBridgeMetres, 3) })}
             </span>
             {sketch.openEndCount > 0 && (
               <span className="warning" role="status">
-                {translate('drawing.outline.open', { count: sketch.openEndCount, east: formatNumber(sketch.firstOpenEnd?.[0] ?? 0, 2), north: formatNumber(sketch.firstOpenEnd?.[1] ?? 0, 2) })}
+                {translate('drawing.outline.open', { count: formatNumber(sketch.openEndCount, 0), east: formatNumber(sketch.firstOpenEnd?.[0] ?? 0, 2), north: formatNumber(sketch.firstOpenEnd?.[1] ?? 0, 2) })}
               </span>
             )}
-            {sketch.withoutElevationCount > 0 && <span className="quiet">{translate('drawing.outline.flat', { count: sketch.withoutElevationCount })}</span>}
+            {sketch.withoutElevationCount > 0 && <span className="quiet">{translate('drawing.outline.flat', { count: formatNumber(sketch.withoutElevationCount, 0) })}</span>}
             {[...sketch.problems, ...sketch.notes].map((news) => (
               <span key={`${news.code} ${JSON.stringify(news.params)}`} className="quiet">
                 {sentence(translate, news)}

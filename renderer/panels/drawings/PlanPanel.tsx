@@ -128,7 +128,7 @@ export function PlanPanel(props: PlanPanelProps): ReactNode {
           )}
           <Legend checked={runA !== null} compared={comparison !== null && view.comparison === 'difference'} scene={scene} />
           {view.tool === 'section' && (
-            <div className="map-hint" role="status">
+            <div className="drawings-hint" role="status">
               {translate('drawing.section.hint')}
             </div>
           )}
