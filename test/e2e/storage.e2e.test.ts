@@ -124,7 +124,7 @@ test('undo takes steps back one by one, a new step ends redo', async () => {
 
 test('a new run replaces the findings, its undo brings the old ones back, decisions stay', async () => {
   const run = (number: string) => ({ id: number, number, startedAt: '2026-11-20T08:00:00Z', finishedAt: '2026-11-20T08:00:01Z' });
-  const finding = (id: string, runId: string) => ({ id, runId, rightId: 'C1', mineName: '石湾沟石灰岩矿' });
+  const finding = (id: string, runId: string) => ({ id, runId, rightId: 'C1', mineName: '石湾沟石灰岩矿', evidence: { kind: 'overlap' } });
   const save = (number: string, ids: readonly string[]) =>
     program.page.evaluate(([record, findings]) => enginePage.workspace.saveRun(record as never, findings as never), [run(number), ids.map((id) => finding(id, number))] as const);
   const now = () => program.page.evaluate(async () => { const { runs, findings, decisions } = await enginePage.records(); return { runs: runs.length, findings: findings.map((each) => `${each.id} ${each.runId}`), decisions: decisions.length }; });
@@ -151,6 +151,7 @@ test('a workspace of the first version opens with everything in it', async () =>
   expect(records.layers.map((layer) => [layer.name, layer.extent[0]])).toEqual([['采矿权', Infinity]]);
   expect(records.views).toEqual([{ layerId: 'layer-of-version-1', visible: false, opacity: 0.5, order: 13 }]);
   expect(records.decisions[0]!.reason).toBe('已在 2026 年核减');
+  expect(records.baseMaps).toEqual([]);
   expect([records.deliveries, records.workingsRuns]).toEqual([[], []]);
   await program.page.evaluate(() => enginePage.undo());
   expect((await program.page.evaluate(() => enginePage.records())).decisions).toEqual([]);
