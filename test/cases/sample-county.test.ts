@@ -90,7 +90,7 @@ describe('files', { timeout: 60_000 }, () => {
     expect([manifest.fictional, manifest.name, manifest.day]).toEqual([true, '青石县', '2026-11-20']);
     expect(manifest.layers.map(({ role, system }: { role: string; system: string | null }) => `${role} ${system}`)).toEqual([
       'rights EPSG:4526', 'dltb EPSG:4526', 'farmland EPSG:4526', 'forest EPSG:4526', 'reserve EPSG:4526', 'redline EPSG:4526', 'wetland null', 'grassland EPSG:2362',
-      'road EPSG:4526', 'railway EPSG:4526', 'powerline EPSG:4526', 'river EPSG:4526', 'county EPSG:4526', 'other EPSG:4526', 'village EPSG:4526',
+      'road EPSG:4526', 'railway EPSG:4526', 'powerline EPSG:4526', 'river EPSG:4526', 'county EPSG:4526', 'township EPSG:4526', 'village EPSG:4526',
     ]);
     let total = 0;
     for (const { path, size } of manifest.files) {
