@@ -107,7 +107,7 @@ function keyOfFinding(finding: Finding): string {
 describe('import', () => {
   test('every layer is recognised for what it is, without a problem but the two licences whose end is not stated', () => {
     const seen = manifest.layers.map(({ name, role }) => ({ name, role, recognised: imported.get(name)!.recognisedRole, problems: imported.get(name)!.problems.map(({ code, severity, params }) => [code, severity, params?.rows]) }));
-    expect(seen).toEqual(manifest.layers.map(({ name, role }) => ({ name, role, recognised: role, problems: role === 'rights' ? [['formats.valid-to-empty', 'minor', '12, 20']] : [] })));
+    expect(seen).toEqual(manifest.layers.map(({ name, role }) => ({ name, role, recognised: role, problems: role === 'rights' ? [['formats.valid-to-empty', 'minor', [12, 20]]] : [] })));
   });
 
   test('encodings are found with and without .cpg, and language byte 0x57 is not believed', () => {
