@@ -1,11 +1,9 @@
 /** What the analysis of workings is asked for. What comes out is in shared/model/workings.ts and section.ts. */
-import type { Job } from '../../base/job.ts';
 import type { EllipsoidalEdges } from '../../geometry/ellipsoidal-area.ts';
 import type { PolygonParts } from '../../geometry/prepared-polygon.ts';
 import type { ElevationGrid } from '../../model/elevation-grid.ts';
 import type { MineDrawing, Ring } from '../../model/mine-drawing.ts';
-import type { Section } from '../../model/section.ts';
-import type { PeriodComparison, WorkingsInput, WorkingsParameters, WorkingsRun } from '../../model/workings.ts';
+import type { WorkingsInput, WorkingsParameters, WorkingsRun } from '../../model/workings.ts';
 import type { AnalysisLayer } from '../analysis-layer.ts';
 
 /** One body of the licence; a limit that is null does not limit. */
@@ -28,17 +26,11 @@ export interface WorkingsCheck {
   readonly startedAt: string;
 }
 
-/** `checkWorkings`: stops with a problem only where the rights cannot be used; all else is told in the run. */
-export type CheckWorkings = (check: WorkingsCheck, job: Job) => Promise<WorkingsRun>;
-
 /** A period as it was checked: the run and the drawing it looked at. */
 export interface CheckedPeriod {
   readonly run: WorkingsRun;
   readonly drawing: MineDrawing;
 }
-
-/** `comparePeriods`: mines that both periods know, in the order of the later one. Both drawings in one system. */
-export type ComparePeriods = (previous: CheckedPeriod, current: CheckedPeriod, job: Job) => Promise<readonly PeriodComparison[]>;
 
 export interface SectionRequest {
   /** East, north corners in `drawing.system`, at least two. */
@@ -52,6 +44,3 @@ export interface SectionRequest {
   /** Roadways running within this distance of the line are projected onto it. */
   readonly stripMetres: number;
 }
-
-/** `sectionAlong`. */
-export type SectionAlong = (request: SectionRequest, job: Job) => Promise<Section>;

@@ -37,6 +37,8 @@ export function findDiscrepancies(then: readonly ShapedWorking[], now: readonly 
   const after = new GroundOfPeriod(now);
   return then.flatMap((earlier): Discrepancy[] => {
     const { kind, name, extent } = earlier.measure;
+    // Benches move on with the work.
+    if (kind === 'bench') return [];
     const later = moved.get(earlier);
     if (later) return [{ kind, name, what: 'moved', ...areasOf(earlier.shape.kind === 'area' ? earlier.shape.parts : [], system, edges), lengthMetres: 0, shiftMetres: shiftOf(earlier, later), extent }];
     if (earlier.shape.kind === 'area') {

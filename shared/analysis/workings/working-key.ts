@@ -6,7 +6,8 @@ const CHANGING = [
   /(19[5-9]\d|20\d\d)(年?度?)(上半年|下半年|上|下|H[12]|[-./年]\d{1,2}月?)?/gu,
   /(采厚|煤厚|厚度?|M)[=:]?\d+(\.\d+)?M?/gu,
   /(底板)?(标高|高程|H)[=:]?[+-]?\d+(\.\d+)?M?/gu,
-  /[+-]\d+(\.\d+)?M?/gu,
+  // A `-` between digits counts the faces of a panel (1301-2), it is no elevation.
+  /(\+|(?<!\d)-)\d+(\.\d+)?M?/gu,
 ];
 
 /** Words that name the kind and not the one. */

@@ -54,6 +54,11 @@ test('an outline surveyed again a few centimetres off is neither mined nor lost'
   expect([added.areaPlanarSquareMetres, discrepancies]).toEqual([0, []]);
 });
 
+test('a bench moves on with the work and is not missed where it was', async () => {
+  const { discrepancies } = await compare([working('bench', '820平台', [100, 500, 400, 500], 820)], [working('bench', '820平台', [100, 540, 400, 540], 820)]);
+  expect(discrepancies).toEqual([]);
+});
+
 test('what was mined stays mined: a goaf that is drawn no more, or elsewhere', async () => {
   const { discrepancies, added } = await compare(
     [working('goaf', '3101', box(100, 100, 200, 100), 750), working('goaf', '3102', box(500, 100, 50, 40), 750), working('roadway', '', [100, 500, 400, 500], 760)],

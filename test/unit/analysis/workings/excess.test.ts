@@ -133,14 +133,16 @@ test('an inclined roadway is asked at its own elevation, stretch by stretch', as
   expect([deep.belowLimitMetres, deep.outside.lengthMetres]).toEqual([30, 0]);
 });
 
-test.each([['3106 采空区 2026年上半年', '3106采空区'], ['3106采空区2025', '3106采空区'], ['采空区 2026', ''], ['采空区', ''], ['3106工作面 采厚2.8m', '3106工作面'], ['运输大巷 +510.0', '运输大巷'], ['C12', 'C12']])('%s lasts as “%s”', (name, lasting) => {
+test.each([['3106 采空区 2026年上半年', '3106采空区'], ['3106采空区2025', '3106采空区'], ['采空区 2026', ''], ['采空区', ''], ['3106工作面 采厚2.8m', '3106工作面'], ['运输大巷 +510.0', '运输大巷'], ['C12', 'C12'], ['1301-2工作面', '1301-2工作面']])('%s lasts as “%s”', (name, lasting) => {
   expect(lastingName(name)).toBe(lasting);
   expect(workingKey('goaf', name)).toBe(`goaf:${lasting}`);
 });
 
 test('figures in words', () => {
   expect(['底板标高 +430.5', '标高：430', 'H=+12.25', '采空区 2023', '+430.5'].map(writtenElevation)).toEqual([430.5, 430, 12.25, null, null]);
+  expect(['H+430', '底板 430.1234', '底板2#煤', '2026H1 回采', 'ZKH12', 'H12'].map(writtenElevation)).toEqual([430, 430.1234, null, null, null, null]);
   expect(['+430.5', '-20', '430', 'A12'].map(signedElevation)).toEqual([430.5, -20, null, null]);
   expect(['采厚 2.4m', 'M=2.8', '采厚：3', '2.4'].map(writtenThickness)).toEqual([2.4, 2.8, 3, null]);
   expect(['+430水平', '430中段', '采空区2024', 'CKQ_2024', '巷道'].map(levelOfLayer)).toEqual([430, 430, null, null, null]);
+  expect(['-200水平', '采空区-200水平', '采空区_-200', '巷道+430', '采空区-2025', '2024-01采空区', '1301-2工作面'].map(levelOfLayer)).toEqual([-200, -200, -200, 430, null, null, null]);
 });
