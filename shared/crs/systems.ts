@@ -163,11 +163,6 @@ export function geographicSystemOf(datum: Datum): CoordinateSystem | null {
   return SYSTEMS.find((system) => system.datum === datum && system.kind === 'geographic') ?? null;
 }
 
-/** The datum's name as an office writes it. */
-export function describeDatum(datum: Datum, translate: Translate): string {
-  return translate(`crs.datum.${datum}`);
-}
-
 /** The system as a value for a message, so that each reader is told it in his language. */
 export function systemMessage(system: CoordinateSystem): MessageValue {
   const datum: MessageValue = { code: `crs.datum.${system.datum}` };

@@ -23,9 +23,6 @@ export interface WriterChoices {
 export const WRITTEN_EXTENSIONS = ['shp', 'gpkg', 'geojson', 'kml', 'fgb', 'txt', 'csv', 'xlsx', 'dxf'] as const;
 export type WrittenExtension = (typeof WRITTEN_EXTENSIONS)[number];
 
-/** Formats that hold several layers in one file; the others make a file for each. */
-export const HOLDS_SEVERAL_LAYERS: ReadonlySet<WrittenExtension> = new Set(['gpkg', 'kml', 'xlsx', 'dxf']);
-
 /** Formats that people want in GBK or in UTF-8. */
 export function hasEncodingChoice(extension: WrittenExtension): boolean {
   return extension === 'shp' || extension === 'txt';
