@@ -55,7 +55,7 @@ export async function runEarthwork(words: readonly string[]): Promise<ExitCode> 
     const earlier = await openSurface(before, cellMetres, news, run.job);
     const later = earlier && (await openSurface(after, cellMetres, news, run.job));
     const rights = values.rights === undefined ? null : await openLayer({ path: values.rights, role: 'rights', encoding: null, system: null, swapAxes: false }, news, run.job);
-    if (earlier && later && (values.rights === undefined || rights)) result = await measure(earlier, later, noiseMetres, rights, values.mine ?? '', run.job);
+    if (earlier && later && (values.rights === undefined || rights)) result = await measure({ earlier, later, before, after }, noiseMetres, rights, values.mine ?? '', news, run.job);
   } finally {
     run.end();
   }
@@ -85,20 +85,32 @@ async function openSurface(path: string, cellMetres: number | null, news: NewsCo
   return value.grid;
 }
 
-async function measure(before: ElevationGrid, after: ElevationGrid, noiseMetres: number, rights: AnalysisLayer | null, mine: string, job: Job): Promise<Earthwork> {
-  const whole = await cutAndFill(before, after, null, noiseMetres, job);
+interface Surfaces {
+  readonly earlier: ElevationGrid;
+  readonly later: ElevationGrid;
+  /** Their files. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Where two surveys share no ground, or a licence has none of it, the zeros that come out are no answer: that is told. */
+async function measure({ earlier, later, before, after }: Surfaces, noiseMetres: number, rights: AnalysisLayer | null, mine: string, news: NewsCollector, job: Job): Promise<Earthwork> {
+  const whole = await cutAndFill(earlier, later, null, noiseMetres, job);
+  if (whole.comparedSquareMetres === 0) news.problem('blocking', 'surface.nothing-shared', { before, after });
   if (!rights) return { whole, licence: null };
   const { record } = rights;
   if (!record.system || record.system.kind === 'geographic') stop('surface.rights-not-plane', { layer: record.name }, { file: record.name });
   const licensed = licensedMines(rights, record.system).value.filter(({ right }) => right.id === mine || right.mineName === mine);
   const [one] = licensed;
   if (licensed.length !== 1 || !one) stop('workings.right-unknown', { right: mine, layer: record.name }, { file: record.name });
+  const inside = await cutAndFill(earlier, later, one.parts, noiseMetres, job);
+  if (whole.comparedSquareMetres > 0 && inside.comparedSquareMetres === 0) news.problem('blocking', 'surface.licence-not-covered', { mine: one.right.mineName, layer: record.name }, { file: record.name });
   const limits = one.bodies.flatMap(({ elevationBottomMetres }) => elevationBottomMetres ?? []);
   return {
     whole,
     licence: {
-      rightId: one.right.id, mineName: one.right.mineName, inside: await cutAndFill(before, after, one.parts, noiseMetres, job),
-      belowLimit: limits.length > 0 ? surfaceBelow(after, Math.min(...limits), one.parts) : null,
+      rightId: one.right.id, mineName: one.right.mineName, inside,
+      belowLimit: limits.length > 0 ? surfaceBelow(later, Math.min(...limits), one.parts) : null,
     },
   };
 }

@@ -5,6 +5,7 @@
 import type { ByteSource } from '../../base/byte-source.ts';
 import type { Job } from '../../base/job.ts';
 import { NewsCollector, stop, type Outcome } from '../../base/news.ts';
+import { looksLikeDegrees } from '../../geometry/local-metres.ts';
 import type { ElevationGrid } from '../../model/elevation-grid.ts';
 import { MOST_CELLS } from './limits.ts';
 
@@ -36,6 +37,7 @@ export async function thinPointCloud(source: ByteSource, cellMetres: number, job
     box.y[1] = Math.max(box.y[1], y);
   });
   if (pointCount === 0) stop('surface.cloud-empty', { file }, { file });
+  if (looksLikeDegrees([box.x[0], box.y[0], box.x[1], box.y[1]]) || looksLikeDegrees([box.y[0], box.x[0], box.y[1], box.x[1]])) stop('surface.degrees', { file }, { file });
   // Eight digits are an easting with its zone, seven a northing (DOMAIN §2.2).
   const axesSwapped = digits(box.x[0]) === 7 && digits(box.y[0]) === 8;
   const [easts, norths] = axesSwapped ? [box.y, box.x] : [box.x, box.y];

@@ -62,6 +62,8 @@ test('grids that are none: each says what is wrong', async () => {
   expect(await code(ASC.replace('cellsize 2\n', ''))).toBe('surface.grid-head');
   expect(await code(ASC.replace('cellsize 2', 'dx 2\ndy 3'))).toBe('surface.grid-not-square');
   expect(await code(ASC.replace('ncols 3', 'ncols 30000000'))).toBe('surface.grid-too-large');
+  expect(await code(ASC.replace('ncols 3', 'ncols 3.5'))).toBe('surface.grid-head');
+  expect(await code(ASC.replace(String(E), '113.1').replace(String(N), '35.2').replace('cellsize 2', 'cellsize 0.0003'))).toBe('surface.degrees');
   expect(await code(ASC.replace('806\n', ''))).toBe('surface.grid-short');
   expect(await code(ASC.replace('802', 'x'))).toBe('surface.grid-unreadable');
 });
@@ -77,5 +79,6 @@ test('a point cloud thinned to cells on round lines, in either order of axes', a
   const swapped = await thinPointCloud(text('a.xyz', lines([1, 0, 2])), 2, quietJob());
   expect(swapped.value.axesSwapped).toBe(true);
   expect(swapped.value.grid.elevations).toEqual(straight.value.grid.elevations);
+  for (const degrees of ['113.1 35.2 800', '35.2 113.1 800']) await expect(thinPointCloud(text('a.xyz', degrees), 2, quietJob())).rejects.toMatchObject({ problem: { code: 'surface.degrees' } });
   await expect(thinPointCloud(text('a.xyz', 'no numbers here'), 2, quietJob())).rejects.toMatchObject({ problem: { code: 'surface.cloud-empty' } });
 });
