@@ -1,5 +1,6 @@
 /** A section line as straight legs with the distance at which each begins. */
 import type { Ring } from '../../model/mine-drawing.ts';
+import { isInsideRings } from '../workings/line-outside.ts';
 
 export interface Leg {
   /** Distance along the line at its start. */
@@ -36,7 +37,7 @@ export function stretchesInside(legs: readonly Leg[], rings: readonly Ring[]): S
       const [from, to] = [cuts[k]!, cuts[k + 1]!];
       if (to - from < 1e-12) continue;
       const middle = (from + to) / 2;
-      if (!isInside(rings, leg.ax + middle * (leg.bx - leg.ax), leg.ay + middle * (leg.by - leg.ay))) continue;
+      if (!isInsideRings(rings, leg.ax + middle * (leg.bx - leg.ax), leg.ay + middle * (leg.by - leg.ay))) continue;
       const stretch: [number, number] = [leg.from + from * leg.length, leg.from + to * leg.length];
       const last = found.at(-1);
       if (last && stretch[0] - last[1] < 1e-6) last[1] = stretch[1];
@@ -66,17 +67,6 @@ export function meetingOf(ax: number, ay: number, bx: number, by: number, cx: nu
   const first = ((cx - ax) * vy - (cy - ay) * vx) / cross;
   const second = ((cx - ax) * uy - (cy - ay) * ux) / cross;
   return first >= 0 && first <= 1 && second >= 0 && second <= 1 ? [first, second] : null;
-}
-
-function isInside(rings: readonly Ring[], east: number, north: number): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    for (let i = 0; i + 3 < ring.length; i += 2) {
-      const [ax, ay, bx, by] = [ring[i]!, ring[i + 1]!, ring[i + 2]!, ring[i + 3]!];
-      if (ay > north !== by > north && east < ax + ((bx - ax) * (north - ay)) / (by - ay)) inside = !inside;
-    }
-  }
-  return inside;
 }
 
 /** The place at a distance along the legs. */
