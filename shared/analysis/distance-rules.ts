@@ -19,7 +19,7 @@ export const DISTANCE_RULES: readonly DistanceRuleOfRole[] = pack.rules.flatMap(
   return distanceRole && entries.length > 0 ? [{ id, role: distanceRole, kind: kind as 'prohibition' | 'permit', thresholds: Object.fromEntries(entries) }] : [];
 });
 
-/** The class that stands for features whose class is not stated; measured with the rule's largest distance. */
+/** Features whose class is not stated; measured with the largest distance of any grade of road or voltage (bridges, ferries and tunnels are no grades). */
 export const CLASS_NOT_STATED = 'not-stated';
 
 /** The class of a feature as the rules name it, from its class and its name or route number; the rules may know no distance for it. */
@@ -32,10 +32,11 @@ export function distanceClass(role: DistanceRole, classText: string, name: strin
       if (/隧道/.test(text) || /隧道/.test(name)) return 'rail-tunnel';
       return /高速|高铁|客运专线|客专/.test(text + name) ? 'rail-high-speed' : 'rail';
     case 'powerline':
-      return voltageClass(text === '' ? name : text);
+      return voltageClass(text, name.normalize('NFKC'));
     case 'pipeline':
       if (/隧道/.test(text)) return 'pipe-tunnel';
-      if (/穿越|穿河/.test(text)) return 'pipe-crossing';
+      // A crossing under a road or railway is none of a river.
+      if (/穿河|穿江/.test(text) || (/穿越/.test(text) && !/公路|铁路|道路/.test(text))) return 'pipe-crossing';
       if (/站|阀|库|附属/.test(text)) return 'pipe-facility';
       return 'pipe';
   }
@@ -72,13 +73,22 @@ const VOLTAGES: readonly (readonly [least: number, most: number, name: string])[
   [500, 500, 'power-500'],
 ];
 
-function voltageClass(text: string): string {
-  const match = /(\d+(?:\.\d+)?)\s*(kv|千伏|伏|v)?/i.exec(text.replace(/±/g, ''));
-  if (!match) return CLASS_NOT_STATED;
-  const unit = match[2]?.toLowerCase();
-  const kilovolts = unit === 'v' || unit === '伏' || (unit === undefined && Number(match[1]) >= 2_000) ? Number(match[1]) / 1000 : Number(match[1]);
+/** By the number that bears the unit, in the class or else the name; without one a class that is nothing but a number. The digits of `青1线`, `2回` say no voltage. */
+function voltageClass(text: string, name: string): string {
+  const withUnit = VOLTAGE.exec(plainVoltage(text)) ?? VOLTAGE.exec(plainVoltage(name));
+  const bare = /^\d+(?:\.\d+)?$/.exec(plainVoltage(text));
+  if (!withUnit && !bare) return CLASS_NOT_STATED;
+  const value = Number(withUnit?.[1] ?? bare![0]);
+  const inVolts = withUnit ? /^(v|伏)$/i.test(withUnit[2]!) : value >= LEAST_VOLTS;
+  const kilovolts = inVolts ? value / 1000 : value;
   return VOLTAGES.find(([least, most]) => kilovolts >= least && kilovolts <= most)?.[2] ?? '';
 }
+
+const VOLTAGE = /(\d+(?:\.\d+)?)\s*(kv|千伏|伏|v)/i;
+/** No line in the country carries as many kilovolts. */
+const LEAST_VOLTS = 2_000;
+
+const plainVoltage = (text: string): string => text.replace(/±/g, '').trim();
 
 /** The rules of a role with the distance each asks of a class. */
 export function rulesOfClass(role: DistanceRole, className: string): readonly { readonly rule: DistanceRuleOfRole; readonly thresholdMetres: number }[] {

@@ -64,7 +64,7 @@ interface Words {
 
 /**
  * Results by subject, in the order of `subjects`. Features whose class no rule knows do not take part and are told once; those
- * without a class are measured with the largest distance of their role and told as well.
+ * without a class are measured with the largest distance of any grade (see {@link CLASS_NOT_STATED}) and told as well.
  */
 export async function measureDistances(request: DistanceRequest, news: NewsCollector, onProgress: (done: number, total: number) => void, job: Job): Promise<readonly (readonly DistanceConflict[])[]> {
   const { layer, role, subjects, system, parameters } = request;

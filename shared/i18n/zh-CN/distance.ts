@@ -4,7 +4,7 @@ export const distance = {
   'distance.sentence': '矿区范围距{subject}最近 {distance} m，小于规定的 {threshold} m（“{layer}”，{count} 处）；该距离以内的部分椭球面积 {squareMetres} m²（{mu} 亩），占矿区 {percent}%。',
   'distance.named': '{classes} {names}',
   'distance.class-without-rule': '“{layer}”在矿区附近有 {count} 个要素（{classes}），法规没有规定它们的采矿距离，没有参加量距。',
-  'distance.class-not-stated': '“{layer}”在矿区附近有 {count} 个要素没有注明等级，按最大的 {metres} m 量距；请核实等级。',
+  'distance.class-not-stated': '“{layer}”在矿区附近有 {count} 个要素没有注明等级，按各等级中最大的 {metres} m 量距；请核实等级。',
   'distance.place': '最近 {distance} m，规定 {threshold} m，位于矿区{direction}',
   'distance.fact': '最近距离',
   'distance.fact-rest': '，规定 {threshold} m；{layer}，{count} 处',

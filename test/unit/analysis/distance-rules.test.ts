@@ -53,10 +53,15 @@ test.each([
   ['powerline', '±800kV', '', '', []],
   ['powerline', '20kV', '', '', []],
   ['powerline', '', '', 'not-stated', [20]],
+  ['powerline', '', '青1线', 'not-stated', [20]],
+  ['powerline', '2回220kV', '', 'power-154-330', [15]],
+  ['powerline', '架空', '110kV青石1线', 'power-35-110', [10]],
+  ['powerline', '', '３５ｋＶ', 'power-35-110', [10]],
   ['pipeline', '输气', '', 'pipe', [5, 200]],
   ['pipeline', '阀室', '', 'pipe-facility', [500]],
   ['pipeline', '隧道', '', 'pipe-tunnel', [1000]],
   ['pipeline', '穿越段', '', 'pipe-crossing', [5, 200, 500]],
+  ['pipeline', '穿越公路', '', 'pipe', [5, 200]],
 ] as const)('%s “%s” %s is %s: %j m', (role, text, name, className, metres) => {
   expect(distanceClass(role, text, name)).toBe(className);
   expect(rulesOfClass(role, className).map(({ thresholdMetres }) => thresholdMetres)).toEqual(metres);
