@@ -6,7 +6,7 @@ import { DISTANCE_ROLES, type DistanceRole } from '../model/layer.ts';
 export interface DistanceRuleOfRole {
   readonly id: string;
   readonly role: DistanceRole;
-  /** `prohibition`: nothing may be mined there; `permit`: it needs consent or approval. */
+  /** `prohibition`: the article forbids there what it names (mining, quarrying, pumping groundwater …); `permit`: it needs consent or approval. */
   readonly kind: 'prohibition' | 'permit';
   /** Metres by class; a class that is not listed has no distance in this rule. */
   readonly thresholds: Readonly<Record<string, number>>;
