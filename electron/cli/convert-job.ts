@@ -131,7 +131,7 @@ function decideSystem(preview: ImportPreview, layer: string, given: CoordinateSy
   const { declared, notes } = preview.system;
   news.notes.push(...notes);
   if (declared) {
-    if (given && given.id !== declared.id) news.note('cli.crs-not-needed', { file: layer, declared: systemMessage(declared), given: systemMessage(given) });
+    if (given && given.id !== declared.id) news.note('cli.convert.crs-not-needed', { file: layer, declared: systemMessage(declared), given: systemMessage(given) });
     return declared;
   }
   if (!given) return null;

@@ -34,7 +34,7 @@ async function dispatch(words: readonly string[]): Promise<ExitCode> {
   const translate = translator(languageOf(words));
   const [verb, ...rest] = words;
   if (verb === undefined) {
-    complain(translate('cli.usage.no-verb'));
+    complain(translate('cli.usage.no-verb', { verbs: Object.keys(VERBS).join(' ') }));
     return EXIT.usage;
   }
   if (verb === '--version' || verb === '-v') return print(ENGINE_STATEMENT.version).then(() => EXIT.done);

@@ -122,12 +122,27 @@ export async function sourcesOf(paths: readonly string[], news: NewsCollector): 
       else if (setWith(path)) for (const part of await partsOfSet(path)) await add(part, part);
       else await add(path, path);
     } catch (fault) {
-      const code = (fault as NodeJS.ErrnoException).code;
-      if (code === undefined) throw fault;
-      news.problem('blocking', code === 'ENOENT' || code === 'ENOTDIR' ? 'cli.file-missing' : 'cli.file-unreadable', { file: path, code }, { file: path });
+      tellUnreadable(path, fault, news);
     }
   }
   return [...found.values()];
+}
+
+/** The one file at a path and nothing beside it. Null with a blocking problem for a folder, and for what is not there. */
+export async function fileNamed(path: string, news: NewsCollector): Promise<ByteSource | null> {
+  try {
+    if ((await stat(path)).isFile()) return await fileSource(path, path);
+    news.problem('blocking', 'cli.file-needed', { file: path }, { file: path });
+  } catch (fault) {
+    tellUnreadable(path, fault, news);
+  }
+  return null;
+}
+
+function tellUnreadable(path: string, fault: unknown, news: NewsCollector): void {
+  const code = (fault as NodeJS.ErrnoException).code;
+  if (code === undefined) throw fault;
+  news.problem('blocking', code === 'ENOENT' || code === 'ENOTDIR' ? 'cli.file-missing' : 'cli.file-unreadable', { file: path, code }, { file: path });
 }
 
 /** Files with the same folder and stem, whatever the case; the named one first. */

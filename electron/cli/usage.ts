@@ -31,6 +31,9 @@ export function parseWords<T extends Options>(words: readonly string[], options:
     const { code, message } = fault as NodeJS.ErrnoException;
     const option = /'(--?[^'\s]*)/.exec(message ?? '')?.[1] ?? '';
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError('cli.usage.unknown-option', { option });
+    // A number below zero looks like an option to the parser.
+    const given = words.find((word, i) => words[i - 1] === option && /^-[\d.]/.test(word));
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && given !== undefined) throw new UsageError('cli.usage.no-measure', { option, value: given });
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw new UsageError('cli.usage.missing-value', { option });
     throw fault;
   }
@@ -88,6 +91,12 @@ export function readSystem(text: string): CoordinateSystem {
   const system = systemById(/^\d+$/.test(text.trim()) ? `EPSG:${text.trim()}` : text);
   if (!system) throw new UsageError('cli.usage.unknown-system', { system: text });
   return system;
+}
+
+/** `--crs EPSG:…` declares the file that the verb is about, `--crs rights=EPSG:…` the rights beside it; null where nothing is declared. */
+export function readTwoSystems(given: readonly string[]): { readonly own: CoordinateSystem | null; readonly rights: CoordinateSystem | null } {
+  const [own, rights] = [given.filter((each) => !each.includes('=')), given.filter((each) => each.includes('='))].map((each) => each.at(-1) ?? null);
+  return { own: own == null ? null : readSystem(own), rights: rights == null ? null : readSystem(splitRole('--crs', rights, ['rights'])[1]) };
 }
 
 /** A real day, `YYYY-MM-DD`. */

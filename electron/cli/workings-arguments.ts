@@ -3,7 +3,7 @@ import { DRAWING_ROLES, type DrawingRole, type LayerRoles } from '../../shared/m
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import { isPeriod, shiftPeriod, type Period } from '../../shared/model/period.ts';
 import type { WorkingsParameters } from '../../shared/model/workings.ts';
-import { parseWords, readChoice, readEncoding, readMeasure, readSystem, UsageError } from './usage.ts';
+import { parseWords, readChoice, readEncoding, readMeasure, readTwoSystems, UsageError } from './usage.ts';
 
 export const WORKINGS_OPTIONS = {
   rights: { type: 'string' },
@@ -20,7 +20,7 @@ export const WORKINGS_OPTIONS = {
   'recovery-share': { type: 'string' },
   'survey-accuracy-metres': { type: 'string' },
   'gap-metres': { type: 'string' },
-  crs: { type: 'string' },
+  crs: { type: 'string', multiple: true },
   encoding: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
@@ -42,6 +42,8 @@ export interface WorkingsArguments {
   readonly accuracyMetres: number | null;
   readonly gapMetres: number;
   readonly system: CoordinateSystem | null;
+  /** For a rights layer that declares none. */
+  readonly rightsSystem: CoordinateSystem | null;
   readonly encoding: string | null;
   readonly out: string | null;
 }
@@ -67,6 +69,7 @@ export function readWorkingsArguments(values: ReturnType<typeof parseWords<typeo
     if (equals <= 0 || equals === pair.length - 1) throw new UsageError('cli.usage.layer-role', { value: pair, roles: DRAWING_ROLES.join(' ') });
     roles.set(pair.slice(equals + 1).trim(), readChoice('--layers', pair.slice(0, equals).trim(), DRAWING_ROLES));
   }
+  const systems = readTwoSystems(values.crs ?? []);
   const recoveryShare = measure('recovery-share');
   if (recoveryShare !== null && recoveryShare > 1) throw new UsageError('cli.usage.recovery', { value: recoveryShare });
   return {
@@ -86,7 +89,8 @@ export function readWorkingsArguments(values: ReturnType<typeof parseWords<typeo
     },
     accuracyMetres: measure('survey-accuracy-metres'),
     gapMetres: measure('gap-metres') ?? 0,
-    system: values.crs === undefined ? null : readSystem(values.crs),
+    system: systems.own,
+    rightsSystem: systems.rights,
     encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
     out: values.out ?? null,
   };

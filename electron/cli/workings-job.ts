@@ -19,7 +19,7 @@ import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { LayerRoles } from '../../shared/model/drawing-role.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { Period } from '../../shared/model/period.ts';
-import { sourcesOf } from './node-byte-source.ts';
+import { fileNamed } from './node-byte-source.ts';
 import type { WorkingsArguments } from './workings-arguments.ts';
 
 /** A drawing read, with how it was understood. */
@@ -30,9 +30,8 @@ export interface CheckedDrawing extends CheckedPeriod {
 
 /** Null when the file cannot be opened; why stands in the news. */
 export async function checkDrawing(path: string, period: Period, rights: AnalysisLayer, request: WorkingsArguments, news: NewsCollector, translate: Translate, job: Job): Promise<CheckedDrawing | null> {
-  const before = news.problems.length;
-  const [source] = await sourcesOf([path], news);
-  if (!source || news.problems.length > before || rights.record.system === null) return null;
+  const source = await fileNamed(path, news);
+  if (!source || rights.record.system === null) return null;
   const survey = await surveyOf(source, request.encoding, partOfJob(job, 0, 0.4));
   news.notes.push(...survey.notes);
   news.problems.push(...survey.problems);

@@ -1,6 +1,6 @@
 /** `kuangce workings` on drawings of two periods with planted excess: all found, none invented, each input fault explained. Mines are fictional. */
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,6 +131,24 @@ test('in words: a table, and whose judgement it is', () => {
   const { stdout } = workings('2026H2.dxf', '--gap-metres', '0.05');
   expect(stdout).toMatch(/石湾沟矿.*37\.25.*12\.40.*超出/);
   expect(stdout).toContain('由主管部门认定');
+  // How the drawing was understood is told here too.
+  expect(stdout).toContain('图层用途按名称判断');
+  expect(stdout).toContain('按此比对');
+});
+
+test('one file is meant, of a mine that both periods know, with rights that are areas', async () => {
+  await mkdir(join(folder, '空'), { recursive: true });
+  expect(workings('空')).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining('空 是文件夹') });
+  expect(workings('2026H1.dxf', '--tolerance-metres', '-1')).toMatchObject({ status: 2, stderr: expect.stringContaining('不是零或正数') });
+  const builder = new GeometryBuilder('line');
+  builder.path([E, N, E + 100, N + 100]);
+  builder.endPart();
+  builder.endFeature();
+  const files = writeShapefile({ name: 'x', kind: 'line', features: builder.finish(), fields: [{ name: 'XKZH', type: 'text', width: 40, decimals: 0 }], rows: [['C1']], system: null, encoding: 'gbk', cpg: false });
+  for (const [extension, bytes] of Object.entries(files)) await writeFile(join(folder, `线.${extension}`), bytes);
+  const lines = (...more: readonly string[]) => spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'workings', '--rights', '线.shp', '--drawing', '2026H1.dxf', '--period', '2026H1', '--tolerance-metres', '0', ...more], { cwd: folder, encoding: 'utf8' });
+  expect(lines()).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining('--crs rights=EPSG') });
+  expect(lines('--crs', 'rights=EPSG:4526')).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining('不是面图层') });
 });
 
 test.each([

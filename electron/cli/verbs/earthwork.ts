@@ -10,11 +10,12 @@ import { thinPointCloud } from '../../../shared/formats/elevation/point-cloud.ts
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import type { ElevationGrid } from '../../../shared/model/elevation-grid.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { sourcesOf } from '../node-byte-source.ts';
+import { fileNamed } from '../node-byte-source.ts';
 import { openLayer } from '../open-layer.ts';
 import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem } from '../output.ts';
 import { watchRun } from '../progress.ts';
-import { languageOf, parseWords, readMeasure, UsageError } from '../usage.ts';
+import { languageOf, parseWords, readMeasure, readTwoSystems, UsageError } from '../usage.ts';
+import { newsBlock } from './overlay.ts';
 
 const OPTIONS = {
   before: { type: 'string' },
@@ -23,6 +24,7 @@ const OPTIONS = {
   'noise-metres': { type: 'string' },
   rights: { type: 'string' },
   mine: { type: 'string' },
+  crs: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -48,29 +50,29 @@ export async function runEarthwork(words: readonly string[]): Promise<ExitCode> 
   const [before, after] = [needed('before'), needed('after')];
   const cellMetres = values['cell-metres'] === undefined ? null : readMeasure('--cell-metres', values['cell-metres']);
   const noiseMetres = values['noise-metres'] === undefined ? 0 : readMeasure('--noise-metres', values['noise-metres']);
+  const declared = readTwoSystems(values.crs ?? []);
   const news = new NewsCollector();
   const run = watchRun(translate);
   let result: Earthwork | null = null;
   try {
     const earlier = await openSurface(before, cellMetres, news, run.job);
     const later = earlier && (await openSurface(after, cellMetres, news, run.job));
-    const rights = values.rights === undefined ? null : await openLayer({ path: values.rights, role: 'rights', encoding: null, system: null, swapAxes: false }, news, run.job);
+    const rights = values.rights === undefined ? null : await openLayer({ path: values.rights, role: 'rights', encoding: null, system: declared.rights ?? declared.own, swapAxes: false }, news, run.job);
     if (earlier && later && (values.rights === undefined || rights)) result = await measure({ earlier, later, before, after }, noiseMetres, rights, values.mine ?? '', news, run.job);
   } finally {
     run.end();
   }
   const told = { notes: news.notes.map((note) => tellNote(note, translate)), problems: news.problems.map((problem) => tellProblem(problem, translate)) };
   if (values.json) await printJson({ before, after, noiseMetres, ...result, ...told });
-  else if (result) await print(asText(result, noiseMetres, translate));
+  else if (result) await print([asText(result, noiseMetres, translate), ...newsBlock(news, translate)].join('\n\n'));
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
 }
 
 /** A grid as it stands; points need a cell, which nobody but the person who asks can choose. */
 async function openSurface(path: string, cellMetres: number | null, news: NewsCollector, job: Job): Promise<ElevationGrid | null> {
-  const before = news.problems.length;
-  const [source] = await sourcesOf([path], news);
-  if (!source || news.problems.length > before) return null;
+  const source = await fileNamed(path, news);
+  if (!source) return null;
   const head = new TextDecoder('latin1').decode((await source.read(0, 64)) as Uint8Array<ArrayBuffer>);
   if (isAsciiGrid(head)) {
     const { value, notes, problems } = await readAsciiGrid(source, job);

@@ -19,6 +19,7 @@ import { readWorkingsArguments, WORKINGS_OPTIONS, type WorkingsArguments } from 
 import { writeWorkingsFiles } from '../workings-files.ts';
 import { checkDrawing, type CheckedDrawing } from '../workings-job.ts';
 import { comparisonAsJson, drawingFacts, mineAsJson, parametersAsJson } from '../workings-json.ts';
+import { newsBlock } from './overlay.ts';
 
 export async function runWorkingsVerb(words: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseWords(words, WORKINGS_OPTIONS);
@@ -34,7 +35,7 @@ export async function runWorkingsVerb(words: readonly string[]): Promise<ExitCod
   let written: readonly string[] = [];
   let json: object = {};
   try {
-    rights = await openLayer({ path: request.rights, role: 'rights', encoding: null, system: null, swapAxes: false }, news, partOfJob(run.job, 0, 0.2));
+    rights = await openLayer({ path: request.rights, role: 'rights', encoding: null, system: request.rightsSystem, swapAxes: false }, news, partOfJob(run.job, 0, 0.2));
     if (rights) checked = await checkDrawing(request.drawing, request.period, rights, request, news, translate, partOfJob(run.job, 0.2, 0.6));
     if (rights && checked && request.previous !== null) comparisons = await compareWith(request.previous, checked, rights, request, news, translate, partOfJob(run.job, 0.6, 0.8));
     const findings = checked ? raiseWorkingFindings(checked.run, comparisons) : [];
@@ -44,7 +45,7 @@ export async function runWorkingsVerb(words: readonly string[]): Promise<ExitCod
     run.end();
   }
   if (values.json) await printJson(json);
-  else await print([asText(checked?.run.mines ?? [], request, translate), ...comparisons.map((one) => comparisonText(one, translate)), ...(written.length > 0 ? [translate('cli.workings.written', { folder: request.out!, files: written.join('、') })] : [])].join('\n'));
+  else if (checked) await print([...[asText(checked.run.mines, request, translate), ...comparisons.map((one) => comparisonText(one, translate)), ...(written.length > 0 ? [translate('cli.workings.written', { folder: request.out!, files: written.join('、') })] : [])], ...newsBlock(news, translate)].join('\n'));
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
 }
@@ -54,7 +55,9 @@ async function compareWith(path: string, current: CheckedDrawing, rights: Analys
   const own = new NewsCollector();
   const previous = await checkDrawing(path, request.previousPeriod, rights, { ...request, system: request.system ?? current.run.system }, own, translate, partOfJob(job, 0, 0.8));
   news.problems.push(...own.problems);
-  return previous ? comparePeriods(previous, current, partOfJob(job, 0.8, 1)) : [];
+  const comparisons = previous ? await comparePeriods(previous, current, partOfJob(job, 0.8, 1)) : [];
+  if (previous && comparisons.length === 0) news.problem('partial', 'cli.workings.nothing-to-compare', { file: previous.drawing.file, current: current.drawing.file }, { file: previous.drawing.file });
+  return comparisons;
 }
 
 function resultAsJson(request: WorkingsArguments, checked: CheckedDrawing | null, comparisons: readonly PeriodComparison[], findings: readonly Finding[], news: NewsCollector, translate: Translate): object {

@@ -22,10 +22,11 @@ export interface LicensedMine {
   readonly extent: Extent;
 }
 
-/** Mines without a usable shape are left out. Stops when the rights state no system, or one of another datum. */
+/** Mines without a usable shape are left out. Stops when the rights are no polygons, state no system, or one of another datum. */
 export function licensedMines(rights: AnalysisLayer, system: CoordinateSystem): Outcome<readonly LicensedMine[]> {
   const { record } = rights;
   if (!record.system) stop('analysis.rights-undeclared', { layer: record.name }, { file: record.name });
+  if (rights.columns.geometry.kind !== 'polygon') stop('analysis.rights-not-polygons', { layer: record.name }, { file: record.name });
   const conversion = conversionBetween(record.system, system);
   if (!conversion.possible) stop(conversion.reason.code, conversion.reason.params, { file: record.name });
   const news = new NewsCollector();

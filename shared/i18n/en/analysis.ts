@@ -7,7 +7,7 @@ export const analysis: Record<keyof typeof master, string> = {
   'analysis.stage.other-rights': 'Overlaying {rights} mining rights: {layer}',
   'analysis.stage.done': 'Overlay finished',
   'analysis.rights-undeclared': 'The rights layer “{layer}” declares no coordinate system and cannot be overlaid; declare it, then run the overlay.',
-  'analysis.rights-not-polygons': 'The rights layer “{layer}” holds no polygons and cannot be overlaid; use the polygon layer of the mining areas.',
+  'analysis.rights-not-polygons': 'The rights layer “{layer}” holds no polygons and cannot be overlaid or compared with; use the polygon layer of the mining areas.',
   'analysis.layer-undeclared': '“{layer}” declares no coordinate system and took no part in the overlay; declare it, then run the overlay again.',
   'analysis.layer-other-datum': 'The system of “{layer}” ({system}) cannot be converted exactly to that of the overlay ({wanted}), so it took no part; use data on the same datum.',
   'analysis.layer-not-polygons': '“{layer}” holds no polygons and took no part in the overlay; use a polygon layer.',

@@ -77,7 +77,7 @@ What the format cannot hold is listed before anything is written.
 
 The whole job on the fictional county of Qingshi: overlay, findings, plans, ledger. Written to demo-output if not said otherwise.`,
 
-  'cli.usage.no-verb': 'No command given; use inspect, overlay, plan, sheet, convert or demo, see kuangce --help.',
+  'cli.usage.no-verb': 'No command given; use one of {verbs}, see kuangce --help.',
   'cli.usage.unknown-verb': 'There is no command "{verb}"; use {verbs}, see kuangce --help.',
   'cli.usage.unknown-option': 'There is no option {option}; see --help of the command.',
   'cli.usage.missing-value': 'Something is missing after {option}; see --help of the command.',
@@ -100,6 +100,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
 
   'cli.file-missing': '{file} was not found; check path and file name.',
   'cli.file-unreadable': '{file} cannot be opened ({code}); check its permissions, or close the program that uses it.',
+  'cli.file-needed': '{file} is a folder; name the file in it that is meant.',
   'cli.no-layer': '{file} holds no layer that can be read; check whether it is the right file.',
   'cli.several-layers': '{file} holds {count} layers ({names}), and it is not clear which is meant; unpack it and name the .shp.',
   'cli.nothing-to-inspect': '{files} holds no layer to inspect.',
@@ -238,6 +239,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.convert.no-such-layer': '{file} has no layer to convert by that name and kind; its layers are: {names}.',
   'cli.convert.axes-swapped': 'East and north look exchanged in layer "{layer}" of {file}; nothing was converted. Check it and run again with --swap-axes.',
   'cli.convert.crs-contradicts-numbers': 'The numbers of layer "{layer}" cannot be {given} as --from-crs says; nothing was converted. Verify the system and run again.',
+  'cli.convert.crs-not-needed': '{file} declares {declared}; {given} as given with --from-crs is not used.',
   'cli.convert.system-unknown': 'Layer "{layer}" has no declared coordinate system and cannot be converted; verify it with the source and declare it with --from-crs EPSG:code.',
   'cli.convert.no-set': 'No set of --transform ({names}) leads from {from} to {to}; nothing was converted. Give the parameters between these two systems.',
   'cli.convert.several-sets': 'Several sets would do: {names}; choose one with --transform-name.',
@@ -259,6 +261,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   --survey-accuracy-metres <metres>      of the survey; printed with the result
   --gap-metres <metres>                  outlines are closed over gaps up to this; each is counted; 0 when left out
   --crs EPSG:code                        the drawing's system; that of the rights when left out (the numbers must agree)
+  --crs rights=EPSG:code                 declares the system of a rights layer that states none
   --encoding <encoding>  --out <folder> (result, findings, report docx, plan and section)  --json  --lang zh-CN|en
 The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.usage.needed': '{option} is missing; see --help of the command.',
@@ -271,6 +274,7 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.workings.no-such-layer': '{file} has no layer called {names}; its layers: {layers}.',
   'cli.workings.no-workings': 'No layer name of {file} says goaf, stope or roadway (layers: {layers}); say so with --layers role=layer.',
   'cli.workings.roles-by-name': 'What the layers of {file} are was taken from their names: {roles}; use --layers where that is wrong.',
+  'cli.workings.nothing-to-compare': '{file} and {current} have no mine in common, so the periods were not compared; check the drawing of the last period, or name the mine with --mine.',
   'cli.workings.head': '{period}: tolerance {plan} m in plan, {elevation} m in elevation',
   'cli.workings.mine': 'Mine',
   'cli.workings.count': 'Workings',
@@ -289,5 +293,6 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   --cell-metres <metres>     points are averaged in cells of this size; needed for point clouds
   --noise-metres <metres>    differences up to this are left out; 0 when left out
   --rights <file> --mine <licence number|name>  also inside the licence, and what lies below its lower limit
+  --crs rights=EPSG:code                 declares the system of a rights layer that states none
   --json  --lang zh-CN|en`,
 };

@@ -5,7 +5,7 @@ export const analysis = {
   'analysis.stage.other-rights': '套合 {rights} 个采矿权：{layer}',
   'analysis.stage.done': '套合完成',
   'analysis.rights-undeclared': '采矿权图层“{layer}”没有声明坐标系，不能套合；声明坐标系后再套合。',
-  'analysis.rights-not-polygons': '采矿权图层“{layer}”不是面图层，不能套合；换用矿区范围的面图层。',
+  'analysis.rights-not-polygons': '采矿权图层“{layer}”不是面图层，不能套合、比对；换用矿区范围的面图层。',
   'analysis.layer-undeclared': '“{layer}”没有声明坐标系，没有参加套合；声明坐标系后再套合。',
   'analysis.layer-other-datum': '“{layer}”的坐标系（{system}）不能精确换算到套合用的坐标系（{wanted}），没有参加套合；换用同一基准的成果后再套合。',
   'analysis.layer-not-polygons': '“{layer}”不是面图层，没有参加套合；换用面图层。',

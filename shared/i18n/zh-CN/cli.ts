@@ -74,7 +74,7 @@ export const cli = {
 
 用虚构的青石县样例完整做一遍：套合、问题、整改方案、台账。默认写到 demo-output。`,
 
-  'cli.usage.no-verb': '没有写命令；可用 inspect、overlay、plan、sheet、convert、demo，详见 kuangce --help。',
+  'cli.usage.no-verb': '没有写命令；可用：{verbs}，详见 kuangce --help。',
   'cli.usage.unknown-verb': '没有“{verb}”这个命令；可用：{verbs}，详见 kuangce --help。',
   'cli.usage.unknown-option': '没有 {option} 这个选项；选项见该命令的 --help。',
   'cli.usage.missing-value': '{option} 后面缺少内容；写法见该命令的 --help。',
@@ -97,13 +97,14 @@ export const cli = {
 
   'cli.file-missing': '找不到 {file}；请核对路径和文件名。',
   'cli.file-unreadable': '{file} 打不开（{code}）；请核对权限，或关闭占用它的程序。',
+  'cli.file-needed': '{file} 是文件夹；请写明其中的一个文件。',
   'cli.no-layer': '{file} 里没有可以读取的图层；请核对是否写错了文件。',
   'cli.several-layers': '{file} 里有 {count} 个图层（{names}），不能确定用哪一个；请解压后写明 .shp 文件。',
   'cli.nothing-to-inspect': '{files} 里没有可以查看的图层。',
-  'cli.axes-swapped': '{file} 的横、纵坐标像是颠倒的（第一个数是北），没有参加套合；核对后加 --swap-axes {role} 重新运行。',
-  'cli.crs-undeclared': '{file} 没有声明坐标系，没有参加套合；坐标数字可能是 {candidates}，向资料来源核实后加 --crs {role}=EPSG:代码 声明。',
-  'cli.crs-undeclared-unknown': '{file} 没有可用的坐标系声明，坐标数字也不足以判断，没有参加套合；向资料来源核实后加 --crs {role}=EPSG:代码 声明，或先转换为 CGCS2000。',
-  'cli.crs-contradicts-numbers': '{file} 的坐标数字不可能是 --crs 给出的 {given}，没有参加套合；请核实后改写 --crs {role}=EPSG:代码。',
+  'cli.axes-swapped': '{file} 的横、纵坐标像是颠倒的（第一个数是北），没有采用；核对后加 --swap-axes {role} 重新运行。',
+  'cli.crs-undeclared': '{file} 没有声明坐标系，没有采用；坐标数字可能是 {candidates}，向资料来源核实后加 --crs {role}=EPSG:代码 声明。',
+  'cli.crs-undeclared-unknown': '{file} 没有可用的坐标系声明，坐标数字也不足以判断，没有采用；向资料来源核实后加 --crs {role}=EPSG:代码 声明，或先转换为 CGCS2000。',
+  'cli.crs-contradicts-numbers': '{file} 的坐标数字不可能是 --crs 给出的 {given}，没有采用；请核实后改写 --crs {role}=EPSG:代码。',
   'cli.crs-declared-by-person': '{file} 没有可用的坐标系声明，按 --crs 给出的 {system} 处理，坐标数字不变。',
   'cli.read-near': '{file} 共 {total} 个图斑，只读入采矿权附近的 {count} 个；其余图斑没有检查，套合结果不受影响。整层检查用 --read whole。',
   'cli.crs-not-needed': '{file} 已声明 {declared}，--crs 给出的 {given} 没有采用。',
@@ -235,6 +236,7 @@ export const cli = {
   'cli.convert.no-such-layer': '{file} 里没有要转换的图层；它的图层有：{names}。',
   'cli.convert.axes-swapped': '{file} 的图层“{layer}”横、纵坐标像是颠倒的，没有转换；核对后加 --swap-axes 重新运行。',
   'cli.convert.crs-contradicts-numbers': '图层“{layer}”的坐标数字不可能是 --from-crs 给出的 {given}，没有转换；请核实后改写。',
+  'cli.convert.crs-not-needed': '{file} 已声明 {declared}，--from-crs 给出的 {given} 没有采用。',
   'cli.convert.system-unknown': '图层“{layer}”没有声明坐标系，不能换算；向资料来源核实后加 --from-crs EPSG:代码 声明。',
   'cli.convert.no-set': '--transform 的参数（{names}）不能由 {from} 换算到 {to}，没有转换；请给出这两个坐标系之间的参数。',
   'cli.convert.several-sets': '有几套参数都可以用：{names}；请用 --transform-name 指定一套。',
@@ -256,6 +258,7 @@ export const cli = {
   --survey-accuracy-metres <米>      测量成果的精度，随结果印出
   --gap-metres <米>                  轮廓线缺口在此距离内予以闭合，逐处计数说明；不写为 0
   --crs EPSG:代码                    图形的坐标系；不写则取采矿权图层的坐标系（坐标数字须相符）
+  --crs rights=EPSG:代码             采矿权图层没有声明坐标系时，为它声明
   --encoding <编码>  --out <文件夹>（结果、问题、报告 docx、平面图和剖面图）  --json  --lang zh-CN|en
 容差须自行选定（0 也是一种选择），随结果保存。`,
   'cli.usage.needed': '缺少 {option}；写法见该命令的 --help。',
@@ -268,6 +271,7 @@ export const cli = {
   'cli.workings.no-such-layer': '{file} 没有名为 {names} 的图层；已有图层：{layers}。',
   'cli.workings.no-workings': '{file} 的图层名称认不出采空区、采场或巷道（图层：{layers}）；请用 --layers 用途=图层 指定。',
   'cli.workings.roles-by-name': '{file} 的图层用途按名称判断：{roles}；不对时用 --layers 指定。',
+  'cli.workings.nothing-to-compare': '{file} 与 {current} 没有共同的矿山，两期没有对比；请核对上一期的图形，或用 --mine 写明矿山。',
   'cli.workings.head': '{period}：平面容差 {plan} m，标高容差 {elevation} m',
   'cli.workings.mine': '矿山',
   'cli.workings.count': '采掘工程',
@@ -286,5 +290,6 @@ export const cli = {
   --cell-metres <米>                 点云按此格网取平均；点云必须写
   --noise-metres <米>                高差在此以内的不计；不写为 0
   --rights <文件> --mine <许可证号|矿山名称>  另算矿区内的方量和低于开采下限的部分
+  --crs rights=EPSG:代码             采矿权图层没有声明坐标系时，为它声明
   --json  --lang zh-CN|en`,
 } as const;
