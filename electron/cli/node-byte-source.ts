@@ -117,15 +117,20 @@ export async function sourcesOf(paths: readonly string[], news: NewsCollector): 
   };
   for (const path of paths) {
     try {
-      const facts = await stat(path);
-      if (facts.isDirectory()) for (const file of await filesBelow(path)) await add(join(path, file), join(basename(resolve(path)), file));
-      else if (setWith(path)) for (const part of await partsOfSet(path)) await add(part, part);
-      else await add(path, path);
+      for (const { file, shown } of await filesMeantBy(path)) await add(file, shown);
     } catch (fault) {
       tellUnreadable(path, fault, news);
     }
   }
   return [...found.values()];
+}
+
+/** The files on disk that {@link sourcesOf} reads for a path, with the names they are shown under. Throws the system's error for a path that is not there. */
+export async function filesMeantBy(path: string): Promise<readonly { readonly file: string; readonly shown: string }[]> {
+  const facts = await stat(path);
+  if (facts.isDirectory()) return (await filesBelow(path)).map((file) => ({ file: join(path, file), shown: join(basename(resolve(path)), file) }));
+  const files = setWith(path) ? await partsOfSet(path) : [path];
+  return files.map((file) => ({ file, shown: file }));
 }
 
 /** The one file at a path and nothing beside it. Null with a blocking problem for a folder, and for what is not there. */

@@ -87,9 +87,9 @@ export function readEncoding(text: string): string {
 }
 
 /** A system of the table by its EPSG code, with or without the prefix. */
-export function readSystem(text: string): CoordinateSystem {
+export function readSystem(text: string, option: '--crs' | '--from-crs' | '--to-crs' = '--crs'): CoordinateSystem {
   const system = systemById(/^\d+$/.test(text.trim()) ? `EPSG:${text.trim()}` : text);
-  if (!system) throw new UsageError('cli.usage.unknown-system', { system: text });
+  if (!system) throw new UsageError('cli.usage.unknown-system', { option, system: text });
   return system;
 }
 

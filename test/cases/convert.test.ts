@@ -63,6 +63,17 @@ test('wrong usage is one sentence and exit code 2', () => {
   expect(convert('--help').stdout).toContain('--from-crs');
 });
 
+test('a source is never replaced by its own conversion; an unknown system is told under its option', async () => {
+  const before = await readFile(join(folder, '采矿权.geojson'), 'utf8');
+  expect(convert('采矿权.geojson', './采矿权.geojson')).toMatchObject({ code: 3, stderr: expect.stringContaining('会覆盖输入文件') });
+  expect(convert('采矿权.geojson', '产量.csv', '--join', '产量.csv', '--key', 'XKZH=许可证号').stderr).toContain('会覆盖输入文件 产量.csv');
+  expect(convert('采矿权.geojson', '本体.shp').code).toBe(0);
+  expect(convert('本体.shp', '本体.dbf.csv').code).toBe(0);
+  expect(convert('本体.dbf', '本体.shp', '--kind', 'polygon').stderr).toContain('会覆盖输入文件 本体.shp');
+  expect(await readFile(join(folder, '采矿权.geojson'), 'utf8')).toBe(before);
+  expect(convert('采矿权.geojson', 'x.shp', '--to-crs', 'EPSG:9999').stderr).toContain('--to-crs 不认识');
+});
+
 test.each(['gpkg', 'fgb', 'shp', 'kml', 'dxf', 'csv', 'xlsx', 'txt', 'geojson'])('to %s and back to GeoJSON: the same shapes in the same place', async (extension) => {
   const there = convert('采矿权.geojson', `去/采矿权.${extension}`);
   expect(there).toMatchObject({ code: 3, stderr: expect.stringContaining('写不进去') });

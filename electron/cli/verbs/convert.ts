@@ -1,6 +1,6 @@
 /** `kuangce convert <in> <out>`: one format into another. Declaring a system and converting to one are different options. */
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { beijingDay } from '../../../shared/base/beijing-time.ts';
 import { NewsCollector, ProblemError, stop } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
@@ -12,6 +12,7 @@ import type { TransformationSet } from '../../../shared/model/transformation.ts'
 import { writeFilesTogether } from '../../atomic-write.ts';
 import { convertLayers, type ConvertRequest } from '../convert-job.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { filesMeantBy } from '../node-byte-source.ts';
 import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem } from '../output.ts';
 import { watchRun } from '../progress.ts';
 import { languageOf, parseWords, readChoice, readEncoding, readSystem, UsageError } from '../usage.ts';
@@ -55,8 +56,8 @@ export async function runConvert(words: readonly string[]): Promise<ExitCode> {
     kind: values.kind === undefined ? null : readChoice('--kind', values.kind, ['point', 'line', 'polygon', 'none'] as const),
     encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
     swapAxes: values['swap-axes'] ?? false,
-    declared: values['from-crs'] === undefined ? null : readSystemOrGrid(values['from-crs'], transformations),
-    target: values['to-crs'] === undefined ? null : readSystemOrGrid(values['to-crs'], transformations),
+    declared: values['from-crs'] === undefined ? null : readSystemOrGrid('--from-crs', values['from-crs'], transformations),
+    target: values['to-crs'] === undefined ? null : readSystemOrGrid('--to-crs', values['to-crs'], transformations),
     transformations,
     repair: values.repair ?? false,
     join: readJoin(values.join, values.key),
@@ -67,7 +68,9 @@ export async function runConvert(words: readonly string[]): Promise<ExitCode> {
   let result: Awaited<ReturnType<typeof convertLayers>>;
   try {
     result = await convertLayers(request, news, translate, run.job);
-    if (result) await writeFilesTogether(result.files.map(({ name, bytes }) => ({ path: join(dirname(out), name), bytes })));
+    const files = result?.files.map(({ name, bytes }) => ({ path: join(dirname(out), name), bytes })) ?? [];
+    await refuseInputs([path, ...(request.join ? [request.join.path] : [])], files.map((file) => file.path));
+    await writeFilesTogether(files);
   } finally {
     run.end();
   }
@@ -83,6 +86,13 @@ export async function runConvert(words: readonly string[]): Promise<ExitCode> {
   }
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
+}
+
+/** Stops when a file to be written is one that was read: a source must never be lost to its own conversion. */
+async function refuseInputs(inputs: readonly string[], outputs: readonly string[]): Promise<void> {
+  const read = new Set((await Promise.all(inputs.map(filesMeantBy))).flat().map(({ file }) => resolve(file)));
+  const both = outputs.find((output) => read.has(resolve(output)));
+  if (both !== undefined) stop('cli.convert.onto-itself', { file: both }, { file: both });
 }
 
 /** The sets of `--transform <file>`, only the one named by `--transform-name`; null when the file cannot be read, with the reason in `news`. */
@@ -103,8 +113,8 @@ async function readTransformations(path: string | undefined, name: string | unde
 }
 
 /** A system of the table, or a local grid by the name it has in the given sets. */
-function readSystemOrGrid(text: string, sets: readonly TransformationSet[]): CoordinateSystem {
-  return sets.flatMap((set) => [set.from, set.to]).find((system) => system.kind === 'other' && system.name === text.trim()) ?? readSystem(text);
+function readSystemOrGrid(option: '--from-crs' | '--to-crs', text: string, sets: readonly TransformationSet[]): CoordinateSystem {
+  return sets.flatMap((set) => [set.from, set.to]).find((system) => system.kind === 'other' && system.name === text.trim()) ?? readSystem(text, option);
 }
 
 /** `--join 产量.xlsx --key XKZH` or `--key XKZH=许可证号`. */

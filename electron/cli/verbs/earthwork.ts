@@ -64,7 +64,7 @@ export async function runEarthwork(words: readonly string[]): Promise<ExitCode> 
   }
   const told = { notes: news.notes.map((note) => tellNote(note, translate)), problems: news.problems.map((problem) => tellProblem(problem, translate)) };
   if (values.json) await printJson({ before, after, noiseMetres, ...result, ...told });
-  else if (result) await print([asText(result, noiseMetres, translate), ...newsBlock(news, translate)].join('\n\n'));
+  else if (result) await print([asText(result, noiseMetres, translate), ...newsBlock(news, translate)].filter((block) => block !== '').join('\n\n'));
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
 }
@@ -120,11 +120,14 @@ async function measure({ earlier, later, before, after }: Surfaces, noiseMetres:
 function asText({ whole, licence }: Earthwork, noiseMetres: number, translate: Translate): string {
   const line = (name: string, { cutCubicMetres, fillCubicMetres, changedSquareMetres, deepestCutMetres }: CutFill): string =>
     translate('surface.result', { name, cut: formatNumber(cutCubicMetres, 1), fill: formatNumber(fillCubicMetres, 1), area: formatNumber(changedSquareMetres, 1), depth: formatNumber(deepestCutMetres, 2) });
+  // What no survey covers has no figures to show; why stands among the problems.
+  if (whole.comparedSquareMetres === 0) return '';
+  const covered = licence && licence.inside.comparedSquareMetres > 0 ? licence : null;
   return [
     line(translate('surface.whole'), whole),
-    ...(licence ? [line(translate('surface.inside', { mine: licence.mineName }), licence.inside)] : []),
-    ...(licence?.belowLimit ? [translate('surface.below-limit', { depth: formatNumber(licence.belowLimit.mostMetres, 2), area: formatNumber(licence.belowLimit.areaSquareMetres, 1), volume: formatNumber(licence.belowLimit.volumeCubicMetres, 1) })] : []),
+    ...(covered ? [line(translate('surface.inside', { mine: covered.mineName }), covered.inside)] : []),
+    ...(covered?.belowLimit ? [translate('surface.below-limit', { depth: formatNumber(covered.belowLimit.mostMetres, 2), area: formatNumber(covered.belowLimit.areaSquareMetres, 1), volume: formatNumber(covered.belowLimit.volumeCubicMetres, 1) })] : []),
     translate(whole.resampled ? 'surface.method-resampled' : 'surface.method', { cell: whole.cellMetres, noise: noiseMetres, uncovered: formatNumber(whole.uncoveredSquareMetres, 1) }),
-    translate('workings.judgement'),
+    ...(covered ? [translate('surface.judgement')] : []),
   ].join('\n');
 }

@@ -92,7 +92,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.usage.without-role': '{option} {value} has no role; write {option} <role>=<file>, roles: {roles}.',
   'cli.usage.unknown-role': 'The role "{role}" in {option} is not known; use {roles}.',
   'cli.usage.unknown-encoding': '--encoding does not know "{encoding}"; use GBK, UTF-8, Big5 or the like.',
-  'cli.usage.unknown-system': '--crs does not know "{system}"; give an EPSG code such as EPSG:4526 (CGCS2000 / 3° zone 38).',
+  'cli.usage.unknown-system': '{option} does not know "{system}"; give an EPSG code such as EPSG:4526 (CGCS2000 / 3° zone 38).',
   'cli.usage.no-date': '"{value}" for {option} is no date; write it like 2026-11-20.',
   'cli.usage.no-measure': '"{value}" for {option} is neither zero nor a positive number.',
   'cli.usage.no-choice': '"{value}" for {option} is none of {choices}.',
@@ -236,6 +236,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.drawing.role': 'Possible role',
   'cli.drawing.stray': 'Far from the drawing: line {line} {type}, layer {layer}, east {east}, north {north}',
 
+  'cli.convert.onto-itself': 'The output would replace the input file {file}; nothing was converted. Give it another name or folder.',
   'cli.convert.no-such-layer': '{file} has no layer to convert by that name and kind; its layers are: {names}.',
   'cli.convert.axes-swapped': 'East and north look exchanged in layer "{layer}" of {file}; nothing was converted. Check it and run again with --swap-axes.',
   'cli.convert.crs-contradicts-numbers': 'The numbers of layer "{layer}" cannot be {given} as --from-crs says; nothing was converted. Verify the system and run again.',

@@ -20,6 +20,7 @@ export const surface: Record<keyof typeof master, string> = {
   'surface.inside': 'Inside {mine}',
   'surface.result': '{name}: cut {cut} m³, fill {fill} m³, changed {area} m², deepest cut {depth} m',
   'surface.below-limit': 'The later surface lies up to {depth} m below the lower limit, over {area} m²; {volume} m³ below the limit',
+  'surface.judgement': 'Volumes and elevations are those of the surveys; whether it is mining beyond the licence is for the authority to decide.',
   'surface.method': 'Method: difference of each cell × its area, cells of {cell} m; differences up to {noise} m are left out, as are {uncovered} m² that the earlier survey does not cover.',
   'surface.method-resampled': 'Method: difference of each cell × its area, cells of {cell} m, the earlier surface bilinear between its cells; differences up to {noise} m are left out, as are {uncovered} m² that the earlier survey does not cover.',
 };

@@ -89,7 +89,7 @@ export const cli = {
   'cli.usage.without-role': '{option} {value} 没有写角色；写成 {option} <角色>=<文件>，角色：{roles}。',
   'cli.usage.unknown-role': '{option} 里的角色“{role}”不认识；可用：{roles}。',
   'cli.usage.unknown-encoding': '--encoding 不认识“{encoding}”；可用 GBK、UTF-8、Big5 等。',
-  'cli.usage.unknown-system': '--crs 不认识“{system}”；写 EPSG 代码，如 EPSG:4526（CGCS2000 / 3°带 38）。',
+  'cli.usage.unknown-system': '{option} 不认识“{system}”；写 EPSG 代码，如 EPSG:4526（CGCS2000 / 3°带 38）。',
   'cli.usage.no-date': '{option} 的“{value}”不是日期；写成 2026-11-20 这样。',
   'cli.usage.no-measure': '{option} 的“{value}”不是零或正数。',
   'cli.usage.no-choice': '{option} 的“{value}”不在可选之列：{choices}。',
@@ -233,6 +233,7 @@ export const cli = {
   'cli.drawing.role': '可能的用途',
   'cli.drawing.stray': '远离主体：第 {line} 行 {type}，图层 {layer}，东 {east}，北 {north}',
 
+  'cli.convert.onto-itself': '输出会覆盖输入文件 {file}，没有转换；输出请换一个名称或文件夹。',
   'cli.convert.no-such-layer': '{file} 里没有要转换的图层；它的图层有：{names}。',
   'cli.convert.axes-swapped': '{file} 的图层“{layer}”横、纵坐标像是颠倒的，没有转换；核对后加 --swap-axes 重新运行。',
   'cli.convert.crs-contradicts-numbers': '图层“{layer}”的坐标数字不可能是 --from-crs 给出的 {given}，没有转换；请核实后改写。',

@@ -18,6 +18,7 @@ export const surface = {
   'surface.inside': '{mine}矿区内',
   'surface.result': '{name}：挖方 {cut} m³，填方 {fill} m³，变化面积 {area} m²，最大下挖 {depth} m',
   'surface.below-limit': '后期地面低于开采下限最多 {depth} m，面积 {area} m²，下限以下体积 {volume} m³',
+  'surface.judgement': '方量和标高按测量成果计算；是否越界、超层由主管部门认定。',
   'surface.method': '方法：逐格高差 × 格子面积，格网 {cell} m；高差不超过 {noise} m 的不计；前期没有数据的 {uncovered} m² 未计。',
   'surface.method-resampled': '方法：逐格高差 × 格子面积，格网 {cell} m，前期高程双线性内插；高差不超过 {noise} m 的不计；前期没有数据的 {uncovered} m² 未计。',
 } as const;
