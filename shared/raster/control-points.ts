@@ -85,6 +85,9 @@ function similarity(points: readonly Centred[]): Linear | null {
   return { a: p, b: q, d: q, e: -p };
 }
 
+/** Points in a band narrower than this share of its length leave the picture free to turn about it. */
+const LINE_SHARE = 0.01;
+
 function affine(points: readonly Centred[]): Linear | null {
   let [uu, uv, vv, ux, vx, uy, vy] = [0, 0, 0, 0, 0, 0, 0];
   for (const { u, v, x, y } of points) {
@@ -97,7 +100,7 @@ function affine(points: readonly Centred[]): Linear | null {
     vy += v * y;
   }
   const determinant = uu * vv - uv * uv;
-  // Relative to the spread: the points lie on a line.
-  if (determinant < 1e-6 * uu * vv || uu === 0 || vv === 0) return null;
+  // Product and sum of the squared spreads along the points' own axes, whichever way they lie: a band a hundredth as wide as long is a line.
+  if (!(determinant > LINE_SHARE ** 2 * (uu + vv) ** 2)) return null;
   return { a: (ux * vv - vx * uv) / determinant, b: (vx * uu - ux * uv) / determinant, d: (uy * vv - vy * uv) / determinant, e: (vy * uu - uy * uv) / determinant };
 }

@@ -83,4 +83,9 @@ test('too few points, points on one spot and for the affine fit points on a line
   expect(fitPlacement([line[0]!, line[0]!], 'similarity')).toBe('too-close');
   expect(fitPlacement(line, 'affine')).toBe('too-close');
   expect(fitPlacement(line, 'similarity')).toMatchObject({ redundancy: 2 });
+  // A title bar: nearly on a line, whichever way the line lies.
+  const bar = [[0, 500], [2000, 500.4], [5000, 499.7]].map(([column, row]) => ({ column: column!, row: row!, east: column!, north: -row!, used: true }));
+  expect(fitPlacement(bar, 'affine')).toBe('too-close');
+  expect(fitPlacement(bar.map((point) => ({ ...point, column: point.row, row: point.column })), 'affine')).toBe('too-close');
+  expect(fitPlacement([...bar, { column: 2500, row: 900, east: 2500, north: -900, used: true }], 'affine')).toMatchObject({ redundancy: 2 });
 });
