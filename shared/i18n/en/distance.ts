@@ -21,6 +21,7 @@ export const distance: Record<keyof typeof master, string> = {
   'distance.table-area': 'Area within (m²)',
   'distance.table-share': 'Share (%)',
   'distance.kept': 'The rules are kept for: {layers}.',
+  'distance.kept-but': '{layer} (no distance is set for {classes}, which were not measured)',
   'distance.table-note': 'Measured from the shapes of the layer; arcs are computed with a chord height of 0.01 m. Where the law measures from another line, survey it.',
   'distance.class.road-national': 'national road',
   'distance.class.road-provincial': 'provincial road',

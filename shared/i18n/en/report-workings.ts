@@ -34,7 +34,7 @@ export const reportWorkings: Record<keyof typeof master, string> = {
   'report.workings.head.quantity': 'Quantity',
   'report.workings.head.measure': 'Figure',
   'report.workings.head.change': 'Change',
-  'report.workings.note': 'Beyond limits: negative below the lower, positive above the upper limit. The mean distance is taken along the outline outside. Quantity = planar area beyond × thickness × density × recovery; left out where one of them is missing.',
+  'report.workings.note': 'Beyond limits: negative below the lower, positive above the upper limit. The mean distance is taken along the outline outside. Volume = planar area beyond × thickness, left out where no thickness is known; tonnes = volume × density × recovery, a recovery that is not given counting as 1.',
   'report.workings.design-one': '{name} {ground}, at most {distance} m',
   'report.workings.bands': 'Goaf, stopes and pits, {total} ha in all: {inside}% inside, {tolerance}% within the tolerance, {outside}% outside.',
   'report.workings.boundary-distance': 'Workings inside come as near as {distance} m to the boundary.',

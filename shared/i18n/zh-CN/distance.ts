@@ -19,6 +19,7 @@ export const distance = {
   'distance.table-area': '距离内面积（m²）',
   'distance.table-share': '占矿区（%）',
   'distance.kept': '与以下图层的距离不小于规定：{layers}。',
+  'distance.kept-but': '{layer}（{classes}没有法定距离，未量）',
   'distance.table-note': '距离从图层的图形量起，弧线按 0.01 m 弦高计算面积；法规的起算线与图上线不同的，以实测复核。',
   'distance.class.road-national': '国道',
   'distance.class.road-provincial': '省道',

@@ -36,7 +36,11 @@ export function distanceBlocks({ translate, overlay, run }: ReportContext): Bloc
       note: translate('distance.table-note'),
     });
   }
-  const kept = measured.filter(({ layerId }) => near.every((distance) => distance.layerId !== layerId)).map(({ name }) => name);
+  // What the law sets no distance for was not measured, and must not be said to be kept.
+  const withoutRule = new Map(run.notes.flatMap(({ code, params }) => (code === 'distance.class-without-rule' ? [[params?.['layer'], params?.['classes'] ?? ''] as const] : [])));
+  const kept = measured
+    .filter(({ layerId }) => near.every((distance) => distance.layerId !== layerId))
+    .map(({ name }) => (withoutRule.has(name) ? translate('distance.kept-but', { layer: name, classes: withoutRule.get(name)! }) : name));
   if (kept.length > 0) blocks.push({ kind: 'paragraph', text: translate('distance.kept', { layers: kept.join(translate('report.listSeparator')) }), indent: true });
   return blocks;
 }

@@ -66,7 +66,8 @@ function resultRow({ name, kind, bodyNames, band, outside, belowLimitMetres, abo
   const none = translate('report.none');
   const number = (value: number, decimals = 2): string => (value === 0 ? none : formatNumber(value, decimals));
   const shown = name === '' ? translate(`workings.kind.${kind}`) : name;
-  const depth = belowLimitMetres >= aboveLimitMetres ? number(-belowLimitMetres) : `+${number(aboveLimitMetres)}`;
+  const depths = [...(belowLimitMetres > 0 ? [formatNumber(-belowLimitMetres, 2)] : []), ...(aboveLimitMetres > 0 ? [`+${formatNumber(aboveLimitMetres, 2)}`] : [])];
+  const depth = depths.join(' / ') || none;
   return [
     band === 'outside' ? [{ text: shown, bold: true }] : shown,
     bodyNames.join(translate('report.listSeparator')) || none,
