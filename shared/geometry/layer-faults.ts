@@ -3,6 +3,7 @@
  * Layers in degrees are checked in metres about their middle; sizes are then right to about a thousandth.
  */
 import type { Job } from '../base/job.ts';
+import { carryMeasures } from './carry-measures.ts';
 import { columnsExtent, GeometryBuilder, partRings, type GeometryColumns } from './columns.ts';
 import { ORIENTATION_REACH_METRES } from './exact-orientation.ts';
 import { inLocalMetres, looksLikeDegrees } from './local-metres.ts';
@@ -38,7 +39,7 @@ export async function faultsOfLayer(geometry: GeometryColumns, job: Job): Promis
   return (await walk(geometry, job)).map(({ mended: _mended, ...faults }) => faults);
 }
 
-/** The layer with its unsound polygons put right by the even-odd rule; the others keep every vertex. `repairs` lists what changed. */
+/** The layer with its unsound polygons put right by the even-odd rule; the others keep every vertex, and all their elevations and measures. `repairs` lists what changed. */
 export async function repairLayer(geometry: GeometryColumns, job: Job): Promise<{ readonly geometry: GeometryColumns; readonly repairs: readonly FeatureFaults[] }> {
   const found = (await walk(geometry, job)).filter(({ mended }) => mended !== null);
   if (found.length === 0) return { geometry, repairs: [] };
@@ -55,7 +56,9 @@ export async function repairLayer(geometry: GeometryColumns, job: Job): Promise<
     }
     builder.endFeature();
   }
-  return { geometry: builder.finish(), repairs: found.map(({ mended: _mended, ...faults }) => faults) };
+  const shapes = builder.finish();
+  const carry = (values: Float64Array): Float64Array => carryMeasures(values, geometry, shapes, (feature) => mendedOf.has(feature));
+  return { geometry: { ...shapes, ...(geometry.z && { z: carry(geometry.z) }), ...(geometry.m && { m: carry(geometry.m) }) }, repairs: found.map(({ mended: _mended, ...faults }) => faults) };
 }
 
 function placed(ring: Float64Array, inLayer: InMetres['inLayer']): Float64Array {

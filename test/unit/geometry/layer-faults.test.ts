@@ -60,3 +60,15 @@ test('in degrees too: where in degrees, how large in metres', async () => {
   expect(parts).toHaveLength(2);
   for (const ring of parts.flat()) for (let i = 0; i < ring.length; i += 2) expect(ring[i]! >= 113 - 1e-9 && ring[i]! <= 113.01 + 1e-9 && ring[i + 1]! >= 35 - 1e-9 && ring[i + 1]! <= 35.01 + 1e-9).toBe(true);
 });
+
+test('elevations and measures stay: of sound features as they are, of repaired ones along their old sides', async () => {
+  const flat = columnsOf([[[sound]], [[bowTie]]]);
+  // The bow-tie rises eastwards, 1 m in 10 m.
+  const z = Float64Array.from({ length: flat.coordinates.length / 2 }, (_, vertex) => (vertex < sound.length / 2 ? 100 + vertex : 500 + (flat.coordinates[2 * vertex]! - E) / 10));
+  const { geometry, repairs } = await repairLayer({ ...flat, z }, quietJob());
+  expect(repairs.map(({ feature }) => feature)).toEqual([1]);
+  expect(geometry.z!.length).toBe(geometry.coordinates.length / 2);
+  expect([...geometry.z!.subarray(0, sound.length / 2)]).toEqual([...z.subarray(0, sound.length / 2)]);
+  for (let vertex = sound.length / 2; vertex < geometry.z!.length; vertex++) expect(geometry.z![vertex]).toBeCloseTo(500 + (geometry.coordinates[2 * vertex]! - E) / 10, 9);
+  expect(geometry.m).toBeUndefined();
+});
