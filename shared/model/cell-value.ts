@@ -16,7 +16,8 @@ export function checkCell(field: FieldDescriptor, typed: string, encoding: strin
     case 'number':
       return checkNumber(field, text.replace(/[\s\u2009\u202f\u00a0]/g, ''), encoding !== null);
     case 'date': {
-      const parts = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text);
+      // Without marks only eight digits say which of them are the month: 2026115 may be two days.
+      const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text);
       const [year, month, day] = parts ? [Number(parts[1]), Number(parts[2]), Number(parts[3])] : [0, 0, 0];
       const date = new Date(Date.UTC(year, month - 1, day));
       const exists = parts !== null && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -41,10 +42,10 @@ function checkNumber({ width, decimals }: FieldDescriptor, text: string, fixedWi
   return plain.length > width ? { fault: 'too-many-digits' } : { text: plain };
 }
 
-/** Bytes in the encodings of such files: UTF-8, or two for everything beyond ASCII. */
+/** Bytes in the encodings of such files: UTF-8, or two for what is beyond ASCII and four for rare characters (GB 18030). */
 function byteLength(text: string, encoding: string): number {
   if (encoding.toLowerCase() === 'utf-8') return new TextEncoder().encode(text).length;
   let length = 0;
-  for (const character of text) length += character.codePointAt(0)! < 0x80 ? 1 : 2;
+  for (const character of text) length += character.codePointAt(0)! < 0x80 ? 1 : character.length > 1 ? 4 : 2;
   return length;
 }

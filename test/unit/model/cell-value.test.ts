@@ -14,7 +14,7 @@ test('numbers lose their thousands; digits and decimals are counted as a shapefi
 
 test('dates may be written in several ways and must exist', () => {
   for (const typed of ['2026-02-28', '2026/2/28', '20260228', '2026年2月28日']) expect(checkCell(field('date', 8), typed, 'gbk')).toEqual({ text: '20260228' });
-  for (const typed of ['2026-02-30', '2026', '明天']) expect(checkCell(field('date', 8), typed, 'gbk')).toEqual({ fault: 'not-a-date' });
+  for (const typed of ['2026-02-30', '2026', '2026115', '明天']) expect(checkCell(field('date', 8), typed, 'gbk')).toEqual({ fault: 'not-a-date' });
 });
 
 test('the width of a text is bytes: two for a Chinese character in GBK, three in UTF-8, any where there is none', () => {
