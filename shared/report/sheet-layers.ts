@@ -64,8 +64,16 @@ export async function readSheetLayer(layer: ReadableLayer, ground: SheetGround, 
     await job.pause();
   }
   if (texts.length === 0) return null;
-  return lookedAt({ role: record.role, geometry: builder.finish(), ...describeFeatures(record, (feature, meaning) => texts[feature]?.[meaning] ?? '', asOf, translate) }, look, translate);
+  const shown = lookedAt({ role: record.role, geometry: builder.finish(), ...describeFeatures(record, (feature, meaning) => texts[feature]?.[meaning] ?? '', asOf, translate) }, look, translate);
+  return shown && record.draft === 'boundary' ? asProposal(shown, translate) : shown;
 }
+
+/** A boundary that is only proposed never stands in the legend as a registered right. */
+function asProposal(layer: FigureLayer, translate: Translate): FigureLayer {
+  return { ...layer, symbolOf: (feature) => namedProposal(layer.symbolOf(feature), translate) };
+}
+
+const namedProposal = (symbol: MapSymbol, translate: Translate): MapSymbol => ({ ...symbol, key: `${symbol.key}~proposed`, name: translate('sheet.proposedBoundary') });
 
 /** The layer as its view says: symbols changed by hand keep their names in the legend, hidden ones are left out. */
 function lookedAt(layer: FigureLayer, { style, hiddenSymbols = [] }: LayerLook, translate: Translate): FigureLayer | null {

@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { scaleText } from '../../../shared/figure/furniture.ts';
 import { ORIENTATIONS, PAPER_SIZES } from '../../../shared/figure/layout/paper.ts';
 import { ROUND_SCALES } from '../../../shared/figure/sheet.ts';
+import { styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { symbolFor } from '../../../shared/figure/symbols.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { SheetSettings } from '../../../shared/report/map-sheet.ts';
 import type { SheetChoices } from '../../state/work/sheets.ts';
+import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { useText } from '../../ui/text.ts';
@@ -22,6 +24,7 @@ interface SheetFormProps {
 
 export function SheetForm({ choices, layers, isMine, hasRun, onChange }: SheetFormProps): ReactNode {
   const translate = useText();
+  const workspace = useWorkspace();
   const { settings, leftOut } = choices;
   const set = (change: Partial<SheetSettings>): void => onChange({ ...choices, settings: { ...settings, ...change } });
   const word = (key: 'office' | 'drawnBy' | 'checkedBy' | 'approvedBy' | 'number' | 'date', label: string, hint?: string): ReactNode => (
@@ -78,7 +81,7 @@ export function SheetForm({ choices, layers, isMine, hasRun, onChange }: SheetFo
                 onChange={(event) => onChange({ ...choices, leftOut: event.target.checked ? leftOut.filter((id) => id !== layer.id) : [...leftOut, layer.id] })}
               >
                 <span className="row">
-                  <Swatch symbol={symbolFor(layer.role, '')} />
+                  <Swatch symbol={styledSymbol(symbolFor(layer.role, ''), viewOf(workspace, layer.id).style)} />
                   <span className="ellipsis" title={layer.name}>
                     {layer.name}
                   </span>

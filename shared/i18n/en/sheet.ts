@@ -2,6 +2,7 @@
 export const sheet = {
   'sheet.scale': 'Scale',
   'sheet.number': 'Sheet no.',
+  'sheet.proposedBoundary': 'Proposed boundary',
   'sheet.notes': 'Notes',
   'sheet.corners': 'Boundary points (metres)',
   'sheet.cornersContinued': 'Boundary points (metres, continued overleaf)',

@@ -2,6 +2,7 @@
 export const sheet = {
   'sheet.scale': '比例尺',
   'sheet.number': '图号',
+  'sheet.proposedBoundary': '拟缩减矿界',
   'sheet.notes': '说明',
   'sheet.corners': '拐点坐标表（单位：米）',
   'sheet.cornersContinued': '拐点坐标表（单位：米，接续页）',

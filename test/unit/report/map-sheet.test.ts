@@ -82,6 +82,16 @@ test('a layer of another datum is left out, never converted', async () => {
   expect(await readSheetLayer(layer, { system: ZONE_38, extent: null, smallestMetres: 0 }, new Set(), '2026-11-18', translator('zh-CN'), quietJob())).toBeNull();
 });
 
+test('a boundary that is only proposed stands in the legend as a proposal, and not as a valid right', async () => {
+  const rights = fixture.layers.get('rights')!;
+  const proposal = { ...rights, record: { ...rights.record, draft: 'boundary' as const, name: '石湾沟石灰岩矿 拟缩减矿界' } };
+  const ground = { system: ZONE_38, extent: [38_511_500, 3_874_000, 38_514_500, 3_876_000] as const };
+  const legend = async (...layers: ReadableLayer[]) => words((await drawGroundSheet({ ...request(), insetLayers: [], layers, ...ground }, quietJob())).pages[0]!);
+  expect(await legend(readable(proposal))).toContain('拟缩减矿界');
+  expect((await legend(readable(proposal))).join()).not.toContain('采矿权（');
+  expect(await legend(readable(rights), readable(proposal))).toEqual(expect.arrayContaining(['拟缩减矿界', expect.stringContaining('采矿权（')]));
+});
+
 test('a layer of no known role stands in the legend by its own name', async () => {
   const village = { ...fixture.layers.get('reserve')!, record: { ...fixture.layers.get('reserve')!.record, role: 'other' as const, name: '压覆区' } };
   const { pages } = await drawGroundSheet({ ...request(), layers: [readable(village)], system: ZONE_38, extent: [38_513_000, 3_875_000, 38_514_500, 3_876_000] }, quietJob());
