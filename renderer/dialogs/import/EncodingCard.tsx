@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
 import { languageByteLabel } from '../../../shared/formats/shapefile/encoding.ts';
+import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import type { EncodingEvidence } from '../../../shared/model/layer.ts';
 import { chooseEncoding, openQuestions, type ImportSet } from '../../state/import-session.ts';
 import { useText } from '../../ui/text.ts';
@@ -46,7 +47,7 @@ export function EncodingCard({ set, preview, choices }: { set: ImportSet; previe
             options={options.map((each) => ({ value: each, label: shown(each) }))}
           />
           <span className={`tag ${choices.encoding !== null ? 'accent' : ''}`}>
-            {translate(choices.encoding !== null ? 'window.encoding.byYou' : `window.encoding.by.${encoding.decidedBy}`)}
+            {translate(choices.encoding !== null ? 'window.encoding.byYou' : decisionKey(encoding, preview.format === 'shapefile'))}
           </span>
         </div>
         <div className="readings">
@@ -69,6 +70,9 @@ export function EncodingCard({ set, preview, choices }: { set: ImportSet; previe
     </section>
   );
 }
+
+/** Only a shapefile has a .cpg beside it; other formats declare their encoding in the file. */
+const decisionKey = ({ decidedBy }: EncodingEvidence, ofShapefile: boolean): MessageKey => (decidedBy === 'cpg' && !ofShapefile ? 'window.encoding.byHeader' : `window.encoding.by.${decidedBy}`);
 
 /** Three witnesses: the .cpg, the language byte, the content, each with what the bytes say about it; other formats have only the last. */
 function Evidence({ encoding, ofShapefile }: { encoding: EncodingEvidence; ofShapefile: boolean }): ReactNode {

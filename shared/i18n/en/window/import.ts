@@ -41,6 +41,7 @@ export const importing: Record<keyof typeof master, string> = {
   'window.encoding.byYou': 'Chosen by you',
   'window.encoding.by.user': 'Chosen by you',
   'window.encoding.by.cpg': 'By .cpg',
+  'window.encoding.byHeader': 'As the file declares',
   'window.encoding.by.language-byte': 'By language byte',
   'window.encoding.by.content': 'By content',
   'window.encoding.by.default': 'No evidence, default',

@@ -39,6 +39,7 @@ export const importing = {
   'window.encoding.byYou': '由您选择',
   'window.encoding.by.user': '由您选择',
   'window.encoding.by.cpg': '按 .cpg',
+  'window.encoding.byHeader': '按文件自己的声明',
   'window.encoding.by.language-byte': '按语言字节',
   'window.encoding.by.content': '按内容',
   'window.encoding.by.default': '没有依据，按默认',
