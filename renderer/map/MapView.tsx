@@ -30,6 +30,8 @@ export function MapView({ ref, ...props }: MapViewProps & { readonly ref?: Ref<M
   useImperativeHandle(ref, () => controller.current!, []);
   const translate = translator(props.language);
   const names = (list: readonly string[]) => list.join(props.language === 'zh-CN' ? '、' : ', ');
+  const bySystem = notShown.bySystem.length > 0 ? translate('project.map.not-shown-system', { names: names(notShown.bySystem) }) : '';
+  const byFiles = notShown.byFiles.length > 0 ? translate('project.map.not-shown-files', { names: names(notShown.byFiles) }) : '';
   return (
     <div className="kc-map">
       <div className="kc-map-place" ref={place} tabIndex={0} role="application" aria-label={translate('project.map.name')} />
@@ -38,10 +40,10 @@ export function MapView({ ref, ...props }: MapViewProps & { readonly ref?: Ref<M
           {translate('window.map.drawing')}
         </div>
       )}
-      {notShown !== NOTHING && (notShown.bySystem.length > 0 || notShown.byFiles.length > 0) && (
-        <div className="kc-map-note" role="status">
-          {notShown.bySystem.length > 0 && <p>{translate('project.map.not-shown-system', { names: names(notShown.bySystem) })}</p>}
-          {notShown.byFiles.length > 0 && <p>{translate('project.map.not-shown-files', { names: names(notShown.byFiles) })}</p>}
+      {(bySystem || byFiles) && (
+        <div className="kc-map-note" role="status" title={[bySystem, byFiles].filter(Boolean).join('\n')}>
+          {bySystem && <p>{bySystem}</p>}
+          {byFiles && <p>{byFiles}</p>}
         </div>
       )}
     </div>
