@@ -128,7 +128,7 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.question.datum': 'choose the height datum',
   'drawing.question.far': 'the drawing lies {kilometres} km from the mine: check its place',
 
-  'drawing.action.receive': 'Receive a drawing …',
+  'drawing.action.receive': 'Receive a drawing…',
   'drawing.action.check': 'Check workings',
   'drawing.action.checkAgain': 'Check again',
   'drawing.action.section': 'Section line',
