@@ -55,7 +55,7 @@ export async function readNear(set: FileSet, request: LayerRequest, ground: Grou
   const boxes = ground.boxes.map((box) => (conversion.kind === 'same' ? growExtent(box, MARGIN_METRES) : convertBox(growExtent(box, MARGIN_METRES), ground.system, system)));
   const grid = buildCandidateGrid(boxes);
   const found: number[] = [];
-  const read = await readShapesWithin(open, request.encoding, (west, south, east, north) => findCandidates(grid, west, south, east, north, found) > 0, partOfJob(job, 0, 0.95));
+  const read = await readShapesWithin(open, request.encoding, (box) => findCandidates(grid, box, 0, found) > 0, partOfJob(job, 0, 0.95));
   if (!read) return null;
   // The header's box may lie: what is declared is judged once more by the box that holds every vertex.
   const told = new NewsCollector();

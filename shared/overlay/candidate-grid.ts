@@ -12,7 +12,8 @@ const SMALLEST_SIDE = 1e-9;
 
 export interface CandidateGrid {
   readonly extent: Extent;
-  readonly extents: readonly Extent[];
+  /** Boxes of the subjects, four numbers each: a list of little lists is slower to look through. */
+  readonly boxes: Float64Array;
   /** 1 / width and 1 / height of a cell; boxes are listed and asked for by the same multiplication, so that no cell is missed. */
   readonly columnsPerUnit: number;
   readonly rowsPerUnit: number;
@@ -28,7 +29,8 @@ export interface CandidateGrid {
 export function buildCandidateGrid(extents: readonly Extent[]): CandidateGrid {
   const extent = extents.reduce(joinExtents, EMPTY_EXTENT);
   const grid = {
-    extent, extents,
+    extent,
+    boxes: Float64Array.from(extents.flat()),
     columnsPerUnit: CELLS_PER_SIDE / Math.max(extent[2] - extent[0], SMALLEST_SIDE),
     rowsPerUnit: CELLS_PER_SIDE / Math.max(extent[3] - extent[1], SMALLEST_SIDE),
     cellStart: new Uint32Array(CELLS_PER_SIDE * CELLS_PER_SIDE + 1),
@@ -56,19 +58,26 @@ function cellsOf({ extent, columnsPerUnit, rowsPerUnit }: Pick<CandidateGrid, 'e
   ];
 }
 
-/** Writes the subjects whose extent touches the box into `found` and returns how many. */
-export function findCandidates(grid: CandidateGrid, west: number, south: number, east: number, north: number, found: number[]): number {
-  const { extents, cellStart, members, marks } = grid;
-  const [gridWest, gridSouth, gridEast, gridNorth] = grid.extent;
-  if (!(west <= gridEast && east >= gridWest && south <= gridNorth && north >= gridSouth)) return 0;
-  const { columnsPerUnit, rowsPerUnit } = grid;
+/**
+ * Writes the subjects whose extent touches the box `bounds[at … at + 3]` into `found` and returns how many. The box is
+ * handed over where it lies: four numbers as arguments would be four objects on the heap for every feature of a county.
+ */
+export function findCandidates(grid: CandidateGrid, bounds: Float64Array, at: number, found: number[]): number {
+  const { boxes, cellStart, members, marks, extent, columnsPerUnit, rowsPerUnit } = grid;
+  const west = bounds[at]!;
+  const south = bounds[at + 1]!;
+  const east = bounds[at + 2]!;
+  const north = bounds[at + 3]!;
+  const gridWest = extent[0];
+  const gridSouth = extent[1];
+  if (!(west <= extent[2] && east >= gridWest && south <= extent[3] && north >= gridSouth)) return 0;
   const left = west > gridWest ? Math.min(CELLS_PER_SIDE - 1, Math.floor((west - gridWest) * columnsPerUnit)) : 0;
   const bottom = south > gridSouth ? Math.min(CELLS_PER_SIDE - 1, Math.floor((south - gridSouth) * rowsPerUnit)) : 0;
   const right = Math.min(CELLS_PER_SIDE - 1, Math.floor((east - gridWest) * columnsPerUnit));
   const top = Math.min(CELLS_PER_SIDE - 1, Math.floor((north - gridSouth) * rowsPerUnit));
   let count = 0;
   if ((right - left + 1) * (top - bottom + 1) > MANY_CELLS) {
-    for (let subject = 0; subject < extents.length; subject++) if (touches(extents[subject]!, west, south, east, north)) found[count++] = subject;
+    for (let subject = 0; subject < marks.length; subject++) if (touches(boxes, 4 * subject, west, south, east, north)) found[count++] = subject;
     return count;
   }
   const question = ++grid.question;
@@ -78,13 +87,13 @@ export function findCandidates(grid: CandidateGrid, west: number, south: number,
         const subject = members[i]!;
         if (marks[subject] === question) continue;
         marks[subject] = question;
-        if (touches(extents[subject]!, west, south, east, north)) found[count++] = subject;
+        if (touches(boxes, 4 * subject, west, south, east, north)) found[count++] = subject;
       }
     }
   }
   return count;
 }
 
-function touches(extent: Extent, west: number, south: number, east: number, north: number): boolean {
-  return extent[0] <= east && west <= extent[2] && extent[1] <= north && south <= extent[3];
+function touches(boxes: Float64Array, at: number, west: number, south: number, east: number, north: number): boolean {
+  return boxes[at]! <= east && west <= boxes[at + 2]! && boxes[at + 1]! <= north && south <= boxes[at + 3]!;
 }

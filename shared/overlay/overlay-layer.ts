@@ -97,7 +97,7 @@ export async function overlayLayer(subjects: readonly OverlaySubject[], reader: 
         await job.pause();
       }
       const at = row * 4;
-      const candidates = findCandidates(grid, bounds[at]!, bounds[at + 1]!, bounds[at + 2]!, bounds[at + 3]!, found);
+      const candidates = findCandidates(grid, bounds, at, found);
       for (let i = 0; i < candidates; i++) {
         if (++statistics.candidates % PAIRS_BETWEEN_PAUSES === 0) {
           options.onProgress?.(Math.min(passed + row, total), total);

@@ -81,7 +81,7 @@ export async function withinDistance(subjects: readonly OverlaySubject[], reader
         await job.pause();
       }
       const at = row * 4;
-      const candidates = findCandidates(grid, bounds[at]!, bounds[at + 1]!, bounds[at + 2]!, bounds[at + 3]!, found);
+      const candidates = findCandidates(grid, bounds, at, found);
       if (candidates === 0) continue;
       const rules = options.rulesOf(row, batch);
       const farthest = rules.reduce((most, rule) => Math.max(most, rule.thresholdMetres), 0);

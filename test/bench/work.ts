@@ -176,8 +176,7 @@ async function candidatesInMemory(county: CountyFiles, rights: readonly Parts[])
     const { bounds } = geometry;
     const builder = new GeometryBuilder('polygon', 1 << 20);
     for (let feature = 0; feature < geometry.featureCount; feature++) {
-      const at = 4 * feature;
-      if (findCandidates(grid, bounds[at]!, bounds[at + 1]!, bounds[at + 2]!, bounds[at + 3]!, found) === 0) continue;
+      if (findCandidates(grid, bounds, 4 * feature, found) === 0) continue;
       for (const rings of featureParts(geometry, feature)) {
         for (const ring of rings) builder.path(ring);
         builder.endPart();

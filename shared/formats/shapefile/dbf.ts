@@ -148,35 +148,54 @@ export async function scanDbf(source: ByteSource, header: DbfHeader, job: Job, k
   const deletedRows: number[] = [];
   for (const field of header.fields) encoding.add(field.nameBytes, 0, field.nameBytes.length, field.nameFills);
   const texts = header.fields.filter((field) => fieldStorage(field) === 'characters' && fieldType(field.letter) === 'text');
+  const runs = runsOf(texts);
+  const fieldAt = new Uint16Array(header.recordBytes);
+  texts.forEach(({ offset, width }, field) => fieldAt.fill(field, offset, offset + width));
   await walkTable(source, header, job, (bytes, firstRow, rows) => {
     keep?.set(bytes, firstRow * header.recordBytes);
     const words = bytes.byteOffset % 4 === 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : new Uint32Array(0);
     for (let row = 0; row < rows; row++) {
       const start = row * header.recordBytes;
       if (bytes[start] === DELETED_ROW) deletedRows.push(firstRow + row);
-      for (const { offset, width } of texts) {
-        const at = start + offset;
-        if (!holdsHighByte(bytes, words, at, at + width)) continue;
-        const [from, to] = trimmedRange(bytes, at, width);
-        encoding.add(bytes, from, to, to === at + width);
+      for (let run = 0; run < runs.length; run += 2) {
+        const end = start + runs[run + 1]!;
+        for (let high = nextHighByte(bytes, words, start + runs[run]!, end); high < end; ) {
+          const { offset, width } = texts[fieldAt[high - start]!]!;
+          const at = start + offset;
+          const [from, to] = trimmedRange(bytes, at, width);
+          encoding.add(bytes, from, to, to === at + width);
+          high = nextHighByte(bytes, words, at + width, end);
+        }
       }
     }
   });
   return { encoding, deletedRows };
 }
 
-/** Four bytes at a time where the buffer lies so that it can be read in words: most fields are blank or ASCII. */
-function holdsHighByte(bytes: Uint8Array, words: Uint32Array, from: number, to: number): boolean {
+/** Texts that lie beside each other, looked through as one: from, to, from, to … inside a record. */
+function runsOf(texts: readonly RawField[]): number[] {
+  const runs: number[] = [];
+  for (const { offset, width } of texts) {
+    if (runs.at(-1) === offset) runs.pop();
+    else runs.push(offset);
+    runs.push(offset + width);
+  }
+  return runs;
+}
+
+/** Where the next byte above ASCII lies, `to` when there is none. Four bytes at a time where the buffer lies so that it can be read in words: most fields are blank or ASCII. */
+function nextHighByte(bytes: Uint8Array, words: Uint32Array, from: number, to: number): number {
   const firstWord = (from + 3) >> 2;
   const endWord = Math.min(to >> 2, words.length);
   let i = from;
   if (firstWord < endWord) {
-    for (; i < firstWord * 4; i++) if (bytes[i]! >= 0x80) return true;
-    for (let word = firstWord; word < endWord; word++) if ((words[word]! & 0x80808080) !== 0) return true;
-    i = endWord * 4;
+    for (; i < firstWord * 4; i++) if (bytes[i]! >= 0x80) return i;
+    let word = firstWord;
+    while (word < endWord && (words[word]! & 0x80808080) === 0) word++;
+    i = word * 4;
   }
-  for (; i < to; i++) if (bytes[i]! >= 0x80) return true;
-  return false;
+  for (; i < to; i++) if (bytes[i]! >= 0x80) return i;
+  return to;
 }
 
 /** The records that stay, one after another; rows are 1-based and ascending. */

@@ -75,6 +75,32 @@ export class GrowableColumns {
     this.bounds.push(north);
   }
 
+  /** Appends a feature of one closed ring straight from a record: `points` pairs of little-endian numbers from byte `at` on. */
+  closedRing(view: DataView, at: number, points: number): void {
+    const { coordinates } = this;
+    coordinates.reserve(2 * points);
+    const { array } = coordinates;
+    let west = Infinity;
+    let south = Infinity;
+    let east = -Infinity;
+    let north = -Infinity;
+    let used = coordinates.length;
+    for (let byte = at, end = at + 16 * points; byte < end; byte += 16, used += 2) {
+      const x = view.getFloat64(byte, true);
+      const y = view.getFloat64(byte + 8, true);
+      array[used] = x;
+      array[used + 1] = y;
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < south) south = y;
+      if (y > north) north = y;
+    }
+    coordinates.length = used;
+    this.pathStart.push(used / 2);
+    this.endPart();
+    this.endFeature(west, south, east, north);
+  }
+
   /** Begins anew in the same memory; what `view` gave before is no longer valid. */
   reset(): void {
     for (const numbers of [this.coordinates, this.z, this.m, this.featureStart, this.bounds, this.pathStart, this.partStart]) if (numbers) numbers.length = 0;

@@ -33,8 +33,8 @@ const ROWS_PIECE_BYTES = 256 * 1024;
 const LARGEST_COORDINATE = 1e10;
 const PREVIEW_ROWS = 20;
 
-/** Asked with a box that holds a record (west, south, east, north). */
-export type BoxWanted = (west: number, south: number, east: number, north: number) => boolean;
+/** Asked with a box that holds a record: west, south, east, north, in memory that is used again for the next record. */
+export type BoxWanted = (box: Float64Array) => boolean;
 
 /** Some of the wanted polygons. */
 export interface ShapesBatch {
@@ -85,13 +85,12 @@ export async function readShapesWithin(open: OpenSet, encoding: string | null, w
   const columns = describeFields(dbf.header, evidence.chosen, dbf.source.name, news);
   if (news.notes.length > 0) return null;
   const { recordBytes } = dbf.header;
-  const tableOf = (firstRow: number, rowCount: number): FixedWidthTable =>
-    new FixedWidthTable({ rowCount, recordBytes, encoding: evidence.chosen, columns }, records.subarray(firstRow * recordBytes, (firstRow + rowCount) * recordBytes));
-  const first = tableOf(kept, firstRecords);
+  const whole = new FixedWidthTable({ rowCount: kept + firstRecords, recordBytes, encoding: evidence.chosen, columns }, records);
+  const first = whole.rows(kept, firstRecords);
   let used = 0;
   return {
     ...facts,
-    batches: shapes.map((batch) => ({ ...batch, attributes: tableOf((used += batch.features.length) - batch.features.length, batch.features.length) })),
+    batches: shapes.map((batch) => ({ ...batch, attributes: whole.rows((used += batch.features.length) - batch.features.length, batch.features.length) })),
     featureCount: index.count,
     encoding: evidence,
     fields: columns.map(({ field }) => field),
@@ -106,7 +105,7 @@ async function scanShapes(shp: ByteSource, index: ShpIndex, wanted: BoxWanted, j
   const newColumns = (): GrowableColumns => new GrowableColumns('polygon', false, false, BATCH_VERTICES + SPARE_VERTICES, BATCH_FEATURES);
   let columns = newColumns();
   let rows: number[] = [];
-  const seen: Seen = { row: 0, vertexCount: 0, box: [Infinity, Infinity, -Infinity, -Infinity] };
+  const seen: Seen = { row: 0, vertexCount: 0, box: Float64Array.of(Infinity, Infinity, -Infinity, -Infinity), recordBox: new Float64Array(4) };
   const ranges = Array.from({ length: Math.ceil((shp.size - HEADER_BYTES) / PIECE_BYTES) }, (_, i) => {
     const offset = HEADER_BYTES + i * PIECE_BYTES;
     return { offset, length: Math.min(PIECE_BYTES, shp.size - offset) };
@@ -129,14 +128,17 @@ async function scanShapes(shp: ByteSource, index: ShpIndex, wanted: BoxWanted, j
   }
   if (rest.length > 0 || seen.row !== index.count) return null;
   if (rows.length > 0) shapes.push({ geometry: columns.view(), features: Uint32Array.from(rows) });
-  return { shapes, vertexCount: seen.vertexCount, extent: seen.box };
+  const [west, south, east, north] = seen.box;
+  return { shapes, vertexCount: seen.vertexCount, extent: [west!, south!, east!, north!] };
 }
 
 /** What has been seen of all records. */
 interface Seen {
   row: number;
   vertexCount: number;
-  readonly box: [number, number, number, number];
+  readonly box: Float64Array;
+  /** Of the record that is looked at: handed on as memory, so that no number becomes an object. */
+  readonly recordBox: Float64Array;
 }
 
 /**
@@ -146,7 +148,7 @@ interface Seen {
 function scanPiece(buffer: Uint8Array, from: number, to: number, shift: number, index: ShpIndex, wanted: BoxWanted, reader: ShapeReader, columns: GrowableColumns, rows: number[], seen: Seen): number {
   const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
   const { offsets, count } = index;
-  const { box } = seen;
+  const { box, recordBox } = seen;
   let { row, vertexCount } = seen;
   let at = from;
   while (at + RECORD_HEADER_BYTES <= to) {
@@ -170,14 +172,19 @@ function scanPiece(buffer: Uint8Array, from: number, to: number, shift: number, 
     const east = view.getFloat64(content + 20, true);
     const north = view.getFloat64(content + 28, true);
     if (!(Math.max(east, north, -west, -south) <= LARGEST_COORDINATE) || !holdsVertices(view, content + 44 + 4 * parts, end, west, south, east, north)) return -1;
-    if (west < box[0]) box[0] = west;
-    if (south < box[1]) box[1] = south;
-    if (east > box[2]) box[2] = east;
-    if (north > box[3]) box[3] = north;
+    if (west < box[0]!) box[0] = west;
+    if (south < box[1]!) box[1] = south;
+    if (east > box[2]!) box[2] = east;
+    if (north > box[3]!) box[3] = north;
+    recordBox[0] = west;
+    recordBox[1] = south;
+    recordBox[2] = east;
+    recordBox[3] = north;
     vertexCount += points;
-    if (wanted(west, south, east, north)) {
-      if (reader.read(view, content, contentBytes) !== 'shape' || reader.droppedPaths > 0 || reader.repeatedRings > 0 || reader.closedRings > 0) return -1;
-      appendFeature(columns, reader, null, null);
+    if (wanted(recordBox)) {
+      if (parts === 1 && isClosedRing(view, content + 44, points)) columns.closedRing(view, content + 48, points);
+      else if (reader.read(view, content, contentBytes) !== 'shape' || reader.droppedPaths > 0 || reader.repeatedRings > 0 || reader.closedRings > 0) return -1;
+      else appendFeature(columns, reader, null, null);
       rows.push(row);
     }
     row++;
@@ -196,6 +203,20 @@ function holdsVertices(view: DataView, from: number, to: number, west: number, s
     if (!(x >= west && x <= east && y >= south && y <= north)) return false;
   }
   return true;
+}
+
+/**
+ * Whether the single ring behind its start at `at` is closed and its first three vertices are different, as in nearly
+ * all parcels; what is neither here is looked at by the reader of any shape.
+ */
+function isClosedRing(view: DataView, at: number, points: number): boolean {
+  if (points < 4 || view.getInt32(at, true) !== 0) return false;
+  const first = at + 4;
+  return sameVertex(view, first, first + 16 * (points - 1)) && !sameVertex(view, first, first + 16) && !sameVertex(view, first, first + 32) && !sameVertex(view, first + 16, first + 32);
+}
+
+function sameVertex(view: DataView, a: number, b: number): boolean {
+  return view.getFloat64(a, true) === view.getFloat64(b, true) && view.getFloat64(a + 8, true) === view.getFloat64(b + 8, true);
 }
 
 /** Records of the rows of all batches (ascending) one after another, and behind them the first ones of the file; null when one is marked as deleted. */

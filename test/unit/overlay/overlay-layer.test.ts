@@ -207,7 +207,7 @@ test('candidates are exactly the boxes that touch', { timeout: 60_000 }, () => {
     const size = i % 50 === 0 ? 900 : 30;
     const [x, y] = [random() * 1200 - 100, random() * 1200 - 100];
     const box = [x, y, x + random() * size, y + random() * size] as const;
-    const count = findCandidates(grid, ...box, found);
+    const count = findCandidates(grid, Float64Array.from(box), 0, found);
     const wanted = extents.flatMap((extent, j) => (extent[0] <= box[2] && box[0] <= extent[2] && extent[1] <= box[3] && box[1] <= extent[3] ? [j] : []));
     expect(found.slice(0, count).sort((a, b) => a - b)).toEqual(wanted);
   }
