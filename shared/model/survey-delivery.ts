@@ -11,7 +11,7 @@ import { daysBetween } from '../base/calendar-date.ts';
 export const DELIVERY_KINDS = ['surface-underground', 'workings-plan', 'special-survey', 'drone-survey', 'pit-surface', 'reserve-report', 'other'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
-/** The two that every producing mine owes each half-year (吉国土资发〔2010〕6号, DOMAIN 000-05). */
+/** The two that every producing mine owes each half-year (in Jilin 吉国土资发〔2010〕6号, DOMAIN 000-05; other provinces have rules of their own). */
 export const OWED_KINDS = ['surface-underground', 'workings-plan'] as const satisfies readonly DeliveryKind[];
 
 /** 已收, 已比对, 退回补正. */
