@@ -73,6 +73,7 @@ parentPort.postMessage(hash.digest('hex'));
 
 function hashBeside(path: string, { signal }: Job): Promise<string> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(new CancelledError());
     const worker = new Worker(HASHER, { eval: true, workerData: { path, pieceBytes: HASHED_PIECE_BYTES } });
     const stop = (): void => {
       void worker.terminate();

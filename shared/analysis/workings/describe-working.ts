@@ -29,7 +29,7 @@ export function describeWorking(evidence: WorkingEvidence, translate: Translate)
 export function workingFacts(evidence: WorkingEvidence, translate: Translate): (readonly [label: string, value: string])[] {
   const facts: (readonly [string, string])[] = [
     [translate('workings.fact.working'), workingName(evidence, translate)],
-    [translate('workings.fact.period'), `${evidence.period}（${evidence.file}）`],
+    [translate('workings.fact.period'), `${evidence.period} · ${evidence.file}`],
   ];
   if (evidence.areaEllipsoidalSquareMetres > 0) {
     facts.push([translate('workings.fact.ellipsoidal'), `${formatSquareMetres(evidence.areaEllipsoidalSquareMetres)} m²`], [translate('workings.fact.planar'), `${formatSquareMetres(evidence.areaPlanarSquareMetres)} m²`]);

@@ -9,8 +9,7 @@ export type RememberedRoles = Readonly<Record<string, DrawingRole>>;
 
 /** Role of a layer by memory; null where memory has nothing to say. */
 export function rememberedRole(name: string, known: RememberedRoles): DrawingRole | null {
-  const exact = known[name];
-  if (exact !== undefined) return exact;
+  if (Object.hasOwn(known, name)) return known[name]!;
   const lasting = lastingLayerName(name);
   if (lasting === '') return null;
   const roles = new Set(Object.entries(known).flatMap(([other, role]) => (lastingLayerName(other) === lasting ? [role] : [])));
