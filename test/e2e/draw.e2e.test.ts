@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DraftRecord } from '../../shared/model/layer-edits.ts';
 import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
-import { openMine } from './window.ts';
+import { command as performCommand, openMine } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'draw');
 let program: RunningProgram;
@@ -24,12 +24,7 @@ afterAll(() => program?.dispose());
 const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
 const panel = () => page.locator('.draft-panel');
 
-async function command(words: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(words);
-  await page.getByRole('option', { name: new RegExp(words) }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
+const command = (words: string): Promise<void> => performCommand(page, words);
 
 /** What is drawn, as the workspace keeps it; the newest layer. */
 const drafts = (): Promise<DraftRecord[]> =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { command as performCommand } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'selection');
 let program: RunningProgram;
@@ -23,13 +24,7 @@ const status = () => page.locator('.status-bar').getByText(/^已选/);
 const selectedNumber = async (): Promise<number> => Number(/已选 ([\d\s\u2009\u202f\u00a0]+) 个/.exec((await status().textContent()) ?? '')?.[1]?.replace(/\D/g, ''));
 const layerRow = (name: string) => page.locator('.tree-row.layer').filter({ hasText: name }).first();
 
-/** Opens a command through the search box. */
-async function command(words: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(words);
-  await page.getByRole('option', { name: new RegExp(words) }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
+const command = (words: string): Promise<void> => performCommand(page, words);
 
 async function choose(label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).click();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { command as performCommand } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
 let program: RunningProgram;
@@ -17,12 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => program?.dispose());
 
-async function command(name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(name);
-  await page.getByRole('option', { name: new RegExp(name) }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
+const command = (words: string): Promise<void> => performCommand(page, words);
 
 async function choose(label: string, code: string): Promise<void> {
   await page.getByRole('dialog').getByLabel(label, { exact: true }).click();

@@ -39,3 +39,11 @@ export async function openMine(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name, level: 2 }).waitFor();
 }
+
+/** Performs the command of that name through the search box. */
+export async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page.getByRole('option', { name: new RegExp(words) }).first().waitFor();
+  await page.keyboard.press('Enter');
+}

@@ -1,7 +1,7 @@
 /** 底图: the lowest group of the tree; each base map with where it comes from and what hinders it. */
 import { Checkbox, Dropdown, Tooltip } from 'antd';
 import { CloudOff, Ellipsis, Image as ImageIcon, Plus, TriangleAlert } from 'lucide-react';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { BaseMapRecord } from '../../../shared/model/base-map.ts';
 import { changeBaseMap, orderBaseMaps, showBaseMaps } from '../../storage/base-maps.ts';
 import { performAction } from '../../state/actions/action.ts';
@@ -14,9 +14,9 @@ import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { BaseMapMenu } from './BaseMapMenu.tsx';
+import { BASE_MAP_ROW, draggedRow, useRowDrop } from './row-drop.ts';
 import { FoldButton } from './GroupHead.tsx';
 
-const DRAG_TYPE = 'application/x-kuangce-base-map';
 
 export function BaseMapGroup({ filter }: { filter: string }): ReactNode {
   const translate = useText();
@@ -52,29 +52,16 @@ function BaseMapRow({ baseMap }: { baseMap: BaseMapRecord }): ReactNode {
   const current = useView((view) => view.currentBaseMapId === baseMap.id);
   const trouble = useBaseMapState((state) => state.troubles[baseMap.id]);
   const [menuOpen, setMenuOpen] = useState(false);
-  const [dropping, setDropping] = useState(false);
   const makeCurrent = (): void => useView.setState({ currentBaseMapId: baseMap.id, currentLayerId: null });
   const said = baseMapNote(baseMap, trouble);
   const origin = sentence(translate, originNote(baseMap));
-  const drag = {
-    draggable: true,
-    onDragStart: (event: DragEvent) => event.dataTransfer.setData(DRAG_TYPE, baseMap.id),
-    onDragOver: (event: DragEvent) => {
-      if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
-      event.preventDefault();
-      setDropping(true);
-    },
-    onDragLeave: () => setDropping(false),
-    onDrop: (event: DragEvent) => {
-      setDropping(false);
-      const moved = event.dataTransfer.getData(DRAG_TYPE);
-      if (moved !== '' && moved !== baseMap.id) moveBaseMapAbove(moved, baseMap.id);
-    },
-  };
+  const { dropping, drop } = useRowDrop(BASE_MAP_ROW, (moved) => {
+    if (moved !== baseMap.id) moveBaseMapAbove(moved, baseMap.id);
+  });
   const menu = <BaseMapMenu baseMap={baseMap} onDone={() => setMenuOpen(false)} />;
   return (
     <Dropdown trigger={['contextMenu']} popupRender={() => menu} onOpenChange={(next) => next && makeCurrent()}>
-      <div className={`tree-row layer${current ? ' selected' : ''}${baseMap.visible ? '' : ' off'}${dropping ? ' dropping' : ''}`} {...drag}>
+      <div className={`tree-row layer${current ? ' selected' : ''}${baseMap.visible ? '' : ' off'}${dropping ? ' dropping' : ''}`} {...draggedRow(BASE_MAP_ROW, baseMap.id)} {...drop}>
         <span className="fold" />
         <Checkbox
           aria-label={translate('window.layers.show', { name: baseMap.name })}

@@ -1,7 +1,7 @@
 /** The verbs of one base map and its opacity. */
-import { Menu, Slider } from 'antd';
+import { Menu } from 'antd';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { BaseMapRecord } from '../../../shared/model/base-map.ts';
 import { changeBaseMap, orderBaseMaps } from '../../storage/base-maps.ts';
 import { currentSituation, performAction } from '../../state/actions/action.ts';
@@ -12,11 +12,11 @@ import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { sentence, useText } from '../../ui/text.ts';
+import { OpacityField } from './OpacityField.tsx';
 
 export function BaseMapMenu({ baseMap, onDone }: { baseMap: BaseMapRecord; onDone: () => void }): ReactNode {
   const translate = useText();
   const ids = useWorkspace((state) => state.baseMaps).map((each) => each.id);
-  const [opacity, setOpacity] = useState(baseMap.opacity);
   const situation = { ...currentSituation(), view: { ...useView.getState(), currentBaseMapId: baseMap.id } };
   const item = (each: (typeof baseMapActions)[number]) => {
     const reason = each.disabledReason(situation);
@@ -31,20 +31,7 @@ export function BaseMapMenu({ baseMap, onDone }: { baseMap: BaseMapRecord; onDon
   return (
     <div className="layer-menu">
       <p className="menu-origin quiet small">{sentence(translate, originNote(baseMap))}</p>
-      <div className="opacity">
-        <span className="secondary small">{translate('window.layers.opacity')}</span>
-        <Slider
-          min={0.1}
-          max={1}
-          step={0.05}
-          value={opacity}
-          tooltip={{ open: false }}
-          ariaLabelForHandle={translate('window.layers.opacityOf', { name: baseMap.name })}
-          onChange={setOpacity}
-          onChangeComplete={(value) => void changeBaseMap(baseMap.id, { opacity: value }).catch(reportFault)}
-        />
-        <span className="small nowrap">{translate('window.percent', { percent: Math.round(opacity * 100) })}</span>
-      </div>
+      <OpacityField name={baseMap.name} opacity={baseMap.opacity} onKeep={(opacity) => changeBaseMap(baseMap.id, { opacity })} />
       <Menu
         selectable={false}
         onClick={({ key }) => {

@@ -1,7 +1,7 @@
 /** The verbs of one layer and its opacity; under the right button and under the three dots alike. */
-import { Menu, Slider } from 'antd';
+import { Menu } from 'antd';
 import { ArrowDown, ArrowUp, Database, Group, Palette } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { setViews } from '../../storage/workspace.ts';
 import { putInGroup } from '../../storage/workspace-groups.ts';
@@ -14,6 +14,7 @@ import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { LayerInfo } from './LayerInfo.tsx';
+import { OpacityField } from './OpacityField.tsx';
 
 /** Verbs by their place in the menu; what is named nowhere is about the data. */
 const FIRST = ['layer.zoom', 'layer.table', 'layer.fields', 'draw.edit', 'layer.selectOnlyHere'] as const;
@@ -24,8 +25,7 @@ const INTO_GROUP = 'into ';
 
 export function LayerMenu({ layer, roomPixels, onDone }: { layer: LayerRecord; roomPixels: number; onDone: () => void }): ReactNode {
   const translate = useText();
-  const kept = useWorkspace((state) => viewOf(state, layer.id).opacity);
-  const [opacity, setOpacity] = useState(kept);
+  const opacity = useWorkspace((state) => viewOf(state, layer.id).opacity);
   const situation = { ...currentSituation(), view: { ...useView.getState(), currentLayerId: layer.id } };
   const verbs = layerActions.filter((each) => each !== removeCurrentLayer && each.available(situation));
   const only = (ids: readonly string[]): Action[] => ids.flatMap((id) => verbs.find((each) => each.id === id) ?? []);
@@ -45,20 +45,7 @@ export function LayerMenu({ layer, roomPixels, onDone }: { layer: LayerRecord; r
   };
   return (
     <div className="layer-menu" style={{ maxHeight: roomPixels }}>
-      <div className="opacity">
-        <span className="secondary small">{translate('window.layers.opacity')}</span>
-        <Slider
-          min={0.1}
-          max={1}
-          step={0.05}
-          value={opacity}
-          tooltip={{ open: false }}
-          ariaLabelForHandle={translate('window.layers.opacityOf', { name: layer.name })}
-          onChange={setOpacity}
-          onChangeComplete={(value) => void setViews([{ layerId: layer.id, opacity: value }]).catch(reportFault)}
-        />
-        <span className="small nowrap">{translate('window.percent', { percent: Math.round(opacity * 100) })}</span>
-      </div>
+      <OpacityField name={layer.name} opacity={opacity} onKeep={(kept) => setViews([{ layerId: layer.id, opacity: kept }])} />
       <LayerInfo layer={layer} />
       <Menu
         selectable={false}

@@ -1,7 +1,7 @@
 /** One layer of the tree with its legend, its warning and its verbs. */
 import { Checkbox, Dropdown, Tooltip } from 'antd';
 import { Ellipsis, PencilLine, Scan, TriangleAlert } from 'lucide-react';
-import { useState, type DragEvent, type MouseEvent, type ReactNode } from 'react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
 import { styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
@@ -22,12 +22,12 @@ import { FoldButton } from './GroupHead.tsx';
 import { layerTitle } from './LayerInfo.tsx';
 import { LayerMenu } from './LayerMenu.tsx';
 import { layerSymbol, useLegend } from './legend.ts';
+import { draggedRow, LAYER_ROW, useRowDrop } from './row-drop.ts';
 
 /** From the edge of the window. */
 const MENU_MARGIN_PIXELS = 12;
 /** Legends longer than this start folded. */
 const UNFOLDED_LEGEND_ROWS = 4;
-export const DRAG_TYPE = 'application/x-kuangce-layer';
 
 export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
   const translate = useText();
@@ -38,7 +38,6 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
   const [menuRoom, setMenuRoom] = useState(Infinity);
   // The menu opens up or down from the pointer: it may be as tall as the larger side.
   const measureRoom = (event: MouseEvent): void => setMenuRoom(Math.max(event.clientY, window.innerHeight - event.clientY) - MENU_MARGIN_PIXELS);
-  const [dropping, setDropping] = useState(false);
   const warning = layerWarning(layer, workspace);
   // Undeclared, or of another datum than the rights: it has no place on this map and is off, whatever was chosen.
   const placed = warning === null;
@@ -56,24 +55,7 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
   const makeCurrent = (): void => useView.setState({ currentLayerId: layer.id, currentBaseMapId: null });
   const only = legend.length === 1 ? legend[0]!.symbol : layerSymbol(layer);
 
-  const drag = {
-    draggable: true,
-    onDragStart: (event: DragEvent) => {
-      event.dataTransfer.setData(DRAG_TYPE, layer.id);
-      event.dataTransfer.effectAllowed = 'move';
-    },
-    onDragOver: (event: DragEvent) => {
-      if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
-      event.preventDefault();
-      setDropping(true);
-    },
-    onDragLeave: () => setDropping(false),
-    onDrop: (event: DragEvent) => {
-      setDropping(false);
-      const moved = event.dataTransfer.getData(DRAG_TYPE);
-      if (moved !== '') moveAbove(moved, layer.id).catch(reportFault);
-    },
-  };
+  const { dropping, drop } = useRowDrop(LAYER_ROW, (moved) => void moveAbove(moved, layer.id).catch(reportFault));
   return (
     <>
       <Dropdown
@@ -86,7 +68,7 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
           if (next) makeCurrent();
         }}
       >
-        <div className={`tree-row layer${current ? ' selected' : ''}${view.visible ? '' : ' off'}${dropping ? ' dropping' : ''}`} {...drag} onContextMenuCapture={measureRoom}>
+        <div className={`tree-row layer${current ? ' selected' : ''}${view.visible ? '' : ' off'}${dropping ? ' dropping' : ''}`} {...draggedRow(LAYER_ROW, layer.id)} {...drop} onContextMenuCapture={measureRoom}>
           {foldable ? <FoldButton open={open} name={layer.name} onToggle={() => setFolded(open)} /> : <span className="fold" />}
           <Checkbox
             aria-label={translate('window.layers.show', { name: layer.name })}

@@ -1,7 +1,7 @@
 /** A group of the user's own: folds, shows or hides and fades its layers together, takes layers that are dropped on it. */
-import { Checkbox, Dropdown, Input, Slider } from 'antd';
+import { Checkbox, Dropdown, Input } from 'antd';
 import { Ellipsis, FolderTree, PencilLine, Scan, Ungroup } from 'lucide-react';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { LayerGroupRecord } from '../../../shared/model/layer.ts';
 import { changeGroup, createGroup, dissolveGroup, putInGroup } from '../../storage/workspace-groups.ts';
 import { reportFault } from '../../state/faults.ts';
@@ -13,7 +13,9 @@ import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/text.ts';
 import { FoldButton } from './GroupHead.tsx';
-import { DRAG_TYPE, LayerRow } from './LayerRow.tsx';
+import { LayerRow } from './LayerRow.tsx';
+import { OpacityField } from './OpacityField.tsx';
+import { LAYER_ROW, useRowDrop } from './row-drop.ts';
 
 export function UserGroup({ group, wanted, inner }: { group: LayerGroupRecord; wanted: string; inner?: boolean }): ReactNode {
   const workspace = useWorkspace();
@@ -39,21 +41,8 @@ function EmptyGroup(): ReactNode {
 function UserGroupHead({ group, inner, open, onToggle }: { group: LayerGroupRecord; inner: boolean; open: boolean; onToggle: () => void }): ReactNode {
   const translate = useText();
   const renaming = useTree((state) => state.renamingGroupId === group.id);
-  const [dropping, setDropping] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
-  const drop = {
-    onDragOver: (event: DragEvent) => {
-      if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
-      event.preventDefault();
-      setDropping(true);
-    },
-    onDragLeave: () => setDropping(false),
-    onDrop: (event: DragEvent) => {
-      setDropping(false);
-      const moved = event.dataTransfer.getData(DRAG_TYPE);
-      if (moved !== '') putInGroup([moved], group.id).catch(reportFault);
-    },
-  };
+  const { dropping, drop } = useRowDrop(LAYER_ROW, (moved) => void putInGroup([moved], group.id).catch(reportFault));
   const menu = () => <UserGroupMenu group={group} inner={inner} onDone={() => setMenuOpen(false)} />;
   return (
     <Dropdown trigger={['contextMenu']} popupRender={menu}>
@@ -110,7 +99,6 @@ function GroupName({ group }: { group: LayerGroupRecord }): ReactNode {
 
 function UserGroupMenu({ group, inner, onDone }: { group: LayerGroupRecord; inner: boolean; onDone: () => void }): ReactNode {
   const translate = useText();
-  const [opacity, setOpacity] = useState(group.opacity);
   const verb = (icon: typeof Scan, words: string, perform: () => void | Promise<unknown>, danger = false): ReactNode => (
     <li>
       <button
@@ -128,20 +116,7 @@ function UserGroupMenu({ group, inner, onDone }: { group: LayerGroupRecord; inne
   const ids = () => layersInUserGroup(useWorkspace.getState(), group.id, true).map((layer) => layer.id);
   return (
     <div className="layer-menu">
-      <div className="opacity">
-        <span className="secondary small">{translate('window.layers.opacity')}</span>
-        <Slider
-          min={0.1}
-          max={1}
-          step={0.05}
-          value={opacity}
-          tooltip={{ open: false }}
-          ariaLabelForHandle={translate('window.layers.opacityOf', { name: group.name })}
-          onChange={setOpacity}
-          onChangeComplete={(value) => void changeGroup(group.id, { opacity: value }).catch(reportFault)}
-        />
-        <span className="small nowrap">{translate('window.percent', { percent: Math.round(opacity * 100) })}</span>
-      </div>
+      <OpacityField name={group.name} opacity={group.opacity} onKeep={(opacity) => changeGroup(group.id, { opacity })} />
       <ul className="menu-lines">
         {verb(Scan, translate('tree.zoomToGroup'), () => zoomToLayers(ids()))}
         {verb(PencilLine, translate('tree.renameGroup'), () => useTree.setState({ renamingGroupId: group.id }))}
