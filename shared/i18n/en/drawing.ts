@@ -50,7 +50,7 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.role.by.name': 'From the layer’s name',
   'drawing.role.by.firm': 'As confirmed last time for this firm',
   'drawing.role.by.person': 'Chosen by you',
-  'drawing.strays': '{count} entities far from the drawing, listed apart and left out',
+  'drawing.strays': '{count?1 entity|{count} entities} far from the drawing, listed apart and left out',
   'drawing.stray': 'Line {line}: {type}, layer {layer}, east {east}, north {north}',
 
   'drawing.text.noRule': 'Version {version}, code page {codePage}; judged by content',
@@ -90,7 +90,7 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.outline.nothing': 'No layer is chosen yet.',
   'drawing.outline.found': '{areas} goafs or faces and {roadways} stretches of roadway found.',
   'drawing.outline.bridged': ' {count} gaps closed, the widest {widest} m.',
-  'drawing.outline.open': '{count} outlines are not closed and give no area; the first at east {east}, north {north}. Allow wider gaps, or close them in CAD.',
+  'drawing.outline.open': '{count?1 outline|{count} outlines} {count?is|are} not closed and give no area; the first at east {east}, north {north}. Allow wider gaps, or close them in CAD.',
   'drawing.outline.flat': '{count} without elevation: checked in plan only.',
 
   'drawing.map.name': 'Place of the drawing on the mine',
@@ -314,7 +314,7 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.action.list': 'List as findings',
   'drawing.action.listCount': 'List {count} findings',
   'drawing.action.listAgain': 'Update {count} findings',
-  'drawing.action.listed': '{count} findings listed',
+  'drawing.action.listed': '{count?1 finding|{count} findings} listed',
   'drawing.action.nothingToList': 'Nothing to list',
   'drawing.reason.unchecked': 'Check this drawing first.',
   'drawing.reason.notNewest': 'This is not the newest result; findings follow the newest half-year that was checked.',

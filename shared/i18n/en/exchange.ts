@@ -74,7 +74,7 @@ export const exchange: Record<keyof typeof master, string> = {
 
   'exchange.areas-none': 'There is no area string ("rings,points,number,X,Y,…") in {file}; check whether it is the right file.',
   'exchange.area-trailing-unconfirmed': 'The numbers at the end of each ring in {file} stand in the fields T1 to T4: the last marks outer rings and holes; T1 and T2 are presumably the upper and lower elevation, which no official document confirms. You decide whether they are used as such.',
-  'exchange.area-loose-holes': '{count} holes in {file} lie in no outer ring and became shapes of their own; compare them with the licence.',
+  'exchange.area-loose-holes': '{count?1 hole|{count} holes} in {file} {count?lies|lie} in no outer ring and became shapes of their own; compare them with the licence.',
 
   'exchange.survey-points-none': 'There are no survey points ("number,code,east,north,height") in {file}; check whether it is the right file.',
   'exchange.row-not-point': 'Line {row} of {file} is not "number,code,east,north,height" and was not imported.',
@@ -132,7 +132,7 @@ export const exchange: Record<keyof typeof master, string> = {
   'exchange.tab-part-missing': '{file} lacks its {parts} and cannot be imported; a MapInfo table is .tab, .dat (or .dbf), .map and .id. Add what is missing and drop all of them together.',
   'exchange.tab-damaged': '{file} does not agree with its .dat or .map, or is damaged; copy all its files again from the source.',
   'exchange.tab-too-large': 'One of the files of {file} has {megabytes} MB, more than the limit of {limit} MB; export it from MapInfo as a shapefile.',
-  'exchange.tab-rows-deleted': '{count} rows of {file} were deleted in MapInfo and are not imported.',
+  'exchange.tab-rows-deleted': '{count?1 row|{count} rows} of {file} {count?was|were} deleted in MapInfo and are not imported.',
   'exchange.mapinfo-step': 'MapInfo has rounded the coordinates of {file} to steps of {step} {unit}, and they are no more exact than that; for boundaries on the ground take the original survey.',
   'exchange.advise-e00': '{file} is an ArcInfo exchange file (E00), which cannot be imported; export it from ArcGIS as a shapefile or a file geodatabase (.gdb).',
   'exchange.advise-supermap': '{file} is a data source of SuperMap, which cannot be imported; export it from SuperMap as a shapefile or GeoJSON.',

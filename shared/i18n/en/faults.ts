@@ -18,7 +18,7 @@ export const faults: Record<keyof typeof master, string> = {
   'faults.newName': '{layer}_repaired',
   'faults.job': 'Repair shapes: {layer}',
   'faults.did': 'Repair {count} shapes of {layer} as {name}',
-  'faults.note': '{count} shapes repaired by the even-odd rule, area changed by {change} m² in all; rows: {rows}',
+  'faults.note': '{count?1 shape|{count} shapes} repaired by the even-odd rule, area changed by {change} m² in all; rows: {rows}',
   'faults.not-polygons': '{layer} holds no polygons to check.',
   'faults.kind.not-finite': 'coordinate is no number',
   'faults.kind.too-few-vertices': 'fewer than three vertices',

@@ -68,7 +68,7 @@ export const tree = {
   'tree.info.imported': 'Imported',
   'tree.info.system': 'System',
   'tree.info.undeclared': 'not declared',
-  'tree.info.count': '{count} features',
+  'tree.info.count': '{count?1 feature|{count} features}',
   'tree.menu.style': 'Style and labels',
   'tree.menu.group': 'Group',
   'tree.menu.data': 'Data',
