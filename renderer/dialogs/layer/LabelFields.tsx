@@ -3,6 +3,7 @@ import { Checkbox, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { LabelSettings, LayerRecord } from '../../../shared/model/layer.ts';
+import { fieldOptions } from '../../state/field-words.ts';
 import { useText } from '../../ui/text.ts';
 
 const SIZES = { least: 9, most: 28 } as const;
@@ -23,7 +24,7 @@ export function LabelFields({ layer, labels, onChange }: { layer: LayerRecord; l
         {translate('tree.labels.on')}
       </Checkbox>
       <span>{translate('tree.labels.field')}</span>
-      <Select size="small" showSearch aria-label={translate('tree.labels.field')} disabled={!shown.on} value={shown.field} onChange={(field) => change({ field })} options={layer.fields.map((field) => ({ value: field.name, label: field.name }))} />
+      <Select size="small" showSearch optionFilterProp="label" popupMatchSelectWidth={false} aria-label={translate('tree.labels.field')} disabled={!shown.on} value={shown.field} onChange={(field) => change({ field })} options={fieldOptions(layer, translate)} />
       <span>{translate('tree.labels.size')}</span>
       <InputNumber<number>
         size="small"

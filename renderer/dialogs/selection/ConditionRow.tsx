@@ -7,6 +7,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { reportFault } from '../../state/faults.ts';
+import { fieldOptions } from '../../state/field-words.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useText } from '../../ui/text.ts';
@@ -56,11 +57,13 @@ export function ConditionRow({
       </span>
       <Select
         showSearch
+        optionFilterProp="label"
+        popupMatchSelectWidth={false}
         aria-label={`${translate('selection.byAttribute.field')} ${position + 1}`}
         placeholder={translate('selection.byAttribute.field')}
         value={field === '' ? null : field}
         onChange={chooseField}
-        options={layer.fields.map((each) => ({ value: each.name, label: each.name }))}
+        options={fieldOptions(layer, translate)}
       />
       <Select
         aria-label={`${operatorName} ${position + 1}`}

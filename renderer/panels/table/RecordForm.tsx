@@ -3,10 +3,9 @@ import { Button } from 'antd';
 import { ChevronLeft, ChevronRight, Scan } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
-import { FIELD_MEANINGS } from '../../../shared/model/field-meanings.ts';
 import type { FieldDescriptor, LayerRecord } from '../../../shared/model/layer.ts';
-import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import type { TableRow } from '../../engine/contract.ts';
+import { fieldWords } from '../../state/field-words.ts';
 import { keepCell } from '../../state/work/table.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -30,7 +29,7 @@ export function RecordForm({
 }): ReactNode {
   const translate = useText();
   const [editing, setEditing] = useState<string | null>(null);
-  const labels = meaningLabels(layer);
+  const labels = fieldWords(layer, translate);
   const step = (by: number): void => {
     setEditing(null);
     onMove(Math.min(total - 1, Math.max(0, index + by)));
@@ -83,17 +82,10 @@ function shownValue(row: TableRow, place: number): string {
 }
 
 function FormLabel({ field, meaning }: { field: FieldDescriptor; meaning: string | undefined }): ReactNode {
-  const translate = useText();
   if (meaning === undefined) return field.name;
   return (
     <>
-      {translate(`window.meaning.${meaning}` as MessageKey)} <small className="quiet">{field.name}</small>
+      {meaning} <small className="quiet">{field.name}</small>
     </>
   );
-}
-
-/** What each field means, where the layer's role knows. */
-function meaningLabels({ role, mapping }: LayerRecord): ReadonlyMap<string, string> {
-  const known = new Set(FIELD_MEANINGS[role].map(({ meaning }) => meaning));
-  return new Map(Object.entries(mapping).filter(([meaning, field]) => field !== '' && known.has(meaning)).map(([meaning, field]) => [field, meaning]));
 }
