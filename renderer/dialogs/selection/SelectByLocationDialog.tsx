@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { LOCATION_RELATIONS, type LocationRelation } from '../../../shared/analysis/selection/by-location.ts';
 import { describeSystem } from '../../../shared/crs/systems.ts';
 import { analysisSystemFor } from '../../../shared/crs/transform.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { selectByLocation } from '../../state/work/select.ts';
 import { reportFault } from '../../state/faults.ts';
@@ -18,12 +19,18 @@ import './selection.css';
 
 const USUAL_DISTANCE_METRES = 100;
 
+/** Another layer to begin with: one that can be compared, if there is any. */
+function firstComparable(layers: readonly LayerRecord[], except: string | null): string | null {
+  const others = layers.filter((layer) => layer.id !== except);
+  return (others.find((layer) => layer.system !== null) ?? others[0])?.id ?? null;
+}
+
 export function SelectByLocationDialog({ layerId }: { layerId: string | null }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
   const selected = useSelection((state) => state.layers);
   const able = workspace.layers.filter((layer) => layer.geometryKind !== 'none');
-  const [targetId, setTargetId] = useState(layerId !== workspace.rightsLayerId ? layerId : (able.find((layer) => layer.id !== layerId)?.id ?? null));
+  const [targetId, setTargetId] = useState(layerId !== workspace.rightsLayerId ? layerId : firstComparable(able, layerId));
   const [sourceId, setSourceId] = useState(workspace.rightsLayerId);
   const [onlySelected, setOnlySelected] = useState(true);
   const [relation, setRelation] = useState<LocationRelation>('intersects');
