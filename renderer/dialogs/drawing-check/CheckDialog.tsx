@@ -3,7 +3,7 @@ import { Button, Input, InputNumber } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { startCheck, TOLERANCE_SETTING, type RememberedTolerance } from '../../state/drawings/check.ts';
-import { periodWords } from '../../state/drawings/words.ts';
+import { periodWords } from '../../../shared/model/period-words.ts';
 import { closeDialog } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { useSetting } from '../../storage/live.ts';

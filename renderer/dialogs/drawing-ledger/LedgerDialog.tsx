@@ -6,7 +6,7 @@ import { ledgerCell, ledgerPeriods, missingDrawings, type LedgerCell } from '../
 import { chooseDueDays, useDueDays } from '../../state/drawings/due-days.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
 import { exportLedger, ledgerTable, tableText } from '../../state/drawings/ledger-text.ts';
-import { shortPeriodWords } from '../../state/drawings/words.ts';
+import { shortPeriodWords } from '../../../shared/model/period-words.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
 import { closeDialog, showToast, useView } from '../../state/view.ts';

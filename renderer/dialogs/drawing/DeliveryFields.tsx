@@ -7,7 +7,7 @@ import { ELEVATION_DATUMS, type ElevationDatum } from '../../../shared/model/ele
 import { DELIVERY_KINDS } from '../../../shared/model/survey-delivery.ts';
 import { earlierDeliveries } from '../../state/drawings/import-questions.ts';
 import { changeForm, recallFirm, useDrawingImport } from '../../state/drawings/import-session.ts';
-import { periodWords } from '../../state/drawings/words.ts';
+import { periodWords } from '../../../shared/model/period-words.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
 import { useWorkspace } from '../../state/workspace.ts';

@@ -13,7 +13,7 @@ import { performAction } from '../../state/actions/action.ts';
 import { checkDrawing } from '../../state/actions/drawings.ts';
 import { comparisonRows } from '../../state/drawings/comparison-rows.ts';
 import { staleReasons } from '../../state/drawings/staleness.ts';
-import { periodWords } from '../../state/drawings/words.ts';
+import { periodWords } from '../../../shared/model/period-words.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';

@@ -13,7 +13,7 @@ import { receiveFile, removeDrawing, showLedger } from '../../state/actions/draw
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
 import { periodsOf } from '../../state/drawings/selection.ts';
 import { useDueDays } from '../../state/drawings/due-days.ts';
-import { periodWords } from '../../state/drawings/words.ts';
+import { periodWords } from '../../../shared/model/period-words.ts';
 import { today } from '../../state/today.ts';
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';

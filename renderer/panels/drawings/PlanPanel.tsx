@@ -21,7 +21,7 @@ import { newestYearOf } from '../../state/drawings/newest-year.ts';
 import { placeOnLine } from '../../state/drawings/place-on-line.ts';
 import type { Loaded } from '../../state/drawings/scene.ts';
 import { periodsOf } from '../../state/drawings/selection.ts';
-import { shortPeriodWords } from '../../state/drawings/words.ts';
+import { shortPeriodWords } from '../../../shared/model/period-words.ts';
 import { today } from '../../state/today.ts';
 import { usePointer } from '../../state/view.ts';
 import { layerById, useWorkspace, viewOf } from '../../state/workspace.ts';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { LedgerCell } from '../../../shared/analysis/deliveries/ledger.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
-import { shortPeriodWords } from '../../state/drawings/words.ts';
+import { shortPeriodWords } from '../../../shared/model/period-words.ts';
 import { useText } from '../../ui/text.ts';
 
 const MOST_PERIODS = 8;

@@ -4,7 +4,7 @@ import type { Translate } from '../../../shared/i18n/text.ts';
 import { writeXlsx } from '../../../shared/report/xlsx.ts';
 import { announceSave, saveOutgoing } from '../work/keep.ts';
 import { today } from '../today.ts';
-import { periodWords } from './words.ts';
+import { periodWords } from '../../../shared/model/period-words.ts';
 
 export interface LedgerTable {
   readonly heads: readonly string[];

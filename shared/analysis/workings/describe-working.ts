@@ -2,6 +2,7 @@
 import { formatMu, formatNumber, formatSquareMetres } from '../../base/units.ts';
 import type { Translate } from '../../i18n/text.ts';
 import type { Evidence } from '../../model/finding.ts';
+import { periodWords } from '../../model/period-words.ts';
 import type { SurveyAccuracy } from '../../model/survey-delivery.ts';
 
 export type WorkingEvidence = Extract<Evidence, { kind: 'working' }>;
@@ -21,7 +22,7 @@ export function describeWorking(evidence: WorkingEvidence, translate: Translate)
   if (longestDistanceMetres > 0) parts.push(translate('workings.part.distance', { distance: formatNumber(longestDistanceMetres, 2) }));
   if (belowLimitMetres > 0) parts.push(translate('workings.part.below', { depth: formatNumber(belowLimitMetres, 2) }));
   if (aboveLimitMetres > 0) parts.push(translate('workings.part.above', { depth: formatNumber(aboveLimitMetres, 2) }));
-  const values = { name: workingName(evidence, translate), period: evidence.period, figures: parts.join(translate('workings.part.and')) };
+  const values = { name: workingName(evidence, translate), period: periodWords(evidence.period, translate), figures: parts.join(translate('workings.part.and')) };
   return evidence.otherMineName === null ? translate('workings.sentence.beyond', values) : translate('workings.sentence.neighbour', { ...values, other: evidence.otherMineName });
 }
 

@@ -17,7 +17,7 @@ export const reportWorkings = {
   'report.workings.mark.above': '高于上限 {depth} m',
   'report.workings.not-shown': '{file} 中没有{mine}的采掘工程，未作越界、超层分析。',
   'report.workings.not-stated': '未注明',
-  'report.workings.basis': '本次比对 {period} 报送图形“{file}”（文件校验 {checksum}），测量日期：{surveyed}，测量单位：{firm}；坐标系 {system}，高程基准：{datum}；登记范围取自“{rights}”。',
+  'report.workings.basis': '本次比对 {period}报送图形“{file}”（文件校验 {checksum}），测量日期：{surveyed}，测量单位：{firm}；坐标系 {system}，高程基准：{datum}；登记范围取自“{rights}”。',
   'report.workings.tolerance': '容差：平面 {plan} m，标高 {elevation} m{who}；测量精度：{accuracy}。容差没有统一规定，由承办人选定，随结果保存。',
   'report.workings.chosen': '（{by} {on} 设定）',
   'report.workings.all-inside': '图上 {count} 个采掘工程均在登记范围之内，标高已知的均未超出上下限。',

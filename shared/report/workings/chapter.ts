@@ -3,6 +3,7 @@ import { accuracyText, quantityText } from '../../analysis/workings/describe-wor
 import { describeSystem } from '../../crs/systems.ts';
 import { formatHectares, formatNumber, formatPercent, formatSquareMetres } from '../../base/units.ts';
 import { translator, type Translate } from '../../i18n/text.ts';
+import { periodWords } from '../../model/period-words.ts';
 import type { MineWorkings, PeriodComparison, WorkingMeasure } from '../../model/workings.ts';
 import type { Block, Text } from '../document.ts';
 import { datumText, workingsFigures } from './figures.ts';
@@ -31,7 +32,7 @@ function basisSentences({ run }: WorkingsChapterInput, translate: Translate): st
   const { planToleranceMetres: plan, elevationToleranceMetres: elevation, chosenBy = '', chosenOn = null } = parameters;
   return [
     translate('report.workings.basis', {
-      period: run.period, file: input.file, checksum: input.sha256.slice(0, 12), surveyed: input.surveyedOn ?? translate('report.workings.not-stated'), firm: input.surveyingFirm || translate('report.workings.not-stated'),
+      period: periodWords(run.period, translate), file: input.file, checksum: input.sha256.slice(0, 12), surveyed: input.surveyedOn ?? translate('report.workings.not-stated'), firm: input.surveyingFirm || translate('report.workings.not-stated'),
       system: describeSystem(system, translate), datum: datumText(input.elevationDatum, translate), rights: run.rightsLayerName,
     }),
     translate('report.workings.tolerance', { plan: formatNumber(plan, 2), elevation: formatNumber(elevation, 2), who: chosenBy === '' && chosenOn === null ? '' : translate('report.workings.chosen', { by: chosenBy || '—', on: chosenOn ?? '—' }), accuracy: accuracyText(input.accuracy, translate) }),
@@ -98,7 +99,8 @@ function factSentences(mine: MineWorkings, { run, right }: WorkingsChapterInput,
 }
 
 function comparisonBlocks(comparison: PeriodComparison, translate: Translate): Block[] {
-  const { previous, current, added, previousPeriod, period, excesses, discrepancies } = comparison;
+  const { previous, current, added, excesses, discrepancies } = comparison;
+  const [previousPeriod, period] = [periodWords(comparison.previousPeriod, translate), periodWords(comparison.period, translate)];
   const none = translate('report.none');
   const volume = (value: number | null): string => (value === null ? none : formatNumber(value, 1));
   const signed = (value: number, decimals: number): string => `${value > 0 ? '+' : ''}${formatNumber(value, decimals)}`;

@@ -3,6 +3,7 @@ import { describeFinding } from '../../analysis/describe-finding.ts';
 import { translator } from '../../i18n/text.ts';
 import { ruleFor } from '../../law/rules.ts';
 import type { Finding } from '../../model/finding.ts';
+import { periodWords } from '../../model/period-words.ts';
 import { basisText } from '../chapters/problems.ts';
 import type { Block, ReportDocument, Text } from '../document.ts';
 import { chineseDate } from '../chapters/identity.ts';
@@ -19,14 +20,15 @@ export interface WorkingsDocumentInput extends Omit<WorkingsChapterInput, 'first
 export function workingsDocument(input: WorkingsDocumentInput): ReportDocument {
   const { right, run, language, sample, createdOn } = input;
   const translate = translator(language);
-  const title = translate('report.workings.title', { mine: right.mineName, period: run.period });
+  const period = periodWords(run.period, translate);
+  const title = translate('report.workings.title', { mine: right.mineName, period });
   const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
   return {
-    title, headLeft: title, headRight: run.period, footLeft: sample ? translate('report.sampleFoot') : '', language,
+    title, headLeft: title, headRight: period, footLeft: sample ? translate('report.sampleFoot') : '', language,
     blocks: [
       {
         kind: 'cover', title: right.mineName, subtitle: translate('report.workings.subtitle'), ...(sample && { stamp: translate('report.sampleStamp') }),
-        facts: [[translate('report.cover.licence'), right.licenceNumber ?? translate('report.notRegistered')], [translate('workings.fact.period'), run.period], [translate('report.cover.holder'), right.holder ?? translate('report.notRegistered')], [translate('report.cover.author'), ''], [translate('report.cover.review'), '']],
+        facts: [[translate('report.cover.licence'), right.licenceNumber ?? translate('report.notRegistered')], [translate('workings.fact.period'), period], [translate('report.cover.holder'), right.holder ?? translate('report.notRegistered')], [translate('report.cover.author'), ''], [translate('report.cover.review'), '']],
         foot: [language === 'zh-CN' ? chineseDate(createdOn) : createdOn],
       },
       heading(translate('report.workings.chapter')),

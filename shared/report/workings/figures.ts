@@ -13,6 +13,7 @@ import { strip } from '../../geometry/buffer.ts';
 import { translator, type Translate } from '../../i18n/text.ts';
 import type { AreaParts, Ring, Working } from '../../model/mine-drawing.ts';
 import { partsOf } from '../../model/period.ts';
+import { periodWords } from '../../model/period-words.ts';
 import type { WorkingMeasure } from '../../model/workings.ts';
 import type { Block } from '../document.ts';
 import { figureMine } from '../figure-features.ts';
@@ -47,7 +48,7 @@ export function workingsFigures(input: WorkingsChapterInput): Extract<Block, { k
 const signatures = (translate: Translate): string[] => [translate('report.figure.drawn'), translate('report.figure.checked'), translate('report.figure.reviewed')];
 
 function statementOf({ run }: WorkingsChapterInput, translate: Translate): string {
-  return translate('report.workings.statement', { system: describeSystem(run.system, translate), datum: datumText(run.input.elevationDatum, translate), file: run.input.file, period: run.period });
+  return translate('report.workings.statement', { system: describeSystem(run.system, translate), datum: datumText(run.input.elevationDatum, translate), file: run.input.file, period: periodWords(run.period, translate) });
 }
 
 export function datumText(datum: 'huanghai-1956' | 'national-1985' | null, translate: Translate): string {

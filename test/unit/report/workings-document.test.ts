@@ -48,8 +48,10 @@ const words = (text: string | readonly { readonly text: string }[]): string => (
 const said = (blocks: readonly Block[]): string => blocks.map((block) => (block.kind === 'paragraph' ? words(block.text) : block.kind === 'table' ? [...block.rows.flat().map(words), block.note ?? ''].join('\n') : block.kind === 'figure' ? block.caption : '')).join('\n');
 
 test('what is beyond, by how much, under which tolerance and accuracy, and who judges', async () => {
-  const { blocks, footLeft } = await report(NOW);
+  const { blocks, footLeft, title } = await report(NOW);
   const text = said(blocks);
+  expect([title, text].map((each) => each.includes('2026 上半年'))).toEqual([true, true]);
+  expect([title, text].join('\n')).not.toContain('2026H1');
   expect(text).toContain('测量日期：2026-06-24，测量单位：青石样例测绘院');
   expect(text).toContain('1985 国家高程基准');
   expect(text).toContain('容差：平面 0.50 m，标高 0.30 m（承办人 2026-07-03 设定）；测量精度：平面 ±0.15 m，高程 ±0.10 m');

@@ -85,7 +85,7 @@ test('words: figures with their method, tolerance with accuracy, the judgement l
   const { run } = await check('2026H1', NOW);
   const translate = translator('zh-CN');
   const [depth, plan, , , neighbour] = raiseWorkingFindings(run);
-  expect(describeFinding(plan!, translate)).toMatch(/^2026H1 图形上3105 2026超出登记范围：1\u2009499\.\d\d m²（2\.25 亩，椭球面积），最远 30\.00 m。$/);
+  expect(describeFinding(plan!, translate)).toMatch(/^2026 上半年图形上3105 2026超出登记范围：1\u2009499\.\d\d m²（2\.25 亩，椭球面积），最远 30\.00 m。$/);
   expect(describeFinding(depth!, translate)).toContain('低于下限 10.00 m');
   expect(describeFinding(neighbour!, translate)).toContain('进入东邻煤矿登记范围');
   const facts = new Map(plan!.evidence.kind === 'working' ? workingFacts(plan!.evidence, translate) : []);

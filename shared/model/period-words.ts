@@ -1,6 +1,6 @@
-/** Half-years and deliveries in words. */
-import type { Translate } from '../../../shared/i18n/text.ts';
-import { partsOf, type Period } from '../../../shared/model/period.ts';
+/** Half-years in words, for the window, reports and findings alike. */
+import type { Translate } from '../i18n/text.ts';
+import { partsOf, type Period } from './period.ts';
 
 /** `2026 上半年` */
 export function periodWords(period: Period, translate: Translate): string {
