@@ -4,6 +4,7 @@
  * nobody asks about stay untold, which is said.
  */
 import type { ReadableLayer } from '../../shared/analysis/analysis-layer.ts';
+import type { ByteSource } from '../../shared/base/byte-source.ts';
 import { partOfJob, type Job } from '../../shared/base/job.ts';
 import { NewsCollector } from '../../shared/base/news.ts';
 import { sha256OfSource } from '../../shared/base/sha256.ts';
@@ -41,6 +42,18 @@ const MARGIN_METRES = 1;
 export async function readNear(set: FileSet, request: LayerRequest, ground: Ground, readAt: string, news: NewsCollector, job: Job): Promise<ReadableLayer | null> {
   const { shp } = set.parts;
   if (set.format !== 'shapefile' || !shp || shp.size < ground.leastBytes || request.swapAxes) return null;
+  // Where the platform hashes in another thread, that takes about as long as all the reading: it is begun first, and given up with it.
+  const readingEnds = new AbortController();
+  const hashing = sha256OfSource(shp, { ...job, signal: AbortSignal.any([job.signal, readingEnds.signal]), report: () => {} });
+  hashing.catch(() => {});
+  try {
+    return await readWhileHashing(set, shp, request, ground, readAt, hashing, news, job);
+  } finally {
+    readingEnds.abort();
+  }
+}
+
+async function readWhileHashing(set: FileSet, shp: ByteSource, request: LayerRequest, ground: Ground, readAt: string, hashing: Promise<string>, news: NewsCollector, job: Job): Promise<ReadableLayer | null> {
   const open = await openSet(set);
   const declaredRows = open.dbf?.header.declaredRows ?? 0;
   const factsIn = (extent: Extent): SystemFacts => ({ system: judgeSystem(open.prjText, extent, shp.name), featureCount: declaredRows, extent });
@@ -49,9 +62,6 @@ export async function readNear(set: FileSet, request: LayerRequest, ground: Grou
   if (!system) return null;
   const conversion = conversionBetween(system, ground.system);
   if (!conversion.possible || conversion.kind === 'to-geographic') return null;
-  // Where the platform hashes in another thread, it does so meanwhile.
-  const hashing = sha256OfSource(shp, { ...job, report: () => {} });
-  hashing.catch(() => {});
   const boxes = ground.boxes.map((box) => (conversion.kind === 'same' ? growExtent(box, MARGIN_METRES) : convertBox(growExtent(box, MARGIN_METRES), ground.system, system)));
   const grid = buildCandidateGrid(boxes);
   const found: number[] = [];
