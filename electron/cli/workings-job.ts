@@ -46,6 +46,9 @@ export async function checkDrawing(path: string, period: Period, rights: Analysi
   const drawing = readMineDrawing(read, roles, { file: source.name, system, elevationDatum: null, gapMetres: request.gapMetres });
   news.notes.push(...drawing.notes);
   news.problems.push(...drawing.problems);
+  // An empty table would read as “nothing is beyond”.
+  const asked = [...roles].flatMap(([name, role]) => (WORKING_ROLES.includes(role) ? [name] : []));
+  if (drawing.value.workings.length === 0) news.problem('partial', 'cli.workings.nothing-drawn', { file: source.name, layers: asked.join('、') }, { file: source.name });
   const input = {
     deliveryId: null, file: source.name, sha256: await sha256OfSource(source, partOfJob(job, 0.7, 0.75)), period, surveyedOn: null, surveyingFirm: '', surveyor: '',
     accuracy: { planMetres: request.accuracyMetres, heightMetres: request.accuracyMetres }, elevationDatum: null,

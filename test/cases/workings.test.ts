@@ -140,6 +140,7 @@ test('one file is meant, of a mine that both periods know, with rights that are 
   await mkdir(join(folder, '空'), { recursive: true });
   expect(workings('空')).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining('空 是文件夹') });
   expect(workings('2026H1.dxf', '--tolerance-metres', '-1')).toMatchObject({ status: 2, stderr: expect.stringContaining('不是零或正数') });
+  expect(workings('2026H2.dxf', '--layers', 'roadway=注记')).toMatchObject({ status: 3, stderr: expect.stringContaining('没有可比对的采掘工程') });
   const builder = new GeometryBuilder('line');
   builder.path([E, N, E + 100, N + 100]);
   builder.endPart();

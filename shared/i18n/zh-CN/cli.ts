@@ -270,6 +270,7 @@ export const cli = {
   'cli.workings.system-contradicts': '{file} 的坐标数字不可能是 {system}（像是 {candidates}），没有比对；请核对图形的带号，或加 --crs EPSG:代码 声明。',
   'cli.workings.system-of-rights': '{file} 没有写坐标系，坐标数字与采矿权图层的 {system} 相符，按此比对；如图形另有基准，请加 --crs 声明。',
   'cli.workings.no-such-layer': '{file} 没有名为 {names} 的图层；已有图层：{layers}。',
+  'cli.workings.nothing-drawn': '{file} 的图层 {layers} 里没有能成面的轮廓或巷道线，没有可比对的采掘工程；请核对 --layers。',
   'cli.workings.no-workings': '{file} 的图层名称认不出采空区、采场或巷道（图层：{layers}）；请用 --layers 用途=图层 指定。',
   'cli.workings.roles-by-name': '{file} 的图层用途按名称判断：{roles}；不对时用 --layers 指定。',
   'cli.workings.nothing-to-compare': '{file} 与 {current} 没有共同的矿山，两期没有对比；请核对上一期的图形，或用 --mine 写明矿山。',
