@@ -49,5 +49,5 @@ test('a scale that cuts a mine is told; an unknown mine ends with the exit code 
 });
 
 test('words that mean nothing are refused before anything is read', () => {
-  for (const words of [['--paper', 'B5'], ['--scale', '一比五千'], ['--scale', '0'], ['--format', 'dwg']]) expect(sheet(...words, '--out', 'x').status, words.join(' ')).toBe(2);
+  for (const words of [['--paper', 'B5'], ['--scale', '一比五千'], ['--scale', '0'], ['--format', 'dwg'], ['--format', 'png', '--dpi', '99999'], ['--format', 'png', '--dpi', '0'], ['--format', 'png', '--paper', 'A0', '--dpi', '400']]) expect(sheet(...words, '--out', 'x').status, words.join(' ')).toBe(2);
 });

@@ -1,6 +1,6 @@
 /** `kuangce sheet`: one printed map sheet per mine, with its boundary points and what overlaps it. */
 import { NewsCollector } from '../../../shared/base/news.ts';
-import { ORIENTATIONS, PAPER_SIZES } from '../../../shared/figure/layout/paper.ts';
+import { isTooFine, ORIENTATIONS, PAPER_SIZES } from '../../../shared/figure/layout/paper.ts';
 import { translator } from '../../../shared/i18n/text.ts';
 import { DEFAULT_SHEET_SETTINGS, type SheetSettings } from '../../../shared/report/map-sheet.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -39,6 +39,7 @@ export async function runSheet(words: readonly string[]): Promise<ExitCode> {
   const settings = readSettings(values, request.parameters.asOf);
   const format = values.format === undefined ? 'pdf' : readChoice('--format', values.format, SHEET_FORMATS);
   const dotsPerInch = values.dpi === undefined ? 300 : readMeasure('--dpi', values.dpi);
+  if (format === 'png' && (dotsPerInch < 1 || isTooFine(settings.paper, dotsPerInch))) throw new UsageError('cli.sheet.no-resolution', { paper: settings.paper, dots: values.dpi ?? dotsPerInch });
   const translate = translator(request.language);
   const news = new NewsCollector();
   const run = watchRun(translate, { lines: true });

@@ -4,7 +4,8 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { reportFault } from '../../state/faults.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { closeDialog, usePointer, useView } from '../../state/view.ts';
-import { exportSheets, isTooFine, keepSheetChoices, printableLayers, readSheetChoices, type SheetChoices, type SheetsSubject } from '../../state/work/sheets.ts';
+import { isTooFine } from '../../../shared/figure/layout/paper.ts';
+import { exportSheets, keepSheetChoices, printableLayers, readSheetChoices, type SheetChoices, type SheetsSubject } from '../../state/work/sheets.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
@@ -34,7 +35,7 @@ export function SheetsDialog({ rightIds }: { rightIds: readonly string[] }): Rea
       ? translate('window.reason.noMineChosen')
       : busy
         ? translate('window.reason.jobRunning')
-        : choices.format === 'png' && isTooFine(choices.settings, choices.dotsPerInch)
+        : choices.format === 'png' && isTooFine(choices.settings.paper, choices.dotsPerInch)
           ? translate('sheet.dialog.tooFine', { paper: choices.settings.paper, dots: choices.dotsPerInch })
           : null;
   const write = (): void => {

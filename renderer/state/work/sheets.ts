@@ -1,6 +1,5 @@
 /** 出图: what is printed and how, kept with the workspace; drawing, printing and saving of sheets. */
 import { throwIfCancelled } from '../../../shared/base/job.ts';
-import { paperMillimetres } from '../../../shared/figure/layout/paper.ts';
 import type { OutgoingFile, SaveResult } from '../../../shared/ipc.ts';
 import { text } from '../../../shared/i18n/text.ts';
 import { INSET_ROLES } from '../../../shared/figure/layout/inset.ts';
@@ -10,7 +9,7 @@ import { writeSheetsHtml } from '../../../shared/report/sheets-html.ts';
 import { machine } from '../../bridge/machine.ts';
 import { callEngine, type EngineCallOptions } from '../../engine/client.ts';
 import type { DrawnSheet, SheetsAnswer, SheetsRequest } from '../../engine/contract.ts';
-import { pixelSize, rasteriseSvg } from '../../engine/rasterise-canvas.ts';
+import { rasteriseSvg } from '../../engine/rasterise-canvas.ts';
 import { readSetting, saveSetting } from '../../storage/workspace.ts';
 import { displaySystem } from '../display-system.ts';
 import { runJob, tell } from '../jobs.ts';
@@ -42,8 +41,6 @@ const SHEETS_SETTING = 'sheets';
 const SHEETS_PER_CALL = 20;
 /** A page for printing larger than this is refused by the machine; a series beyond it becomes several files. */
 const MOST_PAGE_CHARACTERS = 180_000_000;
-/** A canvas holds little more. */
-const MOST_PIXELS = 200_000_000;
 
 /** What was chosen last in this workspace; today's date, which is not kept. */
 export async function readSheetChoices(): Promise<SheetChoices> {
@@ -61,13 +58,6 @@ export function printableLayers(workspace: Workspace) {
   return workspace.layers
     .filter((layer) => layer.system !== null && layer.geometryKind !== 'none' && shownView(workspace, layer.id).visible)
     .toSorted((a, b) => viewOf(workspace, a.id).order - viewOf(workspace, b.id).order);
-}
-
-/** True when a PNG of this paper at this resolution is more than the window can paint. */
-export function isTooFine({ paper, orientation }: SheetSettings, dotsPerInch: number): boolean {
-  const [widthMillimetres, heightMillimetres] = paperMillimetres(paper, orientation);
-  const [width, height] = pixelSize({ widthMillimetres, heightMillimetres }, dotsPerInch);
-  return width * height > MOST_PIXELS;
 }
 
 /** What the engine is asked for; null while the map shows nowhere. */

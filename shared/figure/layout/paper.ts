@@ -52,6 +52,16 @@ export function paperMillimetres(paper: PaperSize, orientation: Orientation): re
   return orientation === 'landscape' ? [long, short] : [short, long];
 }
 
+/** What a canvas holds, and a rasteriser in an office's memory. */
+const MOST_PIXELS = 200_000_000;
+const MILLIMETRES_PER_INCH = 25.4;
+
+/** True when a picture of this paper at this resolution (dots per inch) is more than can be painted. */
+export function isTooFine(paper: PaperSize, dotsPerInch: number): boolean {
+  const { short, long } = LOOKS[paper];
+  return short * long * (dotsPerInch / MILLIMETRES_PER_INCH) ** 2 > MOST_PIXELS;
+}
+
 /** Title on top; the panel right of the map on landscape paper, below it on portrait paper. */
 export function arrange(paper: PaperSize, orientation: Orientation): Arrangement {
   const { margin, furniture, panelWidth, panelHeight } = LOOKS[paper];

@@ -99,5 +99,6 @@ One map sheet per mining right: true scale, coordinate grid, boundary points, le
 The other options are those of overlay, see kuangce overlay --help.`,
   'cli.sheet.no-printer': 'No Electron found on this machine, so no PDF; use --format png or svg.',
   'cli.sheet.no-fonts': 'No Chinese font on this machine, a PNG would lack its text; install one, or use --format svg.',
+  'cli.sheet.no-resolution': '{paper} cannot be painted at {dots} dpi; 150 to 600 is usual, at most 350 for A0, or write a PDF.',
   'cli.sheet.cut': '{mine}: not all of it fits at 1:{scale}; what lies beyond the frame is not printed.',
 } as const;

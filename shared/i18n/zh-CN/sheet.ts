@@ -99,5 +99,6 @@ export const sheet = {
 其余选项与 overlay 相同，见 kuangce overlay --help。`,
   'cli.sheet.no-printer': '本机没有找到 Electron，不能出 PDF；改用 --format png 或 svg。',
   'cli.sheet.no-fonts': '本机没有中文字体，PNG 上会缺字；装一种中文字体，或改用 --format svg。',
+  'cli.sheet.no-resolution': '{paper} 不能按 {dots} 点/英寸出 PNG；一般用 150 到 600，A0 不超过 350，或改出 PDF。',
   'cli.sheet.cut': '{mine}：1:{scale} 放不下整个矿区，图框外的部分没有印出。',
 } as const;
