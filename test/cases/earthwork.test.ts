@@ -9,6 +9,7 @@ import { makeCommandLine } from '../../scripts/build.mjs';
 import { systemById } from '../../shared/crs/systems.ts';
 import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
 import { GeometryBuilder } from '../../shared/geometry/columns.ts';
+import { buildElevationTiff } from '../helpers/raster-builder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -26,6 +27,9 @@ beforeAll(async () => {
   await makeCommandLine(programFolder);
   await writeFile(join(folder, '前期.asc'), grid(() => 800));
   await writeFile(join(folder, '后期.asc'), grid(pit));
+  const tiff = (at: (x: number, y: number) => number, look: { readonly numbers: 'float32' | 'int16'; readonly tile?: number }) => buildElevationTiff(100, 100, { east: E, north: N + 100, pixel: 1, code: 4526 }, (column, row) => at(column + 0.5, 99.5 - row), { ...look, deflate: true, noData: '-9999' });
+  await writeFile(join(folder, '前期.tif'), tiff(() => 800, { numbers: 'int16' }));
+  await writeFile(join(folder, '后期.tif'), tiff(pit, { numbers: 'float32', tile: 64 }));
   await writeFile(join(folder, '前期.xyz'), cloud(() => 800));
   await writeFile(join(folder, '后期.xyz'), cloud(pit));
   const builder = new GeometryBuilder('polygon');
@@ -50,7 +54,13 @@ test('a pit with straight walls: its volume, that inside the licence, and what l
   expect(status).toBe(0);
   const { whole, licence } = JSON.parse(stdout);
   expect([whole.cutCubicMetres, whole.method, whole.cellMetres, whole.resampled]).toEqual([16_000, 'cell-difference', 1, false]);
-  expect([licence.inside.cutCubicMetres, licence.belowLimit]).toEqual([8000, { areaSquareMetres: 1000, volumeCubicMetres: 3000, mostMetres: 3 }]);
+  expect([licence.inside.cutCubicMetres, licence.outside.cutCubicMetres, licence.belowLimit]).toEqual([8000, 8000, { areaSquareMetres: 1000, volumeCubicMetres: 3000, mostMetres: 3, cutSinceCubicMetres: 3000 }]);
+});
+
+test('GeoTIFF of whole numbers against one of floats, in strips and tiles: the same volumes', () => {
+  const { status, stdout } = earthwork('--before', '前期.tif', '--after', '后期.tif', '--rights', '采矿权.shp', '--mine', '西岭矿', '--json');
+  const { whole, licence, notes } = JSON.parse(stdout);
+  expect([status, whole.cutCubicMetres, licence.inside.cutCubicMetres, licence.outside.cutCubicMetres, notes]).toEqual([0, 16_000, 8000, 8000, []]);
 });
 
 test('point clouds need a cell, and say how they were thinned; words with the method', () => {

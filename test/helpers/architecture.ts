@@ -47,7 +47,7 @@ const QUARANTINE: Readonly<Record<string, readonly string[]>> = {
   'clipper2-ts': ['shared/geometry/clip.ts', 'shared/geometry/buffer.ts'],
   flatbush: ['shared/geometry/spatial-index.ts'],
   delaunator: ['shared/geometry/triangulation.ts'],
-  geotiff: ['renderer/engine/base-maps/geotiff.ts'],
+  geotiff: ['shared/raster/tiff.ts'],
   docx: ['shared/report/docx'],
   saxes: ['shared/formats/xml.ts'],
   '@zip.js/zip.js': ['shared/formats/', 'shared/project/archive.ts'],

@@ -1,14 +1,15 @@
 /** `kuangce earthwork`: ground moved between two surveys of a pit, on the whole and inside a licence. */
 import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
-import { cutAndFill, surfaceBelow, type CutFill } from '../../../shared/analysis/surface/cut-fill.ts';
-import { licensedMines } from '../../../shared/analysis/workings/licensed-mines.ts';
+import { compareSurfaces } from '../../../shared/analysis/surface/compare-surfaces.ts';
+import { licensedMines, type LicensedMine } from '../../../shared/analysis/workings/licensed-mines.ts';
 import type { Job } from '../../../shared/base/job.ts';
-import { NewsCollector, stop } from '../../../shared/base/news.ts';
+import { NewsCollector, ProblemError, stop } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
-import { isAsciiGrid, readAsciiGrid } from '../../../shared/formats/elevation/ascii-grid.ts';
-import { thinPointCloud } from '../../../shared/formats/elevation/point-cloud.ts';
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { ElevationGrid } from '../../../shared/model/elevation-grid.ts';
+import type { CutFill, SurfaceComparison } from '../../../shared/model/surface-comparison.ts';
+import { readSurface, surveySurface } from '../../../shared/raster/elevation/read-surface.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { fileNamed } from '../node-byte-source.ts';
 import { openLayer } from '../open-layer.ts';
@@ -22,6 +23,7 @@ const OPTIONS = {
   after: { type: 'string' },
   'cell-metres': { type: 'string' },
   'noise-metres': { type: 'string' },
+  'fill-metres': { type: 'string' },
   rights: { type: 'string' },
   mine: { type: 'string' },
   crs: { type: 'string', multiple: true },
@@ -29,12 +31,6 @@ const OPTIONS = {
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
-
-interface Earthwork {
-  readonly whole: CutFill;
-  /** Inside the licence, and how far the later surface lies below its lowest limit; null without rights. */
-  readonly licence: { readonly rightId: string; readonly mineName: string; readonly inside: CutFill; readonly belowLimit: ReturnType<typeof surfaceBelow> | null } | null;
-}
 
 export async function runEarthwork(words: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseWords(words, OPTIONS);
@@ -50,41 +46,54 @@ export async function runEarthwork(words: readonly string[]): Promise<ExitCode> 
   const [before, after] = [needed('before'), needed('after')];
   const cellMetres = values['cell-metres'] === undefined ? null : readMeasure('--cell-metres', values['cell-metres']);
   const noiseMetres = values['noise-metres'] === undefined ? 0 : readMeasure('--noise-metres', values['noise-metres']);
+  const fillMetres = values['fill-metres'] === undefined ? 0 : readMeasure('--fill-metres', values['fill-metres']);
   const declared = readTwoSystems(values.crs ?? []);
   const news = new NewsCollector();
   const run = watchRun(translate);
-  let result: Earthwork | null = null;
+  let result: SurfaceComparison | null = null;
   try {
-    const earlier = await openSurface(before, cellMetres, news, run.job);
-    const later = earlier && (await openSurface(after, cellMetres, news, run.job));
     const rights = values.rights === undefined ? null : await openLayer({ path: values.rights, role: 'rights', encoding: null, system: declared.rights ?? declared.own, swapAxes: false }, news, run.job);
-    if (earlier && later && (values.rights === undefined || rights)) result = await measure({ earlier, later, before, after }, noiseMetres, rights, values.mine ?? '', news, run.job);
+    if (values.rights === undefined || rights) {
+      const mine = rights && licensedMine(rights, values.mine ?? '');
+      const reading: Reading = { cellMetres, fillMetres, plane: rights?.record.system ?? null, news };
+      const earlier = await openSurface(before, reading, run.job);
+      const later = earlier && (await openSurface(after, reading, run.job));
+      if (earlier && later) result = await measure({ earlier, later, before, after }, noiseMetres, mine, news, run.job);
+    }
+  } catch (fault) {
+    if (!(fault instanceof ProblemError)) throw fault;
+    news.problems.push({ ...fault.problem, severity: 'blocking' });
   } finally {
     run.end();
   }
   const told = { notes: news.notes.map((note) => tellNote(note, translate)), problems: news.problems.map((problem) => tellProblem(problem, translate)) };
-  if (values.json) await printJson({ before, after, noiseMetres, ...result, ...told });
+  if (values.json) await printJson({ before, after, ...result, noiseMetres, ...told });
   else if (result) await print([asText(result, noiseMetres, translate), ...newsBlock(news, translate)].filter((block) => block !== '').join('\n\n'));
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
 }
 
-/** A grid as it stands; points need a cell, which nobody but the person who asks can choose. */
-async function openSurface(path: string, cellMetres: number | null, news: NewsCollector, job: Job): Promise<ElevationGrid | null> {
-  const source = await fileNamed(path, news);
-  if (!source) return null;
-  const head = new TextDecoder('latin1').decode((await source.read(0, 64)) as Uint8Array<ArrayBuffer>);
-  if (isAsciiGrid(head)) {
-    const { value, notes, problems } = await readAsciiGrid(source, job);
-    news.notes.push(...notes);
-    news.problems.push(...problems);
-    return value;
-  }
-  if (cellMetres === null || cellMetres === 0) throw new UsageError('cli.usage.needed', { option: '--cell-metres' });
-  const { value, notes, problems } = await thinPointCloud(source, cellMetres, job);
+interface Reading {
+  readonly cellMetres: number | null;
+  readonly fillMetres: number;
+  /** The rights' own; surfaces that state another system are laid into it. */
+  readonly plane: CoordinateSystem | null;
+  readonly news: NewsCollector;
+}
+
+/** A raster as it stands or laid into the rights' plane; points need a cell, which nobody but the person who asks can choose. */
+async function openSurface(path: string, { cellMetres, fillMetres, plane, news }: Reading, job: Job): Promise<ElevationGrid | null> {
+  const main = await fileNamed(path, news);
+  if (!main) return null;
+  const before = news.problems.length;
+  const prj = await fileNamed(path.replace(/\.[^.]*$/, '.prj'), new NewsCollector());
+  const survey = await surveySurface({ main, prj }, job);
+  if (survey.points !== null && (cellMetres === null || cellMetres === 0)) throw new UsageError('cli.usage.needed', { option: '--cell-metres' });
+  news.notes.push(...survey.notes.filter(({ code }) => code !== 'surface.cloud-swapped'));
+  const { value, notes, problems } = await readSurface({ main, prj }, { system: survey.system.declared, plane: survey.system.declared && plane, cellMetres, within: null, fillMetres }, job);
   news.notes.push(...notes);
   news.problems.push(...problems);
-  return value.grid;
+  return news.problems.slice(before).some(({ severity }) => severity === 'blocking') ? null : value.grid;
 }
 
 interface Surfaces {
@@ -95,29 +104,26 @@ interface Surfaces {
   readonly after: string;
 }
 
-/** Where two surveys share no ground, or a licence has none of it, the zeros that come out are no answer: that is told. */
-async function measure({ earlier, later, before, after }: Surfaces, noiseMetres: number, rights: AnalysisLayer | null, mine: string, news: NewsCollector, job: Job): Promise<Earthwork> {
-  const whole = await cutAndFill(earlier, later, null, noiseMetres, job);
-  if (whole.comparedSquareMetres === 0) news.problem('blocking', 'surface.nothing-shared', { before, after });
-  if (!rights) return { whole, licence: null };
+/** The mine that is meant, by its number or its name. */
+function licensedMine(rights: AnalysisLayer, wanted: string): LicensedMine {
   const { record } = rights;
   if (!record.system || record.system.kind === 'geographic') stop('surface.rights-not-plane', { layer: record.name }, { file: record.name });
-  const licensed = licensedMines(rights, record.system).value.filter(({ right }) => right.id === mine || right.mineName === mine);
-  const [one] = licensed;
-  if (licensed.length !== 1 || !one) stop('workings.right-unknown', { right: mine, layer: record.name }, { file: record.name });
-  const inside = await cutAndFill(earlier, later, one.parts, noiseMetres, job);
-  if (whole.comparedSquareMetres > 0 && inside.comparedSquareMetres === 0) news.problem('blocking', 'surface.licence-not-covered', { mine: one.right.mineName, layer: record.name }, { file: record.name });
-  const limits = one.bodies.flatMap(({ elevationBottomMetres }) => elevationBottomMetres ?? []);
-  return {
-    whole,
-    licence: {
-      rightId: one.right.id, mineName: one.right.mineName, inside,
-      belowLimit: limits.length > 0 ? surfaceBelow(later, Math.min(...limits), one.parts) : null,
-    },
-  };
+  const found = licensedMines(rights, record.system).value.filter(({ right }) => right.id === wanted || right.mineName === wanted);
+  const [one] = found;
+  if (found.length !== 1 || !one) stop('workings.right-unknown', { right: wanted, layer: record.name }, { file: record.name });
+  return one;
 }
 
-function asText({ whole, licence }: Earthwork, noiseMetres: number, translate: Translate): string {
+/** Where two surveys share no ground, or a licence has none of it, the zeros that come out are no answer: that is told. */
+async function measure({ earlier, later, before, after }: Surfaces, noiseMetres: number, mine: LicensedMine | null, news: NewsCollector, job: Job): Promise<SurfaceComparison> {
+  const { comparison } = await compareSurfaces({ earlier, later, noiseMetres, mine, heightAccuracyMetres: [null, null] }, job);
+  const { whole, licence } = comparison;
+  if (whole.comparedSquareMetres === 0) news.problem('blocking', 'surface.nothing-shared', { before, after });
+  else if (licence && licence.inside.comparedSquareMetres === 0) news.problem('blocking', 'surface.licence-not-covered', { mine: licence.mineName });
+  return comparison;
+}
+
+function asText({ whole, licence }: SurfaceComparison, noiseMetres: number, translate: Translate): string {
   const line = (name: string, { cutCubicMetres, fillCubicMetres, changedSquareMetres, deepestCutMetres }: CutFill): string =>
     translate('surface.result', { name, cut: formatNumber(cutCubicMetres, 1), fill: formatNumber(fillCubicMetres, 1), area: formatNumber(changedSquareMetres, 1), depth: formatNumber(deepestCutMetres, 2) });
   // What no survey covers has no figures to show; why stands among the problems.
@@ -125,8 +131,8 @@ function asText({ whole, licence }: Earthwork, noiseMetres: number, translate: T
   const covered = licence && licence.inside.comparedSquareMetres > 0 ? licence : null;
   return [
     line(translate('surface.whole'), whole),
-    ...(covered ? [line(translate('surface.inside', { mine: covered.mineName }), covered.inside)] : []),
-    ...(covered?.belowLimit ? [translate('surface.below-limit', { depth: formatNumber(covered.belowLimit.mostMetres, 2), area: formatNumber(covered.belowLimit.areaSquareMetres, 1), volume: formatNumber(covered.belowLimit.volumeCubicMetres, 1) })] : []),
+    ...(covered ? [line(translate('surface.inside', { mine: covered.mineName }), covered.inside), line(translate('surface.outside', { mine: covered.mineName }), covered.outside)] : []),
+    ...(covered?.belowLimit ? [translate('surface.below-limit', { depth: formatNumber(covered.belowLimit.mostMetres, 2), area: formatNumber(covered.belowLimit.areaSquareMetres, 1), volume: formatNumber(covered.belowLimit.volumeCubicMetres, 1), since: formatNumber(covered.belowLimit.cutSinceCubicMetres, 1) })] : []),
     translate(whole.resampled ? 'surface.method-resampled' : 'surface.method', { cell: whole.cellMetres, noise: noiseMetres, uncovered: formatNumber(whole.uncoveredSquareMetres, 1) }),
     ...(covered ? [translate('surface.judgement')] : []),
   ].join('\n');

@@ -291,10 +291,11 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.workings.section-file': 'section',
   'cli.workings.written': 'Written to {folder}: {files}',
   'cli.help.earthwork': `Usage: kuangce earthwork --before <earlier> --after <later> [options]
-  surveys: ESRI ASCII grids (.asc), or text point clouds with east, north, elevation on each line
+  surveys: elevation rasters (GeoTIFF or ESRI ASCII .asc), point clouds as text (xyz, csv, CASS .dat), or spot heights of a DXF
   --cell-metres <metres>     points are averaged in cells of this size; needed for point clouds
+  --fill-metres <metres>     cells without points are spanned by triangles with sides up to this; left empty without it
   --noise-metres <metres>    differences up to this are left out; 0 when left out
-  --rights <file> --mine <licence number|name>  also inside the licence, and what lies below its lower limit
+  --rights <file> --mine <licence number|name>  also inside and outside the licence, and what lies below its lower limit
   --crs rights=EPSG:code                 declares the system of a rights layer that states none
   --json  --lang zh-CN|en`,
 };

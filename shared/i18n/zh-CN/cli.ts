@@ -288,10 +288,11 @@ export const cli = {
   'cli.workings.section-file': '剖面图',
   'cli.workings.written': '已写入 {folder}：{files}',
   'cli.help.earthwork': `用法：kuangce earthwork --before <前期> --after <后期> [选项]
-  前期、后期：ESRI ASCII 栅格（.asc）或“东 北 高”一行一点的文本点云
+  前期、后期：高程栅格（GeoTIFF 或 ESRI ASCII .asc），或一行一点的文本点云（xyz、csv、CASS .dat），或 DXF 中的高程点
   --cell-metres <米>                 点云按此格网取平均；点云必须写
+  --fill-metres <米>                 没有点的格子按边长不超过此值的三角网内插；不写则空着
   --noise-metres <米>                高差在此以内的不计；不写为 0
-  --rights <文件> --mine <许可证号|矿山名称>  另算矿区内的方量和低于开采下限的部分
+  --rights <文件> --mine <许可证号|矿山名称>  另算矿区内、矿区外的方量和低于开采下限的部分
   --crs rights=EPSG:代码             采矿权图层没有声明坐标系时，为它声明
   --json  --lang zh-CN|en`,
 } as const;

@@ -1,15 +1,13 @@
 /** Pit surveys: grids and point clouds read, and the earth moved between two of them, against closed forms. */
 import { expect, test } from 'vitest';
-import { cutAndFill, surfaceBelow } from '../../../../shared/analysis/surface/cut-fill.ts';
-import { memorySource } from '../../../../shared/base/byte-source.ts';
-import { quietJob } from '../../../../shared/base/job.ts';
-import { isAsciiGrid, readAsciiGrid } from '../../../../shared/formats/elevation/ascii-grid.ts';
-import { thinPointCloud } from '../../../../shared/formats/elevation/point-cloud.ts';
+import { cellsInside } from '../../../../shared/analysis/surface/cells-inside.ts';
+import { cutAndFill as sumDifference, cutBelow, differenceOf, surfaceBelow } from '../../../../shared/analysis/surface/cut-fill.ts';
+import { quietJob, type Job } from '../../../../shared/base/job.ts';
 import type { ElevationGrid } from '../../../../shared/model/elevation-grid.ts';
-import { seeded } from '../../../helpers/polygons.ts';
+import type { AreaParts } from '../../../../shared/model/mine-drawing.ts';
 
 const [E, N] = [38_503_000, 3_872_000];
-const text = (name: string, words: string) => memorySource(name, new TextEncoder().encode(words));
+const cutAndFill = async (before: ElevationGrid, after: ElevationGrid, within: AreaParts | null, noiseMetres: number, job: Job) => sumDifference(await differenceOf(before, after, job), within && cellsInside(after, within), noiseMetres);
 /** A grid of `size` metres square whose lower left corner is E, N. */
 function gridOf(size: number, cellMetres: number, at: (east: number, north: number) => number, shift = 0): ElevationGrid {
   const count = size / cellMetres;
@@ -41,44 +39,22 @@ test('grids of different cells and corners: a slope lowered by two metres', asyn
 
 test('a bottom below the limit: ground, volume, depth', () => {
   const licence = [[[E, N, E + 100, N, E + 100, N + 100, E, N + 100, E, N]]];
-  expect(surfaceBelow(gridOf(100, 1, pit), 795, licence)).toEqual({ areaSquareMetres: 2000, volumeCubicMetres: 6000, mostMetres: 3 });
-  expect(surfaceBelow(gridOf(100, 1, pit), 790, licence)).toEqual({ areaSquareMetres: 0, volumeCubicMetres: 0, mostMetres: 0 });
+  const inside = cellsInside(gridOf(100, 1, pit), licence);
+  expect(surfaceBelow(gridOf(100, 1, pit), 795, inside)).toEqual({ areaSquareMetres: 2000, volumeCubicMetres: 6000, mostMetres: 3 });
+  expect(surfaceBelow(gridOf(100, 1, pit), 790, inside)).toEqual({ areaSquareMetres: 0, volumeCubicMetres: 0, mostMetres: 0 });
 });
 
-const ASC = `ncols 3\nnrows 2\nxllcorner ${E}\nyllcorner ${N}\ncellsize 2\nNODATA_value -9999\n801 802 803\n804 -9999 806\n`;
 
-test('an ASCII grid: rows from the north, corner or middle, what is missing', async () => {
-  expect(isAsciiGrid(ASC)).toBe(true);
-  const { value, problems } = await readAsciiGrid(text('a.asc', ASC), quietJob());
-  expect(problems).toEqual([]);
-  expect([value.columns, value.rows, value.west, value.north, value.cellMetres]).toEqual([3, 2, E, N + 4, 2]);
-  expect([...value.elevations]).toEqual([801, 802, 803, 804, Number.NaN, 806]);
-  const middle = await readAsciiGrid(text('b.asc', ASC.replace('xllcorner', 'XLLCENTER').replace('yllcorner', 'YLLCENTER').replaceAll('\n', '\r\n')), quietJob());
-  expect([middle.value.west, middle.value.north]).toEqual([E - 1, N + 3]);
+test('what was taken from below a limit since the earlier survey, not what lay below it before', async () => {
+  const earlier = gridOf(100, 1, (x, y) => (pit(x, y) === 792 && x < 40 ? 794 : 800));
+  // 20 × 50 m went from 794 to 792, 20 × 50 m from 800 to 792, with the limit at 795.
+  expect(cutBelow(await differenceOf(earlier, gridOf(100, 1, pit), quietJob()), 795, null, 0)).toBe(20 * 50 * 2 + 20 * 50 * 3);
 });
 
-test('grids that are none: each says what is wrong', async () => {
-  const code = async (words: string): Promise<string> => readAsciiGrid(text('a.asc', words), quietJob()).then(({ problems }) => problems[0]?.code ?? 'none', ({ problem }) => problem.code);
-  expect(await code(ASC.replace('cellsize 2\n', ''))).toBe('surface.grid-head');
-  expect(await code(ASC.replace('cellsize 2', 'dx 2\ndy 3'))).toBe('surface.grid-not-square');
-  expect(await code(ASC.replace('ncols 3', 'ncols 30000000'))).toBe('surface.grid-too-large');
-  expect(await code(ASC.replace('ncols 3', 'ncols 3.5'))).toBe('surface.grid-head');
-  expect(await code(ASC.replace(String(E), '113.1').replace(String(N), '35.2').replace('cellsize 2', 'cellsize 0.0003'))).toBe('surface.degrees');
-  expect(await code(ASC.replace('806\n', ''))).toBe('surface.grid-short');
-  expect(await code(ASC.replace('802', 'x'))).toBe('surface.grid-unreadable');
-});
-
-test('a point cloud thinned to cells on round lines, in either order of axes', async () => {
-  const random = seeded(3);
-  const points = Array.from({ length: 4000 }, () => [E + 0.3 + random() * 19.4, N + 0.3 + random() * 19.4, 0]).map(([x, y]) => [x!, y!, 800 + (x! - E)] as const);
-  const lines = (order: readonly number[]): string => `// x y z\r\n${points.map((point) => order.map((axis) => point[axis]!.toFixed(3)).join(' ')).join('\r\n')}\r\n\r\nbroken 1`;
-  const straight = await thinPointCloud(text('a.xyz', lines([0, 1, 2])), 2, quietJob());
-  expect(straight.value).toMatchObject({ pointCount: 4000, filledCells: 100, axesSwapped: false, grid: { columns: 10, rows: 10, west: E, north: N + 20, cellMetres: 2 } });
-  // The mean of a cell of a slope is near its middle.
-  straight.value.grid.elevations.forEach((elevation, cell) => expect(Math.abs(elevation - (800 + ((cell % 10) + 0.5) * 2))).toBeLessThan(0.6));
-  const swapped = await thinPointCloud(text('a.xyz', lines([1, 0, 2])), 2, quietJob());
-  expect(swapped.value.axesSwapped).toBe(true);
-  expect(swapped.value.grid.elevations).toEqual(straight.value.grid.elevations);
-  for (const degrees of ['113.1 35.2 800', '35.2 113.1 800']) await expect(thinPointCloud(text('a.xyz', degrees), 2, quietJob())).rejects.toMatchObject({ problem: { code: 'surface.degrees' } });
-  await expect(thinPointCloud(text('a.xyz', 'no numbers here'), 2, quietJob())).rejects.toMatchObject({ problem: { code: 'surface.cloud-empty' } });
+test('cells inside: every cell falls on one side of a shared boundary, holes are out', () => {
+  const grid = gridOf(10, 1, () => 0);
+  const square = (x: number, y: number, size: number) => [E + x, N + y, E + x + size, N + y, E + x + size, N + y + size, E + x, N + y + size, E + x, N + y];
+  const [left, right] = [cellsInside(grid, [[[E, N, E + 4.5, N, E + 4.5, N + 10, E, N + 10, E, N]]]), cellsInside(grid, [[[E + 4.5, N, E + 10, N, E + 10, N + 10, E + 4.5, N + 10, E + 4.5, N]]])];
+  expect(left.every((value, cell) => value + right[cell]! === 1)).toBe(true);
+  expect(cellsInside(grid, [[square(0, 0, 10), square(2, 2, 3)]]).reduce((sum, value) => sum + value, 0)).toBe(91);
 });

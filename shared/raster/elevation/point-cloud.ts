@@ -1,0 +1,150 @@
+/** Points thinned to a grid: each cell gets the mean of its points; empty cells may be spanned by triangles between them. */
+import type { Job } from '../../base/job.ts';
+import { NewsCollector, stop, type Outcome } from '../../base/news.ts';
+import { judgeSystem } from '../../crs/guess.ts';
+import { convertCoordinates } from '../../crs/transform.ts';
+import { looksLikeDegrees } from '../../geometry/local-metres.ts';
+import type { CoordinateSystem } from '../../model/coordinate-system.ts';
+import type { ElevationGrid } from '../../model/elevation-grid.ts';
+import type { Extent } from '../../model/extent.ts';
+import { fillBetween } from './fill-between.ts';
+import { MOST_CELLS } from './limits.ts';
+import { isGroundHeight } from './plausible.ts';
+import type { PointSource } from './point-source.ts';
+
+export interface CloudFacts {
+  readonly count: number;
+  /** East, north: exchanged where they stand the other way round. */
+  readonly extent: Extent;
+  readonly elevations: readonly [lowest: number, highest: number];
+  /** The first number was the northing. */
+  readonly axesSwapped: boolean;
+  readonly unreadable: number;
+  readonly implausible: number;
+}
+
+/** Walks the points once: how many, where, how high. Stops when there are none. */
+export async function surveyCloud(points: PointSource, job: Job): Promise<CloudFacts> {
+  const { file } = points;
+  let [count, implausible] = [0, 0];
+  let [x0, y0, x1, y1, lowest, highest] = [Infinity, Infinity, -Infinity, -Infinity, Infinity, -Infinity];
+  const unreadable = await points.each(job, (x, y, z) => {
+    if (!isGroundHeight(z)) {
+      implausible++;
+      return;
+    }
+    count++;
+    if (x < x0) x0 = x;
+    if (x > x1) x1 = x;
+    if (y < y0) y0 = y;
+    if (y > y1) y1 = y;
+    if (z < lowest) lowest = z;
+    if (z > highest) highest = z;
+  });
+  if (count === 0) stop('surface.cloud-empty', { file }, { file });
+  const axesSwapped = judgeSystem(null, [x0, y0, x1, y1], file).axesLookSwapped;
+  return { count, extent: axesSwapped ? [y0, x0, y1, x1] : [x0, y0, x1, y1], elevations: [lowest, highest], axesSwapped, unreadable, implausible };
+}
+
+export interface ThinnedCloud {
+  readonly grid: ElevationGrid;
+  readonly pointCount: number;
+  /** Cells that got at least one point. */
+  readonly filledCells: number;
+  /** The first number was the northing. */
+  readonly axesSwapped: boolean;
+}
+
+/** How points become cells. Without `system` and `plane` they lie in metres as they stand. */
+export interface Thinning {
+  readonly cellMetres: number;
+  readonly system: CoordinateSystem | null;
+  readonly plane: CoordinateSystem | null;
+  readonly fillMetres: number;
+}
+
+/** Cells lie on round lines, so that two surveys of one pit share them. Degrees need a plane to go to. */
+export async function thinPointCloud(points: PointSource, { cellMetres, system, plane, fillMetres }: Thinning, job: Job): Promise<Outcome<ThinnedCloud>> {
+  const { file } = points;
+  const news = new NewsCollector();
+  const facts = await surveyCloud(points, job);
+  const { axesSwapped } = facts;
+  const convert = system && plane && system.id !== plane.id ? (flat: Float64Array) => convertCoordinates(flat, system, plane) : null;
+  if (!convert && looksLikeDegrees(facts.extent)) stop('surface.degrees', { file }, { file });
+  const [west0, south0, east1, north1] = convert ? await boxAfter(points, axesSwapped, convert, job) : facts.extent;
+  const west = Math.floor(west0 / cellMetres) * cellMetres;
+  const north = Math.ceil(north1 / cellMetres) * cellMetres;
+  const [columns, rows] = [Math.floor((east1 - west) / cellMetres) + 1, Math.floor((north - south0) / cellMetres) + 1];
+  if (columns * rows > MOST_CELLS) stop('surface.grid-too-large', { file, cells: columns * rows, most: MOST_CELLS }, { file });
+  const [sums, counts] = [new Float64Array(columns * rows), new Uint32Array(columns * rows)];
+  const [eastSums, northSums] = fillMetres > 0 ? [new Float64Array(columns * rows), new Float64Array(columns * rows)] : [null, null];
+  await eachConverted(points, axesSwapped, convert, job, (east, northing, z) => {
+    const cell = Math.min(rows - 1, Math.floor((north - northing) / cellMetres)) * columns + Math.min(columns - 1, Math.floor((east - west) / cellMetres));
+    sums[cell]! += z;
+    counts[cell]!++;
+    if (eastSums) {
+      eastSums[cell]! += east - west;
+      northSums![cell]! += northing - north;
+    }
+  });
+  const elevations = new Float32Array(columns * rows);
+  let filledCells = 0;
+  for (let cell = 0; cell < sums.length; cell++) {
+    if (counts[cell]! > 0) filledCells++;
+    elevations[cell] = counts[cell]! > 0 ? sums[cell]! / counts[cell]! : Number.NaN;
+  }
+  const grid: ElevationGrid = { columns, rows, west, north, cellMetres, elevations };
+  if (facts.unreadable > 0) news.problem('partial', 'surface.cloud-unreadable', { file, count: facts.unreadable }, { file });
+  if (facts.implausible > 0) news.note('surface.implausible', { file, count: facts.implausible }, { file });
+  if (axesSwapped) news.note('surface.cloud-swapped', { file }, { file });
+  news.note('surface.cloud-thinned', { file, points: facts.count, cell: cellMetres, filled: filledCells, cells: columns * rows }, { file });
+  if (eastSums) {
+    const means = new Float64Array(3 * filledCells);
+    let at = 0;
+    for (let cell = 0; cell < sums.length; cell++) {
+      if (counts[cell] === 0) continue;
+      means.set([west + eastSums[cell]! / counts[cell]!, north + northSums![cell]! / counts[cell]!, sums[cell]! / counts[cell]!], at);
+      at += 3;
+    }
+    const added = await fillBetween(grid, means, fillMetres, job);
+    if (added > 0) news.note('surface.cloud-filled', { file, count: added, metres: fillMetres }, { file });
+    filledCells += added;
+  }
+  return news.outcome({ grid, pointCount: facts.count, filledCells, axesSwapped });
+}
+
+async function boxAfter(points: PointSource, axesSwapped: boolean, convert: (flat: Float64Array) => Float64Array, job: Job): Promise<Extent> {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  await eachConverted(points, axesSwapped, convert, job, (x, y) => {
+    west = Math.min(west, x);
+    east = Math.max(east, x);
+    south = Math.min(south, y);
+    north = Math.max(north, y);
+  });
+  return [west, south, east, north];
+}
+
+const BATCH_POINTS = 50_000;
+
+async function eachConverted(points: PointSource, axesSwapped: boolean, convert: ((flat: Float64Array) => Float64Array) | null, job: Job, take: (east: number, north: number, z: number) => void): Promise<void> {
+  const [flat, heights] = [new Float64Array(2 * BATCH_POINTS), new Float64Array(BATCH_POINTS)];
+  let used = 0;
+  const flush = (): void => {
+    const moved = convert!(flat.subarray(0, 2 * used));
+    for (let i = 0; i < used; i++) take(moved[2 * i]!, moved[2 * i + 1]!, heights[i]!);
+    used = 0;
+  };
+  await points.each(job, (x, y, z) => {
+    if (!isGroundHeight(z)) return;
+    const [east, north] = axesSwapped ? [y, x] : [x, y];
+    if (!convert) {
+      take(east, north, z);
+      return;
+    }
+    flat[2 * used] = east;
+    flat[2 * used + 1] = north;
+    heights[used++] = z;
+    if (used === BATCH_POINTS) flush();
+  });
+  if (convert) flush();
+}
