@@ -28,7 +28,7 @@ async function openExport(layer: string): Promise<Locator> {
   await page.locator('.tree-row.layer', { hasText: layer }).first().click();
   await page.keyboard.press('Control+Shift+E');
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(`导出图层 ${layer}`).waitFor();
+  await dialog.getByText(`导出图层“${layer}”`).waitFor();
   return dialog;
 }
 

@@ -125,6 +125,8 @@ test('the wheel goes from one round scale to the next and keeps the place under 
 
 test('a measured square says its plane area', async () => {
   const { at } = await open(landCover);
+  // Places on the page follow the frame drawn last: the first click waits for the frame at this scale.
+  await expect.poll(async () => colour(await at(500, 500))).toBe(symbolByKey('dltb.0103').fill!.colour.light.toUpperCase());
   await program.page.evaluate(() => enginePage.changeMap({ tool: 'measure-area' }));
   for (const [x, y] of [[0, 0], [0, 1000], [1000, 1000]] as const) await program.page.mouse.click(...(await at(x, y)));
   await program.page.mouse.dblclick(...(await at(1000, 0)));

@@ -36,7 +36,7 @@ export function SidePicker({ side, items }: { side: 'left' | 'right'; items: rea
         </div>
       }
     >
-      <button type="button" className="compare-side" aria-label={name} title={name}>
+      <button type="button" className="compare-side" title={name}>
         <b>{side === 'left' ? 'A' : 'B'}</b>
         <span className="ellipsis">{sideWords(items, own, translate).label}</span>
         <Icon of={ChevronDown} size={14} />

@@ -15,6 +15,7 @@ import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useText } from '../../ui/text.ts';
+import { FirstDataButtons } from '../first-data/FirstDataButtons.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
 import { PeriodPanel } from './PeriodPanel.tsx';
 import { PlanPanel } from './PlanPanel.tsx';
@@ -47,7 +48,7 @@ export function DrawingsModule(): ReactNode {
   if (mine === null || plane === null) {
     return (
       <div className="panel">
-        <EmptyState icon={Layers2} title={translate('drawing.empty.noRights')}>
+        <EmptyState icon={Layers2} title={translate('drawing.empty.noRights')} actions={<FirstDataButtons />}>
           {translate('drawing.empty.noRightsNote')}
         </EmptyState>
       </div>

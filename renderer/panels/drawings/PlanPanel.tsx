@@ -114,32 +114,32 @@ export function PlanPanel(props: PlanPanelProps): ReactNode {
     <>
       <Bar {...props} />
       <Timeline cells={cells} a={a} b={b} />
-      {view.solidOpen ? (
+      {view.solidOpen && (
         <Suspense fallback={<div className="drawings-plan" />}>
           <SolidView mine={mine} scene={scene} run={runA} elevationDatum={a.elevationDatum} />
         </Suspense>
-      ) : (
-        <div className="drawings-plan">
-          <PlanMap ref={plan} a={side(scene, runA, view.comparison === 'difference')} b={b ? side(sceneB, runB, false) : null} mode={view.comparison} labels={[shortPeriodWords(a.period, translate), b ? shortPeriodWords(b.period, translate) : '']} />
-          {sceneA.problem && (
-            <div className="drawings-plan-message">
-              <ErrorNotice sentence={sentence(translate, sceneA.problem)} />
-            </div>
-          )}
-          <Legend checked={runA !== null} compared={comparison !== null && view.comparison === 'difference'} scene={scene} />
-          {view.tool === 'section' && (
-            <div className="drawings-hint" role="status">
-              {translate('drawing.section.hint')}
-            </div>
-          )}
-          {scale !== null && <span className="drawings-scale small">1:{formatNumber(scale, 0)}</span>}
-          <div className="floating-bar upright drawings-zoom" role="toolbar" aria-label={translate('window.map.zoom')} aria-orientation="vertical">
-            <IconButton icon={Plus} placement="left" name={translate('window.action.zoomIn')} onClick={() => plan.current?.zoomBy(1)} />
-            <IconButton icon={Minus} placement="left" name={translate('window.action.zoomOut')} onClick={() => plan.current?.zoomBy(-1)} />
-            <IconButton icon={Maximize} placement="left" name={translate('drawing.plan.showAll')} onClick={showAll} />
-          </div>
-        </div>
       )}
+      {/* The plan stays behind the solid: it shows the same place when it comes back. */}
+      <div className="drawings-plan" hidden={view.solidOpen}>
+        <PlanMap ref={plan} a={side(scene, runA, view.comparison === 'difference')} b={b ? side(sceneB, runB, false) : null} mode={view.comparison} labels={[shortPeriodWords(a.period, translate), b ? shortPeriodWords(b.period, translate) : '']} />
+        {sceneA.problem && (
+          <div className="drawings-plan-message">
+            <ErrorNotice sentence={sentence(translate, sceneA.problem)} />
+          </div>
+        )}
+        <Legend checked={runA !== null} compared={comparison !== null && view.comparison === 'difference'} scene={scene} />
+        {view.tool === 'section' && (
+          <div className="drawings-hint" role="status">
+            {translate('drawing.section.hint')}
+          </div>
+        )}
+        {scale !== null && <span className="drawings-scale small">1:{formatNumber(scale, 0)}</span>}
+        <div className="floating-bar upright drawings-zoom" role="toolbar" aria-label={translate('window.map.zoom')} aria-orientation="vertical">
+          <IconButton icon={Plus} placement="left" name={translate('window.action.zoomIn')} onClick={() => plan.current?.zoomBy(1)} />
+          <IconButton icon={Minus} placement="left" name={translate('window.action.zoomOut')} onClick={() => plan.current?.zoomBy(-1)} />
+          <IconButton icon={Maximize} placement="left" name={translate('drawing.plan.showAll')} onClick={showAll} />
+        </div>
+      </div>
     </>
   );
 }

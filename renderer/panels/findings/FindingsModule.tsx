@@ -10,6 +10,7 @@ import { findingInFront, listOrder, selectFinding, shownEntries } from '../../st
 import { rightById, useWorkspace } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useText } from '../../ui/text.ts';
+import { FirstDataButtons } from '../first-data/FirstDataButtons.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import { FindingFacts } from './FindingFacts.tsx';
 import { FindingFigure } from './FindingFigure.tsx';
@@ -36,19 +37,23 @@ export function FindingsModule(): ReactNode {
   }, [selectedId]);
 
   if (workspace.runs.length === 0 && workspace.findings.length === 0) {
-    const reason = workspace.layers.length === 0;
+    const nothingYet = workspace.layers.length === 0;
     return (
       <div className="panel">
         <EmptyState
           icon={ClipboardCheck}
           title={translate('window.findings.noRun')}
           actions={
-            <Button type="primary" disabled={reason} onClick={() => performAction(startOverlayAction)}>
-              {translate('window.action.overlay')}
-            </Button>
+            nothingYet ? (
+              <FirstDataButtons />
+            ) : (
+              <Button type="primary" onClick={() => performAction(startOverlayAction)}>
+                {translate('window.action.overlay')}
+              </Button>
+            )
           }
         >
-          {translate(reason ? 'window.findings.noLayersNote' : 'window.findings.noRunNote')}
+          {translate(nothingYet ? 'window.findings.noLayersNote' : 'window.findings.noRunNote')}
         </EmptyState>
       </div>
     );

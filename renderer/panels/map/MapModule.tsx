@@ -2,8 +2,6 @@
 import { Layers, MapPinned } from 'lucide-react';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { performAction } from '../../state/actions/action.ts';
-import { importFiles, openSample } from '../../state/actions/file.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { useView, type PanelSizes } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -14,6 +12,7 @@ import { progressWords } from '../../ui/progress-words.ts';
 import { useShownLate } from '../../ui/show-late.ts';
 import { sentence, useText } from '../../ui/text.ts';
 import { useWidthClass, useWindowHeight, type WidthClass } from '../../ui/window-width.ts';
+import { FirstDataButtons } from '../first-data/FirstDataButtons.tsx';
 import { IdentifyPanel } from '../identify/IdentifyPanel.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { LayerPanel } from '../layers/LayerPanel.tsx';
@@ -117,14 +116,7 @@ function NoLayers(): ReactNode {
       <EmptyState
         icon={Layers}
         title={translate('window.empty.layers')}
-        actions={
-          <>
-            <Button type="primary" onClick={() => performAction(importFiles)}>
-              {translate('window.empty.chooseFiles')}
-            </Button>
-            <Button onClick={() => performAction(openSample)}>{translate('window.action.openSample')}</Button>
-          </>
-        }
+        actions={<FirstDataButtons />}
       >
         {translate('window.empty.layersNote')}
       </EmptyState>

@@ -10,6 +10,7 @@ import { useWorkspace } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useText } from '../../ui/text.ts';
+import { FirstDataButtons } from '../first-data/FirstDataButtons.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { PagePreview } from './PagePreview.tsx';
 import './report.css';
@@ -47,19 +48,23 @@ export function ReportModule(): ReactNode {
   }, [first]);
 
   if (workspace.runs.length === 0 || workspace.rights.length === 0) {
-    const off = workspace.layers.length === 0;
+    const nothingYet = workspace.layers.length === 0;
     return (
       <div className="panel">
         <EmptyState
           icon={FileText}
           title={translate('window.report.noRun')}
           actions={
-            <Button type="primary" disabled={off} onClick={() => performAction(startOverlayAction)}>
-              {translate('window.action.overlay')}
-            </Button>
+            nothingYet ? (
+              <FirstDataButtons />
+            ) : (
+              <Button type="primary" onClick={() => performAction(startOverlayAction)}>
+                {translate('window.action.overlay')}
+              </Button>
+            )
           }
         >
-          {translate(off ? 'window.findings.noLayersNote' : 'window.report.noRunNote')}
+          {translate(nothingYet ? 'window.findings.noLayersNote' : 'window.report.noRunNote')}
         </EmptyState>
       </div>
     );

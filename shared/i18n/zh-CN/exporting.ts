@@ -1,7 +1,7 @@
 /** Chinese texts of writing layers to files. Keys are `export.…`; placeholders are `{name}`. */
 export const exporting = {
   'export.action': '导出…',
-  'export.title': '导出图层 {name}',
+  'export.title': '导出图层“{name}”',
   'export.job': '导出 {name}',
   'export.go': '导出…',
   'export.format': '格式',

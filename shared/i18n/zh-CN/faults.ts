@@ -2,7 +2,7 @@
 export const faults = {
   'faults.stage': '检查图形 {done} / {total}',
   'faults.action': '检查与修复图形…',
-  'faults.title': '检查 {layer} 的图形',
+  'faults.title': '检查“{layer}”的图形',
   'faults.words': '逐个检查面的环：不闭合、自相交、尖刺、重叠等。修复按奇偶规则进行，另存为新图层，原图层不变；没有问题的图形逐点不变。',
   'faults.none': '没有发现问题。',
   'faults.summary': '{features} 个图形有问题，其中 {repairable} 个的面积会因此算错，可以修复。',

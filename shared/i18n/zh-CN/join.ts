@@ -1,7 +1,7 @@
 /** Chinese texts of joining a table to a layer. Keys are `join.…`; placeholders are `{name}`. */
 export const join = {
   'join.action': '连接属性表…',
-  'join.title': '连接属性表到 {name}',
+  'join.title': '连接属性表到“{name}”',
   'join.words': '按关键字段（如许可证号、图斑编号）把 Excel 或 CSV 表的字段接到图层的属性上。图层的图形和原有字段不变，可以撤销。',
   'join.choose': '选择表格文件…',
   'join.chooseAgain': '换一个文件…',
@@ -18,7 +18,7 @@ export const join = {
   'join.counts.empty': '（空）',
   'join.counts.none': '没有一个要素找到对应行：核对两边的关键字段是不是同一个编号。',
   'join.go': '连接',
-  'join.job': '连接属性表到 {name}',
+  'join.job': '连接属性表到“{name}”',
   'join.did': '{name} 连接 {count} 个字段，{matched} 个要素找到对应行',
   'join.reason.drawn': '{name} 是在这里绘制的图层，不能连接属性表；先选中要素，另存为图层后再连接。',
   'join.reason.noFields': '{name} 没有属性字段，不能按关键字段连接。',

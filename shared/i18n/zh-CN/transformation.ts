@@ -85,7 +85,7 @@ export const transformation = {
   'transformation.words.similarity': 'X′ = ΔX + k（X cos α − Y sin α），Y′ = ΔY + k（X sin α + Y cos α）；X 为北，Y 为东，α 由北向东为正。',
   'transformation.words.coordinate-frame': '布尔沙模型，坐标框架旋转（EPSG 9607）；旋转角符号与位置矢量约定（EPSG 9606）相反。',
   'transformation.words.position-vector': '位置矢量旋转（EPSG 9606）；旋转角符号与坐标框架约定（EPSG 9607）相反。',
-  'transformation.convert.title': '换算 {layer} 的坐标系',
+  'transformation.convert.title': '换算“{layer}”的坐标系',
   'transformation.convert.words': '坐标数字换算到另一坐标系，另存为新图层，原图层不变。只是要说明数字属于哪个坐标系时，用“声明坐标系”。',
   'transformation.convert.newName': '{layer}_换算',
   'transformation.convert.name': '新图层名称',

@@ -49,7 +49,7 @@ export const findings: Record<keyof typeof master, string> = {
   'window.findings.keys': 'J / K move, Enter decides',
   'window.findings.noRun': 'No overlay result yet',
   'window.findings.noRunNote': 'After an overlay the findings are listed here by mine, to be decided one by one.',
-  'window.findings.noLayersNote': 'There are no layers yet; import data on the map first.',
+  'window.findings.noLayersNote': 'There are no layers yet; import the mining rights and the control layers first.',
   'window.findings.noneHere': 'No finding here',
   'window.findings.noneHereNote': 'None of {total} findings is “{segment}” and passes the filter.',
   'window.findings.noneSelected': 'No finding selected',

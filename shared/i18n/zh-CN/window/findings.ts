@@ -47,7 +47,7 @@ export const findings = {
   'window.findings.keys': 'J / K 上下，Enter 认定',
   'window.findings.noRun': '还没有套合结果',
   'window.findings.noRunNote': '套合后，问题按矿列在这里，逐条认定。',
-  'window.findings.noLayersNote': '还没有图层；先在“一张图”导入数据。',
+  'window.findings.noLayersNote': '还没有图层；先导入采矿权和管控图层。',
   'window.findings.noneHere': '没有符合条件的问题',
   'window.findings.noneHereNote': '{total} 个问题中，没有“{segment}”且符合筛选的。',
   'window.findings.noneSelected': '没有选中问题',

@@ -1,45 +1,26 @@
-/** Every screen, light and dark, small and large: a picture for the eye in test-results/, and no serious finding of axe. */
-import { mkdir } from 'node:fs/promises';
+/** Every room of the window and what opens over it, with the sample county and a run in it. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seriousFindings } from './axe.ts';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
-import { openImportPreview, openMine, runOverlay } from './window.ts';
+import { projectFolder, type RunningProgram, startProgram, untilReady } from '../electron-app.ts';
+import { command, openImportPreview, openMine, runOverlay } from '../window.ts';
+import { chooseInSettings, closeDialog, escape, type Screen, walkScreens } from './walk.ts';
 
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-  { width: 1280, height: 680 },
-] as const;
-const pictures = join(projectFolder, 'test-results', 'screens');
 const sample = (name: string): string => join(projectFolder, 'resources', 'sample-county', name);
 
 let program: RunningProgram;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
   program = await startProgram();
   await untilReady(program);
   await runOverlay(program.page, /R-\d{8}-01/);
 });
 afterAll(() => program?.dispose());
 
-/** One way to get to a screen, and the way back. */
-interface Screen {
-  readonly name: string;
-  open(page: Page): Promise<void>;
-  close?(page: Page): Promise<void>;
-}
-
-const closeDialog = async (page: Page): Promise<void> => {
-  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-};
-const escape = (page: Page): Promise<void> => page.keyboard.press('Escape');
+const toRoom = (page: Page, words: string | RegExp): Promise<void> => page.locator('.rail').getByRole('button', { name: words }).click();
 
 const SCREENS: readonly Screen[] = [
-  { name: '01-home', open: (page) => page.keyboard.press('Control+1') },
+  { name: '01-home', open: (page) => toRoom(page, '今日') },
   { name: '02-map', open: (page) => openMine(page, '石湾沟石灰岩矿') },
   {
     name: '03-table',
@@ -71,11 +52,11 @@ const SCREENS: readonly Screen[] = [
       await escape(page);
     },
   },
-  { name: '06-findings', open: (page) => page.keyboard.press('Control+3') },
+  { name: '06-findings', open: (page) => toRoom(page, /^问题整改/) },
   {
     name: '07-report',
     open: async (page) => {
-      await page.keyboard.press('Control+4');
+      await toRoom(page, '报告');
       await page.locator('iframe').waitFor();
     },
   },
@@ -226,75 +207,21 @@ const SCREENS: readonly Screen[] = [
   },
 ];
 
-/** Does a command by its name in the search box. */
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(words);
-  await page.getByRole('option', { name: new RegExp(words) }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
-async function resize({ electron, page }: RunningProgram, size: { width: number; height: number }): Promise<void> {
-  await electron.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]!.setContentSize(width, height), size);
-  await page.waitForFunction(({ width }) => Math.abs(window.innerWidth - width) < 3, size);
-}
-
-/** Elements whose words stick out of the window to the right. */
-async function cutOff(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, h1, h2, h3, dd, td, li, p')]
-      .filter(
-        (element) =>
-          element.getClientRects().length > 0 &&
-          !element.closest('.ant-slide-up-leave, [role="tablist"], .virtual-table, .import-table, .only-screen-reader') &&
-          element.getBoundingClientRect().right > window.innerWidth + 1,
-      )
-      .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 30)}`),
-  );
-}
+const rail = (name: string, words: string | RegExp): Screen => ({ name, open: (page) => toRoom(page, words) });
 
 test('English fits as well', async () => {
-  const { page } = program;
-  const found: string[] = [];
-  await page.keyboard.press('Control+,');
-  await page.getByRole('radio', { name: 'English' }).click();
-  for (const size of SIZES) {
-    await resize(program, size);
-    for (const [key, name] of [
-      ['1', 'home'],
-      ['2', 'map'],
-      ['3', 'findings'],
-      ['4', 'report'],
-      [',', 'settings'],
-    ] as const) {
-      await page.keyboard.press(`Control+${key}`);
-      await page.waitForTimeout(700);
-      await page.screenshot({ path: join(pictures, `english-${name}-${size.width}.png`) });
-      found.push(...(await cutOff(page)).map((line) => `${name} ${size.width} ${line}`));
-      if (size.width === 1366) found.push(...(await seriousFindings(page)).map((line) => `${name} ${line}`));
-    }
-  }
-  await page.getByRole('radio', { name: '中文' }).click();
+  await chooseInSettings(program.page, 'English');
+  const screens = [rail('01-home', 'Today'), rail('02-map', 'Map'), rail('05-drawings', 'Workings'), rail('06-findings', /^Findings/), rail('07-report', 'Reports'), rail('08-settings', 'Settings')];
+  const found = await walkScreens(program, screens, 'english');
+  await program.page.getByRole('radio', { name: '中文' }).click();
   expect(found).toEqual([]);
 });
 
-test.each(['浅色', '深色'])('no screen has a serious accessibility finding or is cut off (%s)', async (theme) => {
-  const { page } = program;
-  const found: string[] = [];
-  await page.keyboard.press('Control+,');
-  await page.getByRole('radio', { name: theme }).click();
-  for (const size of SIZES) {
-    await resize(program, size);
-    for (const screen of SCREENS) {
-      await screen.open(page);
-      await page.waitForTimeout(700);
-      await page.screenshot({ path: join(pictures, `${screen.name}-${size.width}-${theme === '深色' ? 'dark' : 'light'}.png`) });
-      const place = `${screen.name} ${size.width} ${theme}`;
-      found.push(...(await cutOff(page)).map((line) => `${place} cut off: ${line}`));
-      if (size.width === 1366) found.push(...(await seriousFindings(page)).map((line) => `${place} ${line}`));
-      await screen.close?.(page);
-    }
-  }
-  expect([...new Set(found)]).toEqual([]);
+test.each([
+  ['浅色', 'light'],
+  ['深色', 'dark'],
+])('no screen has a serious accessibility finding or is cut off (%s)', async (theme, suffix) => {
+  await chooseInSettings(program.page, theme);
+  expect(await walkScreens(program, SCREENS, suffix)).toEqual([]);
   expect(program.pageErrors).toEqual([]);
 });
