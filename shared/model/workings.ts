@@ -230,4 +230,13 @@ export interface PeriodComparison {
   readonly added: PeriodTotals & { readonly parts: AreaParts; readonly paths: readonly Ring[]; readonly tonnes: number | null };
   readonly discrepancies: readonly Discrepancy[];
   readonly excesses: readonly ExcessComparison[];
+  readonly intrusions: readonly IntrusionComparison[];
+}
+
+/** What lies in another mine's ground in both periods, of the workings that leave their licence by more than the tolerance; null where nothing does. */
+export interface IntrusionComparison {
+  readonly rightId: string;
+  readonly previous: NeighbourIntrusion | null;
+  readonly current: NeighbourIntrusion | null;
+  readonly change: ExcessChange;
 }

@@ -51,7 +51,7 @@ export async function checkWorkings({ rights, drawing, input, parameters, edges,
     job.report({ stage: 'workings.stage.mine', params: { mine: right.mineName, count: workings.length }, fraction: measured.length / byMine.size });
     if (bodies.every((body) => body.elevationTopMetres === null && body.elevationBottomMetres === null)) news.note('analysis.workings-right-without-limits', { mine: right.mineName });
     const measures = await measureWorkings({ workings, bodies, neighbours: neighbours.filter((_one, other) => other !== position), pillars, system, edges, parameters }, job);
-    const mine = sumOfMine(right.id, right.mineName, measures);
+    const mine = sumOfMine(right.id, right.mineName, measures, { drawing, edges });
     if (mine.withoutElevation > 0) news.note('workings.mine-without-elevation', { mine: right.mineName, count: mine.withoutElevation });
     measured.push(mine);
   }

@@ -8,7 +8,8 @@ import type { MineWorkings, PeriodComparison, PeriodTotals, WorkingMeasure } fro
 import type { CheckedPeriod } from './contract.ts';
 import { lengthOfStretches, sidesOfPath } from './distances.ts';
 import { findDiscrepancies, movedWorkings } from './discrepancies.ts';
-import { compareExcesses } from './excess-change.ts';
+import { compareExcesses, compareIntrusions } from './excess-change.ts';
+import { groundOnce } from './ground-once.ts';
 import { stretchesOutside } from './line-outside.ts';
 import { areaOfSeams, GroundOfPeriod, isWide, pathsOf, shaped, type ShapedWorking } from './shaped-workings.ts';
 
@@ -34,7 +35,6 @@ function compareMine(earlier: MineWorkings, previous: CheckedPeriod, mine: MineW
   const standing = now.filter((working) => ![...moved.values()].includes(working));
   const before = new GroundOfPeriod(then);
   const parts: AreaParts[number][] = [];
-  let [volume, known] = [0, true];
   const unchanged = new Set(then.map(({ measure }) => outlineKey(measure)));
   const added: ShapedWorking[] = [];
   for (const { measure, shape } of standing) {
@@ -42,11 +42,8 @@ function compareMine(earlier: MineWorkings, previous: CheckedPeriod, mine: MineW
     const pieces = difference(shape.parts, before.ground(measure)).filter(isWide);
     parts.push(...pieces);
     added.push({ measure, shape: { kind: 'area', parts: pieces } });
-    const area = pieces.reduce((sum, part) => sum + planarArea(part), 0);
-    if (area === 0) continue;
-    if (measure.thicknessMetres === null) known = false;
-    else volume += area * measure.thicknessMetres;
   }
+  const volume = volumeOf(added, current);
   const stretches = standing.flatMap(({ measure, shape }) => (shape.kind === 'line' && measure.kind === 'roadway' ? shape.paths.flatMap((path) => stretchesOutside(path, before.lines(measure))) : []));
   const density = parameters.densityTonnesPerCubicMetre ?? null;
   return {
@@ -58,11 +55,20 @@ function compareMine(earlier: MineWorkings, previous: CheckedPeriod, mine: MineW
     current: totalsOf(mine, now, current),
     added: {
       parts, paths: twoPointPaths(stretches), ...areaOfSeams(added, system, edges), roadwayLengthMetres: lengthOfStretches(stretches),
-      volumeCubicMetres: known ? volume : null, tonnes: known && density !== null ? volume * density * (parameters.recoveryShare ?? 1) : null,
+      volumeCubicMetres: volume, tonnes: volume !== null && density !== null ? volume * density * (parameters.recoveryShare ?? 1) : null,
     },
     discrepancies: findDiscrepancies(then, now, moved, system, edges),
     excesses: compareExcesses(earlier.workings, mine.workings),
+    intrusions: compareIntrusions(earlier.workings, mine.workings),
   };
+}
+
+/** New ground × its thickness, ground that two of them cover once; null when the thickness of any is not known. */
+function volumeOf(added: readonly ShapedWorking[], { drawing }: CheckedPeriod): number | null {
+  const areas = added.flatMap(({ measure, shape }) => (shape.kind === 'area' && shape.parts.length > 0 ? [{ measure, parts: shape.parts }] : []));
+  if (areas.some(({ measure }) => measure.thicknessMetres === null)) return null;
+  const grounds = groundOnce(areas.map(({ measure, parts }) => ({ parts, bodies: measure.bodies, thicknessMetres: measure.thicknessMetres, working: drawing.workings[measure.position]! })));
+  return areas.reduce((sum, { measure }, i) => sum + measure.thicknessMetres! * grounds[i]!.reduce((area, part) => area + planarArea(part), 0), 0);
 }
 
 /** Workings of one seam whose box and area agree to the micrometre are the same outline, which most are. */

@@ -1,6 +1,7 @@
 /** Excesses of two periods, by the key that lasts: new, grown, unchanged, shrunk, gone. */
 import type { ExcessChange } from '../../model/excess-change.ts';
-import type { ExcessComparison, ExcessFigures, WorkingMeasure } from '../../model/workings.ts';
+import type { ExcessComparison, ExcessFigures, IntrusionComparison, NeighbourIntrusion, WorkingMeasure } from '../../model/workings.ts';
+import { joinIntrusions } from './neighbours.ts';
 
 /** Below these a difference is the accuracy of drawing. */
 const SAME_SQUARE_METRES = 1;
@@ -44,6 +45,24 @@ function excessesByKey(measures: readonly WorkingMeasure[]): Map<string, Excess>
     excesses.set(key, { name: excesses.get(key)?.name ?? name, kind, figures });
   }
   return excesses;
+}
+
+/** What reaches into other mines, mine by mine: only the ground and length in that mine speak, not all of a working. */
+export function compareIntrusions(previous: readonly WorkingMeasure[], current: readonly WorkingMeasure[]): IntrusionComparison[] {
+  const [before, after] = [previous, current].map((measures) => new Map(intrusionsBeyondTolerance(measures).map((each) => [each.rightId, each]))) as [Map<string, NeighbourIntrusion>, Map<string, NeighbourIntrusion>];
+  return [...new Set([...after.keys(), ...before.keys()])].map((rightId) => {
+    const [then, now] = [before.get(rightId) ?? null, after.get(rightId) ?? null];
+    return { rightId, previous: then, current: now, change: changeOf(then && onlyGround(then), now && onlyGround(now)) };
+  });
+}
+
+/** What lies in other mines, of workings that are outside their licence in plan. */
+export function intrusionsBeyondTolerance(measures: readonly WorkingMeasure[]): readonly NeighbourIntrusion[] {
+  return joinIntrusions(measures.flatMap(({ planBand, neighbours }) => (planBand === 'outside' ? neighbours : [])));
+}
+
+function onlyGround({ areaPlanarSquareMetres, areaEllipsoidalSquareMetres, lengthMetres }: NeighbourIntrusion): ExcessFigures {
+  return { areaPlanarSquareMetres, areaEllipsoidalSquareMetres, lengthMetres, longestDistanceMetres: 0, meanDistanceMetres: 0, meanOverMetres: 0, belowLimitMetres: 0, aboveLimitMetres: 0 };
 }
 
 /** Any figure larger means grown, also where another is smaller: growth must not hide behind a correction. */

@@ -60,15 +60,22 @@ function intrusionsOf(run: WorkingsRun, mine: MineWorkings, comparison: PeriodCo
     const measures = mine.workings.filter(({ planBand, neighbours }) => planBand === 'outside' && neighbours.some(({ rightId }) => rightId === neighbour.rightId));
     if (measures.length === 0) return [];
     const own = measures.flatMap(({ neighbours }) => neighbours.filter(({ rightId }) => rightId === neighbour.rightId));
-    const excess = comparison?.excesses.find(({ key }) => key === measures[0]!.key);
+    const compared = comparison?.intrusions.find(({ rightId }) => rightId === neighbour.rightId);
     return [finding('F04', run, mine, measures, {
-      ...sums<NeighbourIntrusion>(own), otherRightId: neighbour.rightId, otherMineName: neighbour.mineName,
-      change: comparison && { kind: excess?.change ?? 'new', previousAreaEllipsoidalSquareMetres: 0 },
+      ...sums<NeighbourIntrusion>(own), ...quantityThere(measures, neighbour.rightId, run.parameters), otherRightId: neighbour.rightId, otherMineName: neighbour.mineName,
+      change: comparison && { kind: compared?.change ?? 'new', previousAreaEllipsoidalSquareMetres: compared?.previous?.areaEllipsoidalSquareMetres ?? 0 },
     }, neighbour.rightId)];
   });
 }
 
-type OwnFigures = Pick<WorkingEvidence, 'areaPlanarSquareMetres' | 'areaEllipsoidalSquareMetres' | 'lengthMetres' | 'otherRightId' | 'otherMineName' | 'change'>;
+/** Volume and tonnage of the ground in the other mine alone; roadways have none. */
+function quantityThere(measures: readonly WorkingMeasure[], rightId: string, { densityTonnesPerCubicMetre = null, recoveryShare = null }: WorkingsRun['parameters']): Quantity {
+  const ground = measures.flatMap(({ thicknessMetres, neighbours }) => neighbours.flatMap((one) => (one.rightId === rightId && one.areaPlanarSquareMetres > 0 ? [{ thicknessMetres, area: one.areaPlanarSquareMetres }] : [])));
+  const volumeCubicMetres = ground.some(({ thicknessMetres }) => thicknessMetres === null) ? null : ground.reduce((sum, { thicknessMetres, area }) => sum + thicknessMetres! * area, 0);
+  return { volumeCubicMetres, tonnes: volumeCubicMetres === null || densityTonnesPerCubicMetre === null ? null : volumeCubicMetres * densityTonnesPerCubicMetre * (recoveryShare ?? 1) };
+}
+
+type OwnFigures = Pick<WorkingEvidence, 'areaPlanarSquareMetres' | 'areaEllipsoidalSquareMetres' | 'lengthMetres' | 'otherRightId' | 'otherMineName' | 'change'> & Partial<Quantity>;
 
 function finding(code: FindingCode, run: WorkingsRun, mine: MineWorkings, measures: readonly WorkingMeasure[], own: OwnFigures, subject: string): Finding {
   const [first] = measures;

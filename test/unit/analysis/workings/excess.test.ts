@@ -11,6 +11,7 @@ import { quietJob } from '../../../../shared/base/job.ts';
 import { systemById } from '../../../../shared/crs/systems.ts';
 import type { DrawnArea, Working } from '../../../../shared/model/mine-drawing.ts';
 import type { WorkingMeasure, WorkingsParameters } from '../../../../shared/model/workings.ts';
+import { drawingOf } from '../../../helpers/mine-drawing.ts';
 
 const SYSTEM = systemById('EPSG:4525')!;
 const [E, N] = [37_412_000, 4_262_000];
@@ -53,10 +54,11 @@ test('a dipping floor: only the ground below the limit, to where the floor passe
 });
 
 test('three bands: the ground within the tolerance and the ground beyond it', async () => {
-  const one = await measure(goaf(900, 100, 137.25, 50, 750), { parameters: { planToleranceMetres: 0.5 } });
+  const beyond = goaf(900, 100, 137.25, 50, 750);
+  const one = await measure(beyond, { parameters: { planToleranceMetres: 0.5 } });
   expect(one.withinTolerance).toBeCloseTo(0.5 * 50, 4);
   expect(one.beyondTolerance).toBeCloseTo(36.75 * 50, 4);
-  const { bandAreas } = sumOfMine('x', 'x', [one]);
+  const { bandAreas } = sumOfMine('x', 'x', [one], { drawing: drawingOf([beyond]), edges: 'vertices' });
   expect(bandAreas.inside).toBeCloseTo(100 * 50, 3);
   expect(bandAreas.inside + bandAreas['within-tolerance'] + bandAreas.outside).toBeCloseTo(137.25 * 50, 3);
 });
