@@ -9,6 +9,8 @@ const PlacePictureDialog = lazy(() => import('../dialogs/base-map/PlacePictureDi
 const RestoreDialog = lazy(() => import('../dialogs/backup/RestoreDialog.tsx').then(({ RestoreDialog }) => ({ default: RestoreDialog })));
 const CheckDialog = lazy(() => import('../dialogs/drawing-check/CheckDialog.tsx').then(({ CheckDialog }) => ({ default: CheckDialog })));
 const LedgerDialog = lazy(() => import('../dialogs/drawing-ledger/LedgerDialog.tsx').then(({ LedgerDialog }) => ({ default: LedgerDialog })));
+const EditDeliveryDialog = lazy(() => import('../dialogs/delivery/EditDeliveryDialog.tsx').then(({ EditDeliveryDialog }) => ({ default: EditDeliveryDialog })));
+const SendBackDialog = lazy(() => import('../dialogs/delivery/SendBackDialog.tsx').then(({ SendBackDialog }) => ({ default: SendBackDialog })));
 const DrawingDialog = lazy(() => import('../dialogs/drawing/DrawingDialog.tsx').then(({ DrawingDialog }) => ({ default: DrawingDialog })));
 const ConvertSystemDialog = lazy(() => import('../dialogs/convert-system/ConvertSystemDialog.tsx').then(({ ConvertSystemDialog }) => ({ default: ConvertSystemDialog })));
 const FaultsDialog = lazy(() => import('../dialogs/faults/FaultsDialog.tsx').then(({ FaultsDialog }) => ({ default: FaultsDialog })));
@@ -46,7 +48,11 @@ export function Dialogs(): ReactNode {
     case 'check-drawing':
       return <CheckDialog deliveryId={dialog.deliveryId} />;
     case 'delivery-ledger':
-      return <LedgerDialog />;
+      return <LedgerDialog at={dialog.at} />;
+    case 'edit-delivery':
+      return <EditDeliveryDialog deliveryId={dialog.deliveryId} ledgerAt={dialog.ledgerAt} />;
+    case 'send-back':
+      return <SendBackDialog deliveryId={dialog.deliveryId} ledgerAt={dialog.ledgerAt} />;
     case 'overlay':
       return <OverlayDialog />;
     case 'declare-system':

@@ -12,8 +12,11 @@ import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import { database } from '../storage/database.ts';
 import { openDrawing } from './stored-drawings.ts';
 
-export interface OpenedDrawing {
+export interface OpenedDrawing extends ReadColumns {
   readonly delivery: SurveyDelivery;
+}
+
+interface ReadColumns {
   readonly columns: { readonly lines: LayerColumns; readonly areas: LayerColumns; readonly points: LayerColumns };
   readonly mine: MineDrawing;
   readonly notes: readonly Note[];
@@ -22,30 +25,28 @@ export interface OpenedDrawing {
 
 /** The last ones used; two are compared, and a third may be on its way. */
 const KEPT = 4;
-const opened = new Map<string, Promise<OpenedDrawing>>();
+const opened = new Map<string, Promise<ReadColumns>>();
 
-/** The drawing in the plane asked for; stops when its own datum is another one. */
-export function openDrawingIn(deliveryId: string, plane: CoordinateSystem): Promise<OpenedDrawing> {
-  const key = `${deliveryId} ${plane.id}`;
-  const known = opened.get(key);
-  if (known) return known;
-  const opening = read(deliveryId, plane);
-  opened.set(key, opening);
-  opening.catch(() => opened.delete(key));
-  for (const each of [...opened.keys()].slice(0, -KEPT)) opened.delete(each);
-  return opening;
-}
-
-async function read(deliveryId: string, plane: CoordinateSystem): Promise<OpenedDrawing> {
+/** The drawing in the plane asked for, with what is written about it now; stops when its own datum is another one. */
+export async function openDrawingIn(deliveryId: string, plane: CoordinateSystem): Promise<OpenedDrawing> {
   const delivery = await database.deliveries.get(deliveryId);
   if (!delivery) stop('drawing.unknown');
+  const key = `${deliveryId} ${plane.id} ${delivery.elevationDatum}`;
+  const reading = opened.get(key) ?? read(delivery, plane);
+  opened.set(key, reading);
+  reading.catch(() => opened.delete(key));
+  for (const each of [...opened.keys()].slice(0, -KEPT)) opened.delete(each);
+  return { delivery, ...(await reading) };
+}
+
+async function read(delivery: SurveyDelivery, plane: CoordinateSystem): Promise<ReadColumns> {
   const own = delivery.system?.system;
   if (!own || !conversionBetween(own, plane).possible) stop('drawing.otherSystem', { file: delivery.fileName, system: own ? systemMessage(own) : '—', plane: systemMessage(plane) });
-  const kept = await openDrawing(deliveryId, delivery.fileName);
+  const kept = await openDrawing(delivery.id, delivery.fileName);
   const moved = (columns: LayerColumns): LayerColumns => (own.id === plane.id ? columns : { ...columns, geometry: convertColumns(columns.geometry, own, plane) });
   const columns = { lines: moved(kept.lines), areas: moved(kept.areas), points: moved(kept.points) };
   const roles = new Map(Object.entries(delivery.layerRoles));
   const { fileName: file, elevationDatum, gapMetres } = delivery;
   const { value, notes, problems } = readMineDrawing({ ...columns, sagitta: USUAL_SAGITTA, strays: [], strayCount: 0 }, roles, { file, system: plane, elevationDatum, gapMetres });
-  return { delivery, columns, mine: value, notes, problems };
+  return { columns, mine: value, notes, problems };
 }

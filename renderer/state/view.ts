@@ -12,6 +12,12 @@ export type ModuleName = 'home' | 'map' | 'drawings' | 'findings' | 'report' | '
 export type ToolName = 'select' | 'select-box' | 'select-polygon' | 'draw' | 'modify' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
 export type ActivityList = 'jobs' | 'inbox' | 'history';
 
+/** A mine's half-year in the ledger of drawings. */
+export interface LedgerPlace {
+  readonly rightId: string;
+  readonly period: string;
+}
+
 /** One dialog at a time; the shell shows it by an exhaustive switch. */
 export type DialogRequest =
   | {
@@ -23,7 +29,8 @@ export type DialogRequest =
     }
   | { readonly kind: 'drawing'; readonly dropId: string; /** One after the other; the first one is open. */ readonly drawings: readonly DroppedDrawing[]; /** Names of all layers of the drop, for the ordinary import. */ readonly names: readonly string[] }
   | { readonly kind: 'check-drawing'; readonly deliveryId: string }
-  | { readonly kind: 'delivery-ledger' }
+  | { readonly kind: 'delivery-ledger'; /** The cell to begin with. */ readonly at: LedgerPlace | null }
+  | { readonly kind: 'edit-delivery' | 'send-back'; readonly deliveryId: string; /** Where the ledger opens again afterwards; null: it was not open. */ readonly ledgerAt: LedgerPlace | null }
   | { readonly kind: 'overlay' }
   | { readonly kind: 'declare-system'; readonly layerId: string }
   | { readonly kind: 'convert-system'; readonly layerId: string }
@@ -161,6 +168,12 @@ export function openDialog(dialog: DialogRequest): void {
 
 export function closeDialog(): void {
   useView.setState({ dialog: null });
+}
+
+/** Leaves a dialog about one drawing for the ledger where that was open, else for what lies behind. */
+export function leaveDelivery(ledgerAt: LedgerPlace | null): void {
+  if (ledgerAt) openDialog({ kind: 'delivery-ledger', at: ledgerAt });
+  else closeDialog();
 }
 
 let toastCount = 0;

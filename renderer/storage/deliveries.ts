@@ -1,15 +1,16 @@
 /** What a user can do to the drawings handed in; every function is one undoable step. */
 import { assert, type Note } from '../../shared/base/news.ts';
 import type { Finding } from '../../shared/model/finding.ts';
-import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
+import type { SentBack, SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
 import type { Edit } from '../../shared/project/history.ts';
+import { periodNote } from '../../shared/model/period-words.ts';
 import { database } from './database.ts';
 import { inOneTransaction, transact } from './transact.ts';
 
 /** Records a drawing whose columns are already complete on disk. */
 export async function recordDelivery(delivery: SurveyDelivery): Promise<void> {
-  await transact({ code: 'drawing.did.receive', params: facts(delivery) }, [{ table: 'deliveries', key: delivery.id, after: delivery }]);
+  await transact({ code: 'drawing.did.receive', params: deliveryFacts(delivery) }, [{ table: 'deliveries', key: delivery.id, after: delivery }]);
 }
 
 /** Several of them as one step under a name of its own. */
@@ -23,11 +24,26 @@ export async function changeDelivery(deliveryId: string, change: Partial<Omit<Su
   await transact(did, [{ table: 'deliveries', key: deliveryId, after: { ...delivery, ...change } }]);
 }
 
+/** 退回补正: the drawing stays with its check, and counts for nothing until another one comes in its place. */
+export async function sendBackDelivery(deliveryId: string, sentBack: SentBack): Promise<void> {
+  const delivery = await existing(deliveryId);
+  await changeDelivery(deliveryId, { status: 'returned', sentBack }, { code: 'delivery.did.sendBack', params: deliveryFacts(delivery) });
+}
+
+/** Takes a sending back back: the drawing counts again, as checked when its check is still there. */
+export async function acceptDelivery(deliveryId: string): Promise<void> {
+  await inOneTransaction(async () => {
+    const delivery = await existing(deliveryId);
+    const checked = (await database.workingsRuns.filter((run) => run.input.deliveryId === deliveryId).count()) > 0;
+    await changeDelivery(deliveryId, { status: checked ? 'checked' : 'received', sentBack: null }, { code: 'delivery.did.accept', params: deliveryFacts(delivery) });
+  });
+}
+
 /** Removes the drawing and its check; its columns stay until the history forgets them too. */
 export async function removeDelivery(deliveryId: string): Promise<void> {
   await inOneTransaction(async () => {
     const delivery = await existing(deliveryId);
-    await transact({ code: 'drawing.did.remove', params: facts(delivery) }, [{ table: 'deliveries', key: deliveryId, after: null }, ...(await withoutRunsOf(deliveryId)), ...(await withoutFindingsOf(deliveryId))]);
+    await transact({ code: 'drawing.did.remove', params: deliveryFacts(delivery) }, [{ table: 'deliveries', key: deliveryId, after: null }, ...(await withoutRunsOf(deliveryId)), ...(await withoutFindingsOf(deliveryId))]);
   });
 }
 
@@ -38,7 +54,7 @@ export async function removeDelivery(deliveryId: string): Promise<void> {
 export async function saveWorkingsRun(deliveryId: string, run: WorkingsRun, findings: readonly Finding[] | null): Promise<void> {
   await inOneTransaction(async () => {
     const delivery = await existing(deliveryId);
-    await transact({ code: 'drawing.did.check', params: facts(delivery) }, [
+    await transact({ code: 'drawing.did.check', params: deliveryFacts(delivery) }, [
       ...(await withoutRunsOf(deliveryId)),
       { table: 'workingsRuns', key: run.id, after: run },
       { table: 'deliveries', key: deliveryId, after: { ...delivery, status: delivery.status === 'received' ? 'checked' : delivery.status } },
@@ -50,7 +66,7 @@ export async function saveWorkingsRun(deliveryId: string, run: WorkingsRun, find
 /** Puts what a check found into the list of findings, in the place of what the mine's drawings had there. */
 export async function listWorkingFindings(delivery: SurveyDelivery, findings: readonly Finding[]): Promise<void> {
   await inOneTransaction(async () => {
-    await transact({ code: 'drawing.did.list', params: { ...facts(delivery), count: findings.length } }, await findingEdits(delivery.rightId, findings));
+    await transact({ code: 'drawing.did.list', params: { ...deliveryFacts(delivery), count: findings.length } }, await findingEdits(delivery.rightId, findings));
   });
 }
 
@@ -74,7 +90,8 @@ async function withoutRunsOf(deliveryId: string): Promise<Edit[]> {
   return runs.map((key) => ({ table: 'workingsRuns', key, after: null }));
 }
 
-const facts = ({ mineName, period, fileName }: SurveyDelivery): Record<string, string> => ({ mine: mineName, period, file: fileName });
+/** Mine, half-year and file, for the history's sentences. */
+export const deliveryFacts = ({ mineName, period, fileName }: SurveyDelivery): NonNullable<Note['params']> => ({ mine: mineName, period: periodNote(period), file: fileName });
 
 async function existing(deliveryId: string): Promise<SurveyDelivery> {
   const delivery = await database.deliveries.get(deliveryId);

@@ -18,6 +18,7 @@ import { rectification } from './en/rectification.ts';
 import { report } from './en/report.ts';
 import { project } from './en/project.ts';
 import { drawing } from './en/drawing.ts';
+import { delivery } from './en/delivery.ts';
 import { exporting } from './en/exporting.ts';
 import { join } from './en/join.ts';
 import { basemap } from './en/basemap.ts';
@@ -52,6 +53,7 @@ export const en: Record<MessageKey, string> = {
   ...report,
   ...project,
   ...drawing,
+  ...delivery,
   ...basemap,
   ...compare,
   ...join,

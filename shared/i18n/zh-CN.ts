@@ -17,6 +17,7 @@ import { rectification } from './zh-CN/rectification.ts';
 import { report } from './zh-CN/report.ts';
 import { project } from './zh-CN/project.ts';
 import { drawing } from './zh-CN/drawing.ts';
+import { delivery } from './zh-CN/delivery.ts';
 import { exporting } from './zh-CN/exporting.ts';
 import { join } from './zh-CN/join.ts';
 import { basemap } from './zh-CN/basemap.ts';
@@ -51,6 +52,7 @@ export const zhCN = {
   ...report,
   ...project,
   ...drawing,
+  ...delivery,
   ...basemap,
   ...compare,
   ...join,

@@ -18,6 +18,12 @@ export const OWED_KINDS = ['surface-underground', 'workings-plan'] as const sati
 export const DELIVERY_STATUSES = ['received', 'checked', 'returned'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
+/** 退回补正: when a drawing went back to who handed it in, and what is to be put right. */
+export interface SentBack {
+  readonly on: CalendarDate;
+  readonly reason: string;
+}
+
 /** As the survey states it, ± metres; null where it says nothing. */
 export interface SurveyAccuracy {
   readonly planMetres: number | null;
@@ -61,6 +67,8 @@ export interface SurveyDelivery {
   readonly gapMetres: number;
   readonly receivedOn: CalendarDate;
   readonly status: DeliveryStatus;
+  /** Of a returned drawing; absent and null for every other one. */
+  readonly sentBack?: SentBack | null;
   /** Fictional sample data. */
   readonly sample: boolean;
 }

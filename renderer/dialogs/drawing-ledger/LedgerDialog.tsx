@@ -4,31 +4,34 @@ import { Copy, FileDown } from 'lucide-react';
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import { ledgerCell, ledgerPeriods, missingDrawings, type LedgerCell } from '../../../shared/analysis/deliveries/ledger.ts';
 import { chooseDueDays, useDueDays } from '../../state/drawings/due-days.ts';
-import { useDrawings } from '../../state/drawings/drawings-view.ts';
+import { cellState } from '../../state/drawings/cell-words.ts';
 import { exportLedger, ledgerTable, tableText } from '../../state/drawings/ledger-text.ts';
 import { shortPeriodWords } from '../../../shared/model/period-words.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
-import { closeDialog, showToast, useView } from '../../state/view.ts';
+import { closeDialog, showToast, type LedgerPlace } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useText } from '../../ui/text.ts';
+import { CellDeliveries } from './CellDeliveries.tsx';
 import './ledger.css';
 
 const LEAST_PERIODS = 5;
 const DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-export function LedgerDialog(): ReactNode {
+export function LedgerDialog({ at }: { at: LedgerPlace | null }): ReactNode {
   const translate = useText();
   const { rights, deliveries } = useWorkspace();
   const days = useDueDays();
   const [onlyWith, setOnlyWith] = useState(deliveries.length > 0);
+  const [place, setPlace] = useState(at);
   const asOf = today();
   const periods = useMemo(() => ledgerPeriods(deliveries, asOf, LEAST_PERIODS), [deliveries, asOf]);
   const shown = rights.filter((right) => !onlyWith || deliveries.some((delivery) => delivery.rightId === right.id));
   const cells = useMemo(() => shown.map((right) => periods.map((period) => ledgerCell(right, period, deliveries, asOf, days))), [shown, periods, deliveries, asOf, days]);
   const missing = missingDrawings(cells.flat());
+  const picked = cells.flat().find(({ rightId, period }) => rightId === place?.rightId && period === place.period) ?? null;
   const copy = (): void => {
     void navigator.clipboard.writeText(tableText(ledgerTable(cells.flat(), true, translate), '\t')).then(() => showToast({ code: 'window.copiedToast' }));
   };
@@ -84,43 +87,28 @@ export function LedgerDialog(): ReactNode {
                     {right.mineName}
                   </td>
                   {cells[row]!.map((cell) => (
-                    <Cell key={cell.period} cell={cell} />
+                    <Cell key={cell.period} cell={cell} on={cell === picked} onPick={() => setPlace({ rightId: cell.rightId, period: cell.period })} />
                   ))}
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
+        <CellDeliveries cell={picked} />
       </div>
     </Dialog>
   );
 }
 
-function Cell({ cell }: { cell: LedgerCell }): ReactNode {
+function Cell({ cell, on, onPick }: { cell: LedgerCell; on: boolean; onPick: () => void }): ReactNode {
   const translate = useText();
-  const missing = cell.owed.filter(({ punctuality }) => punctuality.kind === 'missing');
-  const late = Math.max(0, ...cell.owed.map(({ punctuality }) => (punctuality.kind === 'late' ? punctuality.days : 0)));
-  const words = missing.length > 0 ? translate('drawing.state.missing', { count: missing.length }) : late > 0 ? translate('drawing.state.late', { days: late }) : translate(cell.state === 'not-due' ? 'drawing.state.notDue' : 'drawing.state.onTime');
-  const tone = missing.length > 0 ? 'danger' : late > 0 ? 'warning' : cell.state === 'not-due' ? 'quiet' : 'success';
+  const { words, tone } = cellState(cell, translate);
   const title = [translate('drawing.note.dueOn', { due: cell.dueOn }), ...cell.deliveries.map((delivery) => `${delivery.receivedOn} ${delivery.fileName}`)].join('\n');
-  const [first] = cell.deliveries;
   return (
-    <td className={tone} title={title}>
-      {first ? (
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            closeDialog();
-            useView.setState({ module: 'drawings', selectedRightId: cell.rightId });
-            useDrawings.setState({ currentId: first.id, otherId: null });
-          }}
-        >
-          {words}
-        </button>
-      ) : (
-        words
-      )}
+    <td className={`${tone}${on ? ' picked' : ''}`} title={title}>
+      <button type="button" className="link" aria-pressed={on} aria-label={`${cell.mineName} ${shortPeriodWords(cell.period, translate)} ${words}`} onClick={onPick}>
+        {words}
+      </button>
     </td>
   );
 }

@@ -112,7 +112,7 @@ function Foot({ dropId, name, names, rest }: { dropId: string; name: string; nam
       <span className="words">
         {first && (
           <span className="warning" role="status">
-            {translate('drawing.import.stillOpen', { question: sentence(translate, first), count: questions.length })}
+            {translate('drawing.import.stillOpen', { question: questions.map((question) => sentence(translate, question)).join(translate('report.clauseSeparator')), count: questions.length })}
           </span>
         )}
         {ready && (

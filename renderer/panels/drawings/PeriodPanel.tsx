@@ -1,6 +1,6 @@
 /** The mine, its half-years with what came and what is missing, and the layers of the drawing in front (mock d, left). */
 import { Select } from 'antd';
-import { FilePlus2, Trash2 } from 'lucide-react';
+import { FilePlus2, PencilLine, Trash2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
 import type { LedgerCell } from '../../../shared/analysis/deliveries/ledger.ts';
@@ -9,7 +9,8 @@ import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
 import { performAction, useSituation } from '../../state/actions/action.ts';
-import { receiveFile, removeDrawing, showLedger } from '../../state/actions/drawings.ts';
+import { acceptReturned, editDelivery, receiveFile, removeDrawing, sendBack, showLedger } from '../../state/actions/drawings.ts';
+import { cellNote, cellState, returnedWords } from '../../state/drawings/cell-words.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
 import { periodsOf } from '../../state/drawings/selection.ts';
 import { useDueDays } from '../../state/drawings/due-days.ts';
@@ -77,6 +78,7 @@ export function PeriodPanel({ mine, own, a, b, scene }: PeriodPanelProps): React
 function FileFacts({ delivery }: { delivery: SurveyDelivery }): ReactNode {
   const translate = useText();
   const { fileName, sha256, layerRoles, encoding, surveyingFirm, surveyor } = delivery;
+  const returned = delivery.status === 'returned';
   const who = [surveyingFirm, surveyor].filter((words) => words !== '').join(' · ');
   return (
     <div className="drawings-file small quiet">
@@ -85,8 +87,18 @@ function FileFacts({ delivery }: { delivery: SurveyDelivery }): ReactNode {
           {fileName}
         </span>
         <span className="spacer" />
+        <IconButton small icon={PencilLine} placement="top" name={translate('delivery.action.edit')} onClick={() => performAction(editDelivery)} />
+        {!returned && <IconButton small icon={Undo2} placement="top" name={translate('delivery.action.sendBack')} onClick={() => performAction(sendBack)} />}
         <IconButton small icon={Trash2} placement="top" name={translate('drawing.action.remove')} onClick={() => performAction(removeDrawing)} />
       </span>
+      {returned && (
+        <span className="warning" role="status">
+          {returnedWords(delivery, translate)}{' '}
+          <button type="button" className="link" onClick={() => performAction(acceptReturned)}>
+            {translate('delivery.action.accept')}
+          </button>
+        </span>
+      )}
       <span className="ellipsis">{translate('drawing.file.facts', { layers: Object.keys(layerRoles).length, encoding: (encoding ?? '—').toUpperCase(), hash: sha256.slice(0, 8) })}</span>
       {who !== '' && <span className="ellipsis">{who}</span>}
     </div>
@@ -96,6 +108,7 @@ function FileFacts({ delivery }: { delivery: SurveyDelivery }): ReactNode {
 function PeriodRow({ cell, a, b }: { cell: LedgerCell; a: SurveyDelivery | null; b: SurveyDelivery | null }): ReactNode {
   const translate = useText();
   const { deliveries } = cell;
+  const state = cellState(cell, translate);
   const isA = deliveries.some((delivery) => delivery.id === a?.id);
   const isB = !isA && deliveries.some((delivery) => delivery.id === b?.id);
   const choose = (delivery: SurveyDelivery | undefined): void => {
@@ -107,14 +120,14 @@ function PeriodRow({ cell, a, b }: { cell: LedgerCell; a: SurveyDelivery | null;
       <button type="button" className="period-button clipped-focus" disabled={deliveries.length === 0} aria-current={isA ? 'true' : undefined} onClick={() => choose(isA ? a! : first)}>
         <span className={`period-mark${isA ? ' a' : isB ? ' b' : ''}`}>{isA ? 'A' : isB ? 'B' : ''}</span>
         <b className="ellipsis">{periodWords(cell.period, translate)}</b>
-        <State cell={cell} translate={translate} />
-        <span className="quiet period-note ellipsis">{noteOf(cell, translate)}</span>
+        <span className={`${state.tone} nowrap`}>{state.words}</span>
+        <span className="quiet period-note ellipsis">{cellNote(cell, translate)}</span>
       </button>
       {isA && deliveries.length > 1 && (
         <div className="period-files">
           {deliveries.map((delivery) => (
-            <button key={delivery.id} type="button" className={`tag${delivery.id === a?.id ? ' accent' : ''}`} aria-pressed={delivery.id === a?.id} title={delivery.fileName} onClick={() => choose(delivery)}>
-              {translate(`drawing.kindShort.${delivery.kind}`)}
+            <button key={delivery.id} type="button" className={`tag${delivery.id === a?.id ? ' accent' : ''}`} aria-pressed={delivery.id === a?.id} title={[delivery.fileName, returnedWords(delivery, translate)].filter((words) => words !== '').join('\n')} onClick={() => choose(delivery)}>
+              {tagWords(delivery, deliveries, translate)}
             </button>
           ))}
         </div>
@@ -128,20 +141,9 @@ function PeriodRow({ cell, a, b }: { cell: LedgerCell; a: SurveyDelivery | null;
   );
 }
 
-function State({ cell, translate }: { cell: LedgerCell; translate: Translate }): ReactNode {
-  const missing = cell.owed.filter(({ punctuality }) => punctuality.kind === 'missing').length;
-  const late = Math.max(0, ...cell.owed.map(({ punctuality }) => (punctuality.kind === 'late' ? punctuality.days : 0)));
-  if (missing > 0) return <span className="danger nowrap">{translate('drawing.state.missing', { count: missing })}</span>;
-  if (late > 0) return <span className="warning nowrap">{translate('drawing.state.late', { days: late })}</span>;
-  return cell.state === 'not-due' ? <span className="quiet nowrap">{translate('drawing.state.notDue')}</span> : <span className="success nowrap">{translate('drawing.state.onTime')}</span>;
-}
-
-/** `07-06 收，两图齐；06-24 测`, or what is missing and by when it was due. */
-function noteOf(cell: LedgerCell, translate: Translate): string {
-  const lacking = cell.owed.filter(({ delivery }) => delivery === null).map(({ kind }) => translate(`drawing.kindShort.${kind}`));
-  const [received] = cell.deliveries;
-  const surveyed = cell.deliveries.find((delivery) => delivery.surveyedOn !== null)?.surveyedOn;
-  if (!received) return translate(cell.state === 'missing' ? 'drawing.note.missingAll' : 'drawing.note.dueOn', { due: cell.dueOn });
-  const state = lacking.length === 0 ? translate('drawing.note.complete') : translate('drawing.note.lacks', { kinds: lacking.join('、') });
-  return translate('drawing.note.received', { day: received.receivedOn.slice(5), state }) + (surveyed ? translate('drawing.note.surveyed', { day: surveyed.slice(5) }) : '');
+/** The kind; among several of a kind also the day it came; and whether it was sent back. */
+function tagWords(delivery: SurveyDelivery, all: readonly SurveyDelivery[], translate: Translate): string {
+  const kind = translate(`drawing.kindShort.${delivery.kind}`);
+  const dated = all.filter((other) => other.kind === delivery.kind).length > 1 ? `${kind} ${delivery.receivedOn.slice(5)}` : kind;
+  return delivery.status === 'returned' ? translate('delivery.state.returnedTag', { kind: dated }) : dated;
 }

@@ -1,6 +1,6 @@
-import { Box, FileCheck2, FileClock, FileDown, FilePlus2, Layers2, ListPlus, ScanSearch, Spline, Trash2, type LucideIcon } from 'lucide-react';
+import { Box, FileCheck2, FileClock, FileDown, FilePlus2, Layers2, ListPlus, PencilLine, ScanSearch, Spline, Trash2, Undo2, type LucideIcon } from 'lucide-react';
 import type { Note } from '../../../shared/base/news.ts';
-import { removeDelivery } from '../../storage/deliveries.ts';
+import { acceptDelivery, removeDelivery } from '../../storage/deliveries.ts';
 import { exportCheck } from '../drawings/export-check.ts';
 import { isNewestChecked, listFindings } from '../drawings/list-findings.ts';
 import { comparedDeliveries, deliveriesOf, mineInFront, runOf } from '../drawings/selection.ts';
@@ -91,6 +91,7 @@ export const listWorkings = action({
     if (reason) return reason;
     const delivery = drawingInFront(situation)!;
     if (runOf(situation.workspace, delivery) === null) return { code: 'drawing.reason.unchecked' };
+    if (delivery.status === 'returned') return { code: 'delivery.reason.returned' };
     return isNewestChecked(situation.workspace, delivery) ? null : { code: 'drawing.reason.notNewest' };
   },
   perform: async (situation) => {
@@ -126,7 +127,35 @@ export const showLedger = action({
   titleKey: 'drawing.action.ledger',
   icon: FileClock,
   disabledReason: needsRights,
-  perform: () => openDialog({ kind: 'delivery-ledger' }),
+  perform: () => openDialog({ kind: 'delivery-ledger', at: null }),
+});
+
+/** What is written about the drawing in front; its numbers stay. */
+export const editDelivery = action({
+  id: 'drawings.edit',
+  titleKey: 'delivery.action.edit',
+  icon: PencilLine,
+  available: onDrawings,
+  disabledReason: needsDrawing,
+  perform: (situation) => openDialog({ kind: 'edit-delivery', deliveryId: drawingInFront(situation)!.id, ledgerAt: null }),
+});
+
+/** 退回补正. */
+export const sendBack = action({
+  id: 'drawings.sendBack',
+  titleKey: 'delivery.action.sendBack',
+  icon: Undo2,
+  available: onDrawings,
+  disabledReason: (situation) => needsDrawing(situation) ?? (drawingInFront(situation)!.status === 'returned' ? { code: 'delivery.reason.alreadyReturned' } : null),
+  perform: (situation) => openDialog({ kind: 'send-back', deliveryId: drawingInFront(situation)!.id, ledgerAt: null }),
+});
+
+export const acceptReturned = action({
+  id: 'drawings.accept',
+  titleKey: 'delivery.action.accept',
+  available: onDrawings,
+  disabledReason: (situation) => needsDrawing(situation) ?? (drawingInFront(situation)!.status === 'returned' ? null : { code: 'delivery.reason.notReturned' }),
+  perform: (situation) => acceptDelivery(drawingInFront(situation)!.id),
 });
 
 export const removeDrawing = action({

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand';
 import { guessDelivery } from '../../../shared/analysis/deliveries/guess-delivery.ts';
+import { latestDuePeriod } from '../../../shared/analysis/deliveries/ledger.ts';
 import { CancelledError } from '../../../shared/base/job.ts';
 import { ProblemError, type Problem } from '../../../shared/base/news.ts';
 import type { DrawingSurvey } from '../../../shared/formats/dxf/survey-contract.ts';
@@ -11,7 +12,7 @@ import { rememberedRole, type RememberedRoles } from '../../../shared/formats/dx
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { DrawingRole } from '../../../shared/model/drawing-role.ts';
 import type { ElevationDatum } from '../../../shared/model/elevation-datum.ts';
-import { periodOf, type Period } from '../../../shared/model/period.ts';
+import type { Period } from '../../../shared/model/period.ts';
 import type { DeliveryKind } from '../../../shared/model/survey-delivery.ts';
 import type { ControlPoint } from '../../../shared/model/transformation.ts';
 import { callEngine } from '../../engine/client.ts';
@@ -22,6 +23,7 @@ import { reportFault } from '../faults.ts';
 import { today } from '../today.ts';
 import { closeDialog, useView } from '../view.ts';
 import { useWorkspace } from '../workspace.ts';
+import { readDueDays } from './due-days.ts';
 import { fitGrid, isLocalGrid, systemsOffered, type FittedGrid } from './placement.ts';
 
 /** A layer of the drawing and what is to become of it. */
@@ -99,8 +101,16 @@ export function openDrawing(dropId: string, { index, name, folder, bytes: fileBy
   reading = new AbortController();
   const guess = guessDelivery(`${folder}/${name}`, useWorkspace.getState().rights);
   const selected = useView.getState().selectedRightId;
-  change({ ...CLOSED, dropId, index, name, fileBytes, form: { ...EMPTY_FORM, rightId: guess.rightId ?? selected, period: guess.period ?? periodOf(today()), kind: guess.kind, receivedOn: today() } });
+  change({ ...CLOSED, dropId, index, name, fileBytes, form: { ...EMPTY_FORM, rightId: guess.rightId ?? selected, period: guess.period ?? latestDuePeriod(today()), kind: guess.kind, receivedOn: today() } });
+  if (guess.period === null) void proposePeriod(reading.signal).catch(reportFault);
   void survey(reading.signal);
+}
+
+/** The newest half-year that is due by the office's days, unless somebody has chosen one meanwhile. */
+async function proposePeriod(signal: AbortSignal): Promise<void> {
+  const days = await readDueDays();
+  const { form } = useDrawingImport.getState();
+  if (!signal.aborted && form.period === latestDuePeriod(today())) changeForm({ period: latestDuePeriod(today(), days) });
 }
 
 async function survey(signal: AbortSignal): Promise<void> {

@@ -1,6 +1,8 @@
 /** The ledger of drawings as a table: to be copied, and written as a workbook (columns of DOMAIN §5.5). */
 import type { LedgerCell } from '../../../shared/analysis/deliveries/ledger.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
+import type { Punctuality, SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
+import { returnedWords } from './cell-words.ts';
 import { writeXlsx } from '../../../shared/report/xlsx.ts';
 import { announceSave, saveOutgoing } from '../work/keep.ts';
 import { today } from '../today.ts';
@@ -18,9 +20,9 @@ export function ledgerTable(cells: readonly LedgerCell[], onlyMissing: boolean, 
   const rows = cells.flatMap((cell) => {
     const owed = cell.owed
       .filter(({ delivery, punctuality }) => delivery === null && (!onlyMissing || punctuality.kind === 'missing'))
-      .map(({ kind, punctuality }) => [
+      .map(({ kind, punctuality, sentBack }) => [
         periodWords(cell.period, translate), cell.mineName, translate(`drawing.kind.${kind}`), cell.dueOn, '',
-        punctuality.kind === 'missing' ? translate('drawing.ledger.overdue', { days: punctuality.days }) : translate('drawing.state.notDue'), '', '', '', '', '', '',
+        lackWords(punctuality, sentBack, translate), '', '', '', '', '', '',
       ]);
     if (onlyMissing) return owed;
     const received = cell.deliveries.map((delivery) => {
@@ -28,7 +30,7 @@ export function ledgerTable(cells: readonly LedgerCell[], onlyMissing: boolean, 
       const { planMetres, heightMetres } = delivery.accuracy;
       return [
         periodWords(cell.period, translate), cell.mineName, translate(`drawing.kind.${delivery.kind}`), cell.dueOn, delivery.receivedOn,
-        counts?.kind === 'late' ? translate('drawing.state.late', { days: counts.days }) : counts ? translate('drawing.state.onTime') : translate('drawing.ledger.extra'),
+        returnedWords(delivery, translate) || (counts?.kind === 'late' ? translate('drawing.state.late', { days: counts.days }) : counts ? translate('drawing.state.onTime') : translate('drawing.ledger.extra')),
         [delivery.surveyingFirm, delivery.surveyor].filter((words) => words !== '').join(' '), delivery.surveyedOn ?? '',
         [planMetres, heightMetres].map((metres) => (metres === null ? '—' : `±${metres}`)).join(' / '),
         translate(delivery.elevationDatum === null ? 'drawing.datum.unknown' : `drawing.datum.${delivery.elevationDatum}`), delivery.fileName, delivery.sha256,
@@ -37,6 +39,12 @@ export function ledgerTable(cells: readonly LedgerCell[], onlyMissing: boolean, 
     return [...received, ...owed];
   });
   return { heads: HEADS.map((head) => translate(`drawing.ledgerHead.${head}`)), rows };
+}
+
+function lackWords(punctuality: Punctuality, sentBack: SurveyDelivery | null, translate: Translate): string {
+  const day = sentBack?.sentBack?.on ?? '—';
+  if (punctuality.kind !== 'missing') return sentBack ? translate('delivery.ledger.waitingReturned', { day }) : translate('drawing.state.notDue');
+  return sentBack ? translate('delivery.ledger.overdueReturned', { day, days: punctuality.days }) : translate('drawing.ledger.overdue', { days: punctuality.days });
 }
 
 /** Lines of text, cells parted by `separator`. */

@@ -17,7 +17,7 @@ export function listedFindings({ findings }: Workspace, rightId: string): readon
 
 /** Only the newest checked half-year speaks for the mine as it is. */
 export function isNewestChecked(workspace: Workspace, delivery: SurveyDelivery): boolean {
-  return deliveriesOf(workspace, delivery.rightId).every((other) => other.period <= delivery.period || runOf(workspace, other) === null);
+  return deliveriesOf(workspace, delivery.rightId).every((other) => other.period <= delivery.period || other.status === 'returned' || runOf(workspace, other) === null);
 }
 
 /** The mine's findings out of a check; the earlier half-year is compared with when it was checked too. */

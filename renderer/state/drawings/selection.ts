@@ -19,18 +19,20 @@ export function mineInFront(workspace: Workspace, selectedRightId: string | null
   return rightById(workspace, selectedRightId) ?? rightById(workspace, newest?.rightId ?? null) ?? rights.find((right) => right.method === 'underground') ?? rights[0] ?? null;
 }
 
-/** All drawings of a mine, the newest half-year first. */
+const isReturned = ({ status }: SurveyDelivery): boolean => status === 'returned';
+
+/** All drawings of a mine, the newest half-year first; in each of them those that were sent back come last. */
 export function deliveriesOf(workspace: Workspace, rightId: string | null): readonly SurveyDelivery[] {
   return workspace.deliveries
     .filter((delivery) => delivery.rightId === rightId)
-    .toSorted((a, b) => b.period.localeCompare(a.period) || SHOWN_FIRST.indexOf(a.kind) - SHOWN_FIRST.indexOf(b.kind) || b.receivedOn.localeCompare(a.receivedOn));
+    .toSorted((a, b) => b.period.localeCompare(a.period) || Number(isReturned(a)) - Number(isReturned(b)) || SHOWN_FIRST.indexOf(a.kind) - SHOWN_FIRST.indexOf(b.kind) || b.receivedOn.localeCompare(a.receivedOn));
 }
 
-/** A and B: what a person chose, else the newest drawing and the newest of an earlier half-year, of the same kind if there is one. */
+/** A and B: what a person chose, else the newest drawing and the newest of an earlier half-year that was not sent back, of the same kind if there is one. */
 export function comparedDeliveries(own: readonly SurveyDelivery[], { currentId, otherId }: Pick<DrawingsView, 'currentId' | 'otherId'>): { readonly a: SurveyDelivery | null; readonly b: SurveyDelivery | null } {
   const a = own.find((delivery) => delivery.id === currentId) ?? own[0] ?? null;
   if (!a) return { a: null, b: null };
-  const earlier = own.filter((delivery) => delivery.period < a.period);
+  const earlier = own.filter((delivery) => delivery.period < a.period && !isReturned(delivery));
   const b = own.find((delivery) => delivery.id === otherId && delivery.id !== a.id) ?? earlier.find((delivery) => delivery.kind === a.kind) ?? earlier[0] ?? null;
   return { a, b };
 }

@@ -11,5 +11,17 @@ export function staleReasons(run: WorkingsRun, delivery: SurveyDelivery, layers:
   if (!rights) reasons.push({ code: 'drawing.stale.rightsGone', params: { name: run.rightsLayerName } });
   else if (rights.source.sha256 !== run.rightsSha256) reasons.push({ code: 'drawing.stale.rightsChanged', params: { name: rights.name } });
   if (delivery.sha256 !== run.input.sha256) reasons.push({ code: 'drawing.stale.drawingChanged', params: { file: delivery.fileName } });
+  const { input } = run;
+  if (delivery.elevationDatum !== input.elevationDatum) reasons.push({ code: 'delivery.stale.datum' });
+  if (!sameFacts(delivery, input)) reasons.push({ code: 'delivery.stale.facts' });
   return reasons;
+}
+
+/** What is printed with the figures: half-year, survey and accuracy. */
+function sameFacts(delivery: SurveyDelivery, input: WorkingsRun['input']): boolean {
+  return (
+    (['period', 'surveyedOn', 'surveyingFirm', 'surveyor'] as const).every((fact) => delivery[fact] === input[fact]) &&
+    delivery.accuracy.planMetres === input.accuracy.planMetres &&
+    delivery.accuracy.heightMetres === input.accuracy.heightMetres
+  );
 }

@@ -22,10 +22,19 @@ export function dueDayOf(period: Period, days: DueDays): CalendarDate {
   return `${half === 2 && day < '07-01' ? year + 1 : year}-${day}`;
 }
 
+/** The newest half-year whose drawings are due on the day: the one an arriving drawing most likely is for. */
+export function latestDuePeriod(asOf: CalendarDate, days: DueDays = USUAL_DUE_DAYS): Period {
+  let period = periodOf(asOf);
+  while (dueDayOf(period, days) > asOf) period = shiftPeriod(period, -1);
+  return period;
+}
+
 /** One drawing that is owed: the delivery that counts for it, and how it stands on the day. */
 export interface OwedDrawing {
   readonly kind: DeliveryKind;
   readonly delivery: SurveyDelivery | null;
+  /** The one sent back last, while nothing has come in its place. */
+  readonly sentBack: SurveyDelivery | null;
   readonly punctuality: Punctuality;
 }
 
@@ -59,9 +68,10 @@ export function ledgerCell(right: Pick<MiningRight, 'id' | 'mineName'>, period: 
   const dueOn = dueDayOf(period, days);
   const own = deliveries.filter((delivery) => delivery.rightId === right.id && delivery.period === period);
   const owed = OWED_KINDS.map((kind): OwedDrawing => {
-    const accepted = own.filter((delivery) => delivery.kind === kind && delivery.status !== 'returned');
+    const [accepted, returned] = [own.filter((each) => each.kind === kind && each.status !== 'returned'), own.filter((each) => each.kind === kind && each.status === 'returned')];
     const delivery = accepted.toSorted((a, b) => a.receivedOn.localeCompare(b.receivedOn))[0] ?? null;
-    return { kind, delivery, punctuality: punctualityOf(delivery, period, asOf, dueOn) };
+    const sentBack = delivery ? null : (returned.toSorted((a, b) => (a.sentBack?.on ?? '').localeCompare(b.sentBack?.on ?? '')).at(-1) ?? null);
+    return { kind, delivery, sentBack, punctuality: punctualityOf(delivery, period, asOf, dueOn) };
   });
   return {
     rightId: right.id,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueDayOf, ledgerCell, ledgerPeriods, missingDrawings, USUAL_DUE_DAYS } from '../../../../shared/analysis/deliveries/ledger.ts';
+import { dueDayOf, latestDuePeriod, ledgerCell, ledgerPeriods, missingDrawings, USUAL_DUE_DAYS } from '../../../../shared/analysis/deliveries/ledger.ts';
 import { guessDelivery } from '../../../../shared/analysis/deliveries/guess-delivery.ts';
 import type { SurveyDelivery } from '../../../../shared/model/survey-delivery.ts';
 
@@ -42,4 +42,22 @@ test('a file name speaks for mine, half-year and kind, and for nothing it does n
   expect(guessDelivery('北岭煤矿二号井2026年上半年井上井下对照图.dxf', rights)).toEqual({ rightId: 'C2', period: '2026H1', kind: 'surface-underground' });
   expect(guessDelivery('北岭煤矿_采掘工程平面图_2025H2.dxf', rights)).toEqual({ rightId: 'C1', period: '2025H2', kind: 'workings-plan' });
   expect(guessDelivery('Drawing1.dxf', rights)).toEqual({ rightId: null, period: null, kind: null });
+});
+
+test('a drawing sent back is owed again, and is named as waiting until another one comes; the former one stays', () => {
+  const first = delivery({ id: 'a', status: 'returned', sentBack: { on: '2026-07-08', reason: '采空区轮廓没有闭合' } });
+  const waiting = ledgerCell(mine, '2026H1', [first], '2026-07-10').owed[0]!;
+  expect([waiting.delivery, waiting.sentBack?.id, waiting.punctuality]).toEqual([null, 'a', { kind: 'missing', days: 10 }]);
+  const again = ledgerCell(mine, '2026H1', [first, delivery({ id: 'b', receivedOn: '2026-07-20' })], '2026-07-21');
+  expect([again.owed[0]!.delivery?.id, again.owed[0]!.sentBack, again.deliveries.map(({ id }) => id)]).toEqual(['b', null, ['b', 'a']]);
+  // Of several the one that went back last waits.
+  const twice = ledgerCell(mine, '2026H1', [delivery({ id: 'c', status: 'returned', sentBack: { on: '2026-07-30', reason: 'x' } }), first], '2026-07-31');
+  expect(twice.owed[0]!.sentBack?.id).toBe('c');
+});
+
+test('the half-year proposed is the newest that is due, never one that is still running', () => {
+  expect(latestDuePeriod('2026-11-20')).toBe('2026H1');
+  expect([latestDuePeriod('2026-06-29'), latestDuePeriod('2026-06-30'), latestDuePeriod('2026-12-31'), latestDuePeriod('2027-01-01')]).toEqual(['2025H2', '2026H1', '2026H2', '2026H2']);
+  const office = { firstHalf: '07-15', secondHalf: '01-15' };
+  expect([latestDuePeriod('2026-07-14', office), latestDuePeriod('2026-07-15', office), latestDuePeriod('2027-01-14', office)]).toEqual(['2025H2', '2026H1', '2026H1']);
 });

@@ -1,0 +1,62 @@
+/** 退回补正: on which day and why a drawing goes back; it stays, and counts no more. */
+import { Button, DatePicker, Input } from 'antd';
+import dayjs from 'dayjs';
+import { useId, useState, type ReactNode } from 'react';
+import { periodWords } from '../../../shared/model/period-words.ts';
+import { reportFault } from '../../state/faults.ts';
+import { today } from '../../state/today.ts';
+import { leaveDelivery, showToast, type LedgerPlace } from '../../state/view.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { deliveryFacts, sendBackDelivery } from '../../storage/deliveries.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useText } from '../../ui/text.ts';
+import '../drawing/fields.css';
+import './delivery.css';
+
+export function SendBackDialog({ deliveryId, ledgerAt }: { deliveryId: string; ledgerAt: LedgerPlace | null }): ReactNode {
+  const translate = useText();
+  const id = useId();
+  const delivery = useWorkspace((state) => state.deliveries.find((each) => each.id === deliveryId));
+  const [on, setOn] = useState(today());
+  const [reason, setReason] = useState('');
+  if (!delivery) return null;
+  const open = reason.trim() === '' ? 'delivery.sendBack.reasonMissing' : on < delivery.receivedOn ? 'delivery.sendBack.early' : null;
+  const leave = (): void => leaveDelivery(ledgerAt);
+  const keep = (): void => {
+    sendBackDelivery(delivery.id, { on, reason: reason.trim() }).then(() => {
+      leave();
+      showToast({ code: 'delivery.did.sendBack', params: deliveryFacts(delivery) }, { undoable: true });
+    }, reportFault);
+  };
+  return (
+    <Dialog
+      title={translate('delivery.sendBack.title')}
+      note={`${delivery.mineName} · ${periodWords(delivery.period, translate)} · ${delivery.fileName}`}
+      width={480}
+      onClose={leave}
+      foot={
+        <>
+          <span className="words small warning">{open ? translate(open) : ''}</span>
+          <Button onClick={leave}>{translate('window.cancel')}</Button>
+          <Button type="primary" disabled={open !== null} onClick={keep}>
+            {translate('delivery.sendBack.title')}
+          </Button>
+        </>
+      }
+    >
+      <div className="delivery-dialog">
+        <div className="delivery-fields">
+          <div>
+            <label htmlFor={`${id}-on`}>{translate('delivery.sendBack.on')}</label>
+            <DatePicker id={`${id}-on`} allowClear={false} value={dayjs(on)} onChange={(value) => setOn(value?.format('YYYY-MM-DD') ?? on)} />
+          </div>
+          <div className="wide">
+            <label htmlFor={`${id}-reason`}>{translate('delivery.sendBack.reason')}</label>
+            <Input.TextArea id={`${id}-reason`} autoFocus autoSize={{ minRows: 2, maxRows: 6 }} placeholder={translate('delivery.sendBack.example')} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </div>
+        </div>
+        <p className="small quiet">{translate('delivery.sendBack.note')}</p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+/** English texts of the area "delivery". */
+import type { delivery as master } from '../zh-CN/delivery.ts';
+
+export const delivery: Record<keyof typeof master, string> = {
+  'delivery.did.edit': 'Change the record of {file}, {mine} {period}',
+  'delivery.did.sendBack': 'Send back {file}, {mine} {period}',
+  'delivery.did.accept': 'Take back the return of {file}, {mine} {period}',
+  'delivery.stale.datum': 'the elevation datum was changed',
+  'delivery.stale.facts': 'half-year, survey or accuracy was changed',
+  'delivery.reason.returned': 'This drawing was sent back; list the findings when the corrected one has come and is checked.',
+  'delivery.reason.alreadyReturned': 'This drawing was sent back already.',
+  'delivery.reason.notReturned': 'This drawing was not sent back.',
+
+  'delivery.action.edit': 'Change record',
+  'delivery.action.sendBack': 'Send back',
+  'delivery.action.accept': 'Take back the return',
+  'delivery.action.show': 'Show drawing',
+
+  'delivery.edit.title': 'Change the record',
+  'delivery.edit.keep': 'Save changes',
+  'delivery.edit.note': 'Changes what is written only, not shapes or coordinates. A check made before keeps its old record, and you will be told to check again.',
+  'delivery.edit.received': 'Enter the day of receipt',
+  'delivery.edit.surveyedLater': 'Surveyed after it was received: look at both dates',
+  'delivery.sendBack.title': 'Send back for correction',
+  'delivery.sendBack.on': 'Sent back on',
+  'delivery.sendBack.reason': 'What is to be put right',
+  'delivery.sendBack.example': 'e.g. outline of the goaf not closed, floor elevations of roadways missing',
+  'delivery.sendBack.note': 'The drawing and its check stay. The corrected one is kept beside it when it comes; this one no longer counts.',
+  'delivery.sendBack.reasonMissing': 'Say what is to be put right',
+  'delivery.sendBack.early': 'Sent back before it was received',
+
+  'delivery.state.returned': 'sent back {day}: {reason}',
+  'delivery.state.returnedShort': 'sent back',
+  'delivery.state.returnedTag': '{kind} (sent back)',
+  'delivery.note.sentBack': '{kinds} sent back',
+  'delivery.note.comma': ', ',
+  'delivery.ledger.overdueReturned': 'missing, {days} days overdue (sent back {day}, not handed in again)',
+  'delivery.ledger.waitingReturned': 'sent back {day}, not handed in again',
+  'delivery.ledger.pick': 'Choose a cell to see what came and what is missing.',
+  'delivery.ledger.cellNote': 'due {due}',
+  'delivery.ledger.lacking': 'missing: {kinds}',
+  'delivery.ledger.receivedOn': 'received {day}',
+  'delivery.owed.has': '{period} owes two drawings: {has} received, {lacks} missing.',
+  'delivery.owed.none': '{period} owes two drawings; neither has come, due {due}.',
+  'delivery.owed.both': 'Both drawings owed for {period} have come.',
+};

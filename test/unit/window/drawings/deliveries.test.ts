@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { cellNote, cellState } from '../../../../renderer/state/drawings/cell-words.ts';
+import { ledgerTable } from '../../../../renderer/state/drawings/ledger-text.ts';
+import { comparedDeliveries, deliveriesOf } from '../../../../renderer/state/drawings/selection.ts';
+import { staleReasons } from '../../../../renderer/state/drawings/staleness.ts';
+import type { Workspace } from '../../../../renderer/state/workspace.ts';
+import { ledgerCell } from '../../../../shared/analysis/deliveries/ledger.ts';
+import { translator } from '../../../../shared/i18n/text.ts';
+import type { SurveyDelivery } from '../../../../shared/model/survey-delivery.ts';
+import type { WorkingsRun } from '../../../../shared/model/workings.ts';
+
+const translate = translator('zh-CN');
+const delivery = (change: Partial<SurveyDelivery>): SurveyDelivery => ({
+  id: 'd', rightId: 'C1', mineName: '北岭煤矿', period: '2026H1', kind: 'surface-underground', fileName: 'a.dxf', fileBytes: 1, sha256: '00', encoding: null, surveyedOn: null, surveyingFirm: '', surveyor: '',
+  accuracy: { planMetres: null, heightMetres: null }, elevationDatum: null, system: null, layerRoles: {}, gapMetres: 0, receivedOn: '2026-06-30', status: 'received', sample: true, ...change,
+});
+const returned = (id: string, change: Partial<SurveyDelivery> = {}): SurveyDelivery => delivery({ id, status: 'returned', sentBack: { on: '2026-07-08', reason: '采空区没有闭合' }, ...change });
+const cellOf = (deliveries: readonly SurveyDelivery[], asOf: string) => ledgerCell({ id: 'C1', mineName: '北岭煤矿' }, '2026H1', deliveries, asOf);
+
+test('a drawing sent back is told as waiting, by day and reason, and is never called extra', () => {
+  const before = cellOf([returned('a', { receivedOn: '2026-06-20' }), delivery({ id: 'p', kind: 'workings-plan' })], '2026-06-30');
+  expect([cellState(before, translate), cellNote(before, translate)]).toEqual([{ words: '退回待补', tone: 'warning' }, '06-30 收，对照图退回待补']);
+  const after = cellOf([returned('a')], '2026-07-10');
+  expect([cellState(after, translate).words, cellNote(after, translate)]).toEqual(['缺 2 图', '06-30 收，对照图退回待补，缺采掘图']);
+  const states = (onlyMissing: boolean) => ledgerTable([after], onlyMissing, translate).rows.map((row) => [row[2], row[5]]);
+  expect(states(false)).toEqual([
+    ['井上井下工程对照图', '2026-07-08 退回：采空区没有闭合'],
+    ['井上井下工程对照图', '缺，逾期 10 天（2026-07-08 退回，未重交）'],
+    ['采掘工程平面图', '缺，逾期 10 天'],
+  ]);
+  expect(states(true)).toHaveLength(2);
+});
+
+test('what came in the place of a drawing sent back stands in front, and an earlier one sent back is nothing to compare with', () => {
+  const all = [returned('a'), delivery({ id: 'b', receivedOn: '2026-07-20' }), returned('c', { period: '2025H2' }), delivery({ id: 'e', period: '2025H1' })];
+  const own = deliveriesOf({ deliveries: all } as unknown as Workspace, 'C1');
+  expect(own.map(({ id }) => id)).toEqual(['b', 'a', 'c', 'e']);
+  const { a, b } = comparedDeliveries(own, { currentId: null, otherId: null });
+  expect([a?.id, b?.id]).toEqual(['b', 'e']);
+  // A person may still choose it.
+  expect(comparedDeliveries(own, { currentId: 'b', otherId: 'c' }).b?.id).toBe('c');
+});
+
+test('a check is old when what is printed with it was changed, and holds when only the kind was', () => {
+  const { period, surveyedOn, surveyingFirm, surveyor, accuracy, elevationDatum, sha256 } = delivery({});
+  const run = { rightsLayerId: 'L', rightsLayerName: '采矿权', rightsSha256: 'r', input: { period, surveyedOn, surveyingFirm, surveyor, accuracy, elevationDatum, sha256 } } as unknown as WorkingsRun;
+  const layers = [{ id: 'L', source: { sha256: 'r' } }] as never;
+  const codes = (change: Partial<SurveyDelivery>) => staleReasons(run, delivery(change), layers).map(({ code }) => code);
+  expect(codes({ kind: 'workings-plan' })).toEqual([]);
+  expect(codes({ period: '2025H2' })).toEqual(['delivery.stale.facts']);
+  expect(codes({ accuracy: { planMetres: 0.1, heightMetres: null } })).toEqual(['delivery.stale.facts']);
+  expect(codes({ elevationDatum: 'national-1985' })).toEqual(['delivery.stale.datum']);
+});
