@@ -69,6 +69,15 @@ export interface DrawingPlacement {
   readonly fit: SimilarityParameters | null;
 }
 
+/** The licence as the drawing shows it, against the registered one that has its shape. */
+export interface BoundaryPlace {
+  readonly rightId: string;
+  readonly mineName: string;
+  /** Drawn minus registered. */
+  readonly shiftEastMetres: number;
+  readonly shiftNorthMetres: number;
+}
+
 /** What was written for a drawing. */
 export interface ImportedDrawing {
   readonly sha256: string;
@@ -84,6 +93,8 @@ export interface DrawingCalls {
   /** Layers, counts, extent, encoding and system before anything is imported; `encoding` null = as the evidence says. */
   surveyDrawing(dropId: string, index: number, encoding: string | null): DrawingSurvey;
   sketchDrawing(dropId: string, index: number, reading: DrawingReading): DrawingSketch;
+  /** Where the drawn licence boundaries stand against the register, the farthest off; `unlike` when they have the shape of no mine, null when none is drawn. */
+  boundaryPlace(dropId: string, index: number, reading: DrawingReading, placement: DrawingPlacement, rightsLayerId: string): BoundaryPlace | 'unlike' | null;
   /** Writes the columns under the drawing's id; the caller stores the delivery only after this succeeded. */
   importDrawing(dropId: string, index: number, reading: DrawingReading, placement: DrawingPlacement, drawingId: string): ImportedDrawing;
   /** What the plan of a drawing shows, in the plane of the map. */

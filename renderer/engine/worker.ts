@@ -4,7 +4,7 @@ import { exportLayer, exportLosses } from './calls/export.ts';
 import { findingGeometry, overlay, rights } from './calls/analysis.ts';
 import { inspectBackup, restoreBackup, writeBackup } from './calls/backup.ts';
 import { checkDrawing, compareDrawings, drawingScene, drawingSection, workingsReport } from './calls/deliveries.ts';
-import { dropDrawing, importDrawing, sketchDrawing, surveyDrawing } from './calls/drawings.ts';
+import { boundaryPlace, dropDrawing, importDrawing, sketchDrawing, surveyDrawing } from './calls/drawings.ts';
 import { importLayer, listDrop, preview, releaseDrop } from './calls/drops.ts';
 import { identify, mapGeometry, symbolClasses } from './calls/map.ts';
 import { joinCounts, joinTable } from './calls/join.ts';
@@ -66,6 +66,7 @@ const handlers: EngineHandlers = {
   restoreBackup,
   surveyDrawing,
   sketchDrawing,
+  boundaryPlace,
   importDrawing,
   dropDrawing,
   drawingScene,

@@ -19,6 +19,7 @@ import { report } from './en/report.ts';
 import { project } from './en/project.ts';
 import { drawing } from './en/drawing.ts';
 import { delivery } from './en/delivery.ts';
+import { misdrawn } from './en/misdrawn.ts';
 import { exporting } from './en/exporting.ts';
 import { join } from './en/join.ts';
 import { basemap } from './en/basemap.ts';
@@ -54,6 +55,7 @@ export const en: Record<MessageKey, string> = {
   ...project,
   ...drawing,
   ...delivery,
+  ...misdrawn,
   ...basemap,
   ...compare,
   ...join,

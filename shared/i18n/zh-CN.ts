@@ -18,6 +18,7 @@ import { report } from './zh-CN/report.ts';
 import { project } from './zh-CN/project.ts';
 import { drawing } from './zh-CN/drawing.ts';
 import { delivery } from './zh-CN/delivery.ts';
+import { misdrawn } from './zh-CN/misdrawn.ts';
 import { exporting } from './zh-CN/exporting.ts';
 import { join } from './zh-CN/join.ts';
 import { basemap } from './zh-CN/basemap.ts';
@@ -53,6 +54,7 @@ export const zhCN = {
   ...project,
   ...drawing,
   ...delivery,
+  ...misdrawn,
   ...basemap,
   ...compare,
   ...join,

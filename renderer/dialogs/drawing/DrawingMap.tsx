@@ -1,6 +1,7 @@
 /** Where the drawing would lie: its chosen layers over the mine's licence, in the plane the window works in. */
 import { Checkbox } from 'antd';
 import { useMemo, type ReactNode } from 'react';
+import { causeOfShift } from '../../../shared/analysis/workings/boundary-agreement.ts';
 import { convertCoordinates, conversionBetween } from '../../../shared/crs/transform.ts';
 import { applySimilarity } from '../../../shared/crs/transformation/similarity.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
@@ -8,10 +9,11 @@ import { symbolOfRole } from '../../../shared/figure/drawing-symbols.ts';
 import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
 import { isEmptyExtent, joinExtents } from '../../../shared/model/extent.ts';
 import { farFromMine, placementOf } from '../../state/drawings/import-questions.ts';
-import { acceptFar, rightsSystem, useDrawingImport } from '../../state/drawings/import-session.ts';
+import { boundaryWords, shiftOf, useBoundaryPlace } from '../../state/drawings/boundary-place.ts';
+import { acceptFar, acceptShift, rightsSystem, useDrawingImport } from '../../state/drawings/import-session.ts';
 import { useMineRings } from '../../state/drawings/mine-extent.ts';
 import { rightById, useWorkspace } from '../../state/workspace.ts';
-import { useText } from '../../ui/text.ts';
+import { sentence, useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
 
 /** Metres around the drawing. */
@@ -22,6 +24,7 @@ export function DrawingMap(): ReactNode {
   const theme = useShownAppearance();
   const session = useDrawingImport();
   const workspace = useWorkspace();
+  useBoundaryPlace();
   const mineRings = useMineRings(session.form.rightId);
   const system = rightsSystem();
   const placement = placementOf(session, system);
@@ -38,6 +41,9 @@ export function DrawingMap(): ReactNode {
   const shown = placed ?? sketch?.layers.map((layer) => ({ ...layer, paths: layer.paths.map((path) => Float64Array.from(path)) })) ?? [];
   const drawing = extentOfRings(shown.flatMap((layer) => layer.paths));
   const together = mine && placed && far === null ? joinExtents(mine, drawing) : drawing;
+  const { boundary } = session;
+  const told = boundary !== null && system !== null ? boundaryWords(boundary, system) : null;
+  const shifted = boundary !== null && boundary !== 'unlike' && causeOfShift(shiftOf(boundary)) !== 'none';
   const right = rightById(workspace, session.form.rightId);
   return (
     <div className="drawing-map">
@@ -70,7 +76,16 @@ export function DrawingMap(): ReactNode {
           : right
             ? translate(far === null ? 'drawing.map.onMine' : 'drawing.map.far', { mine: right.mineName, kilometres: formatNumber((far ?? 0) / 1000, 1) })
             : translate('drawing.map.noMine')}
+        {told && !shifted && `；${sentence(translate, told)}`}
       </span>
+      {told && shifted && far === null && (
+        <div className="drawing-far small" role="status">
+          <p className="warning selectable">{sentence(translate, told)}</p>
+          <Checkbox checked={session.shiftAccepted} onChange={(event) => acceptShift(event.target.checked)}>
+            {translate('misdrawn.acceptShift')}
+          </Checkbox>
+        </div>
+      )}
       {far !== null && (
         <div className="drawing-far small">
           <p className="warning">{translate('drawing.map.farWhy')}</p>

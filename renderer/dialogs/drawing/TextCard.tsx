@@ -3,7 +3,9 @@ import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { DrawingSurvey } from '../../../shared/formats/dxf/survey-contract.ts';
+import { textFault } from '../../state/drawings/text-fault.ts';
 import { chooseDrawingEncoding, useDrawingImport } from '../../state/drawings/import-session.ts';
+import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 
 const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'windows-1252'];
@@ -12,6 +14,7 @@ export function TextCard({ survey }: { survey: DrawingSurvey }): ReactNode {
   const translate = useText();
   const { encoding, sketch } = useDrawingImport();
   const { evidence, byRule, declaredCodePage, version } = survey.encoding;
+  const fault = textFault(survey, sketch?.texts ?? []);
   const options = [...new Set([evidence.chosen, ...ENCODINGS])];
   return (
     <section className="region" aria-label={translate('window.encoding.title')}>
@@ -24,6 +27,11 @@ export function TextCard({ survey }: { survey: DrawingSurvey }): ReactNode {
         {evidence.contradiction && <span className="tag warning">{translate('window.encoding.contradiction')}</span>}
       </header>
       <div className="drawing-card">
+        {fault && (
+          <NoticeBox tone="warning" role="status">
+            {sentence(translate, fault)}
+          </NoticeBox>
+        )}
         <div className="row">
           <Select
             size="small"

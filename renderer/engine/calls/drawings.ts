@@ -1,4 +1,6 @@
 /** Calls about a mine drawing that is not imported yet: its survey, a sketch of what is chosen, and the import. */
+import { agreementOf } from '../../../shared/analysis/workings/boundary-agreement.ts';
+import { licensedMines } from '../../../shared/analysis/workings/licensed-mines.ts';
 import { readMineDrawing } from '../../../shared/analysis/workings/read-mine-drawing.ts';
 import type { ByteSource } from '../../../shared/base/byte-source.ts';
 import { partOfJob, type Job } from '../../../shared/base/job.ts';
@@ -15,7 +17,9 @@ import type { CoordinateSystem } from '../../../shared/model/coordinate-system.t
 import { EMPTY_EXTENT, joinExtents, type Extent } from '../../../shared/model/extent.ts';
 import type { Outcome } from '../../../shared/base/news.ts';
 import type { CallContext } from '../channel.ts';
-import type { DrawingPlacement, DrawingReading, DrawingSketch, ImportedDrawing } from '../drawing-contract.ts';
+import { applySimilarity } from '../../../shared/crs/transformation/similarity.ts';
+import { openLayer } from '../opened-layers.ts';
+import type { BoundaryPlace, DrawingPlacement, DrawingReading, DrawingSketch, ImportedDrawing } from '../drawing-contract.ts';
 import { removeDrawing, writeDrawing } from '../stored-drawings.ts';
 import { setOf } from './drops.ts';
 
@@ -82,6 +86,23 @@ function textsBeyondAscii({ attributes }: LayerColumns): string[] {
 
 function extentOf({ lines, areas, points }: ReadDrawing): Extent {
   return [lines, areas, points].reduce((extent, { geometry }) => joinExtents(extent, columnsExtent(geometry)), EMPTY_EXTENT);
+}
+
+/** Numbers stand as placed; nothing is moved to make them agree. */
+export async function boundaryPlace({ job }: CallContext, dropId: string, index: number, reading: DrawingReading, { system, fit }: DrawingPlacement, rightsLayerId: string): Promise<BoundaryPlace | 'unlike' | null> {
+  const source = mainPart(setOf(dropId, index));
+  const { value: drawing } = await readChosen(source, reading, job);
+  const boundaries = new Map(reading.layers.flatMap(({ name, role }) => (role === 'boundary' ? [[name, role] as const] : [])));
+  const { drawnBoundaries } = readMineDrawing(drawing, boundaries, { file: source.name, system, elevationDatum: null, gapMetres: reading.gapMetres }).value;
+  const rings = drawnBoundaries.flatMap(({ parts }) => parts.flatMap(([ring]) => (ring ? [fit ? applySimilarity(Float64Array.from(ring), fit) : ring] : [])));
+  if (rings.length === 0) return null;
+  const mines = licensedMines(await openLayer(rightsLayerId), system).value;
+  const places = rings.flatMap((ring): BoundaryPlace[] => {
+    const agreement = agreementOf(ring, mines);
+    return agreement ? [{ rightId: agreement.mine.right.id, mineName: agreement.mine.right.mineName, shiftEastMetres: agreement.shiftEastMetres, shiftNorthMetres: agreement.shiftNorthMetres }] : [];
+  });
+  const shift = (place: BoundaryPlace): number => Math.hypot(place.shiftEastMetres, place.shiftNorthMetres);
+  return places.toSorted((a, b) => shift(b) - shift(a))[0] ?? 'unlike';
 }
 
 /** Reads the chosen layers and writes their columns in the system they are placed in. */

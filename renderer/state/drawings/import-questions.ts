@@ -1,4 +1,5 @@
 /** What keeps a drawing from being received, and where it would lie. Pure functions over the session. */
+import { causeOfShift } from '../../../shared/analysis/workings/boundary-agreement.ts';
 import type { Note } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
@@ -6,6 +7,7 @@ import type { Extent } from '../../../shared/model/extent.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { DrawingPlacement } from '../../engine/drawing-contract.ts';
 import { chosenReading, needsFit, type DrawingImport } from './import-session.ts';
+import { shiftOf } from './boundary-place.ts';
 import { boxFitted, boxIn, distanceBetween, FAR_METRES, readExtent } from './placement.ts';
 
 /** Where the drawing would be put; null while that is not decided. */
@@ -48,6 +50,8 @@ export function openQuestions(session: DrawingImport, mine: Extent | null, right
   if (!form.datumDecided) questions.push({ code: 'drawing.question.datum' });
   const far = farFromMine(session, mine, rights);
   if (far !== null && !session.farAccepted) questions.push({ code: 'drawing.question.far', params: { kilometres: formatNumber(far / 1000, 1) } });
+  const { boundary } = session;
+  if (boundary !== null && boundary !== 'unlike' && !session.shiftAccepted && causeOfShift(shiftOf(boundary)) !== 'none') questions.push({ code: 'misdrawn.question.shifted', params: { metres: formatNumber(shiftOf(boundary), 1) } });
   return questions;
 }
 

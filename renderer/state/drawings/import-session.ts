@@ -16,7 +16,7 @@ import type { Period } from '../../../shared/model/period.ts';
 import type { DeliveryKind } from '../../../shared/model/survey-delivery.ts';
 import type { ControlPoint } from '../../../shared/model/transformation.ts';
 import { callEngine } from '../../engine/client.ts';
-import type { DrawingReading, DrawingSketch, DroppedDrawing } from '../../engine/drawing-contract.ts';
+import type { BoundaryPlace, DrawingReading, DrawingSketch, DroppedDrawing } from '../../engine/drawing-contract.ts';
 import { readSetting } from '../../storage/workspace.ts';
 import { displaySystem } from '../display-system.ts';
 import { reportFault } from '../faults.ts';
@@ -73,6 +73,10 @@ export interface DrawingImport {
   readonly form: DeliveryForm;
   /** The person has said that a drawing far from its mine is right where it is. */
   readonly farAccepted: boolean;
+  /** Where the drawn licence stands against the register; null: not known, or none is drawn. */
+  readonly boundary: BoundaryPlace | 'unlike' | null;
+  /** The person takes a drawing whose licence stands beside the registered one. */
+  readonly shiftAccepted: boolean;
   readonly importing: boolean;
 }
 
@@ -82,7 +86,7 @@ const EMPTY_FORM: DeliveryForm = {
 
 const CLOSED: DrawingImport = {
   dropId: null, index: 0, name: '', fileBytes: 0, survey: null, problem: null, encoding: null, layers: [], swapAxes: false, system: null, points: [], fit: null, gapMetres: 0,
-  sketch: null, sketching: false, sketchProblem: null, form: EMPTY_FORM, farAccepted: false, importing: false,
+  sketch: null, sketching: false, sketchProblem: null, form: EMPTY_FORM, farAccepted: false, boundary: null, shiftAccepted: false, importing: false,
 };
 
 export const useDrawingImport = create<DrawingImport>(() => CLOSED);
@@ -126,8 +130,10 @@ async function survey(signal: AbortSignal): Promise<void> {
       const role = layer.role?.role ?? null;
       return { name: layer.name, role, included: wanted(role, layer.entityCount) && !layer.off && !layer.frozen, decidedBy: role === null ? null : 'name' };
     });
+    const { survey: known } = useDrawingImport.getState();
     const swapAxes = found.system.axesLookSwapped ? null : false;
-    change({ survey: found, layers, swapAxes, system: swapAxes === null ? null : proposedSystem(found, swapAxes) });
+    // Another encoding leaves the numbers, and what was said of them, as they are.
+    change({ survey: found, layers, ...(known === null && { swapAxes, system: swapAxes === null ? null : proposedSystem(found, swapAxes) }) });
     await sketch();
   } catch (fault) {
     keepFailure(fault, 'problem');
@@ -237,6 +243,14 @@ export function chooseGap(gapMetres: number): void {
 
 export function acceptFar(farAccepted: boolean): void {
   change({ farAccepted });
+}
+
+export function keepBoundary(boundary: DrawingImport['boundary']): void {
+  change({ boundary, shiftAccepted: false });
+}
+
+export function acceptShift(shiftAccepted: boolean): void {
+  change({ shiftAccepted });
 }
 
 export function changeForm(form: Partial<DeliveryForm>): void {

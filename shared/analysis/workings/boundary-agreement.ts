@@ -18,6 +18,15 @@ const SHIFT_METRES = 0.5;
 /** A wrong datum moves things by tens to some hundred metres; further away is another mine. */
 const REACH_METRES = 2_000;
 
+/** Shifts between Beijing 54, Xi'an 80 and CGCS2000 in the plane are tens to some hundred metres (DOMAIN §2.2). */
+const DATUM_SHIFT_METRES: readonly [least: number, most: number] = [20, 300];
+
+/** What a shift of the whole outline speaks for. */
+export function causeOfShift(metres: number): 'none' | 'datum' | 'other' {
+  if (metres <= SHIFT_METRES) return 'none';
+  return metres >= DATUM_SHIFT_METRES[0] && metres <= DATUM_SHIFT_METRES[1] ? 'datum' : 'other';
+}
+
 export interface Agreement {
   readonly mine: LicensedMine;
   readonly shiftEastMetres: number;
@@ -66,13 +75,17 @@ export function compareBoundaries(drawing: MineDrawing, mines: readonly Licensed
   if (unlike > 0) news.note('workings.boundary-unlike', { file, count: unlike }, { file });
 }
 
-/** Middle of the corners, the repeated last one left out. */
+/** Centre of gravity of the area: the same however many vertices lie on its sides. */
 function middleOf(ring: Ring): [number, number] {
-  const count = ring.length / 2 - (ring[0] === ring[ring.length - 2] && ring[1] === ring[ring.length - 1] ? 1 : 0);
-  let [east, north] = [0, 0];
-  for (let i = 0; i < count; i++) {
-    east += (ring[2 * i]! - ring[0]!) / count;
-    north += (ring[2 * i + 1]! - ring[1]!) / count;
+  const [originEast, originNorth] = [ring[0]!, ring[1]!];
+  let [doubleArea, east, north] = [0, 0, 0];
+  for (let i = 0; i < ring.length; i += 2) {
+    const next = (i + 2) % ring.length;
+    const [x, y, nextX, nextY] = [ring[i]! - originEast, ring[i + 1]! - originNorth, ring[next]! - originEast, ring[next + 1]! - originNorth];
+    const cross = x * nextY - nextX * y;
+    doubleArea += cross;
+    east += (x + nextX) * cross;
+    north += (y + nextY) * cross;
   }
-  return [ring[0]! + east, ring[1]! + north];
+  return doubleArea === 0 ? [originEast, originNorth] : [originEast + east / (3 * doubleArea), originNorth + north / (3 * doubleArea)];
 }

@@ -68,3 +68,11 @@ export function mendedName(name: string): string | null {
   const whole = text.replace(/\ufffd+$/, '');
   return whole.length > 0 && !whole.includes('\ufffd') && /\p{Script=Han}/u.test(whole) && [...whole].every((character) => /[\x20-\x7e\p{Script=Han}（）、，－]/u.test(character)) ? whole : null;
 }
+
+/** Names that were garbled on the way, with what they probably were. */
+export function garbledNames(names: readonly string[]): readonly { readonly name: string; readonly was: string }[] {
+  return names.flatMap((name) => {
+    const was = mendedName(name);
+    return was === null ? [] : [{ name, was }];
+  });
+}
