@@ -7,7 +7,7 @@ import type { Extent } from '../../../shared/model/extent.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { DrawingPlacement } from '../../engine/drawing-contract.ts';
 import { chosenReading, needsFit, type DrawingImport } from './import-session.ts';
-import { shiftOf } from './boundary-place.ts';
+import { shiftOf } from './boundary-words.ts';
 import { boxFitted, boxIn, distanceBetween, FAR_METRES, readExtent } from './placement.ts';
 
 /** Where the drawing would be put; null while that is not decided. */

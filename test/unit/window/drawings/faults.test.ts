@@ -1,6 +1,6 @@
 /** What the import says of a drawing's faults: texts, and a licence drawn beside the registered one. */
 import { expect, test } from 'vitest';
-import { boundaryWords } from '../../../../renderer/state/drawings/boundary-place.ts';
+import { boundaryWords } from '../../../../renderer/state/drawings/boundary-words.ts';
 import { textFault } from '../../../../renderer/state/drawings/text-fault.ts';
 import { agreementOf, causeOfShift } from '../../../../shared/analysis/workings/boundary-agreement.ts';
 import { licensedMines } from '../../../../shared/analysis/workings/licensed-mines.ts';
