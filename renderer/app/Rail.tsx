@@ -1,87 +1,53 @@
 /** The modules at the left edge, with what waits in them (DESIGN §4). */
-import { FileText, Layers2, ListTodo, Map as MapIcon, ListChecks, Settings, Sun, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
+import { RAIL } from '../state/actions.ts';
+import { performAction, useSituation, type Action, type Situation } from '../state/actions/action.ts';
+import { goFindings, goSettings, showJobs } from '../state/actions/view.ts';
 import { undecidedCount } from '../state/findings.ts';
-import { useJobs } from '../state/jobs.ts';
-import { goTo, useView, type ModuleName } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useText } from '../ui/text.ts';
 
-const MODULES: readonly { name: ModuleName; icon: LucideIcon }[] = [
-  { name: 'home', icon: Sun },
-  { name: 'map', icon: MapIcon },
-  { name: 'drawings', icon: Layers2 },
-  { name: 'findings', icon: ListChecks },
-  { name: 'report', icon: FileText },
-];
-
 export function Rail(): ReactNode {
   const translate = useText();
-  const module = useView((view) => view.module);
-  const activity = useView((view) => view.activity);
+  const situation = useSituation();
   const waiting = useWorkspace(undecidedCount);
-  const running = useJobs((state) => state.running.length);
   return (
     <nav className="rail" aria-label={translate('window.rail')}>
-      {MODULES.map(({ name, icon }) => (
-        <RailButton
-          key={name}
-          icon={icon}
-          title={`window.module.${name}`}
-          on={module === name}
-          count={name === 'findings' ? waiting : 0}
-          countKey="window.rail.waiting"
-          onClick={() => goTo(name)}
-        />
+      {RAIL.map((room) => (
+        <RailButton key={room.id} of={room} situation={situation} count={room === goFindings ? waiting : 0} countKey="window.rail.waiting" />
       ))}
       <span className="spacer" />
-      <RailButton
-        icon={ListTodo}
-        title="window.rail.jobs"
-        on={activity === 'jobs'}
-        count={running}
-        countKey="window.rail.running"
-        onClick={() => useView.setState({ activity: activity === 'jobs' ? null : 'jobs' })}
-      />
-      <RailButton
-        icon={Settings}
-        title="window.module.settings"
-        on={module === 'settings'}
-        count={0}
-        countKey="window.rail.waiting"
-        onClick={() => goTo('settings')}
-      />
+      <RailButton of={showJobs} situation={situation} count={situation.running.length} countKey="window.rail.running" />
+      <RailButton of={goSettings} situation={situation} count={0} countKey="window.rail.waiting" />
     </nav>
   );
 }
 
 function RailButton({
-  icon,
-  title,
-  on,
+  of: shown,
+  situation,
   count,
   countKey,
-  onClick,
 }: {
-  icon: LucideIcon;
-  title: MessageKey;
-  on: boolean;
+  of: Action;
+  situation: Situation;
   count: number;
   countKey: MessageKey;
-  onClick: () => void;
 }): ReactNode {
   const translate = useText();
+  const on = shown.checked?.(situation) ?? false;
   return (
     <button
       type="button"
       className={`rail-button clipped-focus${on ? ' on' : ''}`}
       aria-current={on ? 'page' : undefined}
-      onClick={onClick}
+      title={shown.keys[0]}
+      onClick={() => performAction(shown)}
     >
-      <Icon of={icon} size={20} />
-      <span>{translate(title)}</span>
+      {shown.icon && <Icon of={shown.icon} size={20} />}
+      <span>{translate(shown.titleKey)}</span>
       {count > 0 && (
         <b className="badge calm">
           <span aria-hidden="true">{count > 99 ? '99+' : count}</span>

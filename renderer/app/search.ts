@@ -7,7 +7,7 @@ import { conversionBetween, convertCoordinates } from '../../shared/crs/transfor
 import { readDegrees, readPlanePoint } from '../../shared/crs/typed-position.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import { ACTIONS, type Situation } from '../state/actions.ts';
-import { performAction } from '../state/actions/action.ts';
+import { actionTitle, performAction } from '../state/actions/action.ts';
 import { displaySystem } from '../state/display-system.ts';
 import { findingWords } from '../state/finding-words.ts';
 import { showFindings, showRight, zoomToPoint } from '../state/work/locate.ts';
@@ -92,13 +92,13 @@ export function searchEverything(words: string, workspace: Workspace, situation:
   const commands = ACTIONS.filter(
     (each) => each.id !== 'edit.palette' && each.available(situation) && each.disabledReason(situation) === null,
   )
-    .filter((each) => wanted === '' || translate(each.titleKey).toLowerCase().includes(wanted))
+    .filter((each) => wanted === '' || actionTitle(each, translate).toLowerCase().includes(wanted))
     .slice(0, COMMANDS_SHOWN);
   for (const each of commands) {
     hits.push({
       key: each.id,
       icon: each.icon ?? Play,
-      title: translate(each.titleKey),
+      title: actionTitle(each, translate),
       note: '',
       ...(each.keys[0] !== undefined && { keys: each.keys[0] }),
       perform: () => performAction(each),

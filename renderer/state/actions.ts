@@ -27,6 +27,9 @@ export interface Menu {
   readonly entries: readonly (Action | null)[];
 }
 
+/** The rooms in the order of the rail, which is the order of their keys. */
+export const RAIL: readonly Action[] = [view.goHome, view.goMap, drawings.goDrawings, view.goFindings, view.goReport];
+
 export const MENUS: readonly Menu[] = [
   {
     id: 'file',
@@ -37,6 +40,8 @@ export const MENUS: readonly Menu[] = [
       file.openSample,
       null,
       sheets.printSheets,
+      null,
+      ...transformations.transformationActions,
       null,
       file.saveBackup,
       file.restoreBackup,
@@ -56,15 +61,13 @@ export const MENUS: readonly Menu[] = [
     id: 'view',
     titleKey: 'window.menu.view',
     entries: [
-      view.goHome,
-      view.goMap,
-      drawings.goDrawings,
-      view.goFindings,
-      view.goReport,
+      ...RAIL,
       null,
       view.toggleLeft,
       view.toggleDrawer,
       view.toggleInspector,
+      view.showJobs,
+      view.showInbox,
       null,
       view.zoomIn,
       view.zoomOut,
@@ -72,13 +75,6 @@ export const MENUS: readonly Menu[] = [
       view.zoomSelected,
       view.previousView,
       view.focusSelected,
-      null,
-      compare.compareSwipe,
-      compare.compareSideBySide,
-      compare.compareSpyglass,
-      compare.previousPeriod,
-      compare.nextPeriod,
-      compare.endCompare,
       null,
       ...view.themeActions,
     ],
@@ -99,6 +95,14 @@ export const MENUS: readonly Menu[] = [
       tools.identifyTool,
       tools.measureLineTool,
       tools.measureAreaTool,
+      null,
+      compare.compareSwipe,
+      compare.compareSideBySide,
+      compare.compareSpyglass,
+      compare.swapSides,
+      compare.previousPeriod,
+      compare.nextPeriod,
+      compare.endCompare,
     ],
   },
   {
@@ -116,6 +120,7 @@ export const MENUS: readonly Menu[] = [
     titleKey: 'window.menu.rectification',
     entries: [
       rectification.decideFindings,
+      rectification.openUndecided,
       null,
       rectification.nextFinding,
       rectification.previousFinding,
@@ -132,10 +137,8 @@ export const MENUS: readonly Menu[] = [
   { id: 'help', titleKey: 'window.menu.help', entries: [help.showShortcuts, help.saveDiagnostics, null, help.showAbout] },
 ];
 
-/** Every action once; the palette and the shortcuts look here. */
-export const ACTIONS: readonly Action[] = [
-  ...new Set([...MENUS.flatMap((menu) => menu.entries).filter((entry) => entry !== null), view.showJobs, view.showInbox, ...transformations.transformationActions]),
-];
+/** Every action once; whatever can be done is in a menu, and the palette and the shortcuts look here. */
+export const ACTIONS: readonly Action[] = [...new Set(MENUS.flatMap((menu) => menu.entries).filter((entry) => entry !== null))];
 
 export function actionById(id: string): Action | null {
   return ACTIONS.find((each) => each.id === id) ?? null;

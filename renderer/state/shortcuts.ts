@@ -36,7 +36,7 @@ export function actionForPress(event: KeyboardEvent): Action | null {
   const { dialog, paletteOpen } = useView.getState();
   if (dialog !== null || (paletteOpen && press !== 'Ctrl+K')) return null;
   const situation = currentSituation();
-  return ACTIONS.find((each) => each.keys.includes(press) && each.available(situation)) ?? null;
+  return ACTIONS.find((each) => each.keys.includes(press) && (each.room ?? situation.view.module) === situation.view.module && each.available(situation)) ?? null;
 }
 
 /**

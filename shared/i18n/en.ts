@@ -33,6 +33,7 @@ import { selection } from './en/selection.ts';
 import { editing } from './en/editing.ts';
 import { tree } from './en/tree.ts';
 import { draw } from './en/draw.ts';
+import { desk } from './en/desk.ts';
 import { window } from './en/window.ts';
 
 export const en: Record<MessageKey, string> = {
@@ -69,5 +70,6 @@ export const en: Record<MessageKey, string> = {
   ...editing,
   ...tree,
   ...draw,
+  ...desk,
   ...window,
 };

@@ -32,6 +32,7 @@ import { selection } from './zh-CN/selection.ts';
 import { editing } from './zh-CN/editing.ts';
 import { tree } from './zh-CN/tree.ts';
 import { draw } from './zh-CN/draw.ts';
+import { desk } from './zh-CN/desk.ts';
 import { window } from './zh-CN/window.ts';
 
 export const zhCN = {
@@ -68,5 +69,6 @@ export const zhCN = {
   ...editing,
   ...tree,
   ...draw,
+  ...desk,
   ...window,
 } as const;

@@ -128,7 +128,7 @@ test('the proposed boundary is overlaid like a registered one, and its note stan
   await dialog.getByRole('combobox').first().click();
   await page.locator('.ant-select-item-option').filter({ hasText: '拟缩减矿界' }).click();
   await dialog.getByRole('button', { name: '开始套合' }).click();
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+4');
   await page.getByText(/R-\d{8}-01/).first().waitFor({ timeout: 60_000 });
   await page.keyboard.press('Control+2');
   await page.locator('.tree-row.layer').filter({ hasText: '备注' }).first().click();

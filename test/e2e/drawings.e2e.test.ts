@@ -107,7 +107,7 @@ test('two half-years are received, checked and compared; section, findings and r
   program = await startProgram({ profile });
   await untilReady(program);
   const again = program.page;
-  await again.keyboard.press('Control+5');
+  await again.keyboard.press('Control+3');
   await again.locator('.figures').waitFor();
   expect((await figure(again, '最远 / 平均 m'))[2]).toContain('46.9');
   await again.getByRole('button', { name: /^已列入问题 \d+$/ }).waitFor();
@@ -198,7 +198,7 @@ test('the sample county’s drawings open as one step that can be taken back', a
   program = await startProgram();
   await untilReady(program);
   const { page } = program;
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: '打开样例图件' }).click();
   await page.locator('.drawings-period.on').waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: '补交清单' }).click();

@@ -98,7 +98,7 @@ test('a zip is imported, overlaid, decided on and written to Word; a restart and
   expect(await measure.inputValue()).toBe(proposed);
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+4');
   await page.locator('.plan-head').getByRole('heading', { name: MINE }).waitFor();
   await facts.getByRole('heading', { name: /林地/ }).waitFor();
   // What is no amount stays in the cell with a word on what is wanted.
@@ -140,7 +140,7 @@ test('a zip is imported, overlaid, decided on and written to Word; a restart and
   program = await startProgram({ profile });
   await untilReady(program);
   const again = program.page;
-  await again.keyboard.press('Control+3');
+  await again.keyboard.press('Control+4');
   await again
     .getByText(/R-\d{8}-01/)
     .first()

@@ -57,7 +57,7 @@ test('a removed layer comes back with the undo in the toast', async () => {
 });
 
 test('what is off says why', async () => {
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+4');
   await page.getByRole('heading', { name: '还没有套合结果' }).waitFor();
   await page.getByRole('menuitem', { name: '报告' }).click();
   await page.getByRole('menuitem', { name: '导出 Word' }).hover();

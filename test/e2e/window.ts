@@ -15,7 +15,7 @@ export async function openImportPreview(page: Page, files: readonly string[]): P
 export async function runOverlay(page: Page, number: RegExp): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').getByRole('button', { name: '开始套合' }).click();
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+4');
   await page.getByText(number).first().waitFor({ timeout: 120_000 });
 }
 

@@ -8,6 +8,8 @@ import { conversionBetween } from '../../../shared/crs/transform.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { TransformationSet } from '../../../shared/model/transformation.ts';
+import { actionTitle } from '../../state/actions/action.ts';
+import { newTransformation } from '../../state/actions/transformations.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { freeName } from '../../state/work/save-selection.ts';
 import { convertLayerTo } from '../../state/work/transformations.ts';
@@ -87,7 +89,7 @@ function Choices({ layer, system, sets }: { layer: LayerRecord; system: Coordina
           <NoticeBox tone="warning">
             {translate('transformation.convert.noSets')}{' '}
             <button type="button" className="link" onClick={() => openDialog({ kind: 'transformation-set', set: null })}>
-              {translate('transformation.new')}
+              {actionTitle(newTransformation, translate)}
             </button>
           </NoticeBox>
         )}

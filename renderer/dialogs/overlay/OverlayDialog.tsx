@@ -8,6 +8,8 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import { describeSystem } from '../../../shared/crs/systems.ts';
 import { symbolFor } from '../../../shared/figure/symbols.ts';
 import type { OverlayParameters } from '../../../shared/model/overlay.ts';
+import { actionTitle } from '../../state/actions/action.ts';
+import { declareLayer } from '../../state/actions/layer.ts';
 import { overlayCandidates, repeatedCandidates, rightsLayers, type OverlayCandidate } from '../../state/layers.ts';
 import { today } from '../../state/today.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
@@ -95,7 +97,7 @@ export function OverlayDialog(): ReactNode {
           <NoticeBox tone="warning">
             {translate('window.overlay.rightsUndeclared', { name: rightsLayer.name })}{' '}
             <button type="button" className="link" onClick={() => openDialog({ kind: 'declare-system', layerId: rightsLayer.id })}>
-              {translate('window.action.declareSystem')}
+              {actionTitle(declareLayer, translate)}
             </button>
           </NoticeBox>
         )}
@@ -222,7 +224,7 @@ function Candidate({
           {sentence(translate, hindrance)}{' '}
           {declarable && (
             <button type="button" className="link" onClick={() => openDialog({ kind: 'declare-system', layerId: layer.id })}>
-              {translate('window.action.declareSystem')}
+              {actionTitle(declareLayer, translate)}
             </button>
           )}
         </p>

@@ -6,6 +6,8 @@ import { describeSystem } from '../../../shared/crs/systems.ts';
 import { analysisSystemFor } from '../../../shared/crs/transform.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
+import { actionTitle } from '../../state/actions/action.ts';
+import { declareLayer } from '../../state/actions/layer.ts';
 import { selectByLocation } from '../../state/work/select.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -104,7 +106,7 @@ export function SelectByLocationDialog({ layerId }: { layerId: string | null }):
           <NoticeBox tone="warning">
             {translate('selection.undeclared', { layer: undeclared.name })}{' '}
             <button type="button" className="link" onClick={() => openDialog({ kind: 'declare-system', layerId: undeclared.id })}>
-              {translate('window.action.declareSystem')}
+              {actionTitle(declareLayer, translate)}
             </button>
           </NoticeBox>
         )}

@@ -1,5 +1,6 @@
 /** All keys, from the same list of actions that makes the menus. */
 import type { ReactNode } from 'react';
+import { actionTitle } from '../../state/actions/action.ts';
 import { MENUS } from '../../state/actions.ts';
 import { closeDialog } from '../../state/view.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -19,7 +20,7 @@ export function ShortcutsDialog(): ReactNode {
               <h3>{translate(menu.titleKey)}</h3>
               <dl>
                 {entries.map((entry) => [
-                  <dt key={`${entry.id}-title`}>{translate(entry.titleKey)}</dt>,
+                  <dt key={`${entry.id}-title`}>{actionTitle(entry, translate)}</dt>,
                   <dd key={entry.id}>
                     {entry.keys.map((keys) => (
                       <kbd key={keys}>{shownKeys(keys)}</kbd>

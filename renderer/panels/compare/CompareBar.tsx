@@ -2,7 +2,7 @@
 import { Slider } from 'antd';
 import { ArrowLeftRight, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { performAction, useSituation } from '../../state/actions/action.ts';
+import { actionTitle, performAction, useSituation } from '../../state/actions/action.ts';
 import { compareSideBySide, compareSpyglass, compareSwipe, endCompare, nextPeriod, previousPeriod, swapSides } from '../../state/actions/compare.ts';
 import { choiceOfPeriods, comparables, COMPARE_MODES, dateOfSide, periods, useCompare, type Comparable, type CompareMode } from '../../state/compare.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -22,7 +22,7 @@ export function CompareBar(): ReactNode {
   if (compare.mode === null) return null;
   const stepButton = (of: typeof previousPeriod): ReactNode => {
     const reason = of.disabledReason(situation);
-    return <IconButton small icon={of.icon!} name={translate(of.titleKey)} placement="top" disabledReason={reason && sentence(translate, reason)} onClick={() => performAction(of)} />;
+    return <IconButton small icon={of.icon!} name={actionTitle(of, translate)} placement="top" disabledReason={reason && sentence(translate, reason)} onClick={() => performAction(of)} />;
   };
   return (
     <section className="compare-bar" aria-label={translate('compare.title')}>

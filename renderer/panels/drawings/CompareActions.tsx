@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { WorkingsRun } from '../../../shared/model/workings.ts';
-import { performAction, useSituation } from '../../state/actions/action.ts';
+import { actionTitle, performAction, useSituation } from '../../state/actions/action.ts';
 import { listWorkings, reportPdf, reportWord } from '../../state/actions/drawings.ts';
 import { listedFindings } from '../../state/drawings/list-findings.ts';
 import { useView } from '../../state/view.ts';
@@ -50,7 +50,7 @@ function Figures(): ReactNode {
       trigger={['click']}
       placement="topRight"
       disabled={reason !== null}
-      menu={{ items: choices.map((each) => ({ key: each.id, label: translate(each.titleKey), onClick: () => performAction(each) })) }}
+      menu={{ items: choices.map((each) => ({ key: each.id, label: actionTitle(each, translate), onClick: () => performAction(each) })) }}
     >
       <Button title={reason ? sentence(translate, reason) : ''}>{translate('drawing.action.figures')}</Button>
     </Dropdown>

@@ -4,7 +4,7 @@ import { Layers2 } from 'lucide-react';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { proposeSection } from '../../../shared/analysis/section/propose-section.ts';
 import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
-import { performAction, useSituation } from '../../state/actions/action.ts';
+import { actionTitle, performAction, useSituation } from '../../state/actions/action.ts';
 import { openSampleFiles, receiveFile, showLedger } from '../../state/actions/drawings.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
@@ -65,7 +65,7 @@ export function DrawingsModule(): ReactNode {
             actions={
               <>
                 <Button type="primary" onClick={() => performAction(receiveFile)}>
-                  {translate('drawing.action.receive')}
+                  {actionTitle(receiveFile, translate)}
                 </Button>
                 {openSampleFiles.disabledReason(situation) === null && <Button onClick={() => performAction(openSampleFiles)}>{translate('drawing.action.sample')}</Button>}
                 <Button onClick={() => performAction(showLedger)}>{translate('drawing.action.ledger')}</Button>

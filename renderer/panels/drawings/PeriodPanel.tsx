@@ -8,7 +8,7 @@ import type { Translate } from '../../../shared/i18n/text.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
-import { performAction, useSituation } from '../../state/actions/action.ts';
+import { actionTitle, performAction, useSituation } from '../../state/actions/action.ts';
 import { acceptReturned, editDelivery, receiveFile, removeDrawing, sendBack, showLedger } from '../../state/actions/drawings.ts';
 import { cellNote, cellState, returnedWords } from '../../state/drawings/cell-words.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
@@ -62,7 +62,7 @@ export function PeriodPanel({ mine, own, a, b, scene }: PeriodPanelProps): React
         <button type="button" className="link" onClick={() => performAction(showLedger)}>
           {translate('drawing.periods.missingList')}
         </button>
-        <IconButton small icon={FilePlus2} name={translate(receiveFile.titleKey)} disabledReason={receiveReason && sentence(translate, receiveReason)} onClick={() => performAction(receiveFile)} />
+        <IconButton small icon={FilePlus2} name={actionTitle(receiveFile, translate)} disabledReason={receiveReason && sentence(translate, receiveReason)} onClick={() => performAction(receiveFile)} />
       </div>
       <ul className="drawings-periods" aria-label={translate('drawing.periods.title')}>
         {cells.map((cell) => (

@@ -12,7 +12,7 @@ import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { PeriodComparison, WorkingsRun } from '../../../shared/model/workings.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
 import { PlanMap, type PlanHandle, type PlanProps } from '../../map/plan/PlanMap.tsx';
-import { performAction, useSituation, type Action } from '../../state/actions/action.ts';
+import { actionTitle, performAction, useSituation, type Action } from '../../state/actions/action.ts';
 import { drawSection, showSolid } from '../../state/actions/drawings.ts';
 import { useDueDays } from '../../state/drawings/due-days.ts';
 import { useDrawings, type Comparison, type Storey } from '../../state/drawings/drawings-view.ts';
@@ -183,12 +183,12 @@ export function BarButton({ of: shown }: { of: Action }): ReactNode {
   const reason = shown.disabledReason(situation);
   const on = shown.checked?.(situation);
   if (narrow && shown.icon) {
-    return <IconButton icon={shown.icon} name={translate(shown.titleKey)} keys={shown.keys[0]} {...(on !== undefined && { on })} disabledReason={reason && sentence(translate, reason)} onClick={() => performAction(shown)} />;
+    return <IconButton icon={shown.icon} name={actionTitle(shown, translate)} keys={shown.keys[0]} {...(on !== undefined && { on })} disabledReason={reason && sentence(translate, reason)} onClick={() => performAction(shown)} />;
   }
   return (
     <button type="button" className={`bar-button${on ? ' on' : ''}`} aria-disabled={reason !== null || undefined} {...(on !== undefined && { 'aria-pressed': on })} title={reason ? sentence(translate, reason) : (shown.keys[0] ?? '')} onClick={() => performAction(shown)}>
       {shown.icon && <Icon of={shown.icon} />}
-      {translate(shown.titleKey)}
+      {actionTitle(shown, translate)}
     </button>
   );
 }

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { ClipboardCheck } from 'lucide-react';
 import { useEffect, useMemo, type ReactNode } from 'react';
-import { performAction } from '../../state/actions/action.ts';
+import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { startOverlayAction } from '../../state/actions/tools.ts';
 import { findingEntries } from '../../state/findings.ts';
 import { useView } from '../../state/view.ts';
@@ -48,7 +48,7 @@ export function FindingsModule(): ReactNode {
               <FirstDataButtons />
             ) : (
               <Button type="primary" onClick={() => performAction(startOverlayAction)}>
-                {translate('window.action.overlay')}
+                {actionTitle(startOverlayAction, translate)}
               </Button>
             )
           }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Check, CircleDashed, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { readSetting, saveSetting } from '../../storage/workspace.ts';
-import { performAction, useSituation, type Action } from '../../state/actions/action.ts';
+import { actionTitle, performAction, useSituation, type Action } from '../../state/actions/action.ts';
 import { importFiles } from '../../state/actions/file.ts';
 import { startOverlayAction } from '../../state/actions/tools.ts';
 import { openUndecided } from '../../state/actions/rectification.ts';
@@ -92,7 +92,7 @@ export function FirstSteps(): ReactNode {
             </span>
             {index === next && (
               <Button size="small" type="primary" onClick={() => performAction(step.does)}>
-                {translate(step.does.titleKey)}
+                {actionTitle(step.does, translate)}
               </Button>
             )}
             {step.attention && (

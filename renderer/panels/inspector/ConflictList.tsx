@@ -4,7 +4,7 @@ import { CircleCheck, SquareStack } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
-import { performAction } from '../../state/actions/action.ts';
+import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { startOverlayAction } from '../../state/actions/tools.ts';
 import { findingSecondLine, findingSize, findingSymbol, useFindingWords } from '../../state/finding-words.ts';
 import type { FindingEntry } from '../../state/findings.ts';
@@ -33,7 +33,7 @@ export function ConflictList({ right, entries }: { right: MiningRight; entries: 
       <EmptyState
         icon={SquareStack}
         title={translate('window.conflicts.noRun')}
-        actions={<Button onClick={() => performAction(startOverlayAction)}>{translate('window.action.overlay')}</Button>}
+        actions={<Button onClick={() => performAction(startOverlayAction)}>{actionTitle(startOverlayAction, translate)}</Button>}
       >
         {translate('window.conflicts.noRunNote')}
       </EmptyState>

@@ -2,7 +2,7 @@
 import { Button, Dropdown, Tooltip } from 'antd';
 import { ArrowRight, Ellipsis, MousePointerClick, Scan, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { performAction, useSituation } from '../../state/actions/action.ts';
+import { actionTitle, performAction, useSituation } from '../../state/actions/action.ts';
 import { decideFindings, openPlanFile } from '../../state/actions/rectification.ts';
 import { printSheets } from '../../state/actions/sheets.ts';
 import { startOverlayAction } from '../../state/actions/tools.ts';
@@ -92,7 +92,7 @@ function InspectorFoot(): ReactNode {
     <footer className="inspector-foot">
       <Tooltip title={reason === null ? '' : <span className="small">{sentence(translate, reason)}</span>}>
         <Button type="primary" className="grow" disabled={reason !== null} onClick={() => performAction(main)}>
-          {translate(main.titleKey)}
+          {actionTitle(main, translate)}
           <Icon of={ArrowRight} />
         </Button>
       </Tooltip>
@@ -106,14 +106,14 @@ function InspectorFoot(): ReactNode {
           items: [
             {
               key: 'plan',
-              label: translate(openPlanFile.titleKey),
+              label: actionTitle(openPlanFile, translate),
               disabled: planReason !== null,
               icon: openPlanFile.icon && <Icon of={openPlanFile.icon} />,
               title: planReason === null ? '' : sentence(translate, planReason),
             },
             {
               key: 'sheet',
-              label: translate(printSheets.titleKey),
+              label: actionTitle(printSheets, translate),
               icon: printSheets.icon && <Icon of={printSheets.icon} />,
             },
             ...(main === startOverlayAction

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { BaseMapRecord } from '../../../shared/model/base-map.ts';
 import { changeBaseMap, orderBaseMaps } from '../../storage/base-maps.ts';
-import { currentSituation, performAction } from '../../state/actions/action.ts';
+import { actionTitle, currentSituation, performAction } from '../../state/actions/action.ts';
 import { baseMapActions, removeCurrentBaseMap } from '../../state/actions/base-maps.ts';
 import { originNote } from '../../state/base-maps.ts';
 import { reportFault } from '../../state/faults.ts';
@@ -20,7 +20,7 @@ export function BaseMapMenu({ baseMap, onDone }: { baseMap: BaseMapRecord; onDon
   const situation = { ...currentSituation(), view: { ...useView.getState(), currentBaseMapId: baseMap.id } };
   const item = (each: (typeof baseMapActions)[number]) => {
     const reason = each.disabledReason(situation);
-    return { key: each.id, disabled: reason !== null, title: reason === null ? '' : sentence(translate, reason), icon: each.icon && <Icon of={each.icon} />, label: translate(each.titleKey), danger: each === removeCurrentBaseMap };
+    return { key: each.id, disabled: reason !== null, title: reason === null ? '' : sentence(translate, reason), icon: each.icon && <Icon of={each.icon} />, label: actionTitle(each, translate), danger: each === removeCurrentBaseMap };
   };
   const at = ids.indexOf(baseMap.id);
   const move = (step: 1 | -1): void => {

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { setViews } from '../../storage/workspace.ts';
 import { putInGroup } from '../../storage/workspace-groups.ts';
-import { currentSituation, performAction, type Action } from '../../state/actions/action.ts';
+import { actionTitle, currentSituation, performAction, type Action } from '../../state/actions/action.ts';
 import { layerActions, removeCurrentLayer } from '../../state/actions/layer.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useView } from '../../state/view.ts';
@@ -39,7 +39,7 @@ export function LayerMenu({ layer, roomPixels, onDone }: { layer: LayerRecord; r
       disabled: reason !== null,
       title: reason === null ? '' : sentence(translate, reason),
       icon: each.icon && <Icon of={each.icon} />,
-      label: translate(each.titleKey),
+      label: actionTitle(each, translate),
       danger: each === removeCurrentLayer,
     };
   };

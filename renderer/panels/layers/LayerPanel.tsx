@@ -2,7 +2,7 @@
 import { Input } from 'antd';
 import { FolderPlus, FolderTree, ListFilter, PanelLeftClose, Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { performAction } from '../../state/actions/action.ts';
+import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { importFiles, importFolder } from '../../state/actions/file.ts';
 import { newGroup } from '../../state/actions/tree.ts';
 import { toggleLeft } from '../../state/actions/view.ts';
@@ -32,10 +32,10 @@ export function LayerPanel(): ReactNode {
       <header className="panel-head">
         <h2>{translate('window.layers.title')}</h2>
         <span className="spacer" />
-        <IconButton icon={Plus} name={translate('window.action.import')} keys="Ctrl+O" onClick={() => performAction(importFiles)} />
+        <IconButton icon={Plus} name={actionTitle(importFiles, translate)} keys="Ctrl+O" onClick={() => performAction(importFiles)} />
         <IconButton
           icon={FolderPlus}
-          name={translate('window.action.importFolder')}
+          name={actionTitle(importFolder, translate)}
           keys="Ctrl+Shift+O"
           onClick={() => performAction(importFolder)}
         />

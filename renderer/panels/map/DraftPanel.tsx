@@ -9,7 +9,7 @@ import type { CoordinateSystem } from '../../../shared/model/coordinate-system.t
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { DraftFeature } from '../../../shared/model/layer-edits.ts';
 import { useDraft } from '../../storage/live.ts';
-import { performAction, useSituation } from '../../state/actions/action.ts';
+import { actionTitle, performAction, useSituation } from '../../state/actions/action.ts';
 import { drawShape, finishDrawing, removeShapes, reshape, snapping } from '../../state/actions/draw.ts';
 import { selectTool } from '../../state/actions/tools.ts';
 import { displaySystem } from '../../state/display-system.ts';
@@ -53,7 +53,7 @@ function DraftTools({ layer, system }: { layer: LayerRecord; system: CoordinateS
                 key={each.id}
                 small
                 icon={each.icon}
-                name={translate(each.titleKey)}
+                name={actionTitle(each, translate)}
                 keys={each.keys[0]}
                 disabledReason={reason && sentence(translate, reason)}
                 {...(each.checked && { on: each.checked(situation) })}

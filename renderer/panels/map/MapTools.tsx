@@ -1,7 +1,7 @@
 /** The floating bars: tools left, focus and overlay right, zoom lower right (mock a). */
 import { Tooltip } from 'antd';
 import { Fragment, type ReactNode } from 'react';
-import { performAction, useSituation, type Action, type Situation } from '../../state/actions/action.ts';
+import { actionTitle, performAction, useSituation, type Action, type Situation } from '../../state/actions/action.ts';
 import { compareSwipe, endCompare } from '../../state/actions/compare.ts';
 import { useCompare } from '../../state/compare.ts';
 import { identifyTool, measureAreaTool, measureLineTool, panTool, selectTool, startOverlayAction } from '../../state/actions/tools.ts';
@@ -74,7 +74,7 @@ function ActionIcon({
   return (
     <IconButton
       icon={shown.icon}
-      name={translate(shown.titleKey)}
+      name={actionTitle(shown, translate)}
       keys={shown.keys[0]}
       placement={placement}
       disabledReason={reason && sentence(translate, reason)}
@@ -93,7 +93,7 @@ function ActionWords({ of: shown, situation, iconOnly }: { of: Action; situation
     <Tooltip
       placement="bottom"
       mouseEnterDelay={0.4}
-      title={<TooltipText name={translate(shown.titleKey)} keys={shown.keys[0]} reason={reason && sentence(translate, reason)} />}
+      title={<TooltipText name={actionTitle(shown, translate)} keys={shown.keys[0]} reason={reason && sentence(translate, reason)} />}
     >
       <button
         type="button"
@@ -103,7 +103,7 @@ function ActionWords({ of: shown, situation, iconOnly }: { of: Action; situation
         onClick={() => performAction(shown)}
       >
         {shown.icon && <Icon of={shown.icon} />}
-        {translate(shown.titleKey)}
+        {actionTitle(shown, translate)}
       </button>
     </Tooltip>
   );

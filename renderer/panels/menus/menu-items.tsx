@@ -3,7 +3,7 @@ import { Tooltip, type MenuProps } from 'antd';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Translate } from '../../../shared/i18n/text.ts';
-import type { Action, Situation } from '../../state/actions/action.ts';
+import { actionTitle, type Action, type Situation } from '../../state/actions/action.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { shownKeys } from '../../ui/keys.ts';
 import { sentence } from '../../ui/text.ts';
@@ -28,7 +28,7 @@ export function menuItems(
       disabled: reason !== null,
       icon: icon ? <Icon of={icon} /> : <span className="no-icon" />,
       label: (
-        <MenuWords title={translate(entry.titleKey)} keys={entry.keys[0]} reason={reason === null ? null : sentence(translate, reason)} />
+        <MenuWords title={actionTitle(entry, translate)} keys={entry.keys[0]} reason={reason === null ? null : sentence(translate, reason)} />
       ),
     });
   }

@@ -4,7 +4,8 @@ import { FileCheck2, FileDown, FolderOpen, Printer, Sheet } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { SaveResult } from '../../../shared/ipc.ts';
 import { machine } from '../../bridge/machine.ts';
-import { performAction } from '../../state/actions/action.ts';
+import { actionTitle, performAction } from '../../state/actions/action.ts';
+import { exportLedger, exportPdf, exportWord } from '../../state/actions/rectification.ts';
 import { printSheets } from '../../state/actions/sheets.ts';
 import { findingEntries, type MineFindings } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
@@ -87,19 +88,19 @@ export function ExportPanel({
       <footer className="report-buttons">
         <Tooltip title={reason === null ? '' : <span className="small">{reason}</span>}>
           <Button type="primary" block disabled={reason !== null} icon={<Icon of={FileDown} />} onClick={() => write('docx')}>
-            {translate('window.action.export.docx')}
+            {actionTitle(exportWord, translate)}
           </Button>
         </Tooltip>
         <div className="row">
           <Button block disabled={reason !== null} icon={<Icon of={FileCheck2} />} onClick={() => write('pdf')}>
-            {translate('window.action.export.pdf')}
+            {actionTitle(exportPdf, translate)}
           </Button>
           <Button block disabled={reason !== null} icon={<Icon of={Sheet} />} onClick={() => write('xlsx')}>
-            {translate('window.action.export.xlsx')}
+            {actionTitle(exportLedger, translate)}
           </Button>
         </div>
         <Button block icon={<Icon of={Printer} />} onClick={() => performAction(printSheets)}>
-          {translate(printSheets.titleKey)}
+          {actionTitle(printSheets, translate)}
         </Button>
       </footer>
     </section>

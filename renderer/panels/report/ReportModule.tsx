@@ -2,7 +2,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { FileText, ListFilter } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { performAction } from '../../state/actions/action.ts';
+import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { startOverlayAction } from '../../state/actions/tools.ts';
 import { findingEntries, findingsByMine, type MineFindings } from '../../state/findings.ts';
 import { useView } from '../../state/view.ts';
@@ -59,7 +59,7 @@ export function ReportModule(): ReactNode {
               <FirstDataButtons />
             ) : (
               <Button type="primary" onClick={() => performAction(startOverlayAction)}>
-                {translate('window.action.overlay')}
+                {actionTitle(startOverlayAction, translate)}
               </Button>
             )
           }

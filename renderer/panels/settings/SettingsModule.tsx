@@ -2,7 +2,7 @@
 import { Button, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Settings, ThemeChoice } from '../../../shared/ipc.ts';
-import { performAction, useSituation, type Action } from '../../state/actions/action.ts';
+import { actionTitle, performAction, useSituation, type Action } from '../../state/actions/action.ts';
 import { openSample, restoreAutomatic, restoreBackup, saveBackup } from '../../state/actions/file.ts';
 import { saveDiagnostics, showAbout } from '../../state/actions/help.ts';
 import { useBackup } from '../../state/backup-state.ts';
@@ -109,7 +109,7 @@ function ActionButton({ of: shown }: { of: Action }): ReactNode {
   return (
     <Tooltip title={reason === null ? '' : <span className="small">{sentence(translate, reason)}</span>}>
       <Button disabled={reason !== null} onClick={() => performAction(shown)}>
-        {translate(shown.titleKey)}
+        {actionTitle(shown, translate)}
       </Button>
     </Tooltip>
   );

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { describeSystem } from '../../../shared/crs/systems.ts';
 import { errorMessage } from '../../../shared/crs/transformation/note.ts';
 import type { TransformationSet } from '../../../shared/model/transformation.ts';
-import { performAction } from '../../state/actions/action.ts';
+import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { transformationActions } from '../../state/actions/transformations.ts';
 import { reportFault } from '../../state/faults.ts';
 import { openDialog } from '../../state/view.ts';
@@ -24,7 +24,7 @@ export function Transformations(): ReactNode {
         <div className="row">
           {transformationActions.map((each) => (
             <Button key={each.id} onClick={() => performAction(each)}>
-              {translate(each.titleKey)}
+              {actionTitle(each, translate)}
             </Button>
           ))}
           <Button disabled={sets.every((set) => set.classified)} onClick={() => void exportTransformations(sets, translate('transformation.fileName')).catch(reportFault)}>

@@ -1,7 +1,7 @@
 /** Above the table: which rows, as what, and what to do with them. */
 import type { ReactNode } from 'react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
-import { performAction, useSituation, type Action } from '../../state/actions/action.ts';
+import { actionTitle, performAction, useSituation, type Action } from '../../state/actions/action.ts';
 import { copyTableRows, onlyRowsInView, onlySelectedRows, recordAsForm, selectedRowsFirst } from '../../state/actions/table.ts';
 import { zoomSelected } from '../../state/actions/view.ts';
 import { useTableView } from '../../state/table-layout.ts';
@@ -25,7 +25,7 @@ export function TableTools({ layer }: { layer: LayerRecord | null }): ReactNode 
             <IconButton
               key={each.id}
               icon={each.icon}
-              name={translate(each.titleKey)}
+              name={actionTitle(each, translate)}
               keys={each === copyTableRows ? 'Ctrl+C' : each.keys[0]}
               placement="top"
               disabledReason={reason && sentence(translate, reason)}

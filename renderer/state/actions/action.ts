@@ -2,10 +2,11 @@
 import type { LucideIcon } from 'lucide-react';
 import type { Note } from '../../../shared/base/news.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
+import type { Translate } from '../../../shared/i18n/text.ts';
 import { reportFault } from '../faults.ts';
 import { useJobs, type RunningJob } from '../jobs.ts';
 import { useSelection, type Selection } from '../selection.ts';
-import { useView, type View } from '../view.ts';
+import { goTo, useView, type ModuleName, type View } from '../view.ts';
 import { useWorkspace, type Workspace } from '../workspace.ts';
 
 /** All that an action may look at to know whether it makes sense now. */
@@ -22,7 +23,11 @@ export interface Action {
   readonly icon?: LucideIcon;
   /** As shown: `Ctrl+Shift+S`, `F4`, `J`; the first one is shown, all work. */
   readonly keys: readonly string[];
-  /** False: not offered at all where one stands now. */
+  /** The room it works in: its keys mean nothing elsewhere; chosen from a menu or by name it leads there first. */
+  readonly room?: ModuleName;
+  /** It asks for more before it does anything, in a dialog of the window's or the system's: its title ends with an ellipsis. */
+  readonly asks?: true;
+  /** False: it makes no sense at all now and is not offered. */
   available(situation: Situation): boolean;
   /** Why it is off; null when it can be done. */
   disabledReason(situation: Situation): Note | null;
@@ -38,6 +43,11 @@ export function action(definition: ActionDefinition): Action {
   return { keys: [], available: () => true, disabledReason: () => null, ...definition };
 }
 
+/** Its words wherever it is offered; the ellipsis says that it asks first, and no title carries one of itself. */
+export function actionTitle({ titleKey, asks }: Pick<Action, 'titleKey' | 'asks'>, translate: Translate): string {
+  return asks ? `${translate(titleKey)}…` : translate(titleKey);
+}
+
 export function currentSituation(): Situation {
   return { workspace: useWorkspace.getState(), view: useView.getState(), selection: useSelection.getState(), running: useJobs.getState().running };
 }
@@ -51,10 +61,11 @@ export function useSituation(): Situation {
   return { workspace, view, selection, running };
 }
 
-/** Does it if it can be done now; a fault is logged and never swallowed. */
+/** Does it if it can be done now, in its room, with the situation it was chosen in; a fault is logged and never swallowed. */
 export function performAction(chosen: Action): void {
   const situation = currentSituation();
   if (!chosen.available(situation) || chosen.disabledReason(situation) !== null) return;
+  if (chosen.room !== undefined && chosen.room !== situation.view.module) goTo(chosen.room);
   void (async () => {
     try {
       await chosen.perform(situation);

@@ -11,6 +11,7 @@ import { action, type Action, type Situation } from './action.ts';
 export const addBaseMapAction = action({
   id: 'basemap.add',
   titleKey: 'basemap.action.add',
+  asks: true,
   icon: Images,
   keys: ['Ctrl+B'],
   disabledReason: ({ workspace }) => (workspace.layers.length === 0 ? { code: 'basemap.reason.noLayers' } : null),
@@ -47,6 +48,7 @@ export const zoomBaseMap = action({
 export const placeBaseMap = action({
   id: 'basemap.place',
   titleKey: 'basemap.action.place',
+  asks: true,
   icon: Crosshair,
   available: (situation) => current(situation)?.source.kind === 'picture',
   disabledReason: needsBaseMap,
@@ -56,6 +58,7 @@ export const placeBaseMap = action({
 export const editBaseMap = action({
   id: 'basemap.properties',
   titleKey: 'basemap.action.properties',
+  asks: true,
   icon: PencilLine,
   available: (situation) => current(situation) !== null,
   disabledReason: needsBaseMap,

@@ -6,7 +6,6 @@ import { openDialog } from '../view.ts';
 import { layerById } from '../workspace.ts';
 import { action, type Action, type Situation } from './action.ts';
 
-const onMap = ({ view }: Situation): boolean => view.module === 'map';
 const comparing = (): boolean => useCompare.getState().mode !== null;
 
 function compareAction(mode: CompareMode, icon: LucideIcon): Action {
@@ -14,7 +13,7 @@ function compareAction(mode: CompareMode, icon: LucideIcon): Action {
     id: `compare.${mode}`,
     titleKey: `compare.action.${mode}` as MessageKey,
     icon,
-    available: onMap,
+    room: 'map',
     disabledReason: ({ workspace }) => (workspace.layers.length === 0 ? { code: 'window.reason.noLayers' } : null),
     checked: () => useCompare.getState().mode === mode,
     perform: ({ workspace }) => {
@@ -33,7 +32,7 @@ export const compareSpyglass = compareAction('spyglass', SearchCheck);
 export const endCompare = action({
   id: 'compare.end',
   titleKey: 'compare.action.end',
-  available: onMap,
+  room: 'map',
   disabledReason: () => (comparing() ? null : { code: 'compare.reason.notComparing' }),
   perform: () => useCompare.setState({ mode: null }),
 });
@@ -42,7 +41,7 @@ export const swapSides = action({
   id: 'compare.swap',
   titleKey: 'compare.swap',
   icon: ArrowLeftRight,
-  available: onMap,
+  room: 'map',
   disabledReason: () => (comparing() ? null : { code: 'compare.reason.notComparing' }),
   perform: () => useCompare.setState(({ left, right }) => ({ left: right, right: left })),
 });
@@ -62,7 +61,7 @@ function stepAction(id: string, titleKey: MessageKey, icon: LucideIcon, step: 1 
     id,
     titleKey,
     icon,
-    available: onMap,
+    room: 'map',
     disabledReason: (situation) => {
       if (!comparing()) return { code: 'compare.reason.notComparing' };
       const found = target(situation);
@@ -83,6 +82,7 @@ export const nextPeriod = stepAction('compare.nextPeriod', 'compare.action.nextP
 export const layerDate = action({
   id: 'layer.date',
   titleKey: 'compare.date.action',
+  asks: true,
   disabledReason: ({ workspace, view }) => (layerById(workspace, view.currentLayerId) === null ? { code: 'window.reason.noLayerSelected' } : null),
   perform: ({ view }) => openDialog({ kind: 'layer-date', layerId: view.currentLayerId! }),
 });

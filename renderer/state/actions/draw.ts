@@ -8,7 +8,6 @@ import { beginDraft, editDraft, endDraft, proposeBoundary, removeDrawn, type Dra
 import { layerById } from '../workspace.ts';
 import { action, type Action, type Situation } from './action.ts';
 
-const onMap = ({ view }: Situation): boolean => view.module === 'map';
 const editing = ({ workspace, view }: Situation) => layerById(workspace, view.editingLayerId);
 const needsEditing = (situation: Situation) => (editing(situation) === null ? ({ code: 'draw.reason.notDrawing' } as const) : null);
 const needsPlace = ({ workspace, view }: Situation) => (displaySystem(workspace, view.displaySystemId) === null ? ({ code: 'draw.reason.noSystem' } as const) : null);
@@ -43,7 +42,7 @@ export const drawShape = action({
   titleKey: 'draw.action.draw',
   icon: PencilLine,
   keys: ['D'],
-  available: onMap,
+  room: 'map',
   disabledReason: needsEditing,
   checked: ({ view }) => view.tool === 'draw',
   perform: () => useView.setState({ tool: 'draw' }),
@@ -54,7 +53,7 @@ export const reshape = action({
   titleKey: 'draw.action.modify',
   icon: Move,
   keys: ['E'],
-  available: onMap,
+  room: 'map',
   disabledReason: needsEditing,
   checked: ({ view }) => view.tool === 'modify',
   perform: () => useView.setState({ tool: 'modify' }),
@@ -65,7 +64,7 @@ export const snapping = action({
   titleKey: 'draw.action.snap',
   icon: Magnet,
   keys: ['S'],
-  available: onMap,
+  room: 'map',
   disabledReason: needsEditing,
   checked: ({ view }) => view.snapping,
   perform: ({ view }) => useView.setState({ snapping: !view.snapping }),
@@ -75,7 +74,8 @@ export const removeLastVertex = action({
   id: 'draw.removeVertex',
   titleKey: 'draw.action.removeVertex',
   keys: ['Backspace'],
-  available: ({ view }) => view.module === 'map' && view.tool === 'draw',
+  room: 'map',
+  available: ({ view }) => view.tool === 'draw',
   disabledReason: needsEditing,
   perform: () => withMap((map) => map.removeLastVertex()),
 });
@@ -85,7 +85,7 @@ export const removeShapes = action({
   titleKey: 'draw.action.remove',
   icon: Trash2,
   keys: ['Delete'],
-  available: onMap,
+  room: 'map',
   disabledReason: (situation) => {
     const layer = editing(situation);
     return needsEditing(situation) ?? (layer && situation.selection.layers.has(layer.id) ? null : { code: 'draw.reason.selectFirst' });
@@ -97,7 +97,7 @@ export const finishDrawing = action({
   id: 'draw.finish',
   titleKey: 'draw.action.finish',
   icon: Check,
-  available: onMap,
+  room: 'map',
   disabledReason: needsEditing,
   perform: endDraft,
 });

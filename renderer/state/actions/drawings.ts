@@ -10,7 +10,6 @@ import { openSampleDrawings } from '../work/sample.ts';
 import { chooseFiles } from '../work/open-files.ts';
 import { action, type Action, type Situation } from './action.ts';
 
-const onDrawings = ({ view }: Situation): boolean => view.module === 'drawings';
 const needsRights = ({ workspace }: Situation): Note | null => (workspace.rights.length === 0 ? { code: 'window.reason.noRightsLayer' } : null);
 
 /** Drawing A of the mine in front. */
@@ -24,7 +23,7 @@ export const goDrawings = action({
   id: 'view.drawings',
   titleKey: 'window.module.drawings',
   icon: Layers2,
-  keys: ['Ctrl+5'],
+  keys: ['Ctrl+3'],
   checked: ({ view }) => view.module === 'drawings',
   perform: () => goTo('drawings'),
 });
@@ -32,6 +31,7 @@ export const goDrawings = action({
 export const receiveFile = action({
   id: 'drawings.receive',
   titleKey: 'drawing.action.receive',
+  asks: true,
   icon: FilePlus2,
   disabledReason: needsRights,
   perform: () => chooseFiles('files'),
@@ -53,6 +53,7 @@ export const openSampleFiles = action({
 export const checkDrawing = action({
   id: 'drawings.check',
   titleKey: 'drawing.action.check',
+  asks: true,
   icon: ScanSearch,
   disabledReason: (situation) =>
     needsDrawing(situation) ?? (situation.running.some((job) => job.title.code === 'drawing.job.check') ? { code: 'window.reason.jobRunning' } : null),
@@ -64,7 +65,7 @@ export const drawSection = action({
   titleKey: 'drawing.action.section',
   icon: Spline,
   keys: ['L'],
-  available: onDrawings,
+  room: 'drawings',
   disabledReason: needsDrawing,
   checked: () => useDrawings.getState().tool === 'section',
   perform: () => useDrawings.setState(({ tool }) => ({ tool: tool === 'section' ? 'pan' : 'section', sectionOpen: true, solidOpen: false })),
@@ -75,7 +76,7 @@ export const showSolid = action({
   titleKey: 'drawing.action.solid',
   icon: Box,
   keys: ['B'],
-  available: onDrawings,
+  room: 'drawings',
   disabledReason: needsDrawing,
   checked: () => useDrawings.getState().solidOpen,
   perform: () => useDrawings.setState(({ solidOpen }) => ({ solidOpen: !solidOpen })),
@@ -104,6 +105,7 @@ function reportAction(format: 'docx' | 'pdf', icon: LucideIcon): Action {
   return action({
     id: `drawings.report.${format}`,
     titleKey: `drawing.action.report.${format}`,
+    asks: true,
     icon,
     disabledReason: (situation) => {
       const reason = needsDrawing(situation);
@@ -162,7 +164,7 @@ export const removeDrawing = action({
   id: 'drawings.remove',
   titleKey: 'drawing.action.remove',
   icon: Trash2,
-  available: onDrawings,
+  room: 'drawings',
   disabledReason: needsDrawing,
   perform: async (situation) => {
     await removeDelivery(drawingInFront(situation)!.id);

@@ -13,6 +13,7 @@ const whileImporting = ({ view }: Situation) => (view.dialog?.kind === 'import' 
 export const importFiles = action({
   id: 'file.import',
   titleKey: 'window.action.import',
+  asks: true,
   icon: Import,
   keys: ['Ctrl+O'],
   disabledReason: whileImporting,
@@ -22,6 +23,7 @@ export const importFiles = action({
 export const importFolder = action({
   id: 'file.importFolder',
   titleKey: 'window.action.importFolder',
+  asks: true,
   icon: FolderOpen,
   keys: ['Ctrl+Shift+O'],
   disabledReason: whileImporting,
@@ -41,6 +43,7 @@ export const openSample = action({
 export const saveBackup = action({
   id: 'file.saveBackup',
   titleKey: 'window.action.saveBackup',
+  asks: true,
   icon: DatabaseBackup,
   keys: ['Ctrl+S'],
   disabledReason: ({ workspace }) => (workspace.layers.length === 0 ? { code: 'window.reason.nothingToBackUp' } : null),
@@ -50,6 +53,7 @@ export const saveBackup = action({
 export const restoreBackup = action({
   id: 'file.restoreBackup',
   titleKey: 'window.action.restoreBackup',
+  asks: true,
   icon: RotateCcw,
   disabledReason: ({ running }) => (running.length > 0 ? { code: 'window.reason.jobRunning' } : null),
   perform: () => chooseBackup(),
@@ -58,6 +62,7 @@ export const restoreBackup = action({
 export const restoreAutomatic = action({
   id: 'file.restoreAutomatic',
   titleKey: 'window.action.restoreAutomatic',
+  asks: true,
   disabledReason: ({ running }) => (running.length > 0 ? { code: 'window.reason.jobRunning' } : null),
   perform: async () => {
     const file = await newestAutomaticBackup();

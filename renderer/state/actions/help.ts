@@ -13,6 +13,7 @@ export const showShortcuts = action({
 export const saveDiagnostics = action({
   id: 'help.diagnostics',
   titleKey: 'window.action.diagnostics',
+  asks: true,
   icon: Stethoscope,
   perform: exportDiagnostics,
 });

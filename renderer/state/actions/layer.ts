@@ -41,6 +41,7 @@ export const layerTable = action({
 export const declareLayer = action({
   id: 'layer.declare',
   titleKey: 'window.action.declareSystem',
+  asks: true,
   icon: Globe,
   disabledReason: needsLayer,
   perform: ({ view }) => openDialog({ kind: 'declare-system', layerId: view.currentLayerId! }),
@@ -49,6 +50,7 @@ export const declareLayer = action({
 export const convertLayer = action({
   id: 'layer.convert',
   titleKey: 'transformation.action.convert',
+  asks: true,
   icon: ArrowRightLeft,
   disabledReason: (situation) => {
     const layer = current(situation);
@@ -62,6 +64,7 @@ export const convertLayer = action({
 export const checkShapes = action({
   id: 'layer.faults',
   titleKey: 'faults.action',
+  asks: true,
   icon: ShieldCheck,
   disabledReason: (situation) => {
     const layer = current(situation);
@@ -74,6 +77,7 @@ export const checkShapes = action({
 export const renameLayer = action({
   id: 'layer.rename',
   titleKey: 'window.action.renameLayer',
+  asks: true,
   icon: PencilLine,
   keys: ['F2'],
   disabledReason: needsLayer,
@@ -83,6 +87,7 @@ export const renameLayer = action({
 export const joinTable = action({
   id: 'layer.join',
   titleKey: 'join.action',
+  asks: true,
   icon: Link2,
   disabledReason: (situation) => {
     const layer = current(situation);
@@ -96,6 +101,7 @@ export const joinTable = action({
 export const exportCurrentLayer = action({
   id: 'layer.export',
   titleKey: 'export.action',
+  asks: true,
   icon: FileOutput,
   keys: ['Ctrl+Shift+E'],
   disabledReason: needsLayer,

@@ -8,7 +8,6 @@ import { action, type Action, type Situation } from './action.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 
 const needsRun = ({ workspace }: Situation) => (workspace.runs.length === 0 ? ({ code: 'window.reason.noRun' } as const) : null);
-const onFindings = ({ view }: Situation): boolean => view.module === 'findings';
 
 export const decideFindings = action({
   id: 'rectification.decide',
@@ -27,7 +26,7 @@ export const decideFindings = action({
 /** All that waits for a decision, whatever was filtered before. */
 export const openUndecided = action({
   id: 'rectification.undecided',
-  titleKey: 'window.module.findings',
+  titleKey: 'desk.action.undecided',
   disabledReason: needsRun,
   perform: () => useView.setState({ module: 'findings', findingSegment: 'undecided', findingChips: [], selectedFindingId: null }),
 });
@@ -36,7 +35,7 @@ export const nextFinding = action({
   id: 'rectification.next',
   titleKey: 'window.action.nextFinding',
   keys: ['J'],
-  available: onFindings,
+  room: 'findings',
   disabledReason: needsRun,
   perform: () => stepFinding(1),
 });
@@ -44,7 +43,7 @@ export const previousFinding = action({
   id: 'rectification.previous',
   titleKey: 'window.action.previousFinding',
   keys: ['K'],
-  available: onFindings,
+  room: 'findings',
   disabledReason: needsRun,
   perform: () => stepFinding(-1),
 });
@@ -54,7 +53,7 @@ export const focusDecision = action({
   id: 'rectification.focusDecision',
   titleKey: 'window.action.focusDecision',
   keys: ['Enter'],
-  available: onFindings,
+  room: 'findings',
   disabledReason: needsRun,
   perform: () => document.querySelector<HTMLElement>('[data-decide-here]')?.focus(),
 });
@@ -76,6 +75,7 @@ function exportAction(format: 'docx' | 'pdf' | 'xlsx', icon: Action['icon']): Ac
   return action({
     id: `report.${format}`,
     titleKey: `window.action.export.${format}` as MessageKey,
+    asks: true,
     ...(icon && { icon }),
     disabledReason: (situation) =>
       needsRun(situation) ??

@@ -27,7 +27,6 @@ export function layerWithSelection(situation: Situation): LayerRecord | null {
   return only !== undefined && others.length === 0 ? layerById(situation.workspace, only) : meant;
 }
 
-const onMap = ({ view }: Situation): boolean => view.module === 'map';
 const needsLayer = (situation: Situation) => (layerToSelectIn(situation) === null ? ({ code: 'window.reason.noLayers' } as const) : null);
 
 export const needsSelection = ({ selection }: Situation) => (selection.layers.size === 0 ? ({ code: 'selection.reason.nothing' } as const) : null);
@@ -37,7 +36,7 @@ export const boxTool = action({
   titleKey: 'selection.tool.box',
   icon: SquareDashedMousePointer,
   keys: ['B'],
-  available: onMap,
+  room: 'map',
   disabledReason: needsLayer,
   checked: ({ view }) => view.tool === 'select-box',
   perform: () => useView.setState({ tool: 'select-box' }),
@@ -48,7 +47,7 @@ export const polygonTool = action({
   titleKey: 'selection.tool.polygon',
   icon: Lasso,
   keys: ['P'],
-  available: onMap,
+  room: 'map',
   disabledReason: needsLayer,
   checked: ({ view }) => view.tool === 'select-polygon',
   perform: () => useView.setState({ tool: 'select-polygon' }),
@@ -57,6 +56,7 @@ export const polygonTool = action({
 export const selectByAttribute = action({
   id: 'selection.attribute',
   titleKey: 'selection.action.attribute',
+  asks: true,
   icon: Filter,
   keys: ['Ctrl+F3'],
   disabledReason: (situation) => {
@@ -70,6 +70,7 @@ export const selectByAttribute = action({
 export const selectByLocation = action({
   id: 'selection.location',
   titleKey: 'selection.action.location',
+  asks: true,
   icon: LocateFixed,
   keys: ['Ctrl+Shift+F3'],
   disabledReason: ({ workspace }) =>
@@ -82,7 +83,7 @@ export const selectAll = action({
   titleKey: 'selection.action.all',
   icon: BoxSelect,
   keys: ['Ctrl+A'],
-  available: onMap,
+  room: 'map',
   disabledReason: needsLayer,
   perform: (situation) => {
     const layer = layerToSelectIn(situation)!;
@@ -94,7 +95,7 @@ export const invertSelected = action({
   id: 'selection.invert',
   titleKey: 'selection.action.invert',
   icon: FlipHorizontal2,
-  available: onMap,
+  room: 'map',
   disabledReason: needsLayer,
   perform: (situation) => invertSelection((layerWithSelection(situation) ?? layerToSelectIn(situation))!),
 });

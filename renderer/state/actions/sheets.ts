@@ -11,6 +11,7 @@ function minesInFront({ view, workspace }: Situation): readonly string[] {
 export const printSheets = action({
   id: 'file.sheets',
   titleKey: 'sheet.action',
+  asks: true,
   icon: Printer,
   keys: ['Ctrl+P'],
   disabledReason: ({ workspace }) => (workspace.layers.some((layer) => layer.system !== null) ? null : { code: 'sheet.nothingToPrint' }),

@@ -6,11 +6,10 @@ import { copyRows } from '../work/table.ts';
 import { openFields } from '../work/locate.ts';
 import { layerById } from '../workspace.ts';
 import { layerToSelectIn } from './selection.ts';
-import { action, type Action, type Situation } from './action.ts';
+import { action, type Action } from './action.ts';
 import type { LucideIcon } from 'lucide-react';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 
-const onMap = ({ view }: Situation): boolean => view.module === 'map';
 const needsTable = () => (useTableInFront.getState().table === null ? ({ code: 'editing.reason.noTable' } as const) : null);
 
 /** Shows only some of the rows, or all again. */
@@ -20,7 +19,7 @@ function rowsAction(rows: ShownRows, icon: LucideIcon, keys: readonly string[]):
     titleKey: `editing.action.rows.${rows}` as MessageKey,
     icon,
     keys,
-    available: onMap,
+    room: 'map',
     checked: () => useTableView.getState().rows === rows,
     perform: () => {
       useView.setState({ drawerOpen: true });
@@ -36,7 +35,7 @@ export const selectedRowsFirst = action({
   id: 'table.selectedFirst',
   titleKey: 'editing.action.selectedFirst',
   icon: ArrowUpToLine,
-  available: onMap,
+  room: 'map',
   checked: () => useTableView.getState().selectedFirst,
   perform: () => useTableView.setState({ selectedFirst: !useTableView.getState().selectedFirst }),
 });
@@ -46,7 +45,7 @@ export const recordAsForm = action({
   titleKey: 'editing.action.form',
   icon: TextCursorInput,
   keys: ['Alt+F6'],
-  available: onMap,
+  room: 'map',
   disabledReason: needsTable,
   checked: () => useTableView.getState().form,
   perform: () => useTableView.setState({ form: !useTableView.getState().form }),
@@ -56,7 +55,7 @@ export const copyTableRows = action({
   id: 'table.copy',
   titleKey: 'editing.action.copy',
   icon: ClipboardCopy,
-  available: onMap,
+  room: 'map',
   disabledReason: needsTable,
   perform: ({ workspace }) => {
     const { table } = useTableInFront.getState();

@@ -11,7 +11,7 @@ function toolAction(tool: ToolName, icon: LucideIcon, keys: readonly string[]): 
     titleKey: `window.tool.${tool}` as MessageKey,
     icon,
     keys,
-    available: ({ view }) => view.module === 'map',
+    room: 'map',
     disabledReason: ({ workspace }: Situation) => (workspace.layers.length === 0 ? { code: 'window.reason.noLayers' } : null),
     checked: ({ view }) => view.tool === tool,
     perform: () => useView.setState({ tool }),
@@ -27,6 +27,7 @@ export const measureAreaTool = toolAction('measure-area', Pentagon, ['Shift+M'])
 export const startOverlayAction = action({
   id: 'analysis.overlay',
   titleKey: 'window.action.overlay',
+  asks: true,
   icon: SquareStack,
   keys: ['Ctrl+Enter'],
   disabledReason: ({ workspace, running }) => {

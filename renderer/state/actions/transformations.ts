@@ -6,6 +6,7 @@ import { action, type Action } from './action.ts';
 export const newTransformation = action({
   id: 'transformation.new',
   titleKey: 'transformation.new',
+  asks: true,
   icon: ArrowRightLeft,
   perform: () => openDialog({ kind: 'transformation-set', set: null }),
 });
@@ -13,6 +14,7 @@ export const newTransformation = action({
 export const importTransformationFile = action({
   id: 'transformation.import',
   titleKey: 'transformation.import',
+  asks: true,
   icon: FileInput,
   perform: importTransformations,
 });

@@ -52,6 +52,7 @@ export const ungroupCurrentLayer = action({
 export const styleLayer = action({
   id: 'layer.style',
   titleKey: 'tree.action.style',
+  asks: true,
   icon: Palette,
   keys: ['F7'],
   disabledReason: needsLayer,
@@ -61,6 +62,7 @@ export const styleLayer = action({
 export const labelLayer = action({
   id: 'layer.labels',
   titleKey: 'tree.action.labels',
+  asks: true,
   icon: Tags,
   disabledReason: needsLayer,
   perform: ({ view }) => openDialog({ kind: 'layer-style', layerId: view.currentLayerId!, tab: 'labels' }),
@@ -94,6 +96,7 @@ export const pasteLook = action({
 export const changeRole = action({
   id: 'layer.role',
   titleKey: 'tree.action.role',
+  asks: true,
   icon: Replace,
   disabledReason: needsLayer,
   perform: ({ view }) => openDialog({ kind: 'layer-meaning', layerId: view.currentLayerId! }),

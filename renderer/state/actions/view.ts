@@ -26,7 +26,6 @@ import { action, type Action, type Situation } from './action.ts';
 import { layerWithSelection } from './selection.ts';
 import type { LucideIcon } from 'lucide-react';
 
-const onMap = ({ view }: Situation): boolean => view.module === 'map';
 const needsLayers = ({ workspace }: Situation) => (workspace.layers.length === 0 ? ({ code: 'window.reason.noLayers' } as const) : null);
 const needsPlace = ({ view, selection }: Situation) => (view.selectedRightId === null && selection.layers.size === 0 ? ({ code: 'selection.reason.nothing' } as const) : null);
 const needsRight = ({ view }: Situation) => (view.selectedRightId === null ? ({ code: 'window.reason.noMineSelected' } as const) : null);
@@ -44,8 +43,8 @@ function moduleAction(name: ModuleName, icon: LucideIcon, keys: readonly string[
 
 export const goHome = moduleAction('home', Sun, ['Ctrl+1']);
 export const goMap = moduleAction('map', MapIcon, ['Ctrl+2']);
-export const goFindings = moduleAction('findings', ListChecks, ['Ctrl+3']);
-export const goReport = moduleAction('report', FileText, ['Ctrl+4']);
+export const goFindings = moduleAction('findings', ListChecks, ['Ctrl+4']);
+export const goReport = moduleAction('report', FileText, ['Ctrl+5']);
 export const goSettings = moduleAction('settings', Settings, ['Ctrl+,']);
 
 export const toggleLeft = action({
@@ -61,18 +60,18 @@ export const toggleDrawer = action({
   titleKey: 'window.action.toggleDrawer',
   icon: PanelBottom,
   keys: ['F6'],
-  available: onMap,
-  checked: ({ view }) => view.drawerOpen,
-  perform: ({ view }) => useView.setState({ drawerOpen: !view.drawerOpen }),
+  room: 'map',
+  checked: ({ view }) => view.module === 'map' && view.drawerOpen,
+  perform: ({ view }) => useView.setState({ drawerOpen: view.module !== 'map' || !view.drawerOpen }),
 });
 export const toggleInspector = action({
   id: 'view.inspector',
   titleKey: 'window.action.toggleInspector',
   icon: PanelRight,
   keys: ['F8'],
-  available: onMap,
-  checked: ({ view }) => view.inspectorOpen,
-  perform: ({ view }) => useView.setState({ inspectorOpen: !view.inspectorOpen }),
+  room: 'map',
+  checked: ({ view }) => view.module === 'map' && view.inspectorOpen,
+  perform: ({ view }) => useView.setState({ inspectorOpen: view.module !== 'map' || !view.inspectorOpen }),
 });
 
 export const zoomIn = action({
@@ -80,7 +79,7 @@ export const zoomIn = action({
   titleKey: 'window.action.zoomIn',
   icon: Plus,
   keys: ['+', '='],
-  available: onMap,
+  room: 'map',
   disabledReason: needsLayers,
   perform: () => withMap((map) => map.zoomBy(1)),
 });
@@ -89,7 +88,7 @@ export const zoomOut = action({
   titleKey: 'window.action.zoomOut',
   icon: Minus,
   keys: ['-'],
-  available: onMap,
+  room: 'map',
   disabledReason: needsLayers,
   perform: () => withMap((map) => map.zoomBy(-1)),
 });
@@ -98,7 +97,7 @@ export const zoomAll = action({
   titleKey: 'window.action.zoomAll',
   icon: Maximize,
   keys: ['Ctrl+0'],
-  available: onMap,
+  room: 'map',
   disabledReason: needsLayers,
   perform: () => withMap((map) => map.zoomToAll()),
 });
@@ -107,7 +106,7 @@ export const previousView = action({
   titleKey: 'window.action.previousView',
   icon: Undo,
   keys: ['Alt+ArrowLeft'],
-  available: onMap,
+  room: 'map',
   disabledReason: needsLayers,
   perform: () => withMap((map) => map.previousView()),
 });
@@ -135,7 +134,7 @@ export const focusSelected = action({
   titleKey: 'window.action.focusSelected',
   icon: Crosshair,
   keys: ['F'],
-  available: onMap,
+  room: 'map',
   disabledReason: needsRight,
   checked: ({ view }) => view.focusSelected,
   perform: ({ view }) => useView.setState({ focusSelected: !view.focusSelected }),
@@ -145,6 +144,7 @@ export const showJobs = action({
   id: 'view.jobs',
   titleKey: 'window.action.showJobs',
   icon: ListTodo,
+  checked: ({ view }) => view.activity === 'jobs',
   perform: ({ view }) => useView.setState({ activity: view.activity === 'jobs' ? null : 'jobs' }),
 });
 export const showInbox = action({

@@ -1,6 +1,6 @@
 /** English texts of writing layers to files. Keys are `export.…`; placeholders are `{name}`. */
 export const exporting = {
-  'export.action': 'Export…',
+  'export.action': 'Export',
   'export.title': 'Export layer {name}',
   'export.job': 'Export {name}',
   'export.go': 'Export…',
@@ -49,7 +49,7 @@ export const exporting = {
   'export.fields.all': 'All',
   'export.fields.none': 'None',
   'export.losses': 'Before it is written',
-  'export.losses.looking': 'Looking for what this format cannot carry…',
+  'export.losses.looking': 'Looking for what this format cannot carry',
   'export.losses.nothing': 'This format can carry everything.',
   'export.losses.count': '{count}',
   'export.converted-to-degrees': 'The layer “{layer}” will be converted from {from} to degrees on the same datum, {to}.',

@@ -3,7 +3,7 @@ import type { faults as master } from '../zh-CN/faults.ts';
 
 export const faults: Record<keyof typeof master, string> = {
   'faults.stage': 'Checking shapes {done} / {total}',
-  'faults.action': 'Check and repair shapes…',
+  'faults.action': 'Check and repair shapes',
   'faults.title': 'Shapes of {layer}',
   'faults.words': 'Every polygon’s rings are checked: not closed, crossing, spikes, overlaps. The repair follows the even-odd rule and becomes a new layer; this one stays, and sound shapes keep every vertex.',
   'faults.none': 'No faults found.',

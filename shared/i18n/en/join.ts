@@ -1,6 +1,6 @@
 /** English texts of joining a table to a layer. Keys are `join.…`; placeholders are `{name}`. */
 export const join = {
-  'join.action': 'Join a table…',
+  'join.action': 'Join a table',
   'join.title': 'Join a table to {name}',
   'join.words': 'Puts the fields of an Excel or CSV table beside those of the layer, by a key such as the licence or parcel number. Shapes and the layer’s own fields stay; it can be undone.',
   'join.choose': 'Choose a table file…',

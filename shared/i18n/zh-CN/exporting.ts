@@ -1,6 +1,6 @@
 /** Chinese texts of writing layers to files. Keys are `export.…`; placeholders are `{name}`. */
 export const exporting = {
-  'export.action': '导出…',
+  'export.action': '导出',
   'export.title': '导出图层“{name}”',
   'export.job': '导出 {name}',
   'export.go': '导出…',
@@ -49,7 +49,7 @@ export const exporting = {
   'export.fields.all': '全选',
   'export.fields.none': '全不选',
   'export.losses': '写出前须知',
-  'export.losses.looking': '正在核对这种格式写不下什么…',
+  'export.losses.looking': '正在核对这种格式写不下什么',
   'export.losses.nothing': '这种格式能写下全部内容。',
   'export.losses.count': '{count} 条',
   'export.converted-to-degrees': '图层“{layer}”将由 {from} 换算为同一基准的经纬度 {to}。',

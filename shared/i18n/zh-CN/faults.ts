@@ -1,7 +1,7 @@
 /** Chinese texts (master language) of the area "faults": the validity report of polygons and their repair. */
 export const faults = {
   'faults.stage': '检查图形 {done} / {total}',
-  'faults.action': '检查与修复图形…',
+  'faults.action': '检查与修复图形',
   'faults.title': '检查“{layer}”的图形',
   'faults.words': '逐个检查面的环：不闭合、自相交、尖刺、重叠等。修复按奇偶规则进行，另存为新图层，原图层不变；没有问题的图形逐点不变。',
   'faults.none': '没有发现问题。',

@@ -1,6 +1,6 @@
 /** Chinese texts of joining a table to a layer. Keys are `join.…`; placeholders are `{name}`. */
 export const join = {
-  'join.action': '连接属性表…',
+  'join.action': '连接属性表',
   'join.title': '连接属性表到“{name}”',
   'join.words': '按关键字段（如许可证号、图斑编号）把 Excel 或 CSV 表的字段接到图层的属性上。图层的图形和原有字段不变，可以撤销。',
   'join.choose': '选择表格文件…',

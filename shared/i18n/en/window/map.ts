@@ -39,7 +39,7 @@ export const map: Record<keyof typeof master, string> = {
   'window.group.other': 'Other layers',
   'window.empty.layers': 'No layers yet',
   'window.empty.layersNote': 'Drag shp, gdb, dxf, kml, coordinate txt, Excel, a zip or a whole folder here.',
-  'window.empty.chooseFiles': 'Choose files',
+  'window.empty.chooseFiles': 'Choose files…',
 
   'window.table.title': 'Attribute tables',
   'window.table.tabs': 'Open tables',

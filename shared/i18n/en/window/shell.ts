@@ -5,7 +5,6 @@ export const shell: Record<keyof typeof master, string> = {
   'window.brand': 'Kuangce',
   'window.menuBar': 'Menu bar',
   'window.rail': 'Modules',
-  'window.rail.jobs': 'Jobs',
   'window.rail.waiting': '{count} waiting for a decision',
   'window.rail.running': '{count?1 job|{count} jobs} running',
   'window.module.home': 'Today',

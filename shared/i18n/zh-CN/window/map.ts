@@ -37,7 +37,7 @@ export const map = {
   'window.group.other': '其他图层',
   'window.empty.layers': '还没有图层',
   'window.empty.layersNote': '把 shp、gdb、dxf、kml、坐标 txt、Excel，zip 或整个文件夹拖到这里。',
-  'window.empty.chooseFiles': '选择文件',
+  'window.empty.chooseFiles': '选择文件…',
 
   'window.table.title': '属性表',
   'window.table.tabs': '打开的属性表',

@@ -3,7 +3,6 @@ export const shell = {
   'window.brand': '矿策',
   'window.menuBar': '菜单',
   'window.rail': '模块',
-  'window.rail.jobs': '作业',
   'window.rail.waiting': '{count} 个待认定',
   'window.rail.running': '{count} 项作业正在进行',
   'window.module.home': '今日',
