@@ -1,17 +1,34 @@
-/** Fields of a layer in words: what its role knows them to mean, beside their own names. */
+/** Fields of a layer in words: what its role, or the kind of file they come from, knows them to mean, beside their own names. */
+import { DRAWN_FIELDS } from '../../shared/formats/dxf/drawn-columns.ts';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import { FIELD_MEANINGS } from '../../shared/model/field-meanings.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 
-/** The word for what a field means, by the field's name; fields that the layer's role does not know are absent. */
-export function fieldWords({ role, mapping }: Pick<LayerRecord, 'role' | 'mapping'>, translate: Translate): ReadonlyMap<string, string> {
+/** What the meaning of fields follows from. */
+export type NamedFields = Pick<LayerRecord, 'role' | 'mapping'> & { readonly fields: readonly { readonly name: string }[] };
+
+/** The word for what a field means, by the field's name; fields that nobody knows are absent. */
+export function fieldWords({ role, mapping, fields }: NamedFields, translate: Translate): ReadonlyMap<string, string> {
   const known = new Set(FIELD_MEANINGS[role].map(({ meaning }) => meaning));
-  return new Map(Object.entries(mapping).flatMap(([meaning, field]) => (field !== '' && known.has(meaning) ? [[field, translate(`window.meaning.${meaning}` as MessageKey)] as const] : [])));
+  const mapped = Object.entries(mapping).flatMap(([meaning, field]) => (field !== '' && known.has(meaning) ? [[field, translate(`window.meaning.${meaning}` as MessageKey)] as const] : []));
+  const drawn = comesFromDrawing(fields) ? DRAWN_FIELDS.map((name) => [name, translate(`desk.drawn.${name}`)] as const) : [];
+  // A word that is the name itself says nothing more.
+  return new Map([...drawn, ...mapped].filter(([name, word]) => word.toLowerCase() !== name.toLowerCase()));
 }
 
-/** The fields to choose from: `矿山名称 KSMC`, the bare name where nothing more is known. */
-export function fieldOptions(layer: Pick<LayerRecord, 'role' | 'mapping' | 'fields'>, translate: Translate): { value: string; label: string }[] {
+/** Fields as the reader of drawings gives them, whatever was joined to them since. */
+function comesFromDrawing(fields: NamedFields['fields']): boolean {
+  return DRAWN_FIELDS.every((name, place) => fields[place]?.name === name);
+}
+
+/** One field in a line of text: `矿山名称 KSMC`, the bare name where nothing more is known. */
+export function fieldTitle(name: string, words: ReadonlyMap<string, string>): string {
+  return words.has(name) ? `${words.get(name)!} ${name}` : name;
+}
+
+/** The fields to choose from. */
+export function fieldOptions(layer: NamedFields, translate: Translate): { value: string; label: string }[] {
   const words = fieldWords(layer, translate);
-  return layer.fields.map(({ name }) => ({ value: name, label: words.has(name) ? `${words.get(name)!} ${name}` : name }));
+  return layer.fields.map(({ name }) => ({ value: name, label: fieldTitle(name, words) }));
 }

@@ -21,7 +21,8 @@ afterAll(() => program?.dispose());
 
 const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
 const row = (name: string) => page.locator('.tree-row.layer').filter({ hasText: name }).first();
-const menuItem = (name: string) => page.getByRole('menuitem', { name, exact: true });
+/** By its words, with or without the ellipsis of a command that asks. */
+const menuItem = (name: string) => page.getByRole('menuitem', { name: new RegExp(`^${name}…?$`) });
 const submenu = (name: string) => page.locator('[class*="menu-submenu-title"]').filter({ hasText: name }).last();
 const group = (name: string) => page.getByRole('region', { name, exact: true });
 const undo = () => page.keyboard.press('Control+z');

@@ -8,6 +8,7 @@ import { USUAL_PARCEL_TEXT, type ParcelTextChoices } from '../../../shared/forma
 import { hasEncodingChoice, wantsDegrees, WRITTEN_EXTENSIONS, type WrittenExtension } from '../../../shared/formats/writers.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { ExportRequest } from '../../engine/contract.ts';
+import { fieldWords } from '../../state/field-words.ts';
 import { useSelectedFeatures } from '../../state/selection.ts';
 import { closeDialog } from '../../state/view.ts';
 import { exportLayer } from '../../state/work/export.ts';
@@ -101,7 +102,7 @@ function ExportChoices({ layer }: { layer: NonNullable<ReturnType<typeof layerBy
             />
           )}
         </div>
-        <FieldChoice fields={layer.fields} chosen={chosen} onChange={setChosen} />
+        <FieldChoice fields={layer.fields} words={fieldWords(layer, translate)} chosen={chosen} onChange={setChosen} />
         <LossList losses={losses} />
       </div>
     </Dialog>

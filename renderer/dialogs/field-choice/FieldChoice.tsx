@@ -2,10 +2,11 @@
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { FieldDescriptor } from '../../../shared/model/layer.ts';
+import { FieldName } from '../../ui/FieldName.tsx';
 import { useText } from '../../ui/text.ts';
 import './field-choice.css';
 
-export function FieldChoice({ fields, chosen, onChange }: { fields: readonly FieldDescriptor[]; chosen: ReadonlySet<string>; onChange: (chosen: ReadonlySet<string>) => void }): ReactNode {
+export function FieldChoice({ fields, words, chosen, onChange }: { fields: readonly FieldDescriptor[]; /** What they mean, where that is known. */ words?: ReadonlyMap<string, string>; chosen: ReadonlySet<string>; onChange: (chosen: ReadonlySet<string>) => void }): ReactNode {
   const translate = useText();
   const toggle = (name: string, wanted: boolean): void => {
     const next = new Set(chosen);
@@ -29,7 +30,9 @@ export function FieldChoice({ fields, chosen, onChange }: { fields: readonly Fie
         {fields.map(({ name }) => (
           <li key={name}>
             <Checkbox checked={chosen.has(name)} onChange={(event) => toggle(name, event.target.checked)}>
-              <span className="ellipsis">{name}</span>
+              <span className="ellipsis" title={words?.get(name) && `${words.get(name)} ${name}`}>
+                <FieldName name={name} word={words?.get(name)} />
+              </span>
             </Checkbox>
           </li>
         ))}

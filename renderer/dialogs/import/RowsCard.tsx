@@ -3,10 +3,10 @@ import { Button, Input, Select } from 'antd';
 import { ArrowRightLeft } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
-import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import type { ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
 import { FIELD_MEANINGS } from '../../../shared/model/field-meanings.ts';
 import { LAYER_ROLES, type LayerRole } from '../../../shared/model/layer.ts';
+import { fieldWords } from '../../state/field-words.ts';
 import { chooseName, chooseRole, chooseVintage, type ImportSet } from '../../state/import-session.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { sentence, useText } from '../../ui/text.ts';
@@ -93,6 +93,7 @@ function orderedFields(
 function Rows({ preview, choices }: { preview: ImportPreview; choices: ImportChoices }): ReactNode {
   const translate = useText();
   const fields = orderedFields(preview, choices);
+  const words = fieldWords({ role: choices.role, mapping: choices.mapping, fields: preview.fields }, translate);
   const required = new Set(FIELD_MEANINGS[choices.role].filter((each) => each.required).map((each) => each.meaning));
   return (
     <div className="scrolling" tabIndex={0} role="region" aria-label={translate('window.rows.table')}>
@@ -100,18 +101,18 @@ function Rows({ preview, choices }: { preview: ImportPreview; choices: ImportCho
         <thead>
           <tr>
             <th className="right row-number">{translate('window.table.row')}</th>
-            {fields.map(({ position, meaning }) => {
+            {fields.map(({ position }) => {
               const field = preview.fields[position]!;
               return (
                 <th key={position} className={field.type === 'number' ? 'right' : ''}>
-                  {meaning === null ? (
+                  {words.has(field.name) ? (
                     <span className="two-lines">
-                      <span className="quiet">{field.name}</span>
+                      <span>{words.get(field.name)}</span>
+                      <span className="source">{field.name}</span>
                     </span>
                   ) : (
                     <span className="two-lines">
-                      <span>{translate(`window.meaning.${meaning}` as MessageKey)}</span>
-                      <span className="source">{field.name}</span>
+                      <span className="quiet">{field.name}</span>
                     </span>
                   )}
                 </th>

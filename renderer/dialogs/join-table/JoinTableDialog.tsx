@@ -7,6 +7,7 @@ import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import type { JoinCounts } from '../../engine/contract.ts';
 import { reportFault } from '../../state/faults.ts';
+import { fieldOptions } from '../../state/field-words.ts';
 import { closeDialog } from '../../state/view.ts';
 import { chooseTable, joinTable, likelyKeys, type ChosenTable } from '../../state/work/join-table.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
@@ -130,7 +131,7 @@ function JoinChoices({ layer, chosen, onChooseAgain, onLeave }: JoinChoicesProps
           <label htmlFor="join-layer-key">{translate('join.layerKey')}</label>
           <span />
           <label htmlFor="join-table-key">{translate('join.tableKey')}</label>
-          <Select id="join-layer-key" showSearch value={keys.layerKey} options={options(layer.fields)} onChange={(layerKey) => setKeys({ ...keys, layerKey })} />
+          <Select id="join-layer-key" showSearch value={keys.layerKey} optionFilterProp="label" options={fieldOptions(layer, translate)} onChange={(layerKey) => setKeys({ ...keys, layerKey })} />
           <span>
             <Icon of={Link2} />
           </span>

@@ -3,7 +3,9 @@ import { Button, Checkbox, Popover } from 'antd';
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { fieldWords } from '../../state/field-words.ts';
 import { changeColumnLayout, moveField, orderedFields, shownFields, USUAL_LAYOUT, useColumnLayout } from '../../state/table-layout.ts';
+import { FieldName } from '../../ui/FieldName.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/text.ts';
 
@@ -11,6 +13,7 @@ export function ColumnsMenu({ layer }: { layer: LayerRecord }): ReactNode {
   const translate = useText();
   const layout = useColumnLayout(layer.id);
   const [open, setOpen] = useState(false);
+  const words = fieldWords(layer, translate);
   const shown = shownFields(layer.fields, layout);
   const show = (name: string, on: boolean): void =>
     changeColumnLayout(layer.id, { ...layout, hidden: on ? layout.hidden.filter((each) => each !== name) : [...layout.hidden, name] });
@@ -29,7 +32,7 @@ export function ColumnsMenu({ layer }: { layer: LayerRecord }): ReactNode {
               return (
                 <li key={field.name}>
                   <Checkbox checked={on} disabled={on && shown.length === 1} onChange={(event) => show(field.name, event.target.checked)}>
-                    {field.name}
+                    <FieldName name={field.name} word={words.get(field.name)} />
                   </Checkbox>
                   <span className="spacer" />
                   <IconButton small icon={ArrowUp} name={translate('editing.columns.up', { field: field.name })} onClick={() => changeColumnLayout(layer.id, moveField(layer.fields, layout, field.name, -1))} />

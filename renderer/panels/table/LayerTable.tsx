@@ -8,6 +8,7 @@ import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { reportFault } from '../../state/faults.ts';
+import { fieldTitle, fieldWords } from '../../state/field-words.ts';
 import { useSelectedFeatures } from '../../state/selection.ts';
 import { changeColumnLayout, loadColumnLayout, shownFields, useColumnLayout, useTableView } from '../../state/table-layout.ts';
 import { useTableInFront } from '../../state/table-in-front.ts';
@@ -15,6 +16,7 @@ import { usePointer, useView } from '../../state/view.ts';
 import { zoomToSelected } from '../../state/work/select.ts';
 import { chooseRow, copyRows, isRowSelected, keepCell } from '../../state/work/table.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
+import { FieldName } from '../../ui/FieldName.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { useText } from '../../ui/text.ts';
 import { VirtualRows, type RowChoice, type VirtualColumn } from '../../ui/VirtualRows.tsx';
@@ -24,6 +26,14 @@ import { useLayerRows, type TableQuery } from './use-layer-rows.ts';
 
 const FILTER_AFTER_MILLISECONDS = 250;
 const ROW_COLUMN = '#row';
+
+/** About as wide as the head is written, so that a column is not narrower than its own name. */
+function headWidthPixels(name: string, word: string | undefined): number {
+  const wide = (text: string, pixels: number): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? pixels : 0.6 * pixels), 0);
+  const HEAD_MARGINS = 32;
+  const MOST = 260;
+  return Math.min(MOST, HEAD_MARGINS + (word === undefined ? wide(name, 13) : wide(word, 13) + wide(` ${name}`, 12)));
+}
 
 export function LayerTable({ layerId }: { layerId: string }): ReactNode {
   const layer = useWorkspace((state) => layerById(state, layerId));
@@ -102,13 +112,14 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
       </div>
     );
   const fields = shownFields(layer.fields, layout);
-  const widthOf = (field: FieldDescriptor): number => layout.widths[field.name] ?? Math.min(220, Math.max(76, field.width * 7 + 20));
+  const words = fieldWords(layer, translate);
+  const widthOf = ({ name, width }: FieldDescriptor): number => layout.widths[name] ?? Math.max(Math.min(220, Math.max(76, width * 7 + 20)), headWidthPixels(name, words.get(name)));
   const columns: VirtualColumn[] = [
     { key: ROW_COLUMN, head: translate('window.table.row'), name: translate('window.table.row'), width: 64, align: 'right' },
     ...fields.map((field, position): VirtualColumn => ({
       key: field.name,
-      head: field.name,
-      name: field.name,
+      head: <FieldName name={field.name} word={words.get(field.name)} />,
+      name: fieldTitle(field.name, words),
       width: widthOf(field),
       grows: position === fields.length - 1,
       sortable: true,
@@ -116,7 +127,7 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
       filter: (
         <Input
           size="small"
-          aria-label={translate('window.table.filterBy', { name: field.name })}
+          aria-label={translate('window.table.filterBy', { name: fieldTitle(field.name, words) })}
           placeholder={translate('window.table.filter')}
           value={typed[field.name] ?? ''}
           onChange={(event) => setTyped({ ...typed, [field.name]: event.target.value })}

@@ -3,10 +3,11 @@ import { Button } from 'antd';
 import { ChevronLeft, ChevronRight, Scan } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
-import type { FieldDescriptor, LayerRecord } from '../../../shared/model/layer.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { TableRow } from '../../engine/contract.ts';
 import { fieldWords } from '../../state/field-words.ts';
 import { keepCell } from '../../state/work/table.ts';
+import { FieldName } from '../../ui/FieldName.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/text.ts';
@@ -50,7 +51,7 @@ export function RecordForm({
         {layer.fields.map((field, place) => (
           <div key={field.name} className={row?.changed?.includes(place) ? 'changed' : ''}>
             <dt>
-              <FormLabel field={field} meaning={labels.get(field.name)} />
+              <FieldName name={field.name} word={labels.get(field.name)} />
             </dt>
             <dd>
               {row === null ? (
@@ -79,13 +80,4 @@ export function RecordForm({
 function shownValue(row: TableRow, place: number): string {
   const value = row.values[place] ?? '';
   return value === '' ? '—' : value;
-}
-
-function FormLabel({ field, meaning }: { field: FieldDescriptor; meaning: string | undefined }): ReactNode {
-  if (meaning === undefined) return field.name;
-  return (
-    <>
-      {meaning} <small className="quiet">{field.name}</small>
-    </>
-  );
 }

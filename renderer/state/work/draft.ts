@@ -19,27 +19,37 @@ import { freeName } from './save-selection.ts';
 
 type Parts = DraftFeature['parts'];
 
-const text = (name: string, width: number): FieldDescriptor => ({ name, type: 'text', width, decimals: 0 });
-const DATE: FieldDescriptor = { name: '日期', type: 'date', width: 8, decimals: 0 };
+type DraftFieldName = 'name' | 'remark' | 'content' | 'date';
+
+/** A field under the name that people see in tables and exported files, in the language in which they begin to draw. */
+function draftField(name: DraftFieldName, width = 8): FieldDescriptor {
+  return { name: words()(`desk.draft.${name}`), type: name === 'date' ? 'date' : 'text', width, decimals: 0 };
+}
 
 interface DraftForm {
   readonly kind: DraftKind;
   readonly geometryKind: GeometryKind;
-  readonly fields: readonly FieldDescriptor[];
+  /** With their widths. */
+  readonly fields: readonly (readonly [name: DraftFieldName, width?: number])[];
   readonly style: LayerStyle;
-  readonly labelField: string;
 }
 
-/** What each kind of drawing records; field names are those that people see in tables and exported files. */
+/** What each kind of drawing records; the first field is its label. */
 const FORMS = {
-  patrol: { kind: 'patrol', geometryKind: 'polygon', fields: [text('名称', 60), text('说明', 200), DATE], style: { lineColour: '#0B6E8A', lineWidthPixels: 2, fillColour: '#0B6E8A', fillOpacity: 0.14 }, labelField: '名称' },
-  route: { kind: 'patrol', geometryKind: 'line', fields: [text('名称', 60), text('说明', 200), DATE], style: { lineColour: '#0B6E8A', lineWidthPixels: 2.4 }, labelField: '名称' },
-  note: { kind: 'note', geometryKind: 'point', fields: [text('内容', 200), DATE], style: { lineColour: '#8A5000', lineWidthPixels: 2 }, labelField: '内容' },
+  patrol: { kind: 'patrol', geometryKind: 'polygon', fields: [['name', 60], ['remark', 200], ['date']], style: { lineColour: '#0B6E8A', lineWidthPixels: 2, fillColour: '#0B6E8A', fillOpacity: 0.14 } },
+  route: { kind: 'patrol', geometryKind: 'line', fields: [['name', 60], ['remark', 200], ['date']], style: { lineColour: '#0B6E8A', lineWidthPixels: 2.4 } },
+  note: { kind: 'note', geometryKind: 'point', fields: [['content', 200], ['date']], style: { lineColour: '#8A5000', lineWidthPixels: 2 } },
 } as const satisfies Record<string, DraftForm>;
 export type DraftFormName = keyof typeof FORMS;
 
 const BOUNDARY_STYLE: LayerStyle = { lineColour: '#C2185B', lineWidthPixels: 2.2, fillColour: '#C2185B', fillOpacity: 0.06 };
-const BOUNDARY_FIELDS: readonly FieldDescriptor[] = [text('XKZH', 30), text('KSMC', 100), { name: 'YXQZ', type: 'date', width: 8, decimals: 0 }, text('说明', 200)];
+/** Codes of the registry, with a word of one's own. */
+const boundaryFields = (): readonly FieldDescriptor[] => [
+  { name: 'XKZH', type: 'text', width: 30, decimals: 0 },
+  { name: 'KSMC', type: 'text', width: 100, decimals: 0 },
+  { name: 'YXQZ', type: 'date', width: 8, decimals: 0 },
+  draftField('remark', 200),
+];
 const BOUNDARY_MAPPING = { licenceNumber: 'XKZH', mineName: 'KSMC', validTo: 'YXQZ' } as const;
 
 function display(): CoordinateSystem | null {
@@ -53,7 +63,8 @@ export async function beginDraft(form: DraftFormName): Promise<void> {
   const system = display();
   if (!system) return;
   const name = freeName(words()(`draw.name.${form}`));
-  const layerId = await createDraft({ ...FORMS[form], name, system, role: 'other', mapping: {}, features: [], sample: false }, { code: 'draw.did.create', params: { name } });
+  const fields = FORMS[form].fields.map(([field, width]) => draftField(field, width));
+  const layerId = await createDraft({ ...FORMS[form], fields, labelField: fields[0]!.name, name, system, role: 'other', mapping: {}, features: [], sample: false }, { code: 'draw.did.create', params: { name } });
   editDraft(layerId, 'draw');
 }
 
@@ -80,7 +91,7 @@ export async function proposeBoundary(rightId: string): Promise<void> {
     original: { name: right.mineName, areaEllipsoidalSquareMetres: areaOfParts(parts, system) },
   };
   const layerId = await createDraft(
-    { kind: 'boundary', geometryKind: 'polygon', name, system, fields: BOUNDARY_FIELDS, role: 'rights', mapping: BOUNDARY_MAPPING, style: BOUNDARY_STYLE, labelField: null, features: [feature], sample: layer.sample },
+    { kind: 'boundary', geometryKind: 'polygon', name, system, fields: boundaryFields(), role: 'rights', mapping: BOUNDARY_MAPPING, style: BOUNDARY_STYLE, labelField: null, features: [feature], sample: layer.sample },
     { code: 'draw.did.propose', params: { mine: right.mineName } },
   );
   editDraft(layerId, 'modify');
@@ -106,7 +117,7 @@ function editedLayer(): LayerRecord | null {
 export async function keepDrawn(parts: Parts): Promise<void> {
   const layer = editedLayer();
   if (!layer) return;
-  const values = layer.fields.map((field, position) => (field.type === 'date' && field.name === DATE.name ? today().replaceAll('-', '') : position === 0 ? `${layer.name} ${layer.featureCount + 1}` : ''));
+  const values = layer.fields.map((field, position) => (field.type === 'date' && layer.role === 'other' ? today().replaceAll('-', '') : position === 0 ? `${layer.name} ${layer.featureCount + 1}` : ''));
   const feature: DraftFeature = { id: crypto.randomUUID(), parts: inLayer(parts, layer), values };
   await changeDraft(layer.id, (draft) => withFeature(draft, feature), { code: 'draw.did.draw', params: { name: layer.name } });
 }

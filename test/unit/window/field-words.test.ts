@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { fieldOptions, fieldTitle, fieldWords } from '../../../renderer/state/field-words.ts';
+import { DRAWN_FIELDS } from '../../../shared/formats/dxf/drawn-columns.ts';
+import { translator } from '../../../shared/i18n/text.ts';
+
+const zh = translator('zh-CN');
+const en = translator('en');
+const named = (...names: readonly string[]) => names.map((name) => ({ name }));
+
+test('a field that the role knows is said in words beside its code, another stays as it is', () => {
+  const rights = { role: 'rights', mapping: { mineName: 'KSMC' }, fields: named('KSMC', 'BZ') } as const;
+  expect(fieldOptions(rights, zh)).toEqual([
+    { value: 'KSMC', label: '矿山名称 KSMC' },
+    { value: 'BZ', label: 'BZ' },
+  ]);
+  expect(fieldTitle('KSMC', fieldWords({ ...rights, mapping: {} }, zh))).toBe('KSMC');
+});
+
+test('a field that already has the word as its name is not said twice', () => {
+  expect(fieldOptions({ role: 'rights', mapping: { mineName: '矿山名称' }, fields: named('矿山名称') }, zh)).toEqual([{ value: '矿山名称', label: '矿山名称' }]);
+});
+
+test('what the reader of drawings names in English is said in Chinese, also after a table was joined', () => {
+  const drawing = { role: 'other', mapping: {}, fields: named(...DRAWN_FIELDS, '责任人') } as const;
+  expect(fieldOptions(drawing, zh).map(({ label }) => label)).toEqual(['图层 layer', '图元类型 type', '颜色 colour', '文字 text', '字高 height', '旋转角 rotation', '图块 block', '标高 elevation', '责任人']);
+  expect(fieldOptions(drawing, en).map(({ label }) => label)).toEqual(['layer', 'Entity type type', 'colour', 'text', 'Text height height', 'rotation', 'block', 'elevation', '责任人']);
+});
+
+test('a field that is called layer in a table of another kind is not one of a drawing', () => {
+  expect(fieldWords({ role: 'other', mapping: {}, fields: named('layer', 'name') }, zh).size).toBe(0);
+});
