@@ -87,23 +87,35 @@ export function overlayCandidates(workspace: Workspace, rights: LayerRecord): re
 }
 
 /**
- * Layers that would count the same land twice, with the words why: a later import of the same file (the rights' own
- * too), or an older layer of the same role over the same ground. They are offered and not taken of themselves.
+ * Layers that would count the same land twice, with the words why: what was taken from the rights or from another layer
+ * that takes part (a saved selection, a converted copy, a proposed boundary), a later import of the same file (the
+ * rights' own too), or an older layer of the same role over the same ground. They are offered and not taken of themselves.
  */
 export function repeatedCandidates(candidates: readonly OverlayCandidate[], rights: LayerRecord): ReadonlyMap<string, Note> {
   const repeated = new Map<string, Note>();
   const able = candidates.filter(({ hindrance }) => hindrance === null).map(({ layer }) => layer);
   for (const layer of able) {
     const others = able.filter((other) => other.id !== layer.id && other.role === layer.role);
+    const source = sourceAmong(layer, [rights, ...able]);
     const original = sameFile(layer, rights) ? rights : others.find((other) => sameFile(layer, other) && importedLater(layer, other));
     const newer = others.find(
       (other) =>
+        sourceAmong(other, [rights, ...able]) === null &&
         !sameFile(layer, other) && importedLater(other, layer) && (other.system?.id !== layer.system?.id || extentsTouch(other.extent, layer.extent)),
     );
-    if (original) repeated.set(layer.id, { code: 'window.overlay.sameFile', params: { name: original.name } });
+    if (source) repeated.set(layer.id, { code: 'desk.overlay.derived', params: { name: source.name } });
+    else if (original) repeated.set(layer.id, { code: 'window.overlay.sameFile', params: { name: original.name } });
     else if (newer) repeated.set(layer.id, { code: 'window.overlay.sameRole', params: { name: newer.name } });
   }
   return repeated;
+}
+
+/** The layer that its features were taken from, directly or by way of others, where it is one of these. */
+function sourceAmong(layer: LayerRecord, layers: readonly LayerRecord[]): LayerRecord | null {
+  const source = layers.find((each) => each.id === layer.derivedFrom && each.id !== layer.id);
+  if (source) return source;
+  // Proposals of older versions do not say whose boundary they are: the rights'.
+  return layer.draft === 'boundary' && layer.derivedFrom === undefined ? layers[0]! : null;
 }
 
 function sameFile(a: LayerRecord, b: LayerRecord): boolean {
@@ -124,6 +136,13 @@ type Alike = Pick<LayerRecord, 'featureCount' | 'geometryKind' | 'fields'>;
 
 function importedLater(a: LayerRecord, b: LayerRecord): boolean {
   return a.source.importedAt > b.source.importedAt || (a.source.importedAt === b.source.importedAt && a.id > b.id);
+}
+
+/** The layers that an overlay of `rights` takes of itself: those that can take part and repeat no other. */
+export function overlayTakes(workspace: Workspace, rights: LayerRecord): readonly LayerRecord[] {
+  const candidates = overlayCandidates(workspace, rights);
+  const repeated = repeatedCandidates(candidates, rights);
+  return candidates.filter(({ layer, hindrance }) => hindrance === null && !repeated.has(layer.id)).map(({ layer }) => layer);
 }
 
 /** What is wrong with a layer's system, for the mark in the tree; null when it can be shown and analysed with the rest. */

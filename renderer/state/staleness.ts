@@ -1,25 +1,37 @@
-/** Whether the newest run still answers for the data as they are now; nothing is recomputed in silence (DESIGN §6). */
+/**
+ * Whether the newest run still answers for the data as they are now; nothing is recomputed in silence (DESIGN §6).
+ *
+ * The rule: a run is out of date when a layer that took part in it is gone or another than it was, or when there is a
+ * layer since then that the next overlay would take of itself, by the very rule that ticks the layers in its dialog
+ * (`overlayTakes`): of a land role, of shapes that it can use, with a declared system of the same datum, and not the
+ * same ground once more. A saved selection, a copy in another zone or a proposed boundary of what took part changes
+ * no number and is no such layer; neither is one that a person left out of the run.
+ */
 import type { Note } from '../../shared/base/news.ts';
 import type { AnalysisRun } from '../../shared/model/finding.ts';
-import { LAND_ROLES, type LayerRecord } from '../../shared/model/layer.ts';
+import type { LayerRecord } from '../../shared/model/layer.ts';
+import { overlayTakes } from './layers.ts';
 import { today } from './today.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Why the run's result is older than its inputs; empty when it still holds. */
 export function stalenessReasons(workspace: Workspace): readonly Note[] {
   const run = workspace.runs[0];
-  return run ? reasonsFor(run, workspace.layers, declaredSince(workspace, run.finishedAt)) : [];
+  return run ? [...changedInputs(run, workspace.layers), ...addedSince(workspace, run)] : [];
 }
 
-/** Names of layers whose system was declared after that time, as the history tells. */
-function declaredSince(workspace: Workspace, time: string): ReadonlySet<string> {
+/** Steps after which a layer may take part that could not before. */
+const ENABLING: readonly string[] = ['project.did.declare-system', 'editing.did.role'];
+
+/** Names of layers whose system was declared or whose role was changed after that time, as the history tells. */
+function enabledSince(workspace: Workspace, time: string): ReadonlySet<string> {
   const late = workspace.history.entries.filter(
-    (entry) => !entry.undone && entry.at > time && entry.label.code === 'project.did.declare-system',
+    (entry) => !entry.undone && entry.at > time && ENABLING.includes(entry.label.code),
   );
   return new Set(late.map((entry) => String(entry.label.params?.['name'])));
 }
 
-function reasonsFor(run: AnalysisRun, layers: readonly LayerRecord[], declared: ReadonlySet<string>): Note[] {
+function changedInputs(run: AnalysisRun, layers: readonly LayerRecord[]): Note[] {
   const reasons: Note[] = [];
   for (const input of run.inputs) {
     const layer = layers.find((each) => each.id === input.layerId);
@@ -29,19 +41,17 @@ function reasonsFor(run: AnalysisRun, layers: readonly LayerRecord[], declared: 
     else if (layer.revision !== input.revision) reasons.push({ code: 'editing.stale.edited', params: { name: layer.name } });
     else if (layer.system?.id !== input.systemId) reasons.push({ code: 'window.stale.systemChanged', params: { name: layer.name } });
   }
-  const known = new Set([run.rightsLayerId, ...run.inputs.map((input) => input.layerId)]);
-  for (const layer of layers) {
-    if (
-      !known.has(layer.id) &&
-      layer.system !== null &&
-      layer.geometryKind === 'polygon' &&
-      (layer.source.importedAt > run.startedAt || declared.has(layer.name)) &&
-      (LAND_ROLES as readonly string[]).includes(layer.role)
-    ) {
-      reasons.push({ code: 'window.stale.layerAdded', params: { name: layer.name } });
-    }
-  }
   return reasons;
+}
+
+function addedSince(workspace: Workspace, run: AnalysisRun): Note[] {
+  const rights = workspace.layers.find((layer) => layer.id === run.rightsLayerId);
+  if (!rights) return [];
+  const tookPart = new Set(run.inputs.map((input) => input.layerId));
+  const enabled = enabledSince(workspace, run.finishedAt);
+  return overlayTakes(workspace, rights)
+    .filter((layer) => !tookPart.has(layer.id) && (layer.source.importedAt > run.startedAt || enabled.has(layer.name)))
+    .map((layer): Note => ({ code: 'window.stale.layerAdded', params: { name: layer.name } }));
 }
 
 /** Days since the run was made; validity is judged on the run's day. */

@@ -24,6 +24,7 @@ export interface NewDraft {
   readonly labelField: string | null;
   readonly features: readonly DraftFeature[];
   readonly sample: boolean;
+  readonly derivedFrom?: string;
 }
 
 /** A new drawn layer above its role's others; its id. */

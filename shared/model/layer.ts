@@ -106,6 +106,8 @@ export interface LayerRecord {
   readonly symbolField?: string;
   /** Name under which it came, when it was renamed since: decisions stay with it. */
   readonly nameAtFirst?: string;
+  /** The layer that its features were taken from (a selection saved, another system, a boundary proposed); the same ground once more. */
+  readonly derivedFrom?: string;
   /** A layer drawn here; its shapes are in a draft record and not in column files. */
   readonly draft?: DraftKind;
 }

@@ -29,5 +29,5 @@ export async function convertLayer({ job }: CallContext, { layerId, newLayerId, 
   const attributes = isStorable(columns.attributes) ? columns.attributes : await copyRows(columns.attributes, everything, record.name, job);
   await writeLayer(newLayerId, { columns: { geometry, attributes }, symbols: stored.symbols });
   const note = conversionNote(system, to, set);
-  return { ...record, id: newLayerId, name, system: to, extent: columnsExtent(geometry), fields: attributes.fields, notes: [...record.notes, note] };
+  return { ...record, id: newLayerId, name, derivedFrom: layerId, source: { ...record.source, importedAt: new Date().toISOString() }, system: to, extent: columnsExtent(geometry), fields: attributes.fields, notes: [...record.notes, note] };
 }

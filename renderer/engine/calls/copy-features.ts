@@ -21,6 +21,7 @@ export async function copyFeatures({ job }: CallContext, layerId: string, featur
     ...record,
     id: newLayerId,
     name,
+    derivedFrom: layerId,
     featureCount: geometry.featureCount,
     vertexCount: geometry.coordinates.length / 2,
     extent: columnsExtent(geometry),

@@ -91,7 +91,7 @@ export async function proposeBoundary(rightId: string): Promise<void> {
     original: { name: right.mineName, areaEllipsoidalSquareMetres: areaOfParts(parts, system) },
   };
   const layerId = await createDraft(
-    { kind: 'boundary', geometryKind: 'polygon', name, system, fields: boundaryFields(), role: 'rights', mapping: BOUNDARY_MAPPING, style: BOUNDARY_STYLE, labelField: null, features: [feature], sample: layer.sample },
+    { kind: 'boundary', geometryKind: 'polygon', name, system, fields: boundaryFields(), role: 'rights', mapping: BOUNDARY_MAPPING, style: BOUNDARY_STYLE, labelField: null, features: [feature], sample: layer.sample, derivedFrom: layer.id },
     { code: 'draw.did.propose', params: { mine: right.mineName } },
   );
   editDraft(layerId, 'modify');

@@ -15,4 +15,5 @@ export const desk: Record<keyof typeof master, string> = {
   'desk.draft.remark': 'Remark',
   'desk.draft.content': 'Content',
   'desk.draft.date': 'Date',
+  'desk.overlay.derived': 'Taken from “{name}”; both together list everything twice',
 };

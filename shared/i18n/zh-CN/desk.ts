@@ -13,4 +13,5 @@ export const desk = {
   'desk.draft.remark': '说明',
   'desk.draft.content': '内容',
   'desk.draft.date': '日期',
+  'desk.overlay.derived': '取自“{name}”，同时参加会重复列出',
 } as const;
