@@ -59,7 +59,8 @@ export function useFindingWords(): FindingWords {
 export function findingSize(finding: Finding, translate: Translate): { readonly number: string; readonly unit: string } {
   const { evidence } = finding;
   if (evidence.kind === 'expired') return { number: formatNumber(evidence.days, 0), unit: translate('window.unit.days') };
-  if (evidence.kind === 'distance') return { number: formatNumber(evidence.distanceMetres, 1), unit: 'm' };
+  if (evidence.kind === 'distance' && evidence.distanceMetres === 0) return { number: translate('distance.crossing'), unit: '' };
+  if (evidence.kind === 'distance') return { number: formatNumber(evidence.distanceMetres, evidence.distanceMetres < 0.05 ? 2 : 1), unit: 'm' };
   if (evidence.kind === 'working' && evidence.areaEllipsoidalSquareMetres === 0) {
     const depth = Math.max(evidence.belowLimitMetres, evidence.aboveLimitMetres);
     return { number: formatNumber(finding.code === 'F03' ? depth : evidence.lengthMetres, 2), unit: 'm' };

@@ -1,7 +1,7 @@
 /** One finding as a sentence of the catalogue; the software measures, people decide (DESIGN §8). */
 import type { MessageKey } from '../i18n/keys.ts';
 import type { Translate } from '../i18n/text.ts';
-import { formatMu, formatPercent, formatSquareMetres, formatNumber } from '../base/units.ts';
+import { formatMu, formatPercent, formatSquareMetres, formatNumber, NO_BREAK_SPACE } from '../base/units.ts';
 import type { Finding } from '../model/finding.ts';
 import { describeWorking } from './workings/describe-working.ts';
 
@@ -12,6 +12,11 @@ export function distanceSubject(classes: readonly string[], names: readonly stri
 }
 
 const NAMES_TOLD = 3;
+
+/** How near: `12.50 m`; what has no distance at all crosses the area or meets its boundary, and zero metres would hide it. */
+export function distanceWords(distanceMetres: number, decimals: number, translate: Translate): string {
+  return distanceMetres === 0 ? translate('distance.crossing') : `${formatNumber(distanceMetres, decimals)}${NO_BREAK_SPACE}m`;
+}
 
 /** The finding in one sentence, with its number, unit and method. */
 export function describeFinding(finding: Finding, translate: Translate): string {
@@ -26,7 +31,7 @@ export function describeFinding(finding: Finding, translate: Translate): string 
         : translate('analysis.sentence.rights-overlap-unknown', area);
     }
     case 'distance':
-      return translate('distance.sentence', {
+      return translate(evidence.distanceMetres === 0 ? 'distance.sentence-crossing' : 'distance.sentence', {
         layer: evidence.layerName, subject: distanceSubject(evidence.classes, evidence.names, translate), distance: formatNumber(evidence.distanceMetres, 2), threshold: evidence.thresholdMetres, count: evidence.count,
         mu: formatMu(evidence.areaEllipsoidalSquareMetres), squareMetres: formatSquareMetres(evidence.areaEllipsoidalSquareMetres), percent: formatPercent(evidence.share),
       });

@@ -47,7 +47,7 @@ export function classifyLayer(layer: Pick<AnalysisLayer, 'record'>, role: LandRo
     },
     finish(news) {
       const file = layer.record.name;
-      if (secondSurvey.size > 0) news.note('analysis.second-survey-codes', { layer: file, codes: [...secondSurvey].sort().join('、') }, { file });
+      if (secondSurvey.size > 0) news.note('analysis.second-survey-codes', { layer: file, codes: [...secondSurvey].sort() }, { file });
       const [first] = impossible;
       if (first) news.problem('minor', 'analysis.deduction-impossible', { layer: file, count: impossible.size, row: first[0] + 1, value: first[1] }, { file, row: first[0] + 1 });
     },

@@ -167,7 +167,7 @@ function problemPlace(finding: Finding, area: Extent | null, translate: Translat
   if (evidence.kind === 'expired') return translate('report.problems.expired', { date: evidence.validTo, days: evidence.days });
   if (evidence.kind === 'working') return describeWorking(evidence, translate);
   const direction = translate(`report.direction.${area && finding.extent ? directionIn(area, finding.extent) : 'centre'}`);
-  if (evidence.kind === 'distance') return translate('distance.place', { direction, distance: formatNumber(evidence.distanceMetres, 2), threshold: evidence.thresholdMetres });
+  if (evidence.kind === 'distance') return translate(evidence.distanceMetres === 0 ? 'distance.place-crossing' : 'distance.place', { direction, distance: formatNumber(evidence.distanceMetres, 2), threshold: evidence.thresholdMetres });
   if (evidence.kind === 'rights-overlap') return translate('report.problems.placeRights', { direction, mine: evidence.otherMineName });
   if (evidence.share > 0.95) return translate('report.problems.placeWhole', { count: evidence.count });
   return translate('report.problems.place', { direction, count: evidence.count });

@@ -1,6 +1,7 @@
 /** The finding in numbers and law: areas with method, classes, basis, units, caution (mock c, middle). */
 import type { ReactNode } from 'react';
-import { formatMu, formatNumber, NO_BREAK_SPACE, formatPercent, formatSquareMetres } from '../../../shared/base/units.ts';
+import { distanceWords } from '../../../shared/analysis/describe-finding.ts';
+import { formatMu, formatNumber, formatPercent, formatSquareMetres } from '../../../shared/base/units.ts';
 import { workingFacts } from '../../../shared/analysis/workings/describe-working.ts';
 import { belongsToFinding } from '../../../shared/analysis/raise-findings.ts';
 import { areaWords, changeWords, useFindingWords } from '../../state/finding-words.ts';
@@ -51,7 +52,7 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
               <>
                 <dt>{translate('distance.fact')}</dt>
                 <dd>
-                  <b>{formatNumber(evidence.distanceMetres, 2)}{NO_BREAK_SPACE}m</b>
+                  <b>{distanceWords(evidence.distanceMetres, 2, translate)}</b>
                   {translate('distance.fact-rest', { layer: evidence.layerName, count: formatNumber(evidence.count, 0), threshold: evidence.thresholdMetres })}
                 </dd>
               </>

@@ -1,5 +1,6 @@
 /** The selected conflict in full, shown where the window is wide enough (mock a at 1920). */
 import type { ReactNode } from 'react';
+import { distanceWords } from '../../../shared/analysis/describe-finding.ts';
 import { formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import { workingFacts } from '../../../shared/analysis/workings/describe-working.ts';
 import { areaWords, useFindingWords } from '../../state/finding-words.ts';
@@ -21,7 +22,7 @@ export function FindingDetail({ entry }: { entry: FindingEntry }): ReactNode {
     if (evidence.kind === 'distance')
       facts.push([
         translate('distance.fact'),
-        `${formatNumber(evidence.distanceMetres, 2)} m${translate('distance.fact-rest', { layer: evidence.layerName, count: formatNumber(evidence.count, 0), threshold: evidence.thresholdMetres })}`,
+        `${distanceWords(evidence.distanceMetres, 2, translate)}${translate('distance.fact-rest', { layer: evidence.layerName, count: formatNumber(evidence.count, 0), threshold: evidence.thresholdMetres })}`,
       ]);
     facts.push([translate(evidence.kind === 'distance' ? 'distance.fact-within' : 'window.fact.overlap'), `${words.bold}${words.rest}`]);
     facts.push([

@@ -28,7 +28,7 @@ export function distanceBlocks({ translate, overlay, run }: ReportContext): Bloc
         layerNames.get(distance.layerId) ?? '',
         distanceSubject(distance.classes, distance.names, translate),
         formatNumber(distance.thresholdMetres, 0),
-        formatNumber(distance.distanceMetres, 2),
+        distance.distanceMetres === 0 ? translate('distance.crossing') : formatNumber(distance.distanceMetres, 2),
         formatNumber(distance.count, 0),
         formatSquareMetres(distance.areaEllipsoidalSquareMetres),
         formatPercent(distance.share),

@@ -8,7 +8,7 @@ import { defaultParameters } from '../../../shared/analysis/defaults.ts';
 import { findingPieces } from '../../../shared/analysis/finding-pieces.ts';
 import { runOverlay } from '../../../shared/analysis/run-overlay.ts';
 import { readable, type AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
-import { describeFinding } from '../../../shared/analysis/describe-finding.ts';
+import { describeFinding, distanceWords } from '../../../shared/analysis/describe-finding.ts';
 import { ENGINE_STATEMENT } from '../../../shared/analysis/engine-statement.ts';
 import { nearLayer } from '../../../shared/analysis/near-layer.ts';
 import { convertColumns } from '../../../shared/geometry/convert.ts';
@@ -239,7 +239,7 @@ test('second-survey codes count as cultivated under 01 and are told; impossible 
   const [cultivated, mining] = result.run.rights[0]!.conflicts;
   expect(cultivated!.netAreaPlanarSquareMetres).toBeCloseTo(100, 6);
   expect(mining!.netAreaPlanarSquareMetres).toBeCloseTo(80, 6);
-  expect(result.run.notes.find((note) => note.code === 'analysis.second-survey-codes')!.params).toMatchObject({ codes: '011、204' });
+  expect(result.run.notes.find((note) => note.code === 'analysis.second-survey-codes')!.params).toMatchObject({ codes: ['011', '204'] });
   expect(result.run.problems.map((problem) => problem.code)).toEqual(['analysis.deduction-impossible']);
 });
 
@@ -391,6 +391,10 @@ test('roads and railways raise L11 with the exact distance, the rule and the par
   for (const finding of result.findings) expectPiecesToMatch(finding, result);
   const translate = translator('zh-CN');
   expect(describeFinding(result.findings[0]!, translate)).toContain('距县道 青石线最近 60.00 m，小于规定的 100 m（“道路”，1 处）');
+  const [{ evidence, ...rest }] = [result.findings[0]!];
+  const crossing = { ...rest, evidence: { ...evidence, distanceMetres: 0 } } as typeof result.findings[0] & object;
+  expect(describeFinding(crossing, translate)).toContain('县道 青石线穿越矿区范围或与其边界相接（“道路”，1 处），规定距离 100 m');
+  expect([distanceWords(0, 1, translate), distanceWords(0.04, 2, translate)]).toEqual(['穿越', '0.04\u00a0m']);
 });
 
 test('a finding about a distance keeps its id when the road moves; another rule of the same layer is another finding', async () => {
