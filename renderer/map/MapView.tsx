@@ -29,9 +29,8 @@ export function MapView({ ref, ...props }: MapViewProps & { readonly ref?: Ref<M
   useEffect(() => controller.current?.update(props));
   useImperativeHandle(ref, () => controller.current!, []);
   const translate = translator(props.language);
-  const names = (list: readonly string[]) => list.join(props.language === 'zh-CN' ? '、' : ', ');
-  const bySystem = notShown.bySystem.length > 0 ? translate('project.map.not-shown-system', { names: names(notShown.bySystem) }) : '';
-  const byFiles = notShown.byFiles.length > 0 ? translate('project.map.not-shown-files', { names: names(notShown.byFiles) }) : '';
+  const bySystem = notShown.bySystem.length > 0 ? translate('project.map.not-shown-system', { names: notShown.bySystem }) : '';
+  const byFiles = notShown.byFiles.length > 0 ? translate('project.map.not-shown-files', { names: notShown.byFiles }) : '';
   return (
     <div className="kc-map">
       <div className="kc-map-place" ref={place} tabIndex={0} role="application" aria-label={translate('project.map.name')} />

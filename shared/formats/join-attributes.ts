@@ -89,7 +89,7 @@ export function joinAttributes(request: JoinRequest): Outcome<AttributeTable> {
 
 function fieldNamed(table: AttributeTable, name: string, file: string): number {
   const position = table.fields.findIndex((field) => field.name === name);
-  if (position < 0) stop('exchange.join-no-field', { file, field: name, fields: table.fields.map((field) => field.name).join('、') }, { file, field: name });
+  if (position < 0) stop('exchange.join-no-field', { file, field: name, fields: table.fields.map((field) => field.name) }, { file, field: name });
   return position;
 }
 
@@ -110,4 +110,4 @@ function uniqueName(name: string, taken: Set<string>): string {
   return unique;
 }
 
-const named = (keys: readonly string[]): string => keys.slice(0, NAMED_KEYS).map((key) => key || '∅').join('、') + (keys.length > NAMED_KEYS ? ' …' : '');
+const named = (keys: readonly string[]): readonly string[] => [...keys.slice(0, NAMED_KEYS).map((key) => key || '∅'), ...(keys.length > NAMED_KEYS ? ['…'] : [])];

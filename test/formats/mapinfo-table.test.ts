@@ -64,7 +64,7 @@ test('what MapInfo only refers to, and what is missing, is said', async () => {
   expect(await problemOf(layersOf(mapinfoTableFormat, tab('!table\r\n!version 300\r\nDefinition Table\r\n  File "a.tif"\r\n  Type "RASTER"\r\n')))).toMatchObject({ code: 'exchange.tab-other-kind', params: { kind: 'RASTER' } });
   expect(await problemOf(layersOf(mapinfoTableFormat, tab('!table\n!version 300\nCreate View a As\nSelect * From b\n')))).toMatchObject({ code: 'exchange.tab-other-kind', params: { kind: 'VIEW' } });
   expect(await problemOf(layersOf(mapinfoTableFormat, tab('名称\t面积\n甲\t1\n')))).toMatchObject({ code: 'exchange.not-tab' });
-  expect(await problemOf(layersOf(mapinfoTableFormat, without('青石.dat', '青石.id')))).toMatchObject({ code: 'exchange.tab-part-missing', params: { parts: '.dat、.id' } });
+  expect(await problemOf(layersOf(mapinfoTableFormat, without('青石.dat', '青石.id')))).toMatchObject({ code: 'exchange.tab-part-missing', params: { parts: ['.dat', '.id'] } });
   const table = await readOf(mapinfoTableFormat, without('青石.map', '青石.id'));
   expect([table.value.columns.geometry.kind, rowsOf(table.value.columns).length]).toEqual(['none', 8]);
 });

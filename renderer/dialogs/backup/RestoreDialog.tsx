@@ -83,7 +83,7 @@ export function RestoreDialog({ file, name }: { file: Blob; name: string }): Rea
               <dt>{translate('window.restore.time')}</dt>
               <dd>{fullTime(summary.createdAt)}</dd>
               <dt>{translate('window.restore.layers')}</dt>
-              <dd>{summary.layerNames.length === 0 ? '—' : summary.layerNames.join('、')}</dd>
+              <dd>{summary.layerNames.length === 0 ? '—' : summary.layerNames.join(translate('report.listSeparator'))}</dd>
               <dt>{translate('window.restore.work')}</dt>
               <dd>
                 {translate('window.restore.workCounts', {

@@ -40,7 +40,7 @@ export function DeliveryFields(): ReactNode {
       {earlier.length > 0 && (
         <div className="wide">
           <NoticeBox tone="warning">
-            {translate('drawing.field.earlier', { list: earlier.map((each) => `${each.mineName} ${periodWords(each.period, translate)} ${each.fileName}`).join('、') })}
+            {translate('drawing.field.earlier', { list: earlier.map((each) => `${each.mineName} ${periodWords(each.period, translate)} ${each.fileName}`) })}
           </NoticeBox>
         </div>
       )}

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { progressWords } from '../../ui/progress-words.ts';
+import { shortList } from '../../ui/short-list.ts';
 import { sentence, useText } from '../../ui/text.ts';
 import { useWidthClass } from '../../ui/window-width.ts';
 import { EncodingCard } from './EncodingCard.tsx';
@@ -114,8 +115,8 @@ function Foot(): ReactNode {
           translate('window.import.nothingChosen')
         )}
         {undeclared.length > 0 && (
-          <span className="warning">
-            {translate('window.import.willUndeclared', { names: undeclared.map((set) => set.choices!.name).join('、') })}
+          <span className="warning" title={undeclared.map((set) => set.choices!.name).join('\n')}>
+            {translate('window.import.willUndeclared', { names: shortList(undeclared.map((set) => set.choices!.name), translate) })}
           </span>
         )}
         {waiting > 0 && <span>{translate('window.import.stillReading', { count: waiting })}</span>}

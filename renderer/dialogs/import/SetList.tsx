@@ -119,7 +119,7 @@ function SetState({ set }: { set: ImportSet }): ReactNode {
       <span className="tag warning">
         <Icon of={TriangleAlert} size={14} />
         {translate('window.import.toConfirm', {
-          what: questions.map((question) => translate(question === 'encoding' ? 'window.encoding.title' : 'window.system.title')).join(translate('window.listComma')),
+          what: questions.map((question) => translate(question === 'encoding' ? 'window.encoding.title' : 'window.system.title')).join(translate('report.listSeparator')),
         })}
       </span>
     );

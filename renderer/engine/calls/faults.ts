@@ -25,7 +25,7 @@ export async function repairLayer({ job }: CallContext, layerId: string, newLaye
   const attributes = isStorable(columns.attributes) ? columns.attributes : await copyRows(columns.attributes, everything, record.name, job);
   await writeLayer(newLayerId, { columns: { geometry, attributes }, symbols: stored.symbols });
   const change = repairs.reduce((sum, { repair }) => sum + (repair ? repair.afterSquareMetres - repair.beforeSquareMetres : 0), 0);
-  const rows = repairs.slice(0, ROWS_NAMED).map(({ feature }) => feature + 1).join('、') + (repairs.length > ROWS_NAMED ? '…' : '');
+  const rows = [...repairs.slice(0, ROWS_NAMED).map(({ feature }) => feature + 1), ...(repairs.length > ROWS_NAMED ? ['…'] : [])];
   return {
     ...record, id: newLayerId, name, vertexCount: geometry.coordinates.length / 2, extent: columnsExtent(geometry), fields: attributes.fields,
     notes: [...record.notes, { code: 'faults.note', params: { count: repairs.length, change: formatNumber(change, 2), rows } }],

@@ -34,7 +34,7 @@ export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; 
         <b>{translate('drawing.section.title')}</b>
         <span className="quiet small ellipsis">{frame && section ? translate('drawing.section.scale', { denominator: formatNumber(frame.denominator, 0), length: formatNumber(section.lengthMetres, 0) }) : ''}</span>
         {section && section.withoutElevation.length > 0 && (
-          <span className="warning small ellipsis" title={section.withoutElevation.join('、')}>
+          <span className="warning small ellipsis" title={section.withoutElevation.join(translate('report.listSeparator'))}>
             {translate('drawing.section.withoutElevation', { count: section.withoutElevation.length })}
           </span>
         )}

@@ -143,7 +143,7 @@ function Remarks({ right }: { right: MiningRight }): ReactNode {
       {absent.length > 0 && (
         <>
           {' '}
-          {translate('window.conflicts.absent', { names: absent.join('、') })}{' '}
+          {translate('window.conflicts.absent', { names: absent })}{' '}
           <button type="button" className="link" onClick={() => performAction(startOverlayAction)}>
             {translate('window.show')}
           </button>

@@ -60,7 +60,7 @@ export function ExportPanel({
           <dt>{translate('window.report.fact.time')}</dt>
           <dd>{fullTime(run.finishedAt)}</dd>
           <dt>{translate('window.report.fact.layers')}</dt>
-          <dd>{run.inputs.map((input) => input.name).join('、')}</dd>
+          <dd>{run.inputs.map((input) => input.name).join(translate('report.listSeparator'))}</dd>
         </dl>
         {undecided > 0 && (
           <NoticeBox tone="warning">

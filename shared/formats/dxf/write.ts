@@ -41,7 +41,7 @@ function lossesOf({ name, columns, system }: OutgoingLayer, options: DxfOptions)
   const label = labelFieldOf(columns, options);
   const lost = attributes.fields.filter((field, position) => position !== label && field.name !== options.layerField).map((field) => field.name);
   return [
-    ...(lost.length > 0 ? [{ code: 'exchange.loses-fields', params: { layer: name, fields: lost.join('、') } } as const] : []),
+    ...(lost.length > 0 ? [{ code: 'exchange.loses-fields', params: { layer: name, fields: lost } } as const] : []),
     ...(hasHoles(geometry) ? [{ code: 'exchange.dxf-holes', params: { layer: name } } as const] : []),
     ...(geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
     { code: 'exchange.dxf-without-system', params: { layer: name, system: system?.id ?? '—' } },

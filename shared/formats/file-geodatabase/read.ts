@@ -77,7 +77,7 @@ async function gatherTable(set: FileSet, options: GatherOptions, job: Job): Prom
   }
   if (reader.straightened.count > 0) news.note('exchange.curves-straightened', { file: label, count: formatNumber(reader.straightened.count, 0) });
   if (header.hasM) news.note('exchange.measures-unread', { file: label });
-  if (reader.binaryFields.length > 0) news.note('exchange.fields-binary', { file: label, names: reader.binaryFields.join('、') });
+  if (reader.binaryFields.length > 0) news.note('exchange.fields-binary', { file: label, names: reader.binaryFields });
   const finished = gatherer.finish(label);
   return { ...finished, shapeType: SHAPE_TYPES[header.geometryType], encoding: null, system: evidenceOfText(header.frame?.system || null, finished.extent, label), news };
 }

@@ -75,7 +75,7 @@ async function gatherFlatgeobuf(set: FileSet, options: GatherOptions, job: Job):
   if (missing) news.problem('blocking', 'exchange.features-truncated', { file: source.name, rows: formatNumber(rows, 0), expected: formatNumber(expected, 0) }, { file: source.name });
   if (header.hasM) news.note('exchange.measures-unread', { file: source.name });
   const bytes = header.columns.filter((column) => column.storage === 'bytes').map((column) => column.name);
-  if (bytes.length > 0) news.note('exchange.fields-binary', { file: source.name, names: bytes.join('、') });
+  if (bytes.length > 0) news.note('exchange.fields-binary', { file: source.name, names: bytes });
   const finished = gatherer.finish(source.name);
   return { ...finished, shapeType, encoding: null, system: systemOf(header.crs, finished.extent, source.name, news), news };
 }

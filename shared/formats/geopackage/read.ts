@@ -43,7 +43,7 @@ async function gatherGeoPackage(set: FileSet, options: GatherOptions, job: Job):
   const { gatherer, result, shapeType } = await gatherKind(file.name, kind, options.swapAxes, (visit, walkJob) => walkLayer(geopackage, layer, visit, walkJob), {}, job);
   const { news } = gatherer;
   if (result.hasMeasures) news.note('exchange.measures-unread', { file: file.name });
-  if (result.binaryFields.length > 0) news.note('exchange.fields-binary', { file: file.name, names: result.binaryFields.join('、') });
+  if (result.binaryFields.length > 0) news.note('exchange.fields-binary', { file: file.name, names: result.binaryFields });
   const journal = set.parts['gpkg-wal'];
   if (journal && journal.size > 0) news.problem('partial', 'exchange.geopackage-journal', { file: file.name, journal: journal.name }, { file: file.name });
   const finished = gatherer.finish(file.name);

@@ -49,7 +49,7 @@ async function openTab(set: FileSet, userEncoding: string | null, job: Job): Pro
   if (outline.kind !== 'native' && outline.kind !== 'dbf') stop('exchange.tab-other-kind', { file, kind: outline.kind || '—' }, place);
   const rowsPart = outline.kind === 'dbf' ? dbf : dat;
   const missing = [...(rowsPart ? [] : [outline.kind === 'dbf' ? '.dbf' : '.dat']), ...(map && !id ? ['.id'] : []), ...(id && !map ? ['.map'] : [])];
-  if (!rowsPart || missing.length > 0) stop('exchange.tab-part-missing', { file, parts: missing.join('、') }, place);
+  if (!rowsPart || missing.length > 0) stop('exchange.tab-part-missing', { file, parts: missing }, place);
   const [rowBytes, mapBytes, idBytes] = await Promise.all([partBytes(rowsPart, file), map && partBytes(map, file), id && partBytes(id, file)]);
   await job.pause();
   try {

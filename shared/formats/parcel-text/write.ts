@@ -58,7 +58,7 @@ function lossesOf({ name, columns, system }: OutgoingLayer, options: ParcelTextO
   if (!system) notes.push({ code: 'exchange.writes-without-system', params: { layer: name } });
   const carried = Object.values(HEAD_FIELDS);
   const lost = attributes.fields.filter((field) => !carried.some((names) => names.test(field.name))).map((field) => field.name);
-  if (lost.length > 0) notes.push({ code: 'exchange.loses-fields', params: { layer: name, fields: lost.join('、') } });
+  if (lost.length > 0) notes.push({ code: 'exchange.loses-fields', params: { layer: name, fields: lost } });
   if (geometry.z || geometry.m) notes.push({ code: 'exchange.loses-elevations', params: { layer: name } });
   notes.push({ code: 'exchange.rounds-coordinates', params: { layer: name, decimals: decimalsIn(system, options) } });
   return notes;

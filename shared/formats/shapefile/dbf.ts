@@ -117,8 +117,8 @@ export function describeFields(header: DbfHeader, encoding: string, file: string
     const descriptor: FieldDescriptor = { name, type: storage === 'unread' ? 'text' : fieldType(field.letter), width: field.width, decimals: field.decimals };
     return { field: descriptor, offset: field.offset, storage };
   });
-  if (duplicates.length > 0) news.note('formats.fields-renamed', { file, names: duplicates.join('、') });
-  if (unread.length > 0) news.note('formats.fields-unread', { file, names: unread.join('、') });
+  if (duplicates.length > 0) news.note('formats.fields-renamed', { file, names: duplicates });
+  if (unread.length > 0) news.note('formats.fields-unread', { file, names: unread });
   return columns;
 }
 

@@ -3,6 +3,7 @@ import { readCalendarDate } from '../../base/calendar-date.ts';
 import { encodeGbk } from '../../base/gbk.ts';
 import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
+import type { MessageParameters } from '../../i18n/keys.ts';
 import { formatNumber } from '../../base/units.ts';
 import type { AttributeTable, GeometryColumns, LayerColumns } from '../../geometry/columns.ts';
 import type { FieldDescriptor } from '../../model/layer.ts';
@@ -49,7 +50,7 @@ interface Plan {
 function planOf({ name, columns, system }: OutgoingLayer, { encoding }: ShapefileOptions): Plan {
   const { geometry, attributes } = columns;
   const notes: Note[] = [];
-  const say = (code: Note['code'], params: Record<string, string | number> = {}): void => void notes.push({ code, params: { layer: name, ...params } });
+  const say = (code: Note['code'], params: MessageParameters = {}): void => void notes.push({ code, params: { layer: name, ...params } });
   const bytesOf = (text: string): number => encodedLength(text, encoding);
   const fields = attributes.fields.map((field, source): PlannedField => ({ ...fittingField(attributes, source, field, bytesOf), source }));
   const named = fittingNames(fields, bytesOf);
@@ -80,7 +81,7 @@ function stopAtForeignCharacter({ name, columns: { attributes } }: OutgoingLayer
   });
 }
 
-const listed = (names: readonly string[]): string => names.slice(0, NAMED_FIELDS).join('、') + (names.length > NAMED_FIELDS ? ' …' : '');
+const listed = (names: readonly string[]): readonly string[] => [...names.slice(0, NAMED_FIELDS), ...(names.length > NAMED_FIELDS ? ['…'] : [])];
 
 function rowsOf(geometry: GeometryColumns, rowCount: number, several: boolean): Plan['rows'] {
   if (!several) return Array.from({ length: rowCount }, (_, feature) => ({ feature, point: null }));

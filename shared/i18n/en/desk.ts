@@ -16,4 +16,5 @@ export const desk: Record<keyof typeof master, string> = {
   'desk.draft.content': 'Content',
   'desk.draft.date': 'Date',
   'desk.overlay.derived': 'Taken from “{name}”; both together list everything twice',
+  'desk.names.several': '{names} and others, {count} in all',
 };

@@ -14,4 +14,5 @@ export const desk = {
   'desk.draft.content': '内容',
   'desk.draft.date': '日期',
   'desk.overlay.derived': '取自“{name}”，同时参加会重复列出',
+  'desk.names.several': '{names} 等 {count} 个',
 } as const;

@@ -119,14 +119,14 @@ describe('what is odd', () => {
     lines[second] = 'garbage';
     const seen = await survey(new TextEncoder().encode(lines.join('\n')));
     expect(seen.entityCount).toBe(2);
-    expect(seen.problems).toEqual([expect.objectContaining({ code: 'formats.dxf-broken', severity: 'partial', params: { file: '图.dxf', count: 1, lines: String(second + 1) } })]);
+    expect(seen.problems).toEqual([expect.objectContaining({ code: 'formats.dxf-broken', severity: 'partial', params: { file: '图.dxf', count: 1, lines: [second + 1] } })]);
   });
 
   test('numbers that are none, and a file that breaks off', async () => {
     const whole = textDrawing({ entities: [line(0, 0), [0, 'LINE', 8, '0', 10, 'x', 20, 2, 11, 3, 21, 4], [0, 'MLINE', 8, '0']] }, undefined, '\n');
     const seen = await survey(whole.slice(0, whole.length - '  0\nEOF\n'.length));
     expect(seen.problems.map(({ code }) => code)).toEqual(['formats.dxf-cut-off', 'formats.dxf-broken']);
-    expect(seen.notes.find(({ code }) => code === 'formats.dxf-unread')?.params?.['kinds']).toBe('MLINE × 1');
+    expect(seen.notes.find(({ code }) => code === 'formats.dxf-unread')?.params?.['kinds']).toEqual(['MLINE × 1']);
   });
 
   test('a DWG says what to do, by its content; something else too', async () => {

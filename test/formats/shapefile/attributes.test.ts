@@ -59,7 +59,7 @@ describe('real files in many encodings', () => {
   test('two fields of the same name are kept apart and told; asterisks are empty numbers', async () => {
     const { table, notes } = await readTable(real('dbf-encodings/duplicate_fields.dbf'));
     expect(table.fields.map((field) => field.name).filter((name) => name.startsWith('not_in_lab'))).toEqual(['not_in_lab', 'not_in_lab_2']);
-    expect(notes).toMatchObject([{ code: 'formats.fields-renamed', params: { names: 'unemployed → unemployed_2、not_in_lab → not_in_lab_2' } }]);
+    expect(notes).toMatchObject([{ code: 'formats.fields-renamed', params: { names: ['unemployed → unemployed_2', 'not_in_lab → not_in_lab_2'] } }]);
     expect(table.text(0, 2)).toBe('');
     expect(table.number(0, 2)).toBeNaN();
     expect(table.number(0, 3)).toBe(0);
@@ -210,7 +210,7 @@ describe('values', () => {
   test('memo and other outside fields are empty and told', async () => {
     const { table, notes } = await build([{ name: 'BZ', letter: 'M', width: 10 }, { name: 'T', width: 3 }], [['         7', 'abc']]);
     expect(allTexts(table)).toEqual([['', 'abc']]);
-    expect(notes).toMatchObject([{ code: 'formats.fields-unread', params: { names: 'BZ' } }]);
+    expect(notes).toMatchObject([{ code: 'formats.fields-unread', params: { names: ['BZ'] } }]);
   });
 
   test('a text field wider than 255 bytes', async () => {

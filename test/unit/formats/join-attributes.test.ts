@@ -30,9 +30,9 @@ test('repeated keys, keys without a partner on either side, a missing field', ()
   const { value, problems } = join(tableOf([{ XKZH: 'C1', a: 1 }, { XKZH: 'C1', a: 2 }, { XKZH: 'C9', a: 3 }, { XKZH: null, a: 4 }]));
   expect(value.text(0, 2)).toBe('1');
   expect(problems.map((problem) => [problem.code, problem.severity, problem.params?.['keys']])).toEqual([
-    ['exchange.join-repeated', 'partial', 'C1'],
-    ['exchange.join-without-row', 'minor', 'C2、∅'],
-    ['exchange.join-unused', 'minor', 'C9'],
+    ['exchange.join-repeated', 'partial', ['C1']],
+    ['exchange.join-without-row', 'minor', ['C2', '∅']],
+    ['exchange.join-unused', 'minor', ['C9']],
   ]);
   expect(() => join(tableOf([{ 证号: 'C1' }]))).toThrow('exchange.join-no-field');
 });

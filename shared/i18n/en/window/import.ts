@@ -15,7 +15,6 @@ export const importing: Record<keyof typeof master, string> = {
   'window.import.toConfirm': 'To confirm: {what}',
   'window.import.twin.workspace': 'The same file as the layer “{name}”; tick it to import it again',
   'window.import.twin.drop': 'The same file as “{name}” of this drop; tick it to import it again',
-  'window.listComma': ', ',
   'window.toConfirm': 'To confirm',
   'window.import.ready': 'Ready',
   'window.import.sameForAll': 'Same encoding and system for the other layers',

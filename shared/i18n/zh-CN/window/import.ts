@@ -13,7 +13,6 @@ export const importing = {
   'window.import.toConfirm': '要确认：{what}',
   'window.import.twin.workspace': '与已有图层“{name}”是同一文件，勾选才再次导入',
   'window.import.twin.drop': '与这次拖入的“{name}”是同一文件，勾选才再次导入',
-  'window.listComma': '、',
   'window.toConfirm': '要确认',
   'window.import.ready': '可以导入',
   'window.import.sameForAll': '其余图层用同样的编码和坐标系',
