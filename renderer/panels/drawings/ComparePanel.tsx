@@ -9,7 +9,7 @@ import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { MineWorkings, WorkingsRun } from '../../../shared/model/workings.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
-import { performAction } from '../../state/actions/action.ts';
+import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { checkDrawing } from '../../state/actions/drawings.ts';
 import { comparisonRows } from '../../state/drawings/comparison-rows.ts';
 import { staleReasons } from '../../state/drawings/staleness.ts';
@@ -47,7 +47,7 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
           <div className="drawings-unchecked">
             <p className="secondary">{translate('drawing.figures.unchecked')}</p>
             <Button type="primary" onClick={() => performAction(checkDrawing)}>
-              {translate('drawing.action.check')}
+              {actionTitle(checkDrawing, translate)}
             </Button>
           </div>
         ) : (

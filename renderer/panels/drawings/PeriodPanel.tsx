@@ -87,8 +87,8 @@ function FileFacts({ delivery }: { delivery: SurveyDelivery }): ReactNode {
           {fileName}
         </span>
         <span className="spacer" />
-        <IconButton small icon={PencilLine} placement="top" name={translate('delivery.action.edit')} onClick={() => performAction(editDelivery)} />
-        {!returned && <IconButton small icon={Undo2} placement="top" name={translate('delivery.action.sendBack')} onClick={() => performAction(sendBack)} />}
+        <IconButton small icon={PencilLine} placement="top" name={actionTitle(editDelivery, translate)} onClick={() => performAction(editDelivery)} />
+        {!returned && <IconButton small icon={Undo2} placement="top" name={actionTitle(sendBack, translate)} onClick={() => performAction(sendBack)} />}
         <IconButton small icon={Trash2} placement="top" name={translate('drawing.action.remove')} onClick={() => performAction(removeDrawing)} />
       </span>
       {returned && (

@@ -136,8 +136,9 @@ export const showLedger = action({
 export const editDelivery = action({
   id: 'drawings.edit',
   titleKey: 'delivery.action.edit',
+  asks: true,
   icon: PencilLine,
-  available: onDrawings,
+  room: 'drawings',
   disabledReason: needsDrawing,
   perform: (situation) => openDialog({ kind: 'edit-delivery', deliveryId: drawingInFront(situation)!.id, ledgerAt: null }),
 });
@@ -146,8 +147,9 @@ export const editDelivery = action({
 export const sendBack = action({
   id: 'drawings.sendBack',
   titleKey: 'delivery.action.sendBack',
+  asks: true,
   icon: Undo2,
-  available: onDrawings,
+  room: 'drawings',
   disabledReason: (situation) => needsDrawing(situation) ?? (drawingInFront(situation)!.status === 'returned' ? { code: 'delivery.reason.alreadyReturned' } : null),
   perform: (situation) => openDialog({ kind: 'send-back', deliveryId: drawingInFront(situation)!.id, ledgerAt: null }),
 });
@@ -155,7 +157,7 @@ export const sendBack = action({
 export const acceptReturned = action({
   id: 'drawings.accept',
   titleKey: 'delivery.action.accept',
-  available: onDrawings,
+  room: 'drawings',
   disabledReason: (situation) => needsDrawing(situation) ?? (drawingInFront(situation)!.status === 'returned' ? null : { code: 'delivery.reason.notReturned' }),
   perform: (situation) => acceptDelivery(drawingInFront(situation)!.id),
 });
