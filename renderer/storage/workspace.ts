@@ -59,13 +59,21 @@ export async function setLayerDate(layerId: string, date: string | null): Promis
   await transact(label, [{ table: 'layers', key: layerId, after: { ...record, vintage: date } }]);
 }
 
-/** Declares the layer's system and, where it carries elevations, their datum (声明坐标系, 数字不变); null takes a declaration back. */
-export async function declareSystem(layerId: string, system: CoordinateSystem | null, elevationDatum?: ElevationDatum | null): Promise<void> {
+/**
+ * Declares the layer's system and, where it carries elevations, their datum (声明坐标系, 数字不变); null takes a declaration back.
+ * `alsoLayerIds` are declared to be in the same system, in the same step.
+ */
+export async function declareSystem(layerId: string, system: CoordinateSystem | null, elevationDatum?: ElevationDatum | null, alsoLayerIds: readonly string[] = []): Promise<void> {
   const record = await existingLayer(layerId);
-  await transact(
-    { code: system ? 'project.did.declare-system' : 'project.did.undeclare-system', params: { name: record.name } },
-    [{ table: 'layers', key: layerId, after: { ...(record.system?.id === system?.id ? record : declared(record, system)), ...(elevationDatum !== undefined && { elevationDatum }) } }],
-  );
+  const also = await Promise.all(alsoLayerIds.map(existingLayer));
+  const label: Note =
+    also.length > 0
+      ? { code: 'project.did.declare-several', params: { name: record.name, count: also.length + 1 } }
+      : { code: system ? 'project.did.declare-system' : 'project.did.undeclare-system', params: { name: record.name } };
+  await transact(label, [
+    { table: 'layers', key: layerId, after: { ...(record.system?.id === system?.id ? record : declared(record, system)), ...(elevationDatum !== undefined && { elevationDatum }) } },
+    ...also.map((other): Edit => ({ table: 'layers', key: other.id, after: declared(other, system) })),
+  ]);
 }
 
 function declared({ systemDeclaredBy: _by, systemDeclaredAt: _at, ...record }: LayerRecord, system: CoordinateSystem | null): LayerRecord {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { command } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'layer-tree');
 let program: RunningProgram;
@@ -159,6 +160,37 @@ test('township boundaries are basic geography; another role can be given after t
   await dialog.getByRole('button', { name: '应用' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('修改“乡镇界”的图层类别').first().waitFor();
+  await undo();
+});
+
+test('layers that nobody declared are declared together, and taken back together', async () => {
+  const dialog = page.getByRole('dialog');
+  const warnings = page.locator('.layer-warning');
+  const before = await warnings.count();
+  const declare = async (layer: string): Promise<void> => {
+    await row(layer).scrollIntoViewIfNeeded();
+    await row(layer).click();
+    await command(page, '声明坐标系');
+    await dialog.getByText(`声明“${layer}”的坐标系`).waitFor();
+  };
+  for (const layer of ['县界', '乡镇界']) {
+    await declare(layer);
+    await dialog.getByRole('radio', { name: '暂不声明' }).check();
+    await dialog.getByRole('button', { name: '撤回声明' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await expect.poll(() => warnings.count()).toBe(before + 2);
+  await declare('县界');
+  await dialog.getByRole('radio').first().check();
+  await dialog.locator('.declare-also').getByRole('checkbox', { name: '乡镇界' }).check();
+  await picture('declare-together');
+  await dialog.getByRole('button', { name: '声明坐标系' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('已声明“县界”等 2 个图层的坐标系').first().waitFor();
+  await expect.poll(() => warnings.count()).toBe(before);
+  await undo();
+  await expect.poll(() => warnings.count()).toBe(before + 2);
+  await undo();
   await undo();
 });
 

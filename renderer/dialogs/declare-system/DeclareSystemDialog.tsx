@@ -1,10 +1,11 @@
 /** 声明坐标系（数字不变）: says which system the numbers already are in. Converting is another thing and not done here. */
-import { Button, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { judgeSystem } from '../../../shared/crs/guess.ts';
 import { describeSystem, SYSTEMS, systemById } from '../../../shared/crs/systems.ts';
 import type { CoordinateSystem, CoordinateSystemCandidate } from '../../../shared/model/coordinate-system.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { ELEVATION_DATUMS, type ElevationDatum } from '../../../shared/model/elevation-datum.ts';
 import { isLocalGrid } from '../../../shared/crs/transformation/set.ts';
 import { useTransformations } from '../../storage/live.ts';
@@ -24,11 +25,17 @@ function useLocalGrids(): readonly CoordinateSystem[] {
   return [...new Map(sets.flatMap(({ from, to }) => [from, to]).filter(isLocalGrid).map((grid) => [grid.id, grid])).values()];
 }
 
+/** An undeclared layer with numbers that the system can have. */
+function couldBeIn(layer: LayerRecord, system: CoordinateSystem): boolean {
+  return layer.system === null && layer.geometryKind !== 'none' && judgeSystem(null, layer.extent, layer.name).candidates.some((candidate) => candidate.system.id === system.id);
+}
+
 export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
   const layer = layerById(workspace, layerId);
   const [chosen, setChosen] = useState<CoordinateSystem | null>(layer?.system ?? null);
+  const [also, setAlso] = useState<readonly string[]>([]);
   const grids = useLocalGrids();
   const [datum, setDatum] = useState<ElevationDatum | 'unstated'>(layer?.elevationDatum ?? 'unstated');
   if (layer === null) return null;
@@ -52,8 +59,9 @@ export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode
   const newDatum = datum === 'unstated' ? null : datum;
   const datumChanged = newDatum !== (layer.elevationDatum ?? null);
   const unchanged = chosen?.id === layer.system?.id && !datumChanged;
+  const companions = chosen === null ? [] : workspace.layers.filter((other) => other.id !== layer.id && couldBeIn(other, chosen));
   const keep = (): void => {
-    declareSystem(layer.id, chosen, datumChanged ? newDatum : undefined).then(closeDialog, reportFault);
+    declareSystem(layer.id, chosen, datumChanged ? newDatum : undefined, companions.map(({ id }) => id).filter((id) => also.includes(id))).then(closeDialog, reportFault);
   };
   return (
     <Dialog
@@ -126,6 +134,13 @@ export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode
               ]}
             />
           </div>
+        )}
+        {companions.length > 0 && (
+          <fieldset className="region declare-also">
+            <legend>{translate('window.declare.also')}</legend>
+            <Checkbox.Group value={[...also]} onChange={setAlso} options={companions.map(({ id, name }) => ({ value: id, label: name }))} />
+            <small className="secondary">{translate('window.declare.alsoNote')}</small>
+          </fieldset>
         )}
         {evidence.notes.map((note, index) => (
           <NoticeBox key={index} tone="warning">

@@ -28,6 +28,7 @@ export const project = {
   'project.did.remove-layer': 'Removed layer “{name}”',
   'project.did.rename-layer': 'Renamed layer “{before}” to “{after}”',
   'project.did.declare-system': 'Declared the coordinate system of layer “{name}”',
+  'project.did.declare-several': 'Declared the coordinate system of {count} layers, “{name}” among them',
   'project.did.undeclare-system': 'Withdrew the coordinate system declaration of layer “{name}”',
   'project.did.show-layer': 'Showed layer “{name}”',
   'project.did.hide-layer': 'Hid layer “{name}”',

@@ -28,6 +28,7 @@ export const project = {
   'project.did.remove-layer': '已移除图层“{name}”',
   'project.did.rename-layer': '已将图层“{before}”改名为“{after}”',
   'project.did.declare-system': '已声明图层“{name}”的坐标系',
+  'project.did.declare-several': '已声明“{name}”等 {count} 个图层的坐标系',
   'project.did.undeclare-system': '已撤回图层“{name}”的坐标系声明',
   'project.did.show-layer': '已显示图层“{name}”',
   'project.did.hide-layer': '已隐藏图层“{name}”',

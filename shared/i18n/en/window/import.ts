@@ -94,6 +94,8 @@ export const importing: Record<keyof typeof master, string> = {
   'window.declare.instead': 'the numbers could be this too; change only if the source proves the present declaration wrong',
   'window.declare.keep': 'Declare system',
   'window.declare.takeBack': 'Withdraw declaration',
+  'window.declare.also': 'Declare the other undeclared layers as well',
+  'window.declare.alsoNote': 'Only layers whose numbers suit the chosen system are listed; tick those that come from the same source.',
   'window.rename.title': 'Rename layer',
   'window.rename.name': 'Layer name',
   'window.rename.keep': 'Rename',

@@ -92,6 +92,8 @@ export const importing = {
   'window.declare.instead': '数字也可能属于它；只有资料证明现在的声明有误时才改',
   'window.declare.keep': '声明坐标系',
   'window.declare.takeBack': '撤回声明',
+  'window.declare.also': '一并声明其余未声明的图层',
+  'window.declare.alsoNote': '数字与所选坐标系相符的才列在这里，确认来源相同再勾选。',
   'window.rename.title': '重命名图层',
   'window.rename.name': '图层名',
   'window.rename.keep': '重命名',
