@@ -21,7 +21,9 @@ import { sentence, useText } from '../../ui/text.ts';
 import { FoldButton } from './GroupHead.tsx';
 import { layerTitle } from './LayerInfo.tsx';
 import { LayerMenu } from './LayerMenu.tsx';
+import { CountOfLayer } from './CountOfLayer.tsx';
 import { layerSymbol, useLegend } from './legend.ts';
+import { SystemOfLayer } from './SystemOfLayer.tsx';
 import { draggedRow, LAYER_ROW, useRowDrop } from './row-drop.ts';
 
 /** From the edge of the window. */
@@ -139,9 +141,8 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
               </span>
             </Dropdown>
           </span>
-          <span className="count" title={translate('window.layers.features', { count: formatNumber(layer.featureCount, 0) })}>
-            {formatNumber(layer.featureCount, 0)}
-          </span>
+          <SystemOfLayer layer={layer} />
+          <CountOfLayer layer={layer} />
         </div>
       </Dropdown>
       {open &&
