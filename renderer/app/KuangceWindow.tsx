@@ -22,7 +22,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
-import { Toast } from './Toast.tsx';
+import { ToastOverDialog } from './Toast.tsx';
 
 export function KuangceWindow(): ReactNode {
   const theme = useView((view) => view.theme);
@@ -61,7 +61,7 @@ export function KuangceWindow(): ReactNode {
         </Suspense>
       </ErrorBoundary>
       <DropZone />
-      <Toast />
+      <ToastOverDialog />
       <ClosingWords />
     </Theme>
   );

@@ -19,6 +19,7 @@ import { usePointer, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProgressLine } from '../ui/ProgressLine.tsx';
+import { ToastInBar } from './Toast.tsx';
 import { SelectionFacts } from './SelectionFacts.tsx';
 import { useShownLate } from '../ui/show-late.ts';
 import { sentence, useText } from '../ui/text.ts';
@@ -34,7 +35,7 @@ export function StatusBar(): ReactNode {
       {(module === 'map' || module === 'drawings') && system !== null && <MapFacts system={system} />}
       {module === 'map' && <SelectionFacts />}
       {module === 'findings' && <FindingFacts />}
-      <span className="spacer cell" />
+      <ToastInBar />
       <RunningJob />
       <span className="cell only-wide">
         <Icon of={MonitorCheck} size={14} />

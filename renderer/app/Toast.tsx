@@ -1,4 +1,7 @@
-/** One short word lower left, eight seconds, with a way back (DESIGN §7); over a dialog it stands at the top, where no button is. */
+/**
+ * One short word for eight seconds, with a way back (DESIGN §7): in the status bar, where it hides nothing; over a dialog,
+ * which covers that bar, at the top, where no button is.
+ */
 import { useEffect, type ReactNode } from 'react';
 import { performAction } from '../state/actions/action.ts';
 import { undoLast } from '../state/actions/edit.ts';
@@ -7,10 +10,27 @@ import { sentence, useText } from '../ui/text.ts';
 
 const SHOWN_MILLISECONDS = 8000;
 
-export function Toast(): ReactNode {
+export function ToastInBar(): ReactNode {
+  const overDialog = useView((view) => view.dialog !== null);
+  return (
+    <div className="toast-place spacer" role="status" aria-live="polite">
+      {!overDialog && <Toast />}
+    </div>
+  );
+}
+
+export function ToastOverDialog(): ReactNode {
+  const overDialog = useView((view) => view.dialog !== null);
+  return (
+    <div className="toast-place over-dialog" role="status" aria-live="polite">
+      {overDialog && <Toast overDialog />}
+    </div>
+  );
+}
+
+function Toast({ overDialog = false }: { overDialog?: boolean }): ReactNode {
   const translate = useText();
   const toast = useView((view) => view.toast);
-  const overDialog = useView((view) => view.dialog !== null);
   useEffect(() => {
     if (!toast) return;
     const timer = setTimeout(() => useView.setState((view) => (view.toast?.id === toast.id ? { toast: null } : {})), SHOWN_MILLISECONDS);
@@ -18,34 +38,32 @@ export function Toast(): ReactNode {
   }, [toast]);
   // Going back or elsewhere is not for the time of a dialog.
   const shown = toast !== null && !(overDialog && (toast.undoable || toast.leadsTo !== null)) ? toast : null;
+  if (shown === null) return null;
+  const words = sentence(translate, shown.text);
   return (
-    <div className={`toast-place${overDialog ? ' over-dialog' : ''}`} role="status" aria-live="polite">
-      {shown && (
-        <div className="toast">
-          <span>{sentence(translate, shown.text)}</span>
-          {shown.leadsTo !== null && (
-            <button
-              type="button"
-              onClick={() => {
-                useView.setState({ toast: null });
-                goTo(shown.leadsTo!);
-              }}
-            >
-              {translate('window.show')}
-            </button>
-          )}
-          {shown.undoable && (
-            <button
-              type="button"
-              onClick={() => {
-                useView.setState({ toast: null });
-                performAction(undoLast);
-              }}
-            >
-              {translate('window.toast.undo')}
-            </button>
-          )}
-        </div>
+    <div className="toast">
+      <span className="words" title={words}>{words}</span>
+      {shown.leadsTo !== null && (
+        <button
+          type="button"
+          onClick={() => {
+            useView.setState({ toast: null });
+            goTo(shown.leadsTo!);
+          }}
+        >
+          {translate('window.show')}
+        </button>
+      )}
+      {shown.undoable && (
+        <button
+          type="button"
+          onClick={() => {
+            useView.setState({ toast: null });
+            performAction(undoLast);
+          }}
+        >
+          {translate('window.toast.undo')}
+        </button>
       )}
     </div>
   );
