@@ -1,9 +1,11 @@
-/** Panels, module and selection are remembered from one start to the next. */
+/** Panels, module, selection and what is compared are remembered from one start to the next. */
 import { readSetting, saveSetting } from '../../storage/workspace.ts';
 import { reportFault } from '../faults.ts';
+import { useCompare, type Compare } from '../compare.ts';
 import { useView, type View } from '../view.ts';
 
 const LAYOUT_SETTING = 'window-layout';
+const COMPARE_SETTING = 'map-compare';
 const KEPT = [
   'module',
   'leftOpen',
@@ -24,11 +26,12 @@ function layoutOf(view: View): Layout {
 }
 
 export async function loadLayout(): Promise<void> {
-  const kept = await readSetting<Partial<Layout>>(LAYOUT_SETTING);
+  const [kept, compared] = await Promise.all([readSetting<Partial<Layout>>(LAYOUT_SETTING), readSetting<Compare>(COMPARE_SETTING)]);
   if (kept) useView.setState(kept);
+  if (compared) useCompare.setState(compared);
 }
 
-/** Writes the layout a moment after it changed; for the life of the window. */
+/** Writes the layout and the comparison a moment after they changed; for the life of the window. */
 export function keepLayout(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   useView.subscribe((view, before) => {
@@ -36,6 +39,13 @@ export function keepLayout(): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       saveSetting(LAYOUT_SETTING, layoutOf(useView.getState())).catch(reportFault);
+    }, WRITE_AFTER_MILLISECONDS);
+  });
+  let compareTimer: ReturnType<typeof setTimeout> | undefined;
+  useCompare.subscribe((compare) => {
+    clearTimeout(compareTimer);
+    compareTimer = setTimeout(() => {
+      saveSetting(COMPARE_SETTING, compare).catch(reportFault);
     }, WRITE_AFTER_MILLISECONDS);
   });
 }
