@@ -6,18 +6,16 @@ import { systemById } from '../../shared/crs/systems.ts';
 import { PAPER, symbolByKey } from '../../shared/figure/symbols.ts';
 import { translator } from '../../shared/i18n/text.ts';
 import { EMPTY_EXTENT, extentsTouch, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
-import type { FeatureSet } from '../../shared/model/feature-set.ts';
+import type { FeatureSet, SelectionMode } from '../../shared/model/feature-set.ts';
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
-import { ProblemError } from '../../shared/base/news.ts';
-import { logFault } from '../bridge/log-fault.ts';
-import { callEngine } from '../engine/client.ts';
 import { drawn } from '../engine/base-maps/client.ts';
 import { displayFit, extentIn } from '../engine/display-geometry.ts';
 import { canvasPicture } from './canvas-picture.ts';
-import type { MapHandle, MapTool, MapViewProps } from './contract.ts';
+import type { MapHandle, MapTool, MapViewProps, Measurement } from './contract.ts';
 import { createMap, scaleLineStyle } from './create-map.ts';
 import { FindingAreas } from './finding-areas.ts';
+import { identifyAt } from './identify.ts';
 import { MeasureTool } from './interactions/measure.ts';
 import { ringsByFeature } from './layers/areas.ts';
 import { BaseMapLayer } from './layers/base-map-layer.ts';
@@ -155,6 +153,30 @@ export class MapController implements MapHandle {
     if (place) this.placeMark.show([place[0], place[1]]);
   }
 
+  identifyAt(east: number, north: number): void {
+    identifyAt(this.props, [east, north], this.clickToleranceMetres);
+  }
+
+  selectAt(east: number, north: number, mode: SelectionMode = 'replace'): void {
+    const { selectedRightId, picksOneLayer, onPick, onSelectFinding, onSelectRight } = this.props;
+    const position: [number, number] = [east, north];
+    const tolerance = this.clickToleranceMetres;
+    const right = rightAt(this.drawnRights(), position, tolerance);
+    if (mode !== 'replace' || picksOneLayer) return onPick?.(position, tolerance, mode);
+    if (right === null) onPick?.(position, tolerance, mode);
+    const finding = right?.rightId === selectedRightId ? findingAt(this.drawnFindings(), position) : null;
+    if (finding) onSelectFinding?.(finding.findingId);
+    else onSelectRight?.(right?.rightId ?? null);
+  }
+
+  centreOn(east: number, north: number): void {
+    this.navigation.centreOn([east, north]);
+  }
+
+  measureFrom(kind: Measurement['kind'], east: number, north: number): void {
+    this.measure.startFrom(kind, [east, north]);
+  }
+
   zoomToAll(): void {
     const all = this.visibleRecords().reduce((joined, record) => joinExtents(joined, this.displayExtent(record) ?? EMPTY_EXTENT), EMPTY_EXTENT);
     if (!isEmptyExtent(all)) this.navigation.show(growExtent(all, 0.02 * Math.max(all[2] - all[0], all[3] - all[1])));
@@ -209,27 +231,13 @@ export class MapController implements MapHandle {
   }
 
   private clicked(event: MapBrowserEvent): void {
-    const { tool, layers, displaySystem, selectedRightId, onIdentify, onSelectFinding, onSelectRight } = this.props;
-    const position: [number, number] = [event.coordinate[0]!, event.coordinate[1]!];
-    const tolerance = CLICK_TOLERANCE_PIXELS * this.navigation.resolution!;
-    if (tool === 'identify') {
-      const layerIds = layers.filter(({ view }) => view.visible).toSorted((a, b) => b.view.order - a.view.order).map(({ record }) => record.id);
-      callEngine('identify', [layerIds, position, tolerance, displaySystem]).then(
-        (hits) => onIdentify?.(hits, position),
-        (fault: unknown) => {
-          if (!(fault instanceof ProblemError)) void logFault('identify', fault);
-          else onIdentify?.([], position);
-        },
-      );
-    } else if (tool === 'select') {
-      const mode = modeOf(event);
-      const right = rightAt(this.drawnRights(), position, tolerance);
-      if (mode !== 'replace' || this.props.picksOneLayer) return this.props.onPick?.(position, tolerance, mode);
-      if (right === null) this.props.onPick?.(position, tolerance, mode);
-      const finding = right?.rightId === selectedRightId ? findingAt(this.drawnFindings(), position) : null;
-      if (finding) onSelectFinding?.(finding.findingId);
-      else onSelectRight?.(right?.rightId ?? null);
-    }
+    const [east, north] = [event.coordinate[0]!, event.coordinate[1]!];
+    if (this.props.tool === 'identify') this.identifyAt(east, north);
+    else if (this.props.tool === 'select') this.selectAt(east, north, modeOf(event));
+  }
+
+  private get clickToleranceMetres(): number {
+    return CLICK_TOLERANCE_PIXELS * this.navigation.resolution!;
   }
 
   private doubleClicked(event: MapBrowserEvent): void {

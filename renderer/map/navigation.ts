@@ -72,6 +72,10 @@ export class Navigation {
     this.goTo({ center: middleOf(extent), resolution: resolutionOf(roundDenominatorShowing(resolution)) });
   }
 
+  centreOn(center: Coordinate): void {
+    if (this.resolution !== undefined) this.goTo({ center, resolution: this.resolution });
+  }
+
   zoomBy(steps: number): void {
     if (this.resolution !== undefined) this.setScaleDenominator(roundDenominator(denominatorOf(this.resolution), steps));
   }

@@ -7,6 +7,13 @@ export interface MapPort {
   zoomToExtent(extent: Extent, systemId: string): void;
   /** A cross for some seconds; the same numbers and conversion as {@link zoomToExtent}. */
   markPlace(east: number, north: number, systemId: string): void;
+  /** Of what is shown there, as the identify tool does; like the following in the display system. */
+  identifyAt(east: number, north: number): void;
+  /** As a plain click with the selecting tool. */
+  selectAt(east: number, north: number): void;
+  centreOn(east: number, north: number): void;
+  /** The first point of a measurement, with the tool that is or is just being taken. */
+  measureFrom(kind: 'line' | 'area', east: number, north: number): void;
   zoomToAll(): void;
   /** Whole steps of the round scales; positive = closer. */
   zoomBy(steps: number): void;

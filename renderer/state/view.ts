@@ -99,6 +99,8 @@ export interface View {
   readonly paletteFor: 'everything' | 'coordinate';
   readonly activity: ActivityList | null;
   readonly identify: IdentifyResult | null;
+  /** Where the map's own menu was opened, in the display system. */
+  readonly mapPlace: readonly [east: number, north: number] | null;
   /** Layers with an open tab in the table drawer; `rights` is always the first tab. */
   readonly tableLayerIds: readonly string[];
   readonly activeTable: string;
@@ -138,6 +140,7 @@ export const useView = create<View>(() => ({
   paletteFor: 'everything',
   activity: null,
   identify: null,
+  mapPlace: null,
   tableLayerIds: [],
   activeTable: 'rights',
   findingSegment: 'undecided',

@@ -1,4 +1,5 @@
 /** Measuring by clicking; the numbers are said with every move, the drawing stays until the next one. */
+import type { Coordinate } from 'ol/coordinate.js';
 import type Feature from 'ol/Feature.js';
 import type LineString from 'ol/geom/LineString.js';
 import type Polygon from 'ol/geom/Polygon.js';
@@ -24,6 +25,9 @@ export class MeasureTool {
   private readonly source = new VectorSource<Feature<Drawing>>({ wrapX: false });
   private readonly layer: VectorLayer<VectorSource<Feature<Drawing>>>;
   private draw: Draw | null = null;
+  /** Where the measurement that is asked for begins, until its tool is there. */
+  private first: { readonly kind: Measurement['kind']; readonly at: Coordinate } | null = null;
+  private kind: Measurement['kind'] | null = null;
 
   constructor(map: OlMap, zIndex: number) {
     this.map = map;
@@ -31,15 +35,32 @@ export class MeasureTool {
     map.addLayer(this.layer);
   }
 
+  /** Sets the first point, now or as soon as measuring is switched on. */
+  startFrom(kind: Measurement['kind'], at: Coordinate): void {
+    this.first = { kind, at };
+    this.setFirst();
+  }
+
+  private setFirst(): void {
+    if (!this.draw || this.first?.kind !== this.kind) return;
+    this.draw.abortDrawing();
+    this.draw.appendCoordinates([this.first!.at]);
+    this.first = null;
+  }
+
   /** Starts measuring lines or areas, or ends it (null) and takes the drawing away. */
   set(kind: Measurement['kind'] | null, system: CoordinateSystem, theme: Theme, report: (measurement: Measurement | null) => void): void {
     if (this.draw) this.map.removeInteraction(this.draw);
     this.draw = null;
+    this.kind = kind;
     this.source.clear();
-    if (kind === null) return;
+    if (kind === null) {
+      this.first = null;
+      return;
+    }
     const style = measureStyle(theme);
     this.layer.setStyle(style);
-    const draw = new Draw({ source: this.source, type: kind === 'line' ? 'LineString' : 'Polygon', style, stopClick: true });
+    const draw = new Draw({ source: this.source, type: kind === 'line' ? 'LineString' : 'Polygon', style, stopClick: true, condition: (event) => (event.originalEvent as PointerEvent).button === 0 });
     const measured = (geometry: Drawing, finished: boolean): Measurement => {
       const flat = Float64Array.from(geometry.getFlatCoordinates());
       return kind === 'line' ? measureLine(flat, system, finished) : measureArea(flat, system, finished);
@@ -59,6 +80,7 @@ export class MeasureTool {
     });
     this.map.addInteraction(draw);
     this.draw = draw;
+    this.setFirst();
   }
 }
 

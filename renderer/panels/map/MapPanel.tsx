@@ -15,6 +15,7 @@ import { keepDrawn, keepReshaped } from '../../state/work/draft.ts';
 import type { SelectionMode } from '../../../shared/model/feature-set.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
+import { MAP_MENU } from '../../state/actions/map-place.ts';
 import { registerMap } from '../../state/map-port.ts';
 import { today } from '../../state/today.ts';
 import { usePointer, useView, type ToolName } from '../../state/view.ts';
@@ -29,6 +30,7 @@ import { useLanguage, useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
 import { CompareBar } from '../compare/CompareBar.tsx';
 import { sideWords } from '../compare/side-words.ts';
+import { ContextMenu } from '../menus/ContextMenu.tsx';
 import { DraftPanel } from './DraftPanel.tsx';
 import { SelectionTarget } from './SelectionTarget.tsx';
 import { MapTools } from './MapTools.tsx';
@@ -71,6 +73,15 @@ function draftingOf(layer: LayerRecord | undefined, draft: DraftRecord | undefin
   return { layerId: layer.id, kind: layer.geometryKind, shapes, tool: tool === 'draw' || tool === 'modify' ? tool : null, snapping };
 }
 
+/** The place under the pointer, or the middle of the map for the menu key; none while a shape is drawn. */
+function meantPlace(): boolean {
+  const { position, extent } = usePointer.getState();
+  const mapPlace = position ?? (extent && ([(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2] as const));
+  if (!mapPlace || useView.getState().tool === 'draw') return false;
+  useView.setState({ mapPlace });
+  return true;
+}
+
 export function MapPanel(): ReactNode {
   const translate = useText();
   const language = useLanguage();
@@ -103,7 +114,7 @@ export function MapPanel(): ReactNode {
           <NoticeBox tone="warning">{translate('window.map.noSystem')}</NoticeBox>
         </div>
       ) : (
-        <div className="map-canvas">
+        <ContextMenu entries={MAP_MENU} meant={meantPlace} className="map-canvas">
           <CompareMap
             ref={keepHandle}
             compare={compare}
@@ -128,7 +139,7 @@ export function MapPanel(): ReactNode {
             onIdentify={(hits, at) => useView.setState({ identify: { hits, at }, inspectorOpen: true })}
             {...callbacks}
           />
-        </div>
+        </ContextMenu>
       )}
       <MapTools />
       <SelectionTarget />

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ACTIONS, MENUS, RAIL } from '../../../renderer/state/actions.ts';
-import { actionTitle, performAction } from '../../../renderer/state/actions/action.ts';
+import { actionTitle, currentSituation, performAction } from '../../../renderer/state/actions/action.ts';
+import { MAP_MENU } from '../../../renderer/state/actions/map-place.ts';
 import { measureLineTool } from '../../../renderer/state/actions/tools.ts';
 import { useView } from '../../../renderer/state/view.ts';
 import { useWorkspace } from '../../../renderer/state/workspace.ts';
@@ -21,6 +22,15 @@ test('no command has the id of another', () => {
 test('measuring and comparing are offered in the menus wherever one stands', () => {
   const offered = MENUS.flatMap((menu) => menu.entries).map((entry) => entry?.id);
   for (const id of ['tool.measure-line', 'tool.measure-area', 'compare.swipe', 'compare.side-by-side', 'compare.spyglass', 'compare.swap', 'compare.end', 'view.jobs', 'view.inbox', 'transformation.new']) expect(offered).toContain(id);
+});
+
+test('the menu of the map offers what the menus offer, and what can be done with the place under the pointer', () => {
+  const entries = MAP_MENU.filter((entry) => entry !== null);
+  expect(entries.filter((each) => !ACTIONS.includes(each)).map((each) => each.id)).toEqual(['place.identify', 'place.select', 'place.measureLine', 'place.measureArea', 'place.copy', 'place.mark', 'place.centre']);
+  useView.setState({ module: 'map', mapPlace: null });
+  expect(entries.filter((each) => each.id.startsWith('place.') && each.available(currentSituation()))).toEqual([]);
+  useView.setState({ mapPlace: [1, 2] });
+  expect(entries.filter((each) => each.id.startsWith('place.') && each.available(currentSituation()))).toHaveLength(7);
 });
 
 test('a command of a room leads there first', () => {
