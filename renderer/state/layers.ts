@@ -3,8 +3,9 @@ import type { Note } from '../../shared/base/news.ts';
 import type { LayerRecord, LayerRole } from '../../shared/model/layer.ts';
 import { isDistanceRole, LAND_ROLES } from '../../shared/model/layer.ts';
 import { conversionBetween } from '../../shared/crs/transform.ts';
+import { groupsAround, groupsWithin } from '../../shared/project/layer-groups.ts';
 import { extentsTouch } from '../../shared/model/extent.ts';
-import { groupsAround, viewOf, type Workspace } from './workspace.ts';
+import { viewOf, type Workspace } from './workspace.ts';
 
 export const LAYER_GROUPS = ['rights', 'control', 'land', 'base', 'other'] as const;
 export type LayerGroup = (typeof LAYER_GROUPS)[number];
@@ -37,7 +38,7 @@ export function groupOf(role: LayerRole): LayerGroup {
 
 /** Layers of one of the user's groups, top of the map first; with those of the groups inside when asked for. */
 export function layersInUserGroup(workspace: Workspace, groupId: string, deep = false): readonly LayerRecord[] {
-  const ids = new Set([groupId, ...(deep ? workspace.groups.filter((group) => group.parentId === groupId).map((group) => group.id) : [])]);
+  const ids = deep ? groupsWithin(workspace.groups, groupId) : new Set([groupId]);
   return workspace.layers
     .filter((layer) => ids.has(viewOf(workspace, layer.id).groupId ?? ''))
     .toSorted((a, b) => viewOf(workspace, b.id).order - viewOf(workspace, a.id).order);
@@ -46,7 +47,7 @@ export function layersInUserGroup(workspace: Workspace, groupId: string, deep = 
 /** Layers of a role's group that lie in none of the user's, top of the map first. */
 export function layersOfGroup(workspace: Workspace, group: LayerGroup): readonly LayerRecord[] {
   return workspace.layers
-    .filter((layer) => groupOf(layer.role) === group && groupsAround(workspace, viewOf(workspace, layer.id).groupId).length === 0)
+    .filter((layer) => groupOf(layer.role) === group && groupsAround(workspace.groups, viewOf(workspace, layer.id).groupId).length === 0)
     .toSorted((a, b) => viewOf(workspace, b.id).order - viewOf(workspace, a.id).order);
 }
 

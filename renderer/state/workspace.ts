@@ -12,6 +12,7 @@ import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
 import type { HistoryState } from '../../shared/project/history.ts';
+import { groupsAround } from '../../shared/project/layer-groups.ts';
 
 export interface Workspace {
   readonly ready: boolean;
@@ -74,17 +75,10 @@ export function viewOf(workspace: Workspace, layerId: string): LayerView {
   return workspace.views.find((view) => view.layerId === layerId) ?? { layerId, visible: true, opacity: 1, order: 0 };
 }
 
-/** The groups that a layer lies in, the inner one first. */
-export function groupsAround(workspace: Pick<Workspace, 'groups'>, groupId: string | null | undefined): readonly LayerGroupRecord[] {
-  const group = workspace.groups.find((each) => each.id === groupId);
-  const parent = group && workspace.groups.find((each) => each.id === group.parentId);
-  return group ? (parent ? [group, parent] : [group]) : [];
-}
-
 /** The view of a layer as the map shows it: its groups may hide it or make it fainter. */
 export function shownView(workspace: Workspace, layerId: string): LayerView {
   const view = viewOf(workspace, layerId);
-  const around = groupsAround(workspace, view.groupId);
+  const around = groupsAround(workspace.groups, view.groupId);
   if (around.length === 0) return view;
   return { ...view, visible: view.visible && around.every((group) => group.visible), opacity: around.reduce((opacity, group) => opacity * group.opacity, view.opacity) };
 }

@@ -1,7 +1,8 @@
-/** The user's own groups of layers; every function is one undoable step. A group may lie in another, no deeper. */
+/** The user's own groups of layers; every function is one undoable step. Groups lie in each other as deep as wished. */
 import type { Note } from '../../shared/base/news.ts';
 import type { LayerGroupRecord } from '../../shared/model/layer.ts';
 import type { Edit } from '../../shared/project/history.ts';
+import { placedGroup, type GroupPlace } from '../../shared/project/layer-groups.ts';
 import { database } from './database.ts';
 import { inOneTransaction, transact } from './transact.ts';
 
@@ -27,6 +28,25 @@ export async function changeGroup(groupId: string, change: Partial<Omit<LayerGro
         ? { code: 'tree.did.rename-group', params: { before: name, after: change.name } }
         : { code: change.visible === undefined ? 'tree.did.change-group' : change.visible ? 'tree.did.show-group' : 'tree.did.hide-group', params: { name } };
     await transact(label, [{ table: 'groups', key: groupId, after: { ...group, ...change } }]);
+  });
+}
+
+/** Puts a group into another, out of all of them, or above a neighbour; nothing happens where it would lie in itself. */
+export async function moveGroup(groupId: string, place: GroupPlace): Promise<void> {
+  await inOneTransaction(async () => {
+    const groups = await database.groups.toArray();
+    const changes = placedGroup(groups, groupId, place);
+    const moved = changes.find((group) => group.id === groupId);
+    if (!moved) return;
+    const before = groups.find((group) => group.id === groupId)!;
+    const into = groups.find((group) => group.id === moved.parentId);
+    const label: Note =
+      moved.parentId === before.parentId
+        ? { code: 'tree.did.change-group', params: { name: moved.name } }
+        : into
+          ? { code: 'desk.did.groupInto', params: { name: moved.name, into: into.name } }
+          : { code: 'desk.did.groupOut', params: { name: moved.name } };
+    await transact(label, changes.map((after): Edit => ({ table: 'groups', key: after.id, after })));
   });
 }
 

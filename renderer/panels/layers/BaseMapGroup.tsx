@@ -55,8 +55,10 @@ function BaseMapRow({ baseMap }: { baseMap: BaseMapRecord }): ReactNode {
   const makeCurrent = (): void => useView.setState({ currentBaseMapId: baseMap.id, currentLayerId: null });
   const said = baseMapNote(baseMap, trouble);
   const origin = sentence(translate, originNote(baseMap));
-  const { dropping, drop } = useRowDrop(BASE_MAP_ROW, (moved) => {
-    if (moved !== baseMap.id) moveBaseMapAbove(moved, baseMap.id);
+  const { dropping, drop } = useRowDrop({
+    [BASE_MAP_ROW]: (moved) => {
+      if (moved !== baseMap.id) moveBaseMapAbove(moved, baseMap.id);
+    },
   });
   const menu = <BaseMapMenu baseMap={baseMap} onDone={() => setMenuOpen(false)} />;
   return (

@@ -3,12 +3,14 @@ import { Checkbox } from 'antd';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { moveGroup } from '../../storage/workspace-groups.ts';
 import { setViews } from '../../storage/workspace.ts';
 import { reportFault } from '../../state/faults.ts';
 import type { LayerGroup } from '../../state/layers.ts';
 import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useText } from '../../ui/text.ts';
+import { GROUP_ROW, useRowDrop } from './row-drop.ts';
 
 export function GroupHead({
   group,
@@ -28,8 +30,10 @@ export function GroupHead({
   const toggle = (visible: boolean): void => {
     setViews(layers.map((layer) => ({ layerId: layer.id, visible }))).catch(reportFault);
   };
+  // The groups of the roles hold no groups: what is dropped here comes out of all of them.
+  const { dropping, drop } = useRowDrop({ [GROUP_ROW]: (moved) => void moveGroup(moved, { into: null }).catch(reportFault) });
   return (
-    <div className="tree-row group">
+    <div className={`tree-row group${dropping === null ? '' : ' dropping'}`} {...drop}>
       <FoldButton open={open} name={name} onToggle={onToggle} />
       <Checkbox
         aria-label={translate('window.layers.showGroup', { name })}

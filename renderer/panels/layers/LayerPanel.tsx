@@ -2,6 +2,7 @@
 import { Input } from 'antd';
 import { FolderPlus, FolderTree, ListFilter, PanelLeftClose, Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { groupsIn } from '../../../shared/project/layer-groups.ts';
 import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { importFiles, importFolder } from '../../state/actions/file.ts';
 import { newGroup } from '../../state/actions/tree.ts';
@@ -61,11 +62,9 @@ export function LayerPanel(): ReactNode {
       </div>
       <div className="scrolling layer-tree">
         {wanted === '' && <ConflictGroup />}
-        {workspace.groups
-          .filter((group) => group.parentId === null)
-          .map((group) => (
-            <UserGroup key={group.id} group={group} wanted={wanted} />
-          ))}
+        {groupsIn(workspace.groups, null).map((group) => (
+          <UserGroup key={group.id} group={group} wanted={wanted} />
+        ))}
         {groups.map(({ group, layers }) => (
           <Group key={group} group={group} layers={layers} unfolded={wanted !== ''} />
         ))}

@@ -57,7 +57,7 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
   const makeCurrent = (): void => useView.setState({ currentLayerId: layer.id, currentBaseMapId: null });
   const only = legend.length === 1 ? legend[0]!.symbol : layerSymbol(layer);
 
-  const { dropping, drop } = useRowDrop(LAYER_ROW, (moved) => void moveAbove(moved, layer.id).catch(reportFault));
+  const { dropping, drop } = useRowDrop({ [LAYER_ROW]: (moved) => void moveAbove(moved, layer.id).catch(reportFault) });
   return (
     <>
       <Dropdown

@@ -1,9 +1,10 @@
-/** A group of the user's own: folds, shows or hides and fades its layers together, takes layers that are dropped on it. */
+/** A group of the user's own: folds, shows or hides and fades its layers together, takes layers and other groups that are dropped on it. */
 import { Checkbox, Dropdown, Input } from 'antd';
-import { Ellipsis, FolderTree, PencilLine, Scan, Ungroup } from 'lucide-react';
+import { Ellipsis, FolderInput, FolderOutput, FolderTree, PencilLine, Scan, Ungroup } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { LayerGroupRecord } from '../../../shared/model/layer.ts';
-import { changeGroup, createGroup, dissolveGroup, putInGroup } from '../../storage/workspace-groups.ts';
+import { groupsIn, groupsWithin } from '../../../shared/project/layer-groups.ts';
+import { changeGroup, createGroup, dissolveGroup, moveGroup, putInGroup } from '../../storage/workspace-groups.ts';
 import { reportFault } from '../../state/faults.ts';
 import { layersInUserGroup } from '../../state/layers.ts';
 import { useTree } from '../../state/tree-view.ts';
@@ -15,18 +16,18 @@ import { useText } from '../../ui/text.ts';
 import { FoldButton } from './GroupHead.tsx';
 import { LayerRow } from './LayerRow.tsx';
 import { OpacityField } from './OpacityField.tsx';
-import { LAYER_ROW, useRowDrop } from './row-drop.ts';
+import { draggedRow, GROUP_ROW, LAYER_ROW, useRowDrop } from './row-drop.ts';
 
 export function UserGroup({ group, wanted, inner }: { group: LayerGroupRecord; wanted: string; inner?: boolean }): ReactNode {
   const workspace = useWorkspace();
   const [folded, setFolded] = useState(false);
   const layers = layersInUserGroup(workspace, group.id).filter((layer) => layer.name.toLowerCase().includes(wanted));
-  const groups = workspace.groups.filter((each) => each.parentId === group.id);
-  if (wanted !== '' && layers.length === 0 && groups.length === 0) return null;
+  const groups = groupsIn(workspace.groups, group.id);
+  if (wanted !== '' && !layersInUserGroup(workspace, group.id, true).some((layer) => layer.name.toLowerCase().includes(wanted))) return null;
   const open = wanted !== '' || !folded;
   return (
     <section className={inner ? 'inner-group' : ''} aria-label={group.name}>
-      <UserGroupHead group={group} inner={inner ?? false} open={open} onToggle={() => setFolded(!folded)} />
+      <UserGroupHead group={group} open={open} onToggle={() => setFolded(!folded)} />
       {open && groups.map((each) => <UserGroup key={each.id} group={each} wanted={wanted} inner />)}
       {open && layers.map((layer) => <LayerRow key={layer.id} layer={layer} />)}
       {open && layers.length === 0 && groups.length === 0 && <EmptyGroup />}
@@ -38,15 +39,18 @@ function EmptyGroup(): ReactNode {
   return <p className="quiet small empty-group">{useText()('tree.emptyGroup')}</p>;
 }
 
-function UserGroupHead({ group, inner, open, onToggle }: { group: LayerGroupRecord; inner: boolean; open: boolean; onToggle: () => void }): ReactNode {
+function UserGroupHead({ group, open, onToggle }: { group: LayerGroupRecord; open: boolean; onToggle: () => void }): ReactNode {
   const translate = useText();
   const renaming = useTree((state) => state.renamingGroupId === group.id);
   const [menuOpen, setMenuOpen] = useState(false);
-  const { dropping, drop } = useRowDrop(LAYER_ROW, (moved) => void putInGroup([moved], group.id).catch(reportFault));
-  const menu = () => <UserGroupMenu group={group} inner={inner} onDone={() => setMenuOpen(false)} />;
+  const { dropping, drop } = useRowDrop({
+    [LAYER_ROW]: (moved) => void putInGroup([moved], group.id).catch(reportFault),
+    [GROUP_ROW]: (moved, place) => void moveGroup(moved, place === 'above' ? { above: group.id } : { into: group.id }).catch(reportFault),
+  });
+  const menu = () => <UserGroupMenu group={group} onDone={() => setMenuOpen(false)} />;
   return (
     <Dropdown trigger={['contextMenu']} popupRender={menu}>
-      <div className={`tree-row group${dropping ? ' dropping-into' : ''}`} {...drop}>
+      <div className={`tree-row group${dropping === null ? '' : dropping.kind === GROUP_ROW && dropping.place === 'above' ? ' dropping' : ' dropping-into'}`} {...(renaming ? {} : draggedRow(GROUP_ROW, group.id))} {...drop}>
         <FoldButton open={open} name={group.name} onToggle={onToggle} />
         <Checkbox aria-label={translate('window.layers.showGroup', { name: group.name })} checked={group.visible} onChange={(event) => void changeGroup(group.id, { visible: event.target.checked }).catch(reportFault)} />
         {renaming ? (
@@ -97,10 +101,10 @@ function GroupName({ group }: { group: LayerGroupRecord }): ReactNode {
   );
 }
 
-function UserGroupMenu({ group, inner, onDone }: { group: LayerGroupRecord; inner: boolean; onDone: () => void }): ReactNode {
+function UserGroupMenu({ group, onDone }: { group: LayerGroupRecord; onDone: () => void }): ReactNode {
   const translate = useText();
   const verb = (icon: typeof Scan, words: string, perform: () => void | Promise<unknown>, danger = false): ReactNode => (
-    <li>
+    <li key={words}>
       <button
         type="button"
         className={`menu-line${danger ? ' danger' : ''}`}
@@ -113,6 +117,9 @@ function UserGroupMenu({ group, inner, onDone }: { group: LayerGroupRecord; inne
       </button>
     </li>
   );
+  const { groups } = useWorkspace.getState();
+  const inside = groupsWithin(groups, group.id);
+  const others = groups.filter((each) => !inside.has(each.id) && each.id !== group.parentId);
   const ids = () => layersInUserGroup(useWorkspace.getState(), group.id, true).map((layer) => layer.id);
   return (
     <div className="layer-menu">
@@ -120,7 +127,9 @@ function UserGroupMenu({ group, inner, onDone }: { group: LayerGroupRecord; inne
       <ul className="menu-lines">
         {verb(Scan, translate('tree.zoomToGroup'), () => zoomToLayers(ids()))}
         {verb(PencilLine, translate('tree.renameGroup'), () => useTree.setState({ renamingGroupId: group.id }))}
-        {!inner && verb(FolderTree, translate('tree.newInside'), async () => useTree.setState({ renamingGroupId: await createGroup(translate('tree.newGroup'), [], group.id) }))}
+        {verb(FolderTree, translate('tree.newInside'), async () => useTree.setState({ renamingGroupId: await createGroup(translate('tree.newGroup'), [], group.id) }))}
+        {others.map((each) => verb(FolderInput, translate('desk.group.into', { name: each.name }), () => moveGroup(group.id, { into: each.id })))}
+        {group.parentId !== null && verb(FolderOutput, translate('desk.group.out'), () => moveGroup(group.id, { into: null }))}
         {verb(Ungroup, translate('tree.dissolve'), () => dissolveGroup(group.id), true)}
       </ul>
     </div>

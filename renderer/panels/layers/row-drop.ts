@@ -1,28 +1,47 @@
 /** Rows of the tree that others are dropped on. */
 import { useState, type DragEvent, type HTMLAttributes } from 'react';
 
-/** What a dragged row carries: the id of a layer … */
+/** What a dragged row carries: the id of a layer, */
 export const LAYER_ROW = 'application/x-kuangce-layer';
-/** … or of a base map; neither is taken among the others. */
+/** of a group of the user's own, */
+export const GROUP_ROW = 'application/x-kuangce-group';
+/** or of a base map; none is taken where it has no place. */
 export const BASE_MAP_ROW = 'application/x-kuangce-base-map';
-export type DraggedKind = typeof LAYER_ROW | typeof BASE_MAP_ROW;
+export type DraggedKind = typeof LAYER_ROW | typeof GROUP_ROW | typeof BASE_MAP_ROW;
 
-/** Handlers for a row that takes rows of one kind, and whether one is over it now; `onDrop` gets the id of what was dropped. */
-export function useRowDrop(kind: DraggedKind, onDrop: (id: string) => void): { readonly dropping: boolean; readonly drop: HTMLAttributes<HTMLElement> } {
-  const [dropping, setDropping] = useState(false);
+/** On the upper edge of a row: between it and the row above. */
+export type DropPlace = 'above' | 'on';
+const UPPER_EDGE = 0.3;
+
+export interface RowDrop {
+  /** What is held over it now, and where on the row. */
+  readonly dropping: { readonly kind: DraggedKind; readonly place: DropPlace } | null;
+  readonly drop: HTMLAttributes<HTMLElement>;
+}
+
+/** Handlers for a row that takes rows of some kinds; each gets the id of what was dropped and where on the row. */
+export function useRowDrop(takes: Partial<Record<DraggedKind, (id: string, place: DropPlace) => void>>): RowDrop {
+  const [dropping, setDropping] = useState<RowDrop['dropping']>(null);
+  const kindOf = (event: DragEvent): DraggedKind | undefined => (Object.keys(takes) as DraggedKind[]).find((kind) => event.dataTransfer.types.includes(kind));
+  const placeOf = (event: DragEvent): DropPlace => {
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    return event.clientY - top < UPPER_EDGE * height ? 'above' : 'on';
+  };
   return {
     dropping,
     drop: {
       onDragOver: (event: DragEvent) => {
-        if (!event.dataTransfer.types.includes(kind)) return;
+        const kind = kindOf(event);
+        if (kind === undefined) return;
         event.preventDefault();
-        setDropping(true);
+        setDropping({ kind, place: placeOf(event) });
       },
-      onDragLeave: () => setDropping(false),
+      onDragLeave: () => setDropping(null),
       onDrop: (event: DragEvent) => {
-        setDropping(false);
-        const id = event.dataTransfer.getData(kind);
-        if (id !== '') onDrop(id);
+        setDropping(null);
+        const kind = kindOf(event);
+        const id = kind === undefined ? '' : event.dataTransfer.getData(kind);
+        if (id !== '') takes[kind!]!(id, placeOf(event));
       },
     },
   };
@@ -33,6 +52,7 @@ export function draggedRow(kind: DraggedKind, id: string): HTMLAttributes<HTMLEl
   return {
     draggable: true,
     onDragStart: (event: DragEvent) => {
+      event.stopPropagation();
       event.dataTransfer.setData(kind, id);
       event.dataTransfer.effectAllowed = 'move';
     },

@@ -29,4 +29,8 @@ export const desk: Record<keyof typeof master, string> = {
   'desk.place.measureArea': 'Measure an area from here',
   'desk.place.copy': 'Copy this coordinate',
   'desk.place.mark': 'Mark this place',
+  'desk.did.groupInto': 'Moved group “{name}” into “{into}”',
+  'desk.did.groupOut': 'Moved group “{name}” out of its group',
+  'desk.group.into': 'Move into “{name}”',
+  'desk.group.out': 'Move out of its group',
 };

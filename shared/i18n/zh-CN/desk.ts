@@ -27,4 +27,8 @@ export const desk = {
   'desk.place.measureArea': '从此处量面积',
   'desk.place.copy': '复制此处坐标',
   'desk.place.mark': '标出此处',
+  'desk.did.groupInto': '图层组“{name}”移入“{into}”',
+  'desk.did.groupOut': '图层组“{name}”移到最外层',
+  'desk.group.into': '移入“{name}”',
+  'desk.group.out': '移到最外层',
 } as const;
