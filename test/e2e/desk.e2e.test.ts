@@ -57,8 +57,6 @@ test('the right button on the map says what is there, measures from there and co
 });
 
 test('the short word lies in the status bar and hides nothing', async () => {
-  await command(page, '只看此图层与采矿权').catch(() => undefined);
-  await page.keyboard.press('Escape');
   const layer = page.locator('.tree-row.layer', { hasText: '草原' }).first();
   await layer.click({ button: 'right' });
   await menuItem('移除图层').click();

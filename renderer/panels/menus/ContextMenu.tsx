@@ -6,6 +6,15 @@ import { useText } from '../../ui/text.ts';
 import { menuItems } from './menu-items.tsx';
 import './context-menu.css';
 
+const ENTRY_PIXELS = 28;
+const DIVIDER_PIXELS = 9;
+const MARGIN_PIXELS = 16;
+
+/** About as tall as the menu will be: it opens further up where it would not end inside the window. */
+function heightPixels(items: NonNullable<MenuProps['items']>): number {
+  return items.reduce((sum, item) => sum + (item?.type === 'divider' ? DIVIDER_PIXELS : ENTRY_PIXELS), MARGIN_PIXELS);
+}
+
 /** `meant` prepares what the commands act on and says whether there is anything; without it there is no menu. */
 export function ContextMenu({ entries, meant, className, children }: { entries: readonly (Action | null)[]; meant: (event: MouseEvent) => boolean; className: string; children: ReactNode }): ReactNode {
   const translate = useText();
@@ -21,7 +30,8 @@ export function ContextMenu({ entries, meant, className, children }: { entries: 
       onContextMenu={(event) => {
         if (!meant(event)) return;
         event.preventDefault();
-        setAt({ x: event.clientX, y: event.clientY });
+        const items = menuItems(entries, currentSituation(), translate);
+        setAt({ x: event.clientX, y: Math.max(0, Math.min(event.clientY, window.innerHeight - heightPixels(items))) });
       }}
     >
       {children}

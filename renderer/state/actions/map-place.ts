@@ -6,12 +6,10 @@ import { displaySystem } from '../display-system.ts';
 import { withMap, type MapPort } from '../map-port.ts';
 import { showToast, useView } from '../view.ts';
 import { action, type Action, type Situation } from './action.ts';
-import { addBaseMapAction } from './base-maps.ts';
-import { endCompare } from './compare.ts';
 import { goToCoordinate } from './edit.ts';
-import { decideFindings, openPlanFile } from './rectification.ts';
-import { boxTool, clearSelected, polygonTool, saveSelectedAs } from './selection.ts';
-import { focusSelected, previousView, zoomAll, zoomIn, zoomOut, zoomSelected } from './view.ts';
+import { decideFindings } from './rectification.ts';
+import { boxTool, clearSelected, polygonTool } from './selection.ts';
+import { previousView, zoomAll, zoomIn, zoomOut, zoomSelected } from './view.ts';
 
 type PlaceVerb = (map: MapPort, place: readonly [east: number, north: number], situation: Situation) => void;
 
@@ -69,16 +67,10 @@ export const MAP_MENU: readonly (Action | null)[] = [
   zoomAll,
   zoomSelected,
   previousView,
-  focusSelected,
   null,
   boxTool,
   polygonTool,
   clearSelected,
-  saveSelectedAs,
   null,
   decideFindings,
-  openPlanFile,
-  null,
-  addBaseMapAction,
-  endCompare,
 ];
