@@ -6,8 +6,9 @@ import type { Job } from '../../../shared/base/job.ts';
 import { HALO, type MapSymbol } from '../../../shared/figure/symbols.ts';
 import type { GeometryColumns } from '../../../shared/geometry/columns.ts';
 import { drawBands, drawFill, fillPath, linePens, strokePath } from '../drawing/draw-symbol.ts';
-import { pixelsPerMetre, type Frame } from '../drawing/frame.ts';
+import type { Frame } from '../drawing/frame.ts';
 import { traceFeature } from '../drawing/trace.ts';
+import { fillDots, ringsAroundPoints, takeInView, verticesOf, type PainterContext } from './features.ts';
 
 /** Geometry in the map's system with everything painting needs to know beforehand. */
 export interface PaintableLayer {
@@ -18,12 +19,8 @@ export interface PaintableLayer {
   readonly classIndex: Uint16Array;
 }
 
-type Context = OffscreenCanvasRenderingContext2D;
-
 /** Vertices per path: long enough to spare calls, short enough for the rasteriser and for hearing a cancel. */
 const VERTICES_PER_PATH = 12_000;
-/** A feature whose box is smaller than this, in CSS pixels, is one dot of its tint; its outline would only be noise. */
-const DOT_PIXELS = 1.5;
 /** Above this many features in view the inner bands are left out (SYMBOLS §6). */
 const BANDS_UP_TO_FEATURES = 2000;
 /** Outlines of many small areas would cover the map: they fade out with the usual size of a feature, CSS pixels. */
@@ -31,7 +28,7 @@ const OUTLINE_PIXELS = { none: 8, full: 40 } as const;
 const POINT_RADIUS_PIXELS = 3;
 
 /** Paints all features of the layer that touch the frame, symbol by symbol in drawing order. */
-export async function paintLayer(context: Context, layer: PaintableLayer, frame: Frame, job: Job): Promise<void> {
+export async function paintLayer(context: PainterContext, layer: PaintableLayer, frame: Frame, job: Job): Promise<void> {
   const { shapes, dots } = featuresInView(layer, frame);
   for (const symbol of [...new Set([...shapes.keys(), ...dots.keys()])].sort((a, b) => a.z - b.z)) {
     paintDots(context, layer, symbol, dots.get(symbol) ?? [], frame);
@@ -45,36 +42,26 @@ export async function paintLayer(context: Context, layer: PaintableLayer, frame:
 function featuresInView({ geometry, symbols, classIndex }: PaintableLayer, frame: Frame) {
   const shapes = new Map<MapSymbol, number[]>();
   const dots = new Map<MapSymbol, number[]>();
-  const [west, south, east, north] = frame.extent;
-  const { bounds } = geometry;
-  const dotMetres = geometry.kind === 'polygon' ? DOT_PIXELS * frame.resolution : 0;
-  for (let feature = 0; feature < geometry.featureCount; feature++) {
-    const at = feature * 4;
-    if (!(bounds[at]! <= east && bounds[at + 2]! >= west && bounds[at + 1]! <= north && bounds[at + 3]! >= south)) continue;
+  takeInView(geometry, null, frame, (feature, tiny) => {
     const symbol = symbols[classIndex[feature]!];
-    if (!symbol) continue;
-    const tiny = bounds[at + 2]! - bounds[at]! < dotMetres && bounds[at + 3]! - bounds[at + 1]! < dotMetres;
+    if (!symbol) return;
     const group = tiny ? dots : shapes;
     const list = group.get(symbol);
     if (list) list.push(feature);
     else group.set(symbol, [feature]);
-  }
+  });
   return { shapes, dots };
 }
 
-function paintDots(context: Context, { geometry }: PaintableLayer, symbol: MapSymbol, features: readonly number[], frame: Frame): void {
+function paintDots(context: PainterContext, { geometry }: PaintableLayer, symbol: MapSymbol, features: readonly number[], frame: Frame): void {
   if (features.length === 0) return;
   context.fillStyle = (symbol.fill?.colour ?? symbol.line.colour)[frame.theme];
   context.globalAlpha = symbol.fill?.opacity ?? 0.6;
-  const scale = pixelsPerMetre(frame);
-  for (const feature of features) {
-    const at = feature * 4;
-    context.fillRect(Math.floor((geometry.bounds[at]! - frame.extent[0]) * scale), Math.floor((frame.extent[3] - geometry.bounds[at + 3]!) * scale), frame.pixelRatio, frame.pixelRatio);
-  }
+  fillDots(context, geometry, features, frame.pixelRatio, frame);
   context.globalAlpha = 1;
 }
 
-async function paintShapes(context: Context, layer: PaintableLayer, symbol: MapSymbol, features: readonly number[], frame: Frame, job: Job): Promise<void> {
+async function paintShapes(context: PainterContext, layer: PaintableLayer, symbol: MapSymbol, features: readonly number[], frame: Frame, job: Job): Promise<void> {
   const paths = [...gatherPaths(layer, features, frame)];
   if (layer.geometry.kind === 'polygon') {
     for (const path of paths) {
@@ -115,26 +102,10 @@ export function* gatherPaths({ geometry, reversedRings }: PaintableLayer, featur
   if (vertices > 0) yield path;
 }
 
-function paintPoints(context: Context, { geometry }: PaintableLayer, symbol: MapSymbol, features: readonly number[], frame: Frame): void {
-  const path = new Path2D();
-  const scale = pixelsPerMetre(frame);
-  const radius = POINT_RADIUS_PIXELS * frame.pixelRatio;
-  for (const feature of features) {
-    const [first, end] = verticesOf(geometry, feature);
-    for (let vertex = first; vertex < end; vertex++) {
-      const x = (geometry.coordinates[vertex * 2]! - frame.extent[0]) * scale;
-      const y = (frame.extent[3] - geometry.coordinates[vertex * 2 + 1]!) * scale;
-      path.moveTo(x + radius, y);
-      path.arc(x, y, radius, 0, 2 * Math.PI);
-    }
-  }
+function paintPoints(context: PainterContext, { geometry }: PaintableLayer, symbol: MapSymbol, features: readonly number[], frame: Frame): void {
+  const path = ringsAroundPoints(geometry, features, POINT_RADIUS_PIXELS, frame);
   fillPath(context, path, HALO[frame.theme], 1);
   strokePath(context, path, { colour: symbol.line.colour[frame.theme], width: 1.2 * frame.pixelRatio, opacity: 1, dash: [] });
-}
-
-/** First and last-but-one vertex of a feature. */
-export function verticesOf({ pathStart, partStart, featureStart }: GeometryColumns, feature: number): [first: number, end: number] {
-  return [pathStart[partStart[featureStart[feature]!]!]!, pathStart[partStart[featureStart[feature + 1]!]!]!];
 }
 
 /** Full for lines and for areas that are mostly big enough to be read one by one. */
