@@ -18,11 +18,11 @@ const DeclareSystemDialog = lazy(() => import('../dialogs/declare-system/Declare
 const ExportDialog = lazy(() => import('../dialogs/export/ExportDialog.tsx').then(({ ExportDialog }) => ({ default: ExportDialog })));
 const ImportDialog = lazy(() => import('../dialogs/import/ImportDialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })));
 const JoinTableDialog = lazy(() => import('../dialogs/join-table/JoinTableDialog.tsx').then(({ JoinTableDialog }) => ({ default: JoinTableDialog })));
-const LayerDateDialog = lazy(() => import('../dialogs/layer-date/LayerDateDialog.tsx').then(({ LayerDateDialog }) => ({ default: LayerDateDialog })));
+const LayerDateDialog = lazy(() => import('../dialogs/layer/LayerDateDialog.tsx').then(({ LayerDateDialog }) => ({ default: LayerDateDialog })));
 const LayerMeaningDialog = lazy(() => import('../dialogs/layer/LayerMeaningDialog.tsx').then(({ LayerMeaningDialog }) => ({ default: LayerMeaningDialog })));
 const LayerStyleDialog = lazy(() => import('../dialogs/layer/LayerStyleDialog.tsx').then(({ LayerStyleDialog }) => ({ default: LayerStyleDialog })));
 const OverlayDialog = lazy(() => import('../dialogs/overlay/OverlayDialog.tsx').then(({ OverlayDialog }) => ({ default: OverlayDialog })));
-const RenameLayerDialog = lazy(() => import('../dialogs/rename-layer/RenameLayerDialog.tsx').then(({ RenameLayerDialog }) => ({ default: RenameLayerDialog })));
+const RenameLayerDialog = lazy(() => import('../dialogs/layer/RenameLayerDialog.tsx').then(({ RenameLayerDialog }) => ({ default: RenameLayerDialog })));
 const SelectByAttributeDialog = lazy(() => import('../dialogs/selection/SelectByAttributeDialog.tsx').then(({ SelectByAttributeDialog }) => ({ default: SelectByAttributeDialog })));
 const SelectByLocationDialog = lazy(() => import('../dialogs/selection/SelectByLocationDialog.tsx').then(({ SelectByLocationDialog }) => ({ default: SelectByLocationDialog })));
 const SheetsDialog = lazy(() => import('../dialogs/sheets/SheetsDialog.tsx').then(({ SheetsDialog }) => ({ default: SheetsDialog })));
