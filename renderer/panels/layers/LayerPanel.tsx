@@ -1,6 +1,5 @@
 /** The layer tree, which is the legend: real symbols, counts, visibility, warnings (mock a). */
-import { Input } from 'antd';
-import { FolderPlus, FolderTree, ListFilter, PanelLeftClose, Plus } from 'lucide-react';
+import { FolderPlus, FolderTree, PanelLeftClose, Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { groupsIn } from '../../../shared/project/layer-groups.ts';
 import { actionTitle, performAction } from '../../state/actions/action.ts';
@@ -9,7 +8,7 @@ import { newGroup } from '../../state/actions/tree.ts';
 import { toggleLeft } from '../../state/actions/view.ts';
 import { LAYER_GROUPS, layersOfGroup, type LayerGroup } from '../../state/layers.ts';
 import { useWorkspace } from '../../state/workspace.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { FilterField } from '../../ui/FilterField.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/text.ts';
 import { BaseMapGroup } from './BaseMapGroup.tsx';
@@ -48,18 +47,7 @@ export function LayerPanel(): ReactNode {
           onClick={() => performAction(toggleLeft)}
         />
       </header>
-      <div className="layer-filter">
-        <Input
-          size="small"
-          data-filter-here
-          allowClear
-          prefix={<Icon of={ListFilter} size={14} />}
-          placeholder={translate('window.layers.filter')}
-          aria-label={translate('window.layers.filter')}
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-        />
-      </div>
+      <FilterField name={translate('window.layers.filter')} value={filter} onChange={setFilter} />
       <div className="scrolling layer-tree">
         {wanted === '' && <ConflictGroup />}
         {groupsIn(workspace.groups, null).map((group) => (

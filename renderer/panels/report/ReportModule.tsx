@@ -1,6 +1,6 @@
 /** 报告: which mines, how the pages look, and the files (mock f). */
-import { Button, Checkbox, Input } from 'antd';
-import { FileText, ListFilter } from 'lucide-react';
+import { Button, Checkbox } from 'antd';
+import { FileText } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { startOverlayAction } from '../../state/actions/tools.ts';
@@ -8,7 +8,7 @@ import { findingEntries, findingsByMine, type MineFindings } from '../../state/f
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { FilterField } from '../../ui/FilterField.tsx';
 import { useText } from '../../ui/text.ts';
 import { FirstDataButtons } from '../first-data/FirstDataButtons.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
@@ -82,18 +82,7 @@ export function ReportModule(): ReactNode {
           <span className="spacer" />
           <span className="quiet small">{translate('window.report.chosen', { count: reportRightIds.length, total: mines.length })}</span>
         </header>
-        <div className="layer-filter">
-          <Input
-            size="small"
-            data-filter-here
-            allowClear
-            prefix={<Icon of={ListFilter} size={14} />}
-            placeholder={translate('window.report.filter')}
-            aria-label={translate('window.report.filter')}
-            value={filter}
-            onChange={(event) => setFilter(event.target.value)}
-          />
-        </div>
+        <FilterField name={translate('window.report.filter')} value={filter} onChange={setFilter} />
         <div className="report-all">
           <Checkbox
             checked={allShown}
