@@ -27,7 +27,7 @@ export async function repairLayer({ job }: CallContext, layerId: string, newLaye
   const change = repairs.reduce((sum, { repair }) => sum + (repair ? repair.afterSquareMetres - repair.beforeSquareMetres : 0), 0);
   const rows = [...repairs.slice(0, ROWS_NAMED).map(({ feature }) => feature + 1), ...(repairs.length > ROWS_NAMED ? ['…'] : [])];
   return {
-    ...record, id: newLayerId, name, vertexCount: geometry.coordinates.length / 2, extent: columnsExtent(geometry), fields: attributes.fields,
+    ...record, id: newLayerId, name, derivedFrom: layerId, vertexCount: geometry.coordinates.length / 2, extent: columnsExtent(geometry), fields: attributes.fields,
     notes: [...record.notes, { code: 'faults.note', params: { count: repairs.length, change: formatNumber(change, 2), rows } }],
   };
 }

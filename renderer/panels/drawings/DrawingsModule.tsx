@@ -18,7 +18,7 @@ import { useText } from '../../ui/text.ts';
 import { FirstDataButtons } from '../first-data/FirstDataButtons.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
 import { PeriodPanel } from './PeriodPanel.tsx';
-import { PlanPanel } from './PlanPanel.tsx';
+import { PlanView } from './PlanView.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 import './drawings.css';
 
@@ -78,7 +78,7 @@ export function DrawingsModule(): ReactNode {
       ) : (
         <>
           <section className={`drawings-centre${sectionOpen && !solidOpen ? '' : ' folded'}${solidOpen ? ' solid' : ''}`} aria-label={translate('window.module.drawings')}>
-            <PlanPanel mine={mine} plane={plane} own={own} a={a} b={b} sceneA={sceneA} sceneB={sceneB.value} runA={runA} runB={runB} comparison={comparison} />
+            <PlanView mine={mine} plane={plane} own={own} a={a} b={b} sceneA={sceneA} sceneB={sceneB.value} runA={runA} runB={runB} comparison={comparison} />
             {!solidOpen && <SectionPanel delivery={a} problem={sectionProblem} />}
           </section>
           <ComparePanel mine={mine} a={a} b={b} runA={runA} runB={runB} scene={sceneA.value} />

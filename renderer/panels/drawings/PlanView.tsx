@@ -38,7 +38,7 @@ import { Timeline } from './Timeline.tsx';
 /** The 3D library is big: it is fetched when somebody looks. */
 const SolidView = lazy(() => import('./SolidView.tsx'));
 
-export interface PlanPanelProps {
+export interface PlanViewProps {
   readonly mine: MiningRight;
   readonly plane: CoordinateSystem;
   readonly own: readonly SurveyDelivery[];
@@ -55,7 +55,7 @@ const STOREYS: readonly Storey[] = ['surface', 'underground', 'both'];
 const COMPARISONS: readonly Comparison[] = ['difference', 'swipe', 'side-by-side', 'spyglass'];
 const SURFACE_LAYERS: ReadonlySet<string> = new Set(['road', 'railway', 'river', 'village']);
 
-export function PlanPanel(props: PlanPanelProps): ReactNode {
+export function PlanView(props: PlanViewProps): ReactNode {
   const { mine, plane, own, a, b, sceneA, sceneB, runA, runB, comparison } = props;
   const translate = useText();
   const language = useLanguage();
@@ -144,7 +144,7 @@ export function PlanPanel(props: PlanPanelProps): ReactNode {
   );
 }
 
-function Bar({ a, b }: PlanPanelProps): ReactNode {
+function Bar({ a, b }: PlanViewProps): ReactNode {
   const translate = useText();
   const { storey, comparison } = useDrawings();
   return (
