@@ -31,6 +31,11 @@ export function numberBetween(least: number, most: number): Check<number> {
   };
 }
 
+/** Null, or what the check takes. */
+export function orNull<Value>(check: Check<Value>): Check<Value | null> {
+  return (value) => (value === null ? null : check(value));
+}
+
 /** The first check that holds. */
 export function either<A, B>(first: Check<A>, second: Check<B>): Check<A | B> {
   return (value) => {

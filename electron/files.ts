@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { MessageKey, Translate } from '../shared/i18n/text.ts';
-import type { OutgoingFile, SaveResult } from '../shared/ipc.ts';
-import { type FileToWrite, WriteFailure, writeFileAtomically, writeFilesTogether } from './atomic-write.ts';
+import type { OutgoingFile, SaveBegun, SaveFailure, SaveResult } from '../shared/ipc.ts';
+import { type FileToWrite, type StagedFiles, stageFiles, WriteFailure, writeFileAtomically, writeFilesTogether } from './atomic-write.ts';
 
 /** What a save dialog calls the kinds of files we write. */
 const KIND_NAMES: Readonly<Record<string, MessageKey>> = {
@@ -24,6 +24,11 @@ export interface Files {
   saveCopy(window: BrowserWindow, name: string, sourcePath: string): Promise<SaveResult>;
   /** Asks for a folder and writes all files there, or none. */
   saveFiles(window: BrowserWindow, files: readonly OutgoingFile[]): Promise<SaveResult>;
+  /** Asks like {@link saveFile} for one name and like {@link saveFiles} for several, for files that are brought piece by piece. */
+  begin(window: BrowserWindow, names: readonly string[]): Promise<SaveBegun>;
+  append(token: string, position: number, bytes: Uint8Array, at: number | null): Promise<SaveFailure | null>;
+  commit(token: string): Promise<SaveResult>;
+  abort(token: string): Promise<void>;
   /** Shows what a save wrote in the system's file manager; an unknown token shows nothing. */
   reveal(token: string): void;
 }
@@ -46,18 +51,17 @@ export function openFiles(foldersPath: string, fallbackFolder: string, translate
     await writeFileAtomically(foldersPath, new TextEncoder().encode(JSON.stringify(Object.fromEntries(lastFolders)))).catch(() => {});
   };
 
-  const write = async (purpose: string, files: readonly FileToWrite[]): Promise<SaveResult> => {
-    const first = files[0]!.path;
-    try {
-      await writeFilesTogether(files);
-    } catch (failure) {
-      if (!(failure instanceof WriteFailure)) throw failure;
-      return { saved: false, reason: 'failed', systemCode: failure.systemCode, name: failure.fileName };
-    }
+  const saved = async ({ purpose, paths }: ChosenPlace): Promise<SaveResult> => {
+    const first = paths[0]!;
     await remember(purpose, dirname(first));
     const token = randomUUID();
     savedPaths.set(token, first);
-    return { saved: true, folderName: basename(dirname(first)), names: files.map(({ path }) => basename(path)), token };
+    return { saved: true, folderName: basename(dirname(first)), names: paths.map((path) => basename(path)), token };
+  };
+
+  const write = async (place: ChosenPlace | null, fileAt: (path: string, position: number) => FileToWrite): Promise<SaveResult> => {
+    if (!place) return { saved: false, reason: 'cancelled' };
+    return (await failureOf(() => writeFilesTogether(place.paths.map(fileAt)))) ?? saved(place);
   };
 
   const mayReplace = async (window: BrowserWindow, paths: readonly string[]): Promise<boolean> => {
@@ -76,7 +80,8 @@ export function openFiles(foldersPath: string, fallbackFolder: string, translate
     return response === 1;
   };
 
-  const saveOne = async (window: BrowserWindow, name: string, fileAt: (path: string) => FileToWrite): Promise<SaveResult> => {
+  /** Where one file is to lie, under a name that the person may change; null when the dialog was left. */
+  const placeOfOne = async (window: BrowserWindow, name: string): Promise<ChosenPlace | null> => {
     const extension = extname(name);
     const purpose = `file ${extension}`;
     const kind = KIND_NAMES[extension.slice(1)];
@@ -85,38 +90,97 @@ export function openFiles(foldersPath: string, fallbackFolder: string, translate
       filters: kind ? [{ name: translate()(kind), extensions: [extension.slice(1)] }] : [],
       properties: ['showOverwriteConfirmation', 'createDirectory'],
     });
-    if (chosen.canceled || !chosen.filePath) return { saved: false, reason: 'cancelled' };
+    if (chosen.canceled || !chosen.filePath) return null;
     // Linux dialogs do not add the extension (`龙山煤矿 V1.2` ends with none of ours); the completed name was not yet asked about.
     const completed = extname(chosen.filePath).toLowerCase() !== extension.toLowerCase();
     const path = completed ? `${chosen.filePath}${extension}` : chosen.filePath;
-    if (completed && !(await mayReplace(window, [path]))) return { saved: false, reason: 'cancelled' };
-    return write(purpose, [fileAt(path)]);
+    if (completed && !(await mayReplace(window, [path]))) return null;
+    return { purpose, paths: [path] };
+  };
+
+  /** The folder for several files of these names. */
+  const placeOfSeveral = async (window: BrowserWindow, names: readonly string[]): Promise<ChosenPlace | null> => {
+    const purpose = 'folder';
+    const chosen = await dialog.showOpenDialog(window, {
+      title: translate()('base.files.choose-folder', { count: names.length }),
+      buttonLabel: translate()('base.files.save-here'),
+      defaultPath: startFolder(purpose),
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    const folder = chosen.filePaths[0];
+    if (chosen.canceled || !folder) return null;
+    const paths = names.map((name) => join(folder, name));
+    return (await mayReplace(window, paths)) ? { purpose, paths } : null;
+  };
+
+  /** Saves under way, by token. */
+  const unfinished = new Map<string, { readonly place: ChosenPlace; readonly staged: StagedFiles }>();
+  const current = (token: string): NonNullable<ReturnType<typeof unfinished.get>> => {
+    const save = unfinished.get(token);
+    if (!save) throw new Error('there is no such save in progress');
+    return save;
+  };
+  const abort = async (token: string): Promise<void> => {
+    const save = current(token);
+    unfinished.delete(token);
+    await save.staged.drop();
+  };
+  const watched = new WeakSet<BrowserWindow>();
+  /** A page that is gone, or loaded anew, will never finish what it began. */
+  const watch = (window: BrowserWindow): void => {
+    if (watched.has(window)) return;
+    watched.add(window);
+    const dropAll = (): void => void Promise.allSettled([...unfinished.keys()].map(abort));
+    window.webContents.on('render-process-gone', dropAll);
+    window.webContents.on('did-navigate', dropAll);
+    window.on('closed', dropAll);
   };
 
   return {
-    saveFile: (window, { name, bytes }) => saveOne(window, name, (path) => ({ path, bytes })),
-    saveCopy: (window, name, sourcePath) => saveOne(window, name, (path) => ({ path, copyOf: sourcePath })),
+    saveFile: async (window, { name, bytes }) => write(await placeOfOne(window, name), (path) => ({ path, bytes })),
+    saveCopy: async (window, name, sourcePath) => write(await placeOfOne(window, name), (path) => ({ path, copyOf: sourcePath })),
+    saveFiles: async (window, files) => write(await placeOfSeveral(window, files.map(({ name }) => name)), (path, position) => ({ path, bytes: files[position]!.bytes })),
 
-    async saveFiles(window, files) {
-      const purpose = 'folder';
-      const chosen = await dialog.showOpenDialog(window, {
-        title: translate()('base.files.choose-folder', { count: files.length }),
-        buttonLabel: translate()('base.files.save-here'),
-        defaultPath: startFolder(purpose),
-        properties: ['openDirectory', 'createDirectory'],
-      });
-      const folder = chosen.filePaths[0];
-      if (chosen.canceled || !folder) return { saved: false, reason: 'cancelled' };
-      const outgoing = files.map(({ name, bytes }) => ({ path: join(folder, name), bytes }));
-      if (!(await mayReplace(window, outgoing.map(({ path }) => path)))) return { saved: false, reason: 'cancelled' };
-      return write(purpose, outgoing);
+    async begin(window, names) {
+      const place = names.length === 1 ? await placeOfOne(window, names[0]!) : await placeOfSeveral(window, names);
+      if (!place) return { begun: false };
+      const token = randomUUID();
+      unfinished.set(token, { place, staged: stageFiles(place.paths) });
+      watch(window);
+      return { begun: true, token };
     },
+    append: (token, position, bytes, at) => failureOf(() => current(token).staged.put(position, bytes, at ?? undefined)),
+    async commit(token) {
+      const { place, staged } = current(token);
+      const failure = await failureOf(() => staged.place());
+      if (failure) await abort(token);
+      unfinished.delete(token);
+      return failure ?? saved(place);
+    },
+    abort,
 
     reveal(token) {
       const path = savedPaths.get(token);
       if (path) shell.showItemInFolder(path);
     },
   };
+}
+
+/** What a person said about where files are to lie; `purpose` remembers the folder. */
+interface ChosenPlace {
+  readonly purpose: string;
+  readonly paths: readonly string[];
+}
+
+/** Null when the work was done. */
+async function failureOf(work: () => Promise<void>): Promise<SaveFailure | null> {
+  try {
+    await work();
+    return null;
+  } catch (failure) {
+    if (!(failure instanceof WriteFailure)) throw failure;
+    return { saved: false, reason: 'failed', systemCode: failure.systemCode, name: failure.fileName };
+  }
 }
 
 function readLastFolders(path: string): Map<string, string> {

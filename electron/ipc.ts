@@ -2,7 +2,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { type AppFacts, CHANNELS, EVENTS, type MachineBridge, type OpenedFile, type ServedMap } from '../shared/ipc.ts';
 import type { TileLevel } from '../shared/model/base-map.ts';
-import { BadArgument, type Check, bytes, fileName, listOf, oneOf, record, text, either, numberBetween } from './argument-checks.ts';
+import { BadArgument, type Check, bytes, fileName, listOf, oneOf, record, orNull, text, either, numberBetween } from './argument-checks.ts';
 import type { Backups } from './backup.ts';
 import type { Files } from './files.ts';
 import type { Log } from './log.ts';
@@ -25,9 +25,11 @@ export interface Machine {
 
 const MEGABYTE = 1024 * 1024;
 const LARGEST_FILE_BYTES = 1024 * MEGABYTE;
-const LARGEST_BACKUP_PIECE_BYTES = 64 * MEGABYTE;
+const LARGEST_PIECE_BYTES = 64 * MEGABYTE;
 const LARGEST_PAGE_CHARACTERS = 256 * MEGABYTE;
 const MOST_FILES = 500;
+/** One for every parcel of a layer. */
+const MOST_PIECEWISE_FILES = 20_000;
 
 type Calls = Pick<MachineBridge, keyof typeof CHANNELS>;
 /** A token is one of ours (a UUID). */
@@ -61,13 +63,20 @@ function handlers(machine: Machine): { readonly [Name in keyof Calls]: Handler<P
     },
     saveFile: { checks: [outgoingFile], handle: (window, file) => machine.files.saveFile(window, file) },
     saveFiles: {
-      checks: [withDistinctNames(listOf(outgoingFile, MOST_FILES))],
+      checks: [withDistinctNames(listOf(outgoingFile, MOST_FILES), ({ name }) => name)],
       handle: (window, files) => machine.files.saveFiles(window, files),
     },
+    saveBegin: { checks: [withDistinctNames(listOf(fileName, MOST_PIECEWISE_FILES), (name) => name)], handle: (window, names) => machine.files.begin(window, names) },
+    saveAppend: {
+      checks: [token, numberBetween(0, MOST_PIECEWISE_FILES), bytes(LARGEST_PIECE_BYTES), orNull(numberBetween(0, Number.MAX_SAFE_INTEGER))],
+      handle: (_window, save, position, piece, at) => machine.files.append(save, position, piece, at),
+    },
+    saveCommit: { checks: [token], handle: (_window, save) => machine.files.commit(save) },
+    saveAbort: { checks: [token], handle: (_window, save) => machine.files.abort(save) },
     revealSaved: { checks: [token], handle: async (_window, saved) => machine.files.reveal(saved) },
     printToPdf: { checks: [text(LARGEST_PAGE_CHARACTERS)], handle: (_window, html) => printToPdf(html) },
     backupBegin: { checks: [], handle: () => machine.backups.begin() },
-    backupAppend: { checks: [token, bytes(LARGEST_BACKUP_PIECE_BYTES)], handle: (_window, backup, piece) => machine.backups.append(backup, piece) },
+    backupAppend: { checks: [token, bytes(LARGEST_PIECE_BYTES)], handle: (_window, backup, piece) => machine.backups.append(backup, piece) },
     backupCommit: { checks: [token], handle: (_window, backup) => machine.backups.commit(backup) },
     backupAbort: { checks: [token], handle: (_window, backup) => machine.backups.abort(backup) },
     backupSaveCopy: {
@@ -105,10 +114,10 @@ const WINDOW_ACTIONS: Record<Parameters<Calls['windowAction']>[0], (window: Brow
 };
 
 /** Two files of one name would write over each other, also where names differ only in case. */
-function withDistinctNames<File extends { readonly name: string }>(check: Check<readonly File[]>): Check<readonly File[]> {
+function withDistinctNames<File>(check: Check<readonly File[]>, nameOf: (file: File) => string): Check<readonly File[]> {
   return (value) => {
     const files = check(value);
-    if (new Set(files.map(({ name }) => name.toLowerCase())).size < files.length) throw new BadArgument('two files of one name');
+    if (new Set(files.map((file) => nameOf(file).toLowerCase())).size < files.length) throw new BadArgument('two files of one name');
     return files;
   };
 }

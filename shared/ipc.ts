@@ -21,6 +21,11 @@ export interface OutgoingFile {
   readonly bytes: Uint8Array;
 }
 
+/** A save that is made piece by piece: the person has said where, or has left the dialog. */
+export type SaveBegun = { readonly begun: true; readonly token: string } | { readonly begun: false };
+
+export type SaveFailure = Extract<SaveResult, { saved: false; reason: 'failed' }>;
+
 export type SaveResult =
   | { readonly saved: true; readonly folderName: string; readonly names: readonly string[]; /** To be shown by `revealSaved`. */ readonly token: string }
   | { readonly saved: false; readonly reason: 'cancelled' }
@@ -105,6 +110,13 @@ export interface MachineBridge {
   saveFile(file: OutgoingFile): Promise<SaveResult>;
   /** Folder dialog for several. */
   saveFiles(files: readonly OutgoingFile[]): Promise<SaveResult>;
+  /** The same dialogs for files that are still to be made: `saveAppend` brings their bytes, `saveCommit` puts them in place, all or none. */
+  saveBegin(names: readonly string[]): Promise<SaveBegun>;
+  /** Bytes behind what the file of this position has, or over it at `at`; what went wrong, or null. */
+  saveAppend(token: string, position: number, bytes: Uint8Array, at: number | null): Promise<SaveFailure | null>;
+  saveCommit(token: string): Promise<SaveResult>;
+  /** Nothing remains of the files. */
+  saveAbort(token: string): Promise<void>;
   revealSaved(token: string): Promise<void>;
   /** HTML (self-contained, no script) to PDF bytes with Electron's own printing. */
   printToPdf(html: string): Promise<Uint8Array>;
@@ -150,6 +162,10 @@ export const CHANNELS = {
   writeSettings: 'kuangce:settings:write',
   saveFile: 'kuangce:save:file',
   saveFiles: 'kuangce:save:files',
+  saveBegin: 'kuangce:save:begin',
+  saveAppend: 'kuangce:save:append',
+  saveCommit: 'kuangce:save:commit',
+  saveAbort: 'kuangce:save:abort',
   revealSaved: 'kuangce:save:reveal',
   printToPdf: 'kuangce:print:pdf',
   backupBegin: 'kuangce:backup:begin',

@@ -1,21 +1,17 @@
 /** Layers of one file into another format: read, declare, convert (between datums only through a given set), join, write. */
 import { partOfJob, type Job } from '../../shared/base/job.ts';
-import { ProblemError, stop, type NewsCollector } from '../../shared/base/news.ts';
+import { ProblemError, type NewsCollector } from '../../shared/base/news.ts';
 import { formatNumber } from '../../shared/base/units.ts';
 import { fitsNumbers } from '../../shared/crs/guess.ts';
 import { systemMessage } from '../../shared/crs/systems.ts';
-import { geographicSystemOf } from '../../shared/crs/systems.ts';
-import { routeThrough } from '../../shared/crs/transformation/apply.ts';
-import { conversionNote } from '../../shared/crs/transformation/note.ts';
-import { conversionBetween } from '../../shared/crs/transform.ts';
 import type { FileSet, ImportPreview } from '../../shared/formats/contract.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
 import { joinAttributes } from '../../shared/formats/join-attributes.ts';
 import { formatById } from '../../shared/formats/list.ts';
-import type { OutgoingLayer, Writer, WrittenFile } from '../../shared/formats/writing.ts';
+import { outgoingLayer } from '../../shared/formats/outgoing-layer.ts';
+import type { OutgoingLayer, Writer } from '../../shared/formats/writing.ts';
 import type { AttributeTable, GeometryColumns } from '../../shared/geometry/columns.ts';
 import { repairLayer } from '../../shared/geometry/layer-faults.ts';
-import { convertColumns, transformColumns } from '../../shared/geometry/convert.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { GeometryKind } from '../../shared/model/layer.ts';
@@ -38,25 +34,27 @@ export interface ConvertRequest {
   /** Unsound polygons are put right by the even-odd rule, and told. */
   readonly repair: boolean;
   readonly writer: Writer;
-  readonly stem: string;
 }
 
-/** Null when nothing can be written: the reasons stand in `news` as blocking problems. */
-export async function convertLayers(request: ConvertRequest, news: NewsCollector, translate: Translate, job: Job): Promise<{ readonly files: readonly WrittenFile[]; readonly layers: readonly OutgoingLayer[] } | null> {
+/** The layers as they are to be written, what is lost among the notes; null when nothing can be: the reasons stand in `news` as blocking problems. */
+export async function readForConversion(request: ConvertRequest, news: NewsCollector, translate: Translate, job: Job): Promise<readonly OutgoingLayer[] | null> {
+  const { target, transformations, writer } = request;
   try {
-    const sets = await chooseSets(request, news, partOfJob(job, 0, 0.1));
+    const sets = await chooseSets(request, news, partOfJob(job, 0, 0.15));
     if (!sets) return null;
-    const table = request.join ? await readTable(request.join.path, news, partOfJob(job, 0.1, 0.2)) : null;
+    const table = request.join ? await readTable(request.join.path, news, partOfJob(job, 0.15, 0.3)) : null;
     const layers: OutgoingLayer[] = [];
     for (const [position, set] of sets.entries()) {
       const name = nameAmong(sets, set, translate);
-      const layer = await readLayer(set, name, request, news, partOfJob(job, 0.2 + (0.4 * position) / sets.length, 0.2 + (0.4 * (position + 1)) / sets.length));
-      if (!layer) return null;
-      layers.push(inTarget(request.join && table ? joined(layer, table, request.join, news) : layer, request, news));
+      const read = await readLayer(set, name, request, news, partOfJob(job, 0.3 + (0.7 * position) / sets.length, 0.3 + (0.7 * (position + 1)) / sets.length));
+      if (!read) return null;
+      const { layer, notes } = outgoingLayer(request.join && table ? joined(read, table, request.join, news) : read, { fields: null, features: null, target, transformations }, writer);
+      news.notes.push(...notes);
+      layers.push(layer);
     }
     // What is lost stands first: nothing is written before it is told.
-    news.notes.push(...request.writer.losses(layers));
-    return { files: await request.writer.write(request.stem, layers, partOfJob(job, 0.6, 1)), layers };
+    news.notes.push(...(await writer.losses(layers, job)));
+    return layers;
   } catch (fault) {
     if (!(fault instanceof ProblemError)) throw fault;
     news.problems.push({ ...fault.problem, severity: 'blocking' });
@@ -138,32 +136,6 @@ function decideSystem(preview: ImportPreview, layer: string, given: CoordinateSy
   if (preview.featureCount === 0 || preview.geometryKind === 'none' || fitsNumbers(given, preview.extent)) return given;
   news.problem('blocking', 'cli.convert.crs-contradicts-numbers', { layer, given: systemMessage(given) });
   return 'contradicted';
-}
-
-/** The layer in the system that was asked for, or in degrees when the format takes nothing else. */
-function inTarget(layer: OutgoingLayer, { target, transformations, writer }: ConvertRequest, news: NewsCollector): OutgoingLayer {
-  const { name, columns, system } = layer;
-  if (columns.geometry.kind === 'none') return layer;
-  const wanted = target ?? (writer.wantsDegrees && system && system.kind !== 'geographic' ? geographicSystemOf(system.datum) : null);
-  if (!wanted) return layer;
-  if (!system) throw new ProblemError({ code: 'cli.convert.system-unknown', params: { layer: name }, severity: 'blocking' });
-  const conversion = conversionBetween(system, wanted);
-  if (!conversion.possible) {
-    if (transformations.length === 0) throw new ProblemError({ ...conversion.reason, severity: 'blocking' });
-    const set = chooseSet(transformations, system, wanted);
-    news.notes.push(conversionNote(system, wanted, set));
-    return { name, columns: { ...columns, geometry: transformColumns(columns.geometry, system, wanted, set, name) }, system: wanted };
-  }
-  if (!target) news.note('exchange.converted-to-degrees', { layer: name, from: systemMessage(system), to: systemMessage(wanted) });
-  return conversion.kind === 'same' ? { ...layer, system: wanted } : { name, columns: { ...columns, geometry: convertColumns(columns.geometry, system, wanted) }, system: wanted };
-}
-
-/** The one set that leads from a system to another; none or several stop with a sentence. */
-function chooseSet(sets: readonly TransformationSet[], from: CoordinateSystem, to: CoordinateSystem): TransformationSet {
-  const [set, ...others] = sets.filter((each) => routeThrough(each, from, to).possible);
-  if (!set) stop('cli.convert.no-set', { from: systemMessage(from), to: systemMessage(to), names: sets.map((each) => each.name).join('、') });
-  if (others.length > 0) stop('cli.convert.several-sets', { names: [set, ...others].map((each) => each.name).join('、') });
-  return set;
 }
 
 /** The first table of a file that is to be joined, whatever else it could be read as. */

@@ -297,8 +297,8 @@ export interface EngineCalls extends DrawingCalls {
   joinTable(request: JoinTableRequest, columnsId: string): LayerRecord;
   /** What the format cannot carry and what is converted, told before anything is written; a layer that cannot be written stops with a Problem. */
   exportLosses(request: Omit<ExportRequest, 'fileName'>): readonly Note[];
-  /** The files, named as they should be saved; nothing is written anywhere. */
-  exportLayer(request: ExportRequest): readonly ReportFile[];
+  /** Asks the window where the files of these names are to lie (question `beginFiles`; false cancels), then hands them over piece by piece (question `takePiece`). */
+  exportLayer(request: ExportRequest): void;
   /** The whole workspace as one archive; its pieces are handed to the window one by one (question `takePiece`). */
   writeBackup(programVersion: string): void;
   /** Reads a backup completely; a damaged one stops with a Problem. */

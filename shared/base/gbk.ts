@@ -25,18 +25,22 @@ function gbkPairs(): ReadonlyMap<string, number> {
 }
 
 /** The text in GBK, or the first character that GBK does not have. */
-export function encodeGbk(text: string): { readonly bytes: Uint8Array } | { readonly missing: string } {
+export function encodeGbk(text: string): { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly missing: string } {
   const table = gbkPairs();
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    if (code < 0x80) {
-      bytes.push(code);
+  // No character takes more than two bytes.
+  const bytes = new Uint8Array(2 * text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      bytes[length++] = unit;
       continue;
     }
-    const pair = table.get(character);
-    if (pair === undefined) return { missing: character };
-    bytes.push(pair >> 8, pair & 0xff);
+    // Outside the basic plane GBK has nothing.
+    const pair = table.get(text[at]!);
+    if (pair === undefined) return { missing: String.fromCodePoint(text.codePointAt(at)!) };
+    bytes[length++] = pair >> 8;
+    bytes[length++] = pair & 0xff;
   }
-  return { bytes: Uint8Array.from(bytes) };
+  return { bytes: bytes.slice(0, length) };
 }

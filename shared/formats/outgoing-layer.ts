@@ -1,11 +1,17 @@
-/** What of a layer goes out, and in which system: chosen fields, chosen features, another zone or degrees of the same datum. */
+/**
+ * What of a layer goes out, and in which system: chosen fields, chosen features, another zone or degrees of the same datum,
+ * or another datum through a set of parameters that somebody gave. For the window and for the command line.
+ */
 import { ProblemError, stop, type Note } from '../base/news.ts';
 import { geographicSystemOf, systemMessage } from '../crs/systems.ts';
+import { routeThrough } from '../crs/transformation/apply.ts';
+import { conversionNote } from '../crs/transformation/note.ts';
 import { conversionBetween } from '../crs/transform.ts';
 import type { AttributeTable } from '../geometry/columns.ts';
-import { convertColumns } from '../geometry/convert.ts';
+import { convertColumns, transformColumns } from '../geometry/convert.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { hasFeature, type FeatureSet } from '../model/feature-set.ts';
+import type { TransformationSet } from '../model/transformation.ts';
 import { selectFeatures } from './select-features.ts';
 import type { OutgoingLayer, Writer } from './writing.ts';
 
@@ -14,29 +20,43 @@ export interface OutgoingChoices {
   readonly fields: readonly string[] | null;
   /** null: all. */
   readonly features: FeatureSet | null;
-  /** Converts to a system of the same datum; null: numbers as they are, or degrees where the format takes nothing else. */
+  /** Converts to this system; null: numbers as they are, or degrees where the format takes nothing else. */
   readonly target: CoordinateSystem | null;
+  /** Sets of parameters between datums; without one that leads there, another datum stops. */
+  readonly transformations?: readonly TransformationSet[];
 }
 
-/** The layer as it will be written, and what converting it says; another datum, or none, stops with a sentence. */
+/** The layer as it will be written, and what converting it says; another datum without parameters, or none, stops with a sentence. */
 export function outgoingLayer(layer: OutgoingLayer, choices: OutgoingChoices, writer: Writer): { readonly layer: OutgoingLayer; readonly notes: readonly Note[] } {
   const { fields, features } = choices;
   const { geometry, attributes } = layer.columns;
   const chosen = features ? { geometry: selectFeatures(geometry, (feature) => hasFeature(features, feature)), attributes } : layer.columns;
   const table = fields || features ? partOfTable(attributes, fields, features) : attributes;
-  return inSystem({ ...layer, columns: { geometry: chosen.geometry, attributes: table } }, choices.target, writer);
+  return inSystem({ ...layer, columns: { geometry: chosen.geometry, attributes: table } }, choices, writer);
 }
 
-function inSystem(layer: OutgoingLayer, target: CoordinateSystem | null, writer: Writer): ReturnType<typeof outgoingLayer> {
+function inSystem(layer: OutgoingLayer, { target, transformations = [] }: OutgoingChoices, writer: Writer): ReturnType<typeof outgoingLayer> {
   const { name, columns, system } = layer;
-  const wanted = target ?? (writer.wantsDegrees && system?.kind === 'gauss-kruger' ? geographicSystemOf(system.datum) : null);
+  const wanted = target ?? (writer.wantsDegrees && system && system.kind !== 'geographic' ? geographicSystemOf(system.datum) : null);
   if (!wanted || columns.geometry.kind === 'none' || wanted.id === system?.id) return { layer, notes: [] };
-  if (!system) stop('exchange.write-system-unknown', { layer: name });
+  if (!system) stop('export.system-unknown', { layer: name });
   const conversion = conversionBetween(system, wanted);
-  if (!conversion.possible) throw new ProblemError({ ...conversion.reason, severity: 'blocking' });
-  const params = { layer: name, from: systemMessage(system), to: systemMessage(wanted) };
-  const note: Note = { code: wanted.kind === 'geographic' ? 'export.converted-to-degrees' : 'export.converted-to-zone', params };
-  return { layer: { ...layer, columns: { ...columns, geometry: convertColumns(columns.geometry, system, wanted) }, system: wanted }, notes: [note] };
+  if (conversion.possible) {
+    const params = { layer: name, from: systemMessage(system), to: systemMessage(wanted) };
+    const note: Note = { code: wanted.kind === 'geographic' ? 'export.converted-to-degrees' : 'export.converted-to-zone', params };
+    return { layer: { name, columns: { ...columns, geometry: convertColumns(columns.geometry, system, wanted) }, system: wanted }, notes: [note] };
+  }
+  if (transformations.length === 0) throw new ProblemError({ ...conversion.reason, severity: 'blocking' });
+  const set = chooseSet(transformations, system, wanted);
+  return { layer: { name, columns: { ...columns, geometry: transformColumns(columns.geometry, system, wanted, set, name) }, system: wanted }, notes: [conversionNote(system, wanted, set)] };
+}
+
+/** The one set that leads from a system to another; none or several stop with a sentence. */
+function chooseSet(sets: readonly TransformationSet[], from: CoordinateSystem, to: CoordinateSystem): TransformationSet {
+  const [set, ...others] = sets.filter((each) => routeThrough(each, from, to).possible);
+  if (!set) stop('export.no-set', { from: systemMessage(from), to: systemMessage(to), names: sets.map((each) => each.name) });
+  if (others.length > 0) stop('export.several-sets', { names: [set, ...others].map((each) => each.name) });
+  return set;
 }
 
 /** A view of the table: no value is copied. */

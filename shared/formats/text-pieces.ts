@@ -1,15 +1,15 @@
-/** Text that is written piece by piece and becomes bytes at once, so that a long file never stands as one string. */
+/** Text that is written piece by piece, so that a long file stands neither as one string nor as its bytes. */
 
-const PIECE_CHARACTERS = 1 << 18;
+const PIECE_CHARACTERS = 1 << 19;
 
 export class TextPieces {
-  private readonly encode: (text: string) => Uint8Array;
-  private readonly pieces: Uint8Array[] = [];
+  private readonly encode: (text: string) => Uint8Array<ArrayBuffer>;
+  private full: Uint8Array<ArrayBuffer>[] = [];
   private pending: string[] = [];
   private pendingLength = 0;
 
   /** `encode` turns text into bytes; UTF-8 when it is left out. */
-  constructor(encode?: (text: string) => Uint8Array) {
+  constructor(encode?: (text: string) => Uint8Array<ArrayBuffer>) {
     const encoder = new TextEncoder();
     this.encode = encode ?? ((text) => encoder.encode(text));
   }
@@ -19,22 +19,24 @@ export class TextPieces {
       this.pending.push(text);
       this.pendingLength += text.length;
     }
-    if (this.pendingLength >= PIECE_CHARACTERS) this.flush();
+    if (this.pendingLength >= PIECE_CHARACTERS) this.end();
   }
 
-  finish(): Uint8Array {
-    this.flush();
-    const bytes = new Uint8Array(this.pieces.reduce((sum, piece) => sum + piece.length, 0));
-    let at = 0;
-    for (const piece of this.pieces) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    return bytes;
+  /** The pieces that are full, as bytes; they are the taker's own. */
+  take(): readonly Uint8Array<ArrayBuffer>[] {
+    const taken = this.full;
+    this.full = [];
+    return taken;
   }
 
-  private flush(): void {
-    if (this.pendingLength > 0) this.pieces.push(this.encode(this.pending.join('')));
+  /** The rest. */
+  finish(): readonly Uint8Array<ArrayBuffer>[] {
+    this.end();
+    return this.take();
+  }
+
+  private end(): void {
+    if (this.pendingLength > 0) this.full.push(this.encode(this.pending.join('')));
     this.pending = [];
     this.pendingLength = 0;
   }

@@ -15,6 +15,7 @@ import { systemById } from '../../shared/crs/systems.ts';
 import { readOf, setOf } from '../helpers/reading.ts';
 import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
 import { openImportPreview } from './window.ts';
+import { writtenFiles } from '../helpers/written.ts';
 
 let program: RunningProgram;
 let page: Page;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const layer = { name: '包里的地块', columns, system: systemById('EPSG:4526') };
   await writeFile(join(folder, '地块.geojson'), GEOJSON);
   await writeFile(join(folder, '二号.txt'), (encodeGbk(PARCEL) as { bytes: Uint8Array }).bytes);
-  for (const writer of [geopackageWriter, xlsxWriter]) for (const { name, bytes } of await writer.write('成果', [layer], quietJob())) await writeFile(join(folder, name), bytes);
+  for (const writer of [geopackageWriter, xlsxWriter]) for (const { name, bytes } of await writtenFiles(writer, '成果', [layer])) await writeFile(join(folder, name), bytes);
   program = await startProgram();
   page = program.page;
   await untilReady(program);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { WriteFailure, writeFileAtomically, writeFilesTogether } from '../../electron/atomic-write.ts';
+import { stageFiles, WriteFailure, writeFileAtomically, writeFilesTogether } from '../../electron/atomic-write.ts';
 import { openBackups } from '../../electron/backup.ts';
 import { readStartRequest } from '../../electron/command-arguments.ts';
 import { openLog } from '../../electron/log.ts';
@@ -204,4 +204,32 @@ test('the ways to start the program', () => {
   });
   expect(readStartRequest(['--print-jobs=jobs.json'])).toEqual({ kind: 'print-list', listFile: 'jobs.json' });
   expect(readStartRequest(['--print-html', 'a.html'])).toMatchObject({ kind: 'misunderstood' });
+});
+
+test('files in pieces: in turns, over what stands there, and only whole ones appear', async () => {
+  const folder = freshFolder();
+  const [shp, dbf] = [join(folder, 'a.shp'), join(folder, 'a.dbf')];
+  writeFileSync(dbf, 'old');
+  const staged = stageFiles([shp, dbf]);
+  await staged.put(0, bytesOf('....one '));
+  await staged.put(1, bytesOf('rows '));
+  await staged.put(0, bytesOf('two'));
+  await staged.put(0, bytesOf('head'), 0);
+  await staged.put(0, bytesOf(' three'));
+  expect([read(dbf), existsSync(shp)]).toEqual(['old', false]);
+  await staged.put(1, bytesOf('rows'));
+  await staged.place();
+  expect([read(shp), read(dbf), readdirSync(folder).sort()]).toEqual(['headone two three', 'rows rows', ['a.dbf', 'a.shp']]);
+  await staged.drop();
+  expect(readdirSync(folder).sort()).toEqual(['a.dbf', 'a.shp']);
+});
+
+test('files in pieces that are given up leave nothing, and one that never came is no success', async () => {
+  const folder = freshFolder();
+  const staged = stageFiles([join(folder, 'a.shp'), join(folder, 'a.dbf')]);
+  await staged.put(0, bytesOf('x'));
+  await expect(staged.place()).rejects.toThrow('never written');
+  await staged.drop();
+  expect(readdirSync(folder)).toEqual([]);
+  await expect(stageFiles([join(folder, 'gone', 'a.shp')]).put(0, bytesOf('x'))).rejects.toMatchObject({ systemCode: 'ENOENT', fileName: 'a.shp' });
 });

@@ -42,6 +42,10 @@ beforeEach(() => {
       saveFile: async (_window, { name }) => (done.push(`save ${name}`), { saved: false, reason: 'cancelled' }),
       saveFiles: async (_window, files) => (done.push(`save ${files.length}`), { saved: false, reason: 'cancelled' }),
       saveCopy: async (_window, name, sourcePath) => (done.push(`copy ${sourcePath} as ${name}`), { saved: false, reason: 'cancelled' }),
+      begin: async (_window, names) => (done.push(`begin ${names.join()}`), { begun: true, token: 'token' }),
+      append: async (_token, position, bytes, at) => (done.push(`piece ${position} ${bytes.byteLength} ${at}`), null),
+      commit: async () => (done.push('commit'), { saved: false, reason: 'cancelled' }),
+      abort: async () => void done.push('abort'),
       reveal: (token) => done.push(`reveal ${token}`),
     },
     backups: {
@@ -154,6 +158,9 @@ test.each<[string, string, readonly unknown[]]>([
   ['a backup name with a folder', CHANNELS.backupSaveCopy, ['../a.kcbak']],
   ['no files', CHANNELS.saveFiles, [[]]],
   ['two files of one name', CHANNELS.saveFiles, [[{ name: 'A.docx', bytes }, { name: 'a.docx', bytes }]]],
+  ['two files of one name, piece by piece', CHANNELS.saveBegin, [['A.shp', 'a.SHP']]],
+  ['a piece for a file before the first', CHANNELS.saveAppend, ['t', -1, bytes, null]],
+  ['a piece before the beginning', CHANNELS.saveAppend, ['t', 0, bytes, -1]],
   ['a page that is no text', CHANNELS.printToPdf, [{ html: '' }]],
   ['a piece that is too big', CHANNELS.backupAppend, ['t', new Uint8Array(65 * 1024 * 1024)]],
   ['an unknown window action', CHANNELS.windowAction, ['constructor']],
@@ -167,8 +174,13 @@ test('good calls reach their work', async () => {
   await call(CHANNELS.writeSettings, [{ language: 'en', theme: 'dark' }]);
   await call(CHANNELS.saveFile, [{ name: '石湾沟石灰岩矿 整改方案（草案）.docx', bytes }]);
   await call(CHANNELS.saveFiles, [[{ name: 'a.docx', bytes }, { name: 'b.pdf', bytes }]]);
+  await call(CHANNELS.saveBegin, [['a.shp', 'a.dbf']]);
+  await call(CHANNELS.saveAppend, ['token', 1, bytes, null]);
+  await call(CHANNELS.saveAppend, ['token', 0, bytes, 96]);
+  await call(CHANNELS.saveCommit, ['token']);
+  await call(CHANNELS.saveAbort, ['token']);
   await call(CHANNELS.backupAppend, ['token', bytes]);
   await call(CHANNELS.windowAction, ['minimise']);
-  expect(done).toEqual(['theme dark', 'theme applied', 'save 石湾沟石灰岩矿 整改方案（草案）.docx', 'save 2', 'append 1', 'minimize']);
+  expect(done).toEqual(['theme dark', 'theme applied', 'save 石湾沟石灰岩矿 整改方案（草案）.docx', 'save 2', 'begin a.shp,a.dbf', 'piece 1 1 null', 'piece 0 1 96', 'commit', 'abort', 'append 1', 'minimize']);
   expect(await call(CHANNELS.facts, [])).toMatchObject({ version: '0.1.0' });
 });

@@ -9,6 +9,7 @@ import { findDelimiter, parseDelimited } from '../../shared/formats/csv/parse.ts
 import { parseWellKnownText } from '../../shared/formats/table/well-known-text.ts';
 import { gdalFeatures, inFolder, makeWithGdal, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
+import { writtenFiles } from '../helpers/written.ts';
 
 const layers = (text: string | Uint8Array) => layersOf(csvFormat, setOf(csvFormat, { '拐点.csv': text }));
 const read = async (text: string | Uint8Array, layer = 0, swapAxes = false) => readOf(csvFormat, (await layers(text))[layer]!, { swapAxes });
@@ -100,8 +101,8 @@ const shapes = 'WKT,KSMC,MJ\n"MULTIPOLYGON (((111 35,112 35,112 36,111 36,111 35
 test('written and read again it is the same', async () => {
   const { value } = await read(shapes);
   const layer = { name: '矿区', columns: value.columns, system: null };
-  expect(csvWriter.losses([layer]).map((note) => note.code)).toEqual(['exchange.loses-field-types', 'exchange.csv-without-system']);
-  const [file] = await csvWriter.write('out', [layer], quietJob());
+  expect((await csvWriter.losses([layer], quietJob())).map((note) => note.code)).toEqual(['exchange.loses-field-types', 'exchange.csv-without-system']);
+  const [file] = await writtenFiles(csvWriter, 'out', [layer]);
   const again = await read(file!.bytes);
   expect([shapesOf(again.value.columns.geometry), rowsOf(again.value.columns)]).toEqual([shapesOf(value.columns.geometry), rowsOf(value.columns)]);
 });
@@ -109,7 +110,7 @@ test('written and read again it is the same', async () => {
 test.skipIf(withoutGdal)('GDAL reads what is written, and what GDAL writes is read', async () => {
   const { value } = await read(shapes);
   await inFolder(async (folder) => {
-    const [file] = await csvWriter.write('out', [{ name: '矿区', columns: value.columns, system: null }], quietJob());
+    const [file] = await writtenFiles(csvWriter, 'out', [{ name: '矿区', columns: value.columns, system: null }]);
     writeFileSync(join(folder, 'out.csv'), file!.bytes);
     const [first, second] = gdalFeatures(join(folder, 'out.csv'));
     expect([first!.properties['KSMC'], second!.geometry]).toEqual(['甲, "乙"', null]);

@@ -8,6 +8,7 @@ import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
 import type { OutgoingLayer } from '../../shared/formats/writing.ts';
 import { gdalFeatures, inFolder, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, readOf, setOf } from '../helpers/reading.ts';
+import { writtenFiles } from '../helpers/written.ts';
 
 const square = (east: number, north: number, size: number): number[][] => [[east, north], [east + size, north], [east + size, north + size], [east, north + size], [east, north]];
 const collection = (...features: readonly (readonly [geometry: unknown, properties: unknown])[]): string => JSON.stringify({ type: 'FeatureCollection', features: features.map(([geometry, properties]) => ({ type: 'Feature', geometry, properties })) });
@@ -24,7 +25,7 @@ const land = collection(
 const lines = collection([{ type: 'LineString', coordinates: [[37_500_000, 3_876_000, 400], [37_500_100, 3_876_000, 410.5]] }, { 名称: '巷道' }], [{ type: 'LineString', coordinates: [[37_500_000, 3_876_100, 400], [37_500_100, 3_876_100, 400]] }, {}]);
 const points = collection([{ type: 'Point', coordinates: [37_500_050, 3_876_050, 402.25] }, { 点号: 'J1' }]);
 
-const written = async (...layers: readonly OutgoingLayer[]): Promise<Uint8Array> => (await dxfWriter().write('out', layers, quietJob()))[0]!.bytes;
+const written = async (...layers: readonly OutgoingLayer[]): Promise<Uint8Array> => (await writtenFiles(dxfWriter(), 'out', layers))[0]!.bytes;
 /** Group codes and values of a drawing. */
 const pairsOf = (bytes: Uint8Array): [number, string][] => {
   const rows = new TextDecoder('gb18030').decode(bytes).split('\r\n');
@@ -50,18 +51,18 @@ test('a layer of the drawing for each layer and one for its labels; code page, h
 
 test('the values of a field as layers, another label, no labels', async () => {
   const layers = [await layer('地类', land)];
-  const names = async (options: Partial<typeof USUAL_DXF>): Promise<string[]> => [...new Set(pairsOf((await dxfWriter({ ...USUAL_DXF, ...options }).write('o', layers, quietJob()))[0]!.bytes).filter(([code]) => code === 8).map(([, value]) => value))];
+  const names = async (options: Partial<typeof USUAL_DXF>): Promise<string[]> => [...new Set(pairsOf((await writtenFiles(dxfWriter({ ...USUAL_DXF, ...options }), 'o', layers))[0]!.bytes).filter(([code]) => code === 8).map(([, value]) => value))];
   expect(await names({ layerField: 'DLBM', labelField: null })).toEqual(['0', '地类_0602', '地类_0301']);
   expect(await names({ layerField: 'DLBM', labelField: 'MJ' })).toEqual(['0', '地类_0602', '地类_0602_注记', '地类_0301']);
 });
 
 test('what is lost is said before; degrees and tables are refused', async () => {
-  const codes = (layers: readonly OutgoingLayer[]): string[] => dxfWriter().losses(layers).map((note) => note.code);
-  expect(codes([await layer('采矿权', land)])).toEqual(['exchange.loses-fields', 'exchange.dxf-holes', 'exchange.dxf-without-system']);
+  const codes = async (layers: readonly OutgoingLayer[]): Promise<string[]> => (await dxfWriter().losses(layers, quietJob())).map((note) => note.code);
+  expect(await codes([await layer('采矿权', land)])).toEqual(['exchange.loses-fields', 'exchange.dxf-holes', 'exchange.dxf-without-system']);
   const degrees = await layer('采矿权', land, 'EPSG:4490');
-  expect(() => codes([degrees])).toThrow('exchange.dxf-needs-metres');
+  await expect(codes([degrees])).rejects.toThrow('exchange.dxf-needs-metres');
   const table = await layer('表', collection([null, { a: 1 }]));
-  expect(() => codes([table])).toThrow('exchange.write-needs-shapes');
+  await expect(codes([table])).rejects.toThrow('exchange.write-needs-shapes');
 });
 
 test('an empty layer is a drawing without entities', async () => {

@@ -12,6 +12,7 @@ import type { LayerColumns } from '../../shared/geometry/columns.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import { gdalFeatures, inFolder, makeWithGdal, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
+import { writtenFiles } from '../helpers/written.ts';
 
 const square = (east: number, north: number, size: number): number[][] => [[east, north], [east + size, north], [east + size, north + size], [east, north + size], [east, north]];
 const collection = (...features: readonly (readonly [geometry: unknown, properties: unknown])[]): string => JSON.stringify({ type: 'FeatureCollection', features: features.map(([geometry, properties]) => ({ type: 'Feature', geometry, properties })) });
@@ -20,7 +21,7 @@ async function columnsOf(geojson: string): Promise<LayerColumns> {
   return (await readOf(geojsonFormat, (await layersOf(geojsonFormat, setOf(geojsonFormat, { 'a.geojson': geojson })))[0]!)).value.columns;
 }
 
-const write = async (columns: LayerColumns, system: CoordinateSystem | null = systemById('EPSG:4490')): Promise<Uint8Array> => (await flatgeobufWriter.write('out', [{ name: '矿区', columns, system }], quietJob()))[0]!.bytes;
+const write = async (columns: LayerColumns, system: CoordinateSystem | null = systemById('EPSG:4490')): Promise<Uint8Array> => (await writtenFiles(flatgeobufWriter, 'out', [{ name: '矿区', columns, system }]))[0]!.bytes;
 const layers = (bytes: Uint8Array) => layersOf(flatgeobufFormat, setOf(flatgeobufFormat, { '矿区.fgb': bytes }));
 const read = async (bytes: Uint8Array) => readOf(flatgeobufFormat, (await layers(bytes))[0]!);
 
@@ -51,7 +52,7 @@ test.each<[string, string]>([
 
 test('what cannot be carried is said before writing', async () => {
   const columns = await columnsOf(areas);
-  expect(flatgeobufWriter.losses([{ name: 'a', columns, system: null }]).map((note) => note.code)).toEqual(['exchange.writes-without-system', 'exchange.fgb-without-index']);
+  expect((await flatgeobufWriter.losses([{ name: 'a', columns, system: null }], quietJob())).map((note) => note.code)).toEqual(['exchange.writes-without-system', 'exchange.fgb-without-index']);
   expect((await previewOf(flatgeobufFormat, (await layers(await write(columns, null)))[0]!)).system.declared).toBeNull();
 });
 

@@ -7,6 +7,7 @@ import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
 import { geojsonWriter } from '../../shared/formats/geojson/write.ts';
 import { gdalFeatures, inFolder, makeWithGdal, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
+import { writtenFiles } from '../helpers/written.ts';
 
 const feature = (geometry: unknown, properties: unknown = {}): string => JSON.stringify({ type: 'Feature', properties, geometry });
 const collection = (features: readonly string[], members = ''): string => `{"type":"FeatureCollection",${members}"features":[${features.join(',')}]}`;
@@ -129,29 +130,29 @@ test('written and read again it is the same; what the datum is stands in the fil
   const parts = feature({ type: 'MultiPolygon', coordinates: [[square(111, 35, 0.02), square(111.005, 35.005, 0.01).reverse()], [square(112, 35, 0.01)]] }, { KSMC: '甲"乙', 面积: 1.25, YXQZ: '2027-06-17' });
   const { value } = await read(collection([parts, feature(null, { KSMC: '无图形' })]));
   const layer = { name: '矿区', columns: value.columns, system: systemById('EPSG:4490') };
-  expect(geojsonWriter.losses([layer]).map((note) => note.code)).toEqual(['exchange.geojson-writes-crs']);
-  const [file] = await geojsonWriter.write('矿区', [layer], quietJob());
+  expect((await geojsonWriter.losses([layer], quietJob())).map((note) => note.code)).toEqual(['exchange.geojson-writes-crs']);
+  const [file] = await writtenFiles(geojsonWriter, '矿区', [layer]);
   expect(file!.name).toBe('矿区.geojson');
   const again = await read(file!.bytes);
   expect(shapesOf(again.value.columns.geometry)).toEqual(shapesOf(value.columns.geometry));
   expect(rowsOf(again.value.columns)).toEqual(rowsOf(value.columns));
   expect((await preview(file!.bytes)).system.declared?.id).toBe('EPSG:4490');
   const wgs = { ...layer, system: systemById('EPSG:4326') };
-  expect(new TextDecoder().decode((await geojsonWriter.write('a', [wgs], quietJob()))[0]!.bytes)).not.toContain('crs');
+  expect(new TextDecoder().decode((await writtenFiles(geojsonWriter, 'a', [wgs]))[0]!.bytes)).not.toContain('crs');
 });
 
 test('what cannot be written says why', async () => {
   const { value } = await read(collection([mine]));
   const layer = { name: '矿区', columns: value.columns, system: null };
-  expect(() => geojsonWriter.losses([layer])).toThrow('exchange.write-system-unknown');
-  expect(() => geojsonWriter.losses([{ ...layer, system: systemById('EPSG:4525') }])).toThrow('exchange.write-needs-degrees');
+  await expect(geojsonWriter.losses([layer], quietJob())).rejects.toThrow('exchange.write-system-unknown');
+  await expect(geojsonWriter.losses([{ ...layer, system: systemById('EPSG:4525') }], quietJob())).rejects.toThrow('exchange.write-needs-degrees');
 });
 
 test.skipIf(withoutGdal)('GDAL reads what is written with the same numbers, and its own GeoJSON is read as GDAL reads it', async () => {
   const source = collection([mine, feature({ type: 'MultiPolygon', coordinates: [[square(111, 36, 0.02)], [square(112, 35, 0.01)]] }, { KSMC: '二矿', 面积: 1.25 })]);
   const { value } = await read(source);
   await inFolder(async (folder) => {
-    const [file] = await geojsonWriter.write('out', [{ name: '矿区', columns: value.columns, system: systemById('EPSG:4490') }], quietJob());
+    const [file] = await writtenFiles(geojsonWriter, 'out', [{ name: '矿区', columns: value.columns, system: systemById('EPSG:4490') }]);
     const path = join(folder, file!.name);
     writeFileSync(path, file!.bytes);
     expect(ogrinfo(path)).toContain('China Geodetic Coordinate System 2000');

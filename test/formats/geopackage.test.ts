@@ -15,11 +15,12 @@ import type { LayerColumns } from '../../shared/geometry/columns.ts';
 import type { OutgoingLayer } from '../../shared/formats/writing.ts';
 import { gdalFeatures, inFolder, makeWithGdal, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
+import { writtenFiles } from '../helpers/written.ts';
 
 const square = (east: number, north: number, size: number): number[][] => [[east, north], [east + size, north], [east + size, north + size], [east, north + size], [east, north]];
 const collection = (...features: readonly (readonly [geometry: unknown, properties: unknown])[]): string => JSON.stringify({ type: 'FeatureCollection', features: features.map(([geometry, properties]) => ({ type: 'Feature', geometry, properties })) });
 const columnsOf = async (geojson: string): Promise<LayerColumns> => (await readOf(geojsonFormat, (await layersOf(geojsonFormat, setOf(geojsonFormat, { 'a.geojson': geojson })))[0]!)).value.columns;
-const write = async (...layers: readonly OutgoingLayer[]): Promise<Uint8Array> => (await geopackageWriter.write('out', layers, quietJob()))[0]!.bytes;
+const write = async (...layers: readonly OutgoingLayer[]): Promise<Uint8Array> => (await writtenFiles(geopackageWriter, 'out', layers))[0]!.bytes;
 const layers = (bytes: Uint8Array) => layersOf(geopackageFormat, setOf(geopackageFormat, { '青石.gpkg': bytes }));
 const read = async (bytes: Uint8Array, layer = 0) => readOf(geopackageFormat, (await layers(bytes))[layer]!);
 
@@ -85,7 +86,7 @@ test('several layers written and read again: shapes, values, systems, names that
   const system = (await previewOf(geopackageFormat, (await layers(bytes))[0]!)).system;
   // The numbers are degrees: the written zone is not believed.
   expect([system.declared, system.notes[0]?.code]).toEqual([null, 'exchange.system-contradicts-numbers']);
-  expect(geopackageWriter.losses([{ name: 'a', columns: first, system: null }]).map((note) => note.code)).toEqual(['exchange.writes-without-system']);
+  expect((await geopackageWriter.losses([{ name: 'a', columns: first, system: null }], quietJob())).map((note) => note.code)).toEqual(['exchange.writes-without-system']);
 });
 
 /** Long texts overflow their page, many rows make a tree of several levels. */
@@ -173,6 +174,6 @@ test.skipIf(withoutGdal)('GDAL uses the index that is written, and keeps it when
 test('many layers have no room for indexes: it is said, and all are written', async () => {
   const columns = await columnsOf(elevated);
   const several = Array.from({ length: 40 }, (_, i) => ({ name: `图层${i}`, columns, system: systemById('EPSG:4490') }));
-  expect(geopackageWriter.losses(several).map((note) => note.code)).toEqual(['exchange.gpkg-without-index']);
+  expect((await geopackageWriter.losses(several, quietJob())).map((note) => note.code)).toEqual(['exchange.gpkg-without-index']);
   expect(await layers(await write(...several))).toHaveLength(40);
 });

@@ -8,6 +8,7 @@ import { kmlFormat } from '../../shared/formats/kml/read.ts';
 import { kmlWriter } from '../../shared/formats/kml/write.ts';
 import { gdalFeatures, inFolder, makeWithGdal, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
+import { writtenFiles } from '../helpers/written.ts';
 
 configure({ useWebWorkers: false });
 
@@ -124,8 +125,8 @@ test('a document without placemarks is an empty layer', async () => {
 test('written and read again: same shapes, same values as text', async () => {
   const { value } = await read(kml(placemark(`<MultiGeometry>${area}${area.replaceAll('111', '112')}</MultiGeometry>`, '<ExtendedData><Data name="KSMC"><value>甲 &amp; 乙</value></Data></ExtendedData>')));
   const layer = { name: '矿<区>', columns: value.columns, system: systemById('EPSG:4490') };
-  expect(kmlWriter.losses([layer]).map((note) => note.code)).toEqual(['exchange.kml-writes-other-datum', 'exchange.loses-field-types']);
-  const [file] = await kmlWriter.write('矿区', [layer], quietJob());
+  expect((await kmlWriter.losses([layer], quietJob())).map((note) => note.code)).toEqual(['exchange.kml-writes-other-datum', 'exchange.loses-field-types']);
+  const [file] = await writtenFiles(kmlWriter, '矿区', [layer]);
   const again = await read(file!.bytes);
   const turned = shapesOf(value.columns.geometry).map((parts) => parts.map((rings) => rings.map((flat) => flat.length)));
   expect(shapesOf(again.value.columns.geometry).map((parts) => parts.map((rings) => rings.map((flat) => flat.length)))).toEqual(turned);
@@ -136,7 +137,7 @@ test('written and read again: same shapes, same values as text', async () => {
 test.skipIf(withoutGdal)('GDAL reads what is written, and what GDAL writes is read', async () => {
   const { value } = await read(kml(placemark(area, '<ExtendedData><Data name="KSMC"><value>青石一矿</value></Data></ExtendedData>')));
   await inFolder(async (folder) => {
-    const [file] = await kmlWriter.write('out', [{ name: '矿区', columns: value.columns, system: systemById('EPSG:4326') }], quietJob());
+    const [file] = await writtenFiles(kmlWriter, 'out', [{ name: '矿区', columns: value.columns, system: systemById('EPSG:4326') }]);
     const path = join(folder, file!.name);
     writeFileSync(path, file!.bytes);
     const [feature] = gdalFeatures(path);

@@ -5,6 +5,7 @@ import { systemById } from '../../shared/crs/systems.ts';
 import { looksLikeParcelText, parcelTextFormat } from '../../shared/formats/parcel-text/read.ts';
 import { parcelTextWriter, USUAL_PARCEL_TEXT } from '../../shared/formats/parcel-text/write.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
+import { writtenFiles } from '../helpers/written.ts';
 
 const description = (system = '2000国家大地坐标系', width = '3', zone = '37'): string =>
   `[属性描述]\r\n格式版本号=1.01版本\r\n坐标系=${system}\r\n几度分带=${width}\r\n投影类型=高斯克吕格\r\n计量单位=米\r\n带号=${zone}\r\n精度=0.01\r\n转换参数=,,,,,,\r\n[地块坐标]\r\n`;
@@ -110,8 +111,8 @@ test('written and read again: same rings from the north-west corner, same head; 
   const { value } = await read(text);
   const layer = { name: '地块', columns: value.columns, system: systemById('EPSG:4525') };
   const writer = parcelTextWriter();
-  expect(writer.losses([layer]).map((note) => [note.code, note.params?.['fields']])).toEqual([['exchange.loses-fields', '地块面积'], ['exchange.rounds-coordinates', undefined]]);
-  const [file] = await writer.write('out', [layer], quietJob());
+  expect((await writer.losses([layer], quietJob())).map((note) => [note.code, note.params?.['fields']])).toEqual([['exchange.loses-fields', '地块面积'], ['exchange.rounds-coordinates', undefined]]);
+  const [file] = await writtenFiles(writer, 'out', [layer]);
   const lines = new TextDecoder('gb18030').decode(file!.bytes).split('\r\n');
   expect(lines.slice(4, 12)).toEqual(['坐标系=2000国家大地坐标系', '几度分带=3', '投影类型=高斯克吕格', '计量单位=米', '带号=37', '精度=0.001', '转换参数=,,,,,,', '[地块坐标]']);
   expect(lines.slice(12, 24)).toEqual([
@@ -138,21 +139,21 @@ test('the switches of other programs: east first, no J, count without closing po
   const { value } = await read(`${description()}5,,1,甲,面,,,,@\n${corners(3_876_000, 37_500_000, 20)}\n5,,2,乙,面,,,,@\n${corners(3_876_100, 37_500_000, 20)}`);
   const layer = { name: '地块', columns: value.columns, system: null };
   const writer = parcelTextWriter({ ...USUAL_PARCEL_TEXT, northFirst: false, pointPrefix: '', decimals: 2, countsClosingPoints: false, oneFilePerParcel: true, encoding: 'utf-8', producer: '青石县自然资源局', producedOn: '2026-11-20' });
-  expect(writer.losses([layer]).map((note) => note.code)).toContain('exchange.writes-without-system');
-  const files = await writer.write('out', [layer], quietJob());
+  expect((await writer.losses([layer], quietJob())).map((note) => note.code)).toContain('exchange.writes-without-system');
+  const files = await writtenFiles(writer, 'out', [layer]);
   expect(files.map((file) => file.name)).toEqual(['out_1.txt', 'out_2.txt']);
   const lines = new TextDecoder().decode(files[1]!.bytes).split('\r\n');
   expect([lines[2], lines[12], lines[13]]).toEqual(['数据产生单位=青石县自然资源局', '4,,2,乙,面,,,,@', '1,1,37500000.00,3876120.00']);
   const again = await read(files[1]!.bytes);
   expect(shapesOf(again.value.columns.geometry)[0]![0]![0]!.length).toBe(10);
   const degrees = { ...layer, system: systemById('EPSG:4490') };
-  expect(new TextDecoder('gb18030').decode((await parcelTextWriter().write('a', [degrees], quietJob()))[0]!.bytes)).toContain('计量单位=度');
+  expect(new TextDecoder('gb18030').decode((await writtenFiles(parcelTextWriter(), 'a', [degrees]))[0]!.bytes)).toContain('计量单位=度');
 });
 
 test('a character outside GBK and a layer without areas stop with the reason', async () => {
   const { value } = await read(`${description()}5,,1,𠮷矿,面,,,,@\n${corners(3_876_000, 37_500_000, 20)}`);
   const layer = { name: '地块', columns: value.columns, system: null };
-  expect(await problemOf(parcelTextWriter().write('a', [layer], quietJob()))).toMatchObject({ code: 'exchange.write-not-in-gbk', params: { character: '𠮷' } });
+  expect(await problemOf(writtenFiles(parcelTextWriter(), 'a', [layer]))).toMatchObject({ code: 'exchange.write-not-in-gbk', params: { character: '𠮷' } });
   const points = { ...value.columns, geometry: { ...value.columns.geometry, kind: 'point' as const } };
-  expect(() => parcelTextWriter().losses([{ ...layer, columns: points }])).toThrow('exchange.parcel-needs-areas');
+  await expect(parcelTextWriter().losses([{ ...layer, columns: points }], quietJob())).rejects.toThrow('exchange.parcel-needs-areas');
 });

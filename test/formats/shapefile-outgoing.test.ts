@@ -8,9 +8,10 @@ import { listFileSets } from '../../shared/formats/file-sets.ts';
 import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
 import { formatById } from '../../shared/formats/list.ts';
 import { shapefileWriter } from '../../shared/formats/shapefile/outgoing.ts';
-import type { OutgoingLayer, WrittenFile } from '../../shared/formats/writing.ts';
+import type { OutgoingLayer } from '../../shared/formats/writing.ts';
 import { gdalFeatures, inFolder, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
+import { writtenFiles, type WrittenFile } from '../helpers/written.ts';
 
 const square = (east: number, north: number, size: number): number[][] => [[east, north], [east, north + size], [east + size, north + size], [east + size, north], [east, north]];
 const collection = (...features: readonly (readonly [geometry: unknown, properties: unknown])[]): string => JSON.stringify({ type: 'FeatureCollection', features: features.map(([geometry, properties]) => ({ type: 'Feature', geometry, properties })) });
@@ -34,12 +35,12 @@ const areas = collection(
 test('names, widths and kinds are made to fit, what does not fit is said before', async () => {
   const source = await layer(areas);
   const writer = shapefileWriter();
-  expect(writer.losses([source]).map((note) => [note.code, note.params?.['names'] ?? note.params?.['fields']])).toEqual([
+  expect((await writer.losses([source], quietJob())).map((note) => [note.code, note.params?.['names'] ?? note.params?.['fields']])).toEqual([
     ['exchange.shp-renames-fields', ['采矿许可证号码 → 采矿许可证', '采矿许可证号 → 采矿许可_1']],
     ['exchange.shp-cuts-texts', ['说明']],
   ]);
-  const files = await writer.write('out', [source], quietJob());
-  expect(files.map((file) => file.name)).toEqual(['out.shp', 'out.dbf', 'out.shx', 'out.prj', 'out.cpg']);
+  const files = await writtenFiles(writer, 'out', [source]);
+  expect(files.map((file) => file.name)).toEqual(['out.shp', 'out.shx', 'out.dbf', 'out.prj', 'out.cpg']);
   const { columns, encoding } = await readBack(files);
   expect(shapesOf(columns.geometry)).toEqual(shapesOf(source.columns.geometry));
   expect(columns.attributes.fields.map(({ name, type, width, decimals }) => [name, type, width, decimals])).toEqual([
@@ -58,24 +59,24 @@ test('names, widths and kinds are made to fit, what does not fit is said before'
 test('UTF-8, points of several, missing elevations, no system', async () => {
   const source = { ...(await layer(collection([{ type: 'MultiPoint', coordinates: [[1, 2, 5], [3, 4]] }, { n: '𠮷' }], [{ type: 'Point', coordinates: [5, 6, 7] }, { n: 'b' }], [null, { n: 'c' }]))), system: null };
   const writer = shapefileWriter({ encoding: 'utf-8' });
-  expect(writer.losses([source]).map((note) => note.code)).toEqual(['exchange.shp-missing-elevations', 'exchange.shp-splits-multipoints', 'exchange.writes-without-system']);
-  const { columns } = await readBack(await writer.write('p', [source], quietJob()));
+  expect((await writer.losses([source], quietJob())).map((note) => note.code)).toEqual(['exchange.shp-missing-elevations', 'exchange.shp-splits-multipoints', 'exchange.writes-without-system']);
+  const { columns } = await readBack(await writtenFiles(writer, 'p', [source]));
   expect([shapesOf(columns.geometry), [...columns.geometry.z!], rowsOf(columns)]).toEqual([[[[[1, 2]]], [[[3, 4]]], [[[5, 6]]], []], [5, 0, 7], [['𠮷'], ['𠮷'], ['b'], ['c']]]);
 });
 
 test('a table without shapes is a .dbf; digits that do not fit are told', async () => {
   const source = await layer(collection([null, { a: 123_456_789_012.123_456_7, b: 'x' }]));
   const writer = shapefileWriter();
-  expect(writer.losses([source]).map((note) => note.code)).toEqual([]);
-  const files = await writer.write('t', [source], quietJob());
+  expect((await writer.losses([source], quietJob())).map((note) => note.code)).toEqual([]);
+  const files = await writtenFiles(writer, 't', [source]);
   expect(files.map((file) => file.name)).toEqual(['t.dbf', 't.prj', 't.cpg']);
   const wide = await layer(collection([{ type: 'Point', coordinates: [1, 2] }, { a: 123_456_789.123_456_78 }], [{ type: 'Point', coordinates: [1, 2] }, { a: 0.000_000_000_012 }]));
-  expect(writer.losses([wide]).map((note) => [note.code, note.params?.['fields']])).toEqual([['exchange.shp-rounds-numbers', ['a (8)']]]);
+  expect((await writer.losses([wide], quietJob())).map((note) => [note.code, note.params?.['fields']])).toEqual([['exchange.shp-rounds-numbers', ['a (8)']]]);
 });
 
 test.skipIf(withoutGdal)('GDAL reads what is written with the same numbers and texts', async () => {
   await inFolder(async (folder) => {
-    for (const file of await shapefileWriter().write('out', [await layer(areas)], quietJob())) writeFileSync(join(folder, file.name), file.bytes);
+    for (const file of await writtenFiles(shapefileWriter(), 'out', [await layer(areas)])) writeFileSync(join(folder, file.name), file.bytes);
     const features = gdalFeatures(join(folder, 'out.shp'));
     expect(features[0]!.properties).toMatchObject({ 采矿许可证: 'C3713262011017120100001', 面积: 0.12345, 有证: 'T' });
     expect((features[1]!.geometry!.coordinates as number[][][][]).map((polygon) => polygon.map((ring) => ring.flat()))).toEqual([[square(37_500_200, 3_876_000, 100).flat()], [square(37_500_400, 3_876_000, 50).flat()]]);
@@ -85,6 +86,6 @@ test.skipIf(withoutGdal)('GDAL reads what is written with the same numbers and t
 
 test('a character that GBK has not is found before anything is written; UTF-8 takes it', async () => {
   const foreign = await layer(collection([{ type: 'Point', coordinates: [1, 2] }, { MC: 'Ñandú' }]));
-  expect(() => shapefileWriter({ encoding: 'gbk' }).losses([foreign])).toThrow('exchange.write-not-in-gbk');
-  expect(shapefileWriter({ encoding: 'utf-8' }).losses([foreign])).toEqual([]);
+  await expect(shapefileWriter({ encoding: 'gbk' }).losses([foreign], quietJob())).rejects.toThrow('exchange.write-not-in-gbk');
+  expect((await shapefileWriter({ encoding: 'utf-8' }).losses([foreign], quietJob()))).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { xlsxWriter } from '../../shared/formats/xlsx/write.ts';
 import { gdalFeatures, inFolder, makeWithGdal, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
 import { buildZip } from '../helpers/zip-builder.ts';
+import { writtenFiles } from '../helpers/written.ts';
 
 interface BookParts {
   readonly sheets: Readonly<Record<string, string>>;
@@ -84,21 +85,21 @@ const csvText = 'WKT,KSMC,MJ,编码\n"MULTIPOLYGON (((37500000 3876000,37500100 
 test('written and read again: attributes with their types, areas from the sheet of points', async () => {
   const { value } = await readOf(csvFormat, (await layersOf(csvFormat, setOf(csvFormat, { 'a.csv': csvText })))[0]!);
   const layer = { name: '矿区/2026', columns: value.columns, system: null };
-  expect(xlsxWriter.losses([layer]).map((note) => note.code)).toEqual(['exchange.xlsx-points']);
-  const [file] = await xlsxWriter.write('out', [layer, layer], quietJob());
+  expect((await xlsxWriter.losses([layer], quietJob())).map((note) => note.code)).toEqual(['exchange.xlsx-points']);
+  const [file] = await writtenFiles(xlsxWriter, 'out', [layer, layer]);
   const read = await layers(file!.bytes);
   expect(read.map((each) => [each.layerName, each.layerKind])).toEqual([['矿区 2026', 'none'], ['矿区 2026_坐标', 'polygon'], ['矿区 2026_坐标', 'point'], ['矿区 2026_2', 'none'], ['矿区 2026_坐标_2', 'polygon'], ['矿区 2026_坐标_2', 'point']]);
   const attributes = await readOf(xlsxFormat, read[0]!);
   expect([rowsOf(attributes.value.columns), attributes.value.columns.attributes.fields.map((field) => field.type)]).toEqual([[['1', '甲 & "乙"', '1.5', '0101']], ['number', 'text', 'number', 'text']]);
   const areas = await readOf(xlsxFormat, read[1]!);
   expect(shapesOf(areas.value.columns.geometry)[0]!.map((part) => part.length)).toEqual([2, 1]);
-  expect((await xlsxWriter.write('out', [layer, layer], quietJob()))[0]!.bytes).toEqual(file!.bytes);
+  expect((await writtenFiles(xlsxWriter, 'out', [layer, layer]))[0]!.bytes).toEqual(file!.bytes);
 });
 
 test.skipIf(withoutGdal)('GDAL reads what is written, and what GDAL writes is read', async () => {
   const { value } = await readOf(csvFormat, (await layersOf(csvFormat, setOf(csvFormat, { 'a.csv': csvText })))[0]!);
   await inFolder(async (folder) => {
-    const [file] = await xlsxWriter.write('out', [{ name: '矿区', columns: value.columns, system: null }], quietJob());
+    const [file] = await writtenFiles(xlsxWriter, 'out', [{ name: '矿区', columns: value.columns, system: null }]);
     writeFileSync(join(folder, 'out.xlsx'), file!.bytes);
     expect(gdalFeatures(join(folder, 'out.xlsx'), '矿区', '-oo', 'HEADERS=FORCE').map((feature) => feature.properties)).toEqual([{ 地块编号: 1, KSMC: '甲 & "乙"', MJ: 1.5, 编码: '0101' }]);
     const geojson = '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"点号":"J1","经度":111.5,"纬度":35.25,"日期":"2026/11/20"},"geometry":null}]}';

@@ -14,6 +14,7 @@ import { listZipEntries } from '../../shared/formats/zip.ts';
 import { layersOf, readOf, setOf } from '../helpers/reading.ts';
 import { buildDbf } from '../helpers/shapefile-builder.ts';
 import { buildZip } from '../helpers/zip-builder.ts';
+import { writtenFiles } from '../helpers/written.ts';
 
 export type Drop = Readonly<Record<string, Uint8Array>>;
 
@@ -40,7 +41,7 @@ export async function originals(): Promise<Readonly<Record<Exclude<FormatId, 'sh
   const [areas] = await layersOf(geojsonFormat, setOf(geojsonFormat, { 'a.geojson': AREAS }));
   const { columns } = (await readOf(geojsonFormat, areas!)).value;
   const layer = { name: '矿区', columns, system: systemById('EPSG:4490') };
-  const written = async (writer: Writer): Promise<Uint8Array> => (await writer.write('x', [layer], quietJob()))[0]!.bytes;
+  const written = async (writer: Writer): Promise<Uint8Array> => (await writtenFiles(writer, 'x', [layer]))[0]!.bytes;
   const workbook = await written(xlsxWriter);
   return {
     dbase: [{ 'a.dbf': buildDbf([{ name: 'XKZH', width: 23 }, { name: gbk('矿山名称'), width: 16 }, { name: 'MJ', letter: 'N', width: 10, decimals: 2 }], Array.from({ length: 9 }, (_, i) => [`C99990120150671101345${10 + i}`, gbk('石湾沟石灰岩矿'), '   1234.50']), { languageByte: 0x4d, deletedRows: [3] }), 'a.cpg': utf8('GBK') }],

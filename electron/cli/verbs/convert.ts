@@ -2,15 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { beijingDay } from '../../../shared/base/beijing-time.ts';
+import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { NewsCollector, ProblemError, stop } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { readTransformationFile } from '../../../shared/crs/transformation/file.ts';
 import { WRITTEN_EXTENSIONS, writerFor } from '../../../shared/formats/writers.ts';
-import { translator } from '../../../shared/i18n/text.ts';
+import type { OutgoingLayer } from '../../../shared/formats/writing.ts';
+import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { TransformationSet } from '../../../shared/model/transformation.ts';
-import { writeFilesTogether } from '../../atomic-write.ts';
-import { convertLayers, type ConvertRequest } from '../convert-job.ts';
+import { stageFiles } from '../../atomic-write.ts';
+import { readForConversion, type ConvertRequest } from '../convert-job.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { filesMeantBy } from '../node-byte-source.ts';
 import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem } from '../output.ts';
@@ -62,30 +64,54 @@ export async function runConvert(words: readonly string[]): Promise<ExitCode> {
     repair: values.repair ?? false,
     join: readJoin(values.join, values.key),
     writer,
-    stem: basename(out, extname(out)),
   };
+  const inputs = [path, ...(request.join ? [request.join.path] : [])];
   const run = watchRun(translate);
-  let result: Awaited<ReturnType<typeof convertLayers>>;
+  let written: Written | null;
   try {
-    result = await convertLayers(request, news, translate, run.job);
-    const files = result?.files.map(({ name, bytes }) => ({ path: join(dirname(out), name), bytes })) ?? [];
-    await refuseInputs([path, ...(request.join ? [request.join.path] : [])], files.map((file) => file.path));
-    await writeFilesTogether(files);
+    written = await convert(request, inputs, out, news, translate, run.job);
   } finally {
     run.end();
   }
-  const layers = result?.layers.map(({ name, columns, system }) => ({ name, featureCount: columns.attributes.rowCount, system: system?.id ?? null })) ?? [];
-  const names = result?.files.map((file) => file.name) ?? [];
+  const layers = written?.layers.map(({ name, columns, system }) => ({ name, featureCount: columns.attributes.rowCount, system: system?.id ?? null })) ?? [];
+  const names = written?.names ?? [];
   if (values.json) {
     await printJson({ written: names.map((name) => join(dirname(out), name)), layers, notes: news.notes.map((note) => tellNote(note, translate)), problems: news.problems.map((problem) => tellProblem(problem, translate)) });
   } else {
     const told = [...news.problems.filter((problem) => !isIncomplete(problem)), ...news.notes].map(({ code, params }) => `  · ${translate(code, params)}`);
     for (const line of new Set(told)) await print(line);
     for (const { name, featureCount, system } of layers) await print(translate('cli.convert.layer', { name, count: formatNumber(featureCount, 0), system: system ?? '—' }));
-    if (result) await print(translate('cli.written', { folder: dirname(out), files: names.join('、') }));
+    if (written) await print(translate('cli.written', { folder: dirname(out), files: names }));
   }
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
+}
+
+interface Written {
+  readonly names: readonly string[];
+  readonly layers: readonly OutgoingLayer[];
+}
+
+/** Reads, then writes all files or none; null when nothing was, with the reasons in `news`. */
+async function convert(request: ConvertRequest, inputs: readonly string[], out: string, news: NewsCollector, translate: Translate, job: Job): Promise<Written | null> {
+  const { writer } = request;
+  const layers = await readForConversion(request, news, translate, partOfJob(job, 0, 0.6));
+  if (!layers) return null;
+  const stem = basename(out, extname(out));
+  const names = writer.fileNames(stem, layers);
+  const paths = names.map((name) => join(dirname(out), name));
+  await refuseInputs(inputs, paths);
+  const staged = stageFiles(paths);
+  try {
+    for await (const { name, bytes, at } of writer.write(stem, layers, partOfJob(job, 0.6, 1))) await staged.put(names.indexOf(name), bytes, at);
+    await staged.place();
+    return { names, layers };
+  } catch (fault) {
+    await staged.drop();
+    if (!(fault instanceof ProblemError)) throw fault;
+    news.problems.push({ ...fault.problem, severity: 'blocking' });
+    return null;
+  }
 }
 
 /** Stops when a file to be written is one that was read: a source must never be lost to its own conversion. */
@@ -103,7 +129,7 @@ async function readTransformations(path: string | undefined, name: string | unde
     const { value, problems } = readTransformationFile(await readFile(path, 'utf8').catch(() => stop('cli.transform-missing', { file: path }, { file: path })), basename(path));
     news.problems.push(...problems);
     const chosen = name === undefined ? value : value.filter((set) => set.name === name);
-    if (chosen.length === 0 && name !== undefined) stop('cli.convert.no-such-set', { file: path, name, names: value.map((set) => set.name).join('、') });
+    if (chosen.length === 0 && name !== undefined) stop('cli.convert.no-such-set', { file: path, name, names: value.map((set) => set.name) });
     return chosen;
   } catch (fault) {
     if (!(fault instanceof ProblemError)) throw fault;

@@ -1,32 +1,30 @@
 /** Layers out of the workspace as files of other formats. */
 import { beijingDay } from '../../../shared/base/beijing-time.ts';
-import { partOfJob } from '../../../shared/base/job.ts';
-import { assert, stop, type Note } from '../../../shared/base/news.ts';
-import { formatNumber } from '../../../shared/base/units.ts';
+import { CancelledError, throwIfCancelled } from '../../../shared/base/job.ts';
+import { assert, type Note } from '../../../shared/base/news.ts';
 import { outgoingLayer } from '../../../shared/formats/outgoing-layer.ts';
 import { writerFor } from '../../../shared/formats/writers.ts';
 import type { OutgoingLayer, Writer } from '../../../shared/formats/writing.ts';
 import type { CallContext } from '../channel.ts';
-import type { ExportRequest, ReportFile } from '../contract.ts';
+import type { ExportRequest } from '../contract.ts';
 import { openLayer } from '../opened-layers.ts';
-
-/** What one message to the machine can carry, all files together (`electron/ipc.ts`). */
-const MOST_BYTES = 1024 ** 3;
 
 export async function exportLosses({ job }: CallContext, request: Omit<ExportRequest, 'fileName'>): Promise<readonly Note[]> {
   const { writer, layer, notes } = await prepared(request);
   await job.pause();
-  return [...notes, ...writer.losses([layer])];
+  return [...notes, ...(await writer.losses([layer], job))];
 }
 
-export async function exportLayer({ job, transfer }: CallContext, request: ExportRequest): Promise<readonly ReportFile[]> {
+/** Asks the window `beginFiles` with the names, then hands it the files piece by piece (`takePiece`): none stands whole in memory. */
+export async function exportLayer({ job, ask }: CallContext, request: ExportRequest): Promise<void> {
   const { writer, layer } = await prepared(request);
   await job.pause();
-  const files = await writer.write(request.fileName, [layer], partOfJob(job, 0.1, 1));
-  const total = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
-  if (total > MOST_BYTES) stop('export.too-large', { layer: layer.name, gigabytes: formatNumber(total / 1024 ** 3, 1) });
-  for (const { bytes } of files) if (bytes.byteLength === bytes.buffer.byteLength) transfer.push(bytes.buffer as ArrayBuffer);
-  return files;
+  const names = writer.fileNames(request.fileName, [layer]);
+  if (!(await ask('beginFiles', [names]))) throw new CancelledError();
+  for await (const { name, bytes, at } of writer.write(request.fileName, [layer], job)) {
+    throwIfCancelled(job.signal);
+    await ask('takePiece', [names.indexOf(name), bytes, at ?? null], bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []);
+  }
 }
 
 async function prepared(request: Omit<ExportRequest, 'fileName'>): Promise<{ readonly writer: Writer; readonly layer: OutgoingLayer; readonly notes: readonly Note[] }> {

@@ -4,14 +4,13 @@ import type { Note } from '../../base/news.ts';
 import type { GeometryColumns } from '../../geometry/columns.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
-import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
+import { fileStems, piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
 
-const ROWS_BETWEEN_PAUSES = 2_000;
 const SHAPE_COLUMN = 'WKT';
 
-export const csvWriter: Writer = { extension: 'csv', wantsDegrees: false, losses, write };
+export const csvWriter: Writer = { extension: 'csv', wantsDegrees: false, losses, fileNames, write };
 
-function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
+async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]> {
   return layers.flatMap(({ name, columns, system }): Note[] => [
     { code: 'exchange.loses-field-types', params: { layer: name } },
     // Nothing in a table says what its coordinates are.
@@ -20,13 +19,16 @@ function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
   ]);
 }
 
-async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): Promise<WrittenFile[]> {
-  const files: WrittenFile[] = [];
-  for (const layer of layers) files.push({ name: `${layers.length === 1 ? stem : `${stem}_${layer.name}`}.csv`, bytes: await writeLayer(layer, job) });
-  return files;
+function fileNames(stem: string, layers: readonly OutgoingLayer[]): readonly string[] {
+  return fileStems(stem, layers).map((each) => `${each}.csv`);
 }
 
-async function writeLayer({ name, columns }: OutgoingLayer, job: Job): Promise<Uint8Array> {
+async function* write(stem: string, layers: readonly OutgoingLayer[], job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
+  const names = fileNames(stem, layers);
+  for (const [position, layer] of layers.entries()) yield* writeLayer(names[position]!, layer, job);
+}
+
+async function* writeLayer(file: string, { name, columns }: OutgoingLayer, job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
   const { geometry, attributes } = columns;
   const hasShapes = geometry.kind !== 'none';
   const pieces = new TextPieces();
@@ -35,12 +37,12 @@ async function writeLayer({ name, columns }: OutgoingLayer, job: Job): Promise<U
   for (let feature = 0; feature < attributes.rowCount; feature++) {
     const values = attributes.fields.map((_field, position) => quoted(attributes.text(feature, position)));
     pieces.add([...(hasShapes ? [quoted(wellKnownText(geometry, feature))] : []), ...values].join(','), '\r\n');
-    if (feature % ROWS_BETWEEN_PAUSES === 0) {
-      job.report({ stage: 'exchange.stage.writing', params: { layer: name }, fraction: feature / attributes.rowCount });
-      await job.pause();
+    if (feature % ROWS_PER_TURN === 0) {
+      yield* piecesOf(file, pieces.take());
+      await takeTurn(job, name, feature / attributes.rowCount);
     }
   }
-  return pieces.finish();
+  yield* piecesOf(file, pieces.finish());
 }
 
 const quoted = (text: string): string => (/[",\r\n;\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

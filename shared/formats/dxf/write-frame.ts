@@ -1,6 +1,6 @@
 /** What a drawing of R2000 needs around its entities: header, tables, blocks, objects, every object with its handle and its owner. */
 import type { Extent } from '../../model/extent.ts';
-import { groups, HANDSEED, type Group } from './write-groups.ts';
+import { groups, type Group } from './write-groups.ts';
 
 export interface DrawingLayer {
   readonly name: string;
@@ -24,28 +24,30 @@ export class DrawingHandles {
     return this.last.toString(16).toUpperCase();
   }
 
-  /** The next free one. */
-  seed(): string {
-    return (this.last + 1).toString(16).toUpperCase();
+  /** One that is free when so many more have been handed out; a program that adds objects goes on from there. */
+  seed(further: number): string {
+    return (this.last + 1 + further).toString(16).toUpperCase();
   }
 }
 
+/** Objects behind the last entity. */
+const FRAME_OBJECTS = 2;
 /** Metres (DXF Reference, $INSUNITS). */
 const METRES = 6;
 
-/** Everything up to the first entity. The seed of the handles stands as {@link HANDSEED}. */
-export function frameBefore(layers: readonly DrawingLayer[], [west, south, east, north]: Extent, handles: DrawingHandles): string {
-  return (
-    section(
-      'HEADER',
-      groups([9, '$ACADVER'], [1, 'AC1015'], [9, '$DWGCODEPAGE'], [3, 'ANSI_936'], [9, '$HANDSEED'], [5, HANDSEED], [9, '$INSUNITS'], [70, METRES]) +
-        groups([9, '$EXTMIN'], [10, west], [20, south], [30, 0], [9, '$EXTMAX'], [10, east], [20, north], [30, 0]),
-    ) +
+/** Everything up to the first entity. The seed of the handles leaves room for so many objects more. */
+export function frameBefore(layers: readonly DrawingLayer[], [west, south, east, north]: Extent, handles: DrawingHandles, furtherObjects: number): string {
+  const behindHeader =
     section('CLASSES', '') +
     section('TABLES', tables(layers, [west, south, east, north], handles)) +
     section('BLOCKS', block('*Model_Space', handles.modelSpace, handles) + block('*Paper_Space', handles.paperSpace, handles)) +
-    groups([0, 'SECTION'], [2, 'ENTITIES'])
+    groups([0, 'SECTION'], [2, 'ENTITIES']);
+  const header = section(
+    'HEADER',
+    groups([9, '$ACADVER'], [1, 'AC1015'], [9, '$DWGCODEPAGE'], [3, 'ANSI_936'], [9, '$HANDSEED'], [5, handles.seed(furtherObjects + FRAME_OBJECTS)], [9, '$INSUNITS'], [70, METRES]) +
+      groups([9, '$EXTMIN'], [10, west], [20, south], [30, 0], [9, '$EXTMAX'], [10, east], [20, north], [30, 0]),
   );
+  return header + behindHeader;
 }
 
 /** Everything behind the last entity. */

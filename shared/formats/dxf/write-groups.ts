@@ -4,6 +4,3 @@ export type Group = readonly [code: number, value: string | number];
 
 /** Group codes and values, two lines each. */
 export const groups = (...pairs: readonly Group[]): string => pairs.map(([code, value]) => `${String(code).padStart(3)}\r\n${value}\r\n`).join('');
-
-/** Stands for the next free handle until it is known. */
-export const HANDSEED = '@HANDSEED@';

@@ -9,9 +9,9 @@ import { columnsExtent, type GeometryColumns, type LayerColumns } from '../../ge
 import { EMPTY_EXTENT, isEmptyExtent, joinExtents } from '../../model/extent.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
-import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
+import { piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
 import { DrawingHandles, frameAfter, frameBefore, type DrawingLayer } from './write-frame.ts';
-import { groups, HANDSEED } from './write-groups.ts';
+import { groups } from './write-groups.ts';
 
 export interface DxfOptions {
   /** The field whose values become layers of the drawing (`DLBM`); '' puts a layer into one. */
@@ -24,14 +24,13 @@ export interface DxfOptions {
 
 export const USUAL_DXF: DxfOptions = { layerField: '', labelField: '', labelHeight: 5 };
 
-const ROWS_BETWEEN_PAUSES = 2_000;
 /** Names under which layers carry what a shape is called, in this order. */
 const LABEL_FIELDS = /^(KSMC|矿山名称|地块名称|NAME|名称|MC|DLBM|地类编码|点号)$/i;
 /** Added to a layer's name for its labels. */
 const LABEL_SUFFIX = '_注记';
 
 export function dxfWriter(options: DxfOptions = USUAL_DXF): Writer {
-  return { extension: 'dxf', wantsDegrees: false, losses: (layers) => layers.flatMap((layer) => lossesOf(layer, options)), write: (stem, layers, job) => write(stem, layers, options, job) };
+  return { extension: 'dxf', wantsDegrees: false, losses: async (layers) => layers.flatMap((layer) => lossesOf(layer, options)), fileNames: (stem) => [`${stem}.dxf`], write: (stem, layers, job) => write(stem, layers, options, job) };
 }
 
 function lossesOf({ name, columns, system }: OutgoingLayer, options: DxfOptions): Note[] {
@@ -55,32 +54,26 @@ function labelFieldOf({ attributes }: LayerColumns, { labelField }: DxfOptions):
   return attributes.fields.findIndex((field) => (labelField === '' ? LABEL_FIELDS.test(field.name) : field.name === labelField));
 }
 
-async function write(stem: string, layers: readonly OutgoingLayer[], options: DxfOptions, job: Job): Promise<WrittenFile[]> {
+async function* write(stem: string, layers: readonly OutgoingLayer[], options: DxfOptions, job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
   const plans = layers.map((layer) => planOf(layer, options));
   const names = [...new Set(plans.flatMap((plan) => [...plan.drawn.values()]))];
   const drawingLayers = names.map((name, position): DrawingLayer => ({ name, colour: COLOURS[position % COLOURS.length]! }));
   const extent = layers.reduce((joined, layer) => joinExtents(joined, columnsExtent(layer.columns.geometry)), EMPTY_EXTENT);
   const handles = new DrawingHandles();
-  const before = frameBefore(drawingLayers, isEmptyExtent(extent) ? [0, 0, 1, 1] : extent, handles);
-  const entities = new TextPieces(toGbk);
-  for (const plan of plans) await writeEntities(plan, options, entities, handles, job);
-  const after = frameAfter(handles);
-  // The frame's head states the next free handle, which is known only now.
-  return [{ name: `${stem}.dxf`, bytes: joined(toGbk(before.replace(HANDSEED, handles.seed())), entities.finish(), toGbk(after)) }];
+  const before = frameBefore(drawingLayers, isEmptyExtent(extent) ? [0, 0, 1, 1] : extent, handles, layers.reduce((sum, { columns }) => sum + mostEntities(columns.geometry), 0));
+  const file = `${stem}.dxf`;
+  const pieces = new TextPieces(toGbk);
+  pieces.add(before);
+  for (const plan of plans) yield* writeEntities(file, plan, options, pieces, handles, job);
+  pieces.add(frameAfter(handles));
+  yield* piecesOf(file, pieces.finish());
 }
+
+/** No fewer than the objects that a layer becomes: a line with its vertices and its end for every path, a label for every feature. */
+const mostEntities = ({ coordinates, pathStart, featureCount }: GeometryColumns): number => coordinates.length / 2 + 2 * pathStart.length + featureCount;
 
 /** Colours of the drawing's own index that are told apart on black and on white. */
 const COLOURS = [1, 3, 5, 6, 30, 140, 200, 84, 34, 12] as const;
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
 
 /** Which layer of the drawing the shapes and labels of each value go to. */
 interface DrawingPlan {
@@ -109,7 +102,7 @@ function planOf(layer: OutgoingLayer, options: DxfOptions): DrawingPlan {
   return { layer, field, label, drawn };
 }
 
-async function writeEntities({ layer, field, label, drawn }: DrawingPlan, { labelHeight }: DxfOptions, pieces: TextPieces, handles: DrawingHandles, job: Job): Promise<void> {
+async function* writeEntities(file: string, { layer, field, label, drawn }: DrawingPlan, { labelHeight }: DxfOptions, pieces: TextPieces, handles: DrawingHandles, job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
   const { geometry, attributes } = layer.columns;
   for (let feature = 0; feature < geometry.featureCount; feature++) {
     const value = field < 0 ? '' : attributes.text(feature, field);
@@ -118,9 +111,9 @@ async function writeEntities({ layer, field, label, drawn }: DrawingPlan, { labe
     for (const part of partsOf(geometry, feature)) for (const [position, path] of part.entries()) pieces.add(entityText(geometry, path, position === 0, name, handles));
     const text = label < 0 ? '' : attributes.text(feature, label);
     if (text !== '' && geometry.featureStart[feature] !== geometry.featureStart[feature + 1]) pieces.add(labelText(geometry, feature, text, drawn.get(value + LABEL_SUFFIX)!, labelHeight, handles));
-    if (feature % ROWS_BETWEEN_PAUSES === 0) {
-      job.report({ stage: 'exchange.stage.writing', params: { layer: layer.name }, fraction: feature / geometry.featureCount });
-      await job.pause();
+    if (feature % ROWS_PER_TURN === 0) {
+      yield* piecesOf(file, pieces.take());
+      await takeTurn(job, layer.name, feature / geometry.featureCount);
     }
   }
 }
@@ -161,7 +154,7 @@ function labelText({ bounds }: GeometryColumns, feature: number, text: string, l
 }
 
 /** GBK; a character that it does not have is written by its number, as drawings do. */
-function toGbk(text: string): Uint8Array {
+function toGbk(text: string): Uint8Array<ArrayBuffer> {
   const whole = encodeGbk(text);
   if ('bytes' in whole) return whole.bytes;
   const escaped = text.replace(/[^\u0000-\u007f]/gu, (character) => ('missing' in encodeGbk(character) ? Array.from({ length: character.length }, (_, unit) => `\\U+${character.charCodeAt(unit).toString(16).toUpperCase().padStart(4, '0')}`).join('') : character));

@@ -1,5 +1,5 @@
 /**
- * Writes FlatBuffers front to back: a table's vtable stands before it and everything it refers to behind it, which the
+ * Writes one FlatBuffer after the other, each front to back: a table's vtable stands before it and everything it refers to behind it, which the
  * encoding allows and which needs no builder. Alignment counts from the buffer's size prefix, as other writers do it.
  */
 
@@ -11,38 +11,21 @@ export type FlatField =
 const FIELD_BYTES = { uint8: 1, uint16: 2, int32: 4, uint64: 8, offset: 4 } as const;
 
 export class FlatWriter {
-  private bytes: Uint8Array<ArrayBuffer>;
-  private view: DataView<ArrayBuffer>;
-  /** Where the buffer at hand begins, its size prefix included. */
-  private start = 0;
+  private bytes = new Uint8Array(1 << 16);
+  private view = new DataView(this.bytes.buffer);
   private end = 0;
 
-  constructor(expectedBytes = 1 << 20) {
-    this.bytes = new Uint8Array(expectedBytes);
-    this.view = new DataView(this.bytes.buffer);
-  }
-
-  get length(): number {
-    return this.end;
-  }
-
-  finish(): Uint8Array {
-    return this.bytes.slice(0, this.end);
-  }
-
-  raw(bytes: Uint8Array): void {
-    this.bytes.set(bytes, this.take(bytes.length, 1));
-  }
-
-  /** Begins a buffer with its size and the offset of its root, which must be the next table. */
+  /** Begins a buffer with its size and the offset of its root, which must be the next table; the one before is gone. */
   beginBuffer(): void {
-    this.start = this.end;
+    this.bytes.fill(0, 0, this.end);
+    this.end = 0;
     this.take(8, 1);
   }
 
-  /** Fills the size in. */
-  endBuffer(): void {
-    this.view.setUint32(this.start, this.end - this.start - 4, true);
+  /** Fills the size in and gives the buffer, which stands until the next one begins. */
+  endBuffer(): Uint8Array {
+    this.view.setUint32(0, this.end - 4, true);
+    return this.bytes.subarray(0, this.end);
   }
 
   /** Writes a table; gives the position of each offset field, to be filled by {@link refer}. */
@@ -70,7 +53,7 @@ export class FlatWriter {
       else offsets.set(each.field, at);
       at += FIELD_BYTES[each.kind];
     }
-    if (this.view.getUint32(this.start + 4, true) === 0) this.view.setUint32(this.start + 4, table - this.start - 4, true);
+    if (this.view.getUint32(4, true) === 0) this.view.setUint32(4, table - 4, true);
     this.lastTable = table;
     return offsets;
   }
@@ -87,7 +70,7 @@ export class FlatWriter {
   vector(length: number, elementBytes: number): { readonly vector: number; readonly first: number } {
     // The length stands directly before the elements, which must be aligned themselves.
     const aligned = Math.max(4, elementBytes);
-    const gap = (aligned - ((this.end + 4 - this.start) % aligned)) % aligned;
+    const gap = (aligned - ((this.end + 4) % aligned)) % aligned;
     this.take(gap, 1);
     const vector = this.take(4, 1);
     const first = this.take(length * elementBytes, 1);
@@ -118,7 +101,7 @@ export class FlatWriter {
 
   /** Room for `length` bytes, all zero, at the next multiple of `alignment` within the buffer. */
   private take(length: number, alignment: number): number {
-    const at = this.end + ((alignment - ((this.end - this.start) % alignment)) % alignment);
+    const at = this.end + ((alignment - (this.end % alignment)) % alignment);
     this.end = at + length;
     if (this.end > this.bytes.length) {
       const larger = new Uint8Array(Math.max(this.end, 2 * this.bytes.length));

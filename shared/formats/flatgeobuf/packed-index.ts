@@ -5,7 +5,7 @@
 import { DEFAULT_NODE_SIZE, indexBytes, indexLevels, NODE_BYTES } from './schema.ts';
 
 /** `order`: features as they are written; `bounds`: 4 numbers per feature of the layer; `offsets`: bytes, by place in the order. */
-export function packedIndex(bounds: Float64Array, order: Uint32Array, offsets: Float64Array): Uint8Array {
+export function packedIndex(bounds: Float64Array, order: Uint32Array, offsets: Float64Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(indexBytes(order.length, DEFAULT_NODE_SIZE));
   const view = new DataView(bytes.buffer);
   const levels = indexLevels(order.length, DEFAULT_NODE_SIZE);

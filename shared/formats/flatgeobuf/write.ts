@@ -1,26 +1,25 @@
-/** FlatGeobuf out, features along a Hilbert curve with their packed index. Lost: the order of features, M values, and that dates are dates. */
+/**
+ * FlatGeobuf out, features along a Hilbert curve with their packed index. Lost: the order of features, M values, and that
+ * dates are dates. Room for the index is left before the features, and filled when it is known where they lie.
+ */
 import type { Job } from '../../base/job.ts';
 import type { Note } from '../../base/news.ts';
 import { writePrj } from '../../crs/prj.ts';
-import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
+import { columnsExtent, type AttributeTable, type GeometryColumns } from '../../geometry/columns.ts';
 import { buildSpatialBlocks } from '../../geometry/spatial-blocks.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
-import type { FieldDescriptor } from '../../model/layer.ts';
 import { growingUint8, type GrowingArray } from '../growing-arrays.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
-import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
+import { BytePieces } from '../byte-pieces.ts';
+import { fileStems, piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
 import { FlatWriter } from './flat-writer.ts';
 import { packedIndex } from './packed-index.ts';
-import { COLUMN, COLUMN_TYPE, CRS, DEFAULT_NODE_SIZE, FEATURE, GEOMETRY, HEADER, indexBytes, MAGIC, NODE_BYTES, TYPE } from './schema.ts';
+import { COLUMN, COLUMN_TYPE, CRS, DEFAULT_NODE_SIZE, FEATURE, GEOMETRY, HEADER, indexBytes, MAGIC, TYPE } from './schema.ts';
 
-const ROWS_BETWEEN_PAUSES = 2_000;
-/** Of attributes and of the frame around a feature; more only makes the file grow once more. */
-const EXPECTED_ROW_BYTES = 400;
+export const flatgeobufWriter: Writer = { extension: 'fgb', wantsDegrees: false, losses, fileNames, write };
 
-export const flatgeobufWriter: Writer = { extension: 'fgb', wantsDegrees: false, losses, write };
-
-function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
+async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]> {
   return layers.flatMap(({ name, columns, system }): Note[] => [
     ...(system || columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.writes-without-system', params: { layer: name } } as const]),
     ...(columns.geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
@@ -29,41 +28,43 @@ function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
   ]);
 }
 
-async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): Promise<WrittenFile[]> {
-  const files: WrittenFile[] = [];
-  for (const layer of layers) files.push({ name: `${layers.length === 1 ? stem : `${stem}_${layer.name}`}.fgb`, bytes: await writeLayer(layer, job) });
-  return files;
+function fileNames(stem: string, layers: readonly OutgoingLayer[]): readonly string[] {
+  return fileStems(stem, layers).map((each) => `${each}.fgb`);
 }
 
-async function writeLayer(layer: OutgoingLayer, job: Job): Promise<Uint8Array> {
+async function* write(stem: string, layers: readonly OutgoingLayer[], job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
+  const names = fileNames(stem, layers);
+  for (const [position, layer] of layers.entries()) yield* writeLayer(names[position]!, layer, job);
+}
+
+async function* writeLayer(file: string, layer: OutgoingLayer, job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
   const { name, columns } = layer;
   const { geometry, attributes } = columns;
-  const indexed = canBeIndexed(geometry);
-  const order = indexed ? buildSpatialBlocks(geometry.bounds).order : null;
-  const expectedBytes = 16 * geometry.coordinates.length / 2 + attributes.rowCount * (EXPECTED_ROW_BYTES + NODE_BYTES);
-  const writer = new FlatWriter(Math.max(1 << 16, expectedBytes));
-  writer.raw(Uint8Array.of(...MAGIC, 0));
+  const order = canBeIndexed(geometry) ? buildSpatialBlocks(geometry.bounds).order : null;
+  const types = await columnTypes(attributes, job);
+  const pieces = new BytePieces();
+  const writer = new FlatWriter();
+  pieces.add(Uint8Array.of(...MAGIC, 0));
   const type = layerType(geometry);
-  writeHeader(writer, layer, type, indexed ? DEFAULT_NODE_SIZE : 0);
-  // Room for the index, which can be filled only when it is known where the features lie.
-  const indexAt = writer.length;
-  if (order) writer.raw(new Uint8Array(indexBytes(order.length, DEFAULT_NODE_SIZE)));
-  const featuresAt = writer.length;
+  pieces.add(headerBuffer(writer, layer, type, types, order ? DEFAULT_NODE_SIZE : 0));
+  const indexAt = pieces.length;
+  if (order) pieces.addZeros(indexBytes(order.length, DEFAULT_NODE_SIZE));
+  const featuresAt = pieces.length;
   const offsets = new Float64Array(attributes.rowCount);
   const properties = growingUint8(4096);
   for (let row = 0; row < attributes.rowCount; row++) {
     const feature = order ? order[row]! : row;
-    offsets[row] = writer.length - featuresAt;
+    offsets[row] = pieces.length - featuresAt;
     properties.length = 0;
-    for (let field = 0; field < attributes.fields.length; field++) addProperty(properties, field, attributes.fields[field]!, outgoingValue(attributes, feature, field));
-    writeFeature(writer, geometry, feature, type, properties.used());
-    if (row % ROWS_BETWEEN_PAUSES === 0) {
-      job.report({ stage: 'exchange.stage.writing', params: { layer: name }, fraction: row / attributes.rowCount });
-      await job.pause();
+    for (let field = 0; field < types.length; field++) addProperty(properties, field, types[field]!, attributes, feature);
+    pieces.add(featureBuffer(writer, geometry, feature, type, properties.used()));
+    if (row % ROWS_PER_TURN === 0) {
+      yield* piecesOf(file, pieces.take());
+      await takeTurn(job, name, row / attributes.rowCount);
     }
   }
-  if (order) writer.setBytes(indexAt, packedIndex(geometry.bounds, order, offsets));
-  return writer.finish();
+  yield* piecesOf(file, pieces.finish());
+  if (order) yield { name: file, bytes: packedIndex(geometry.bounds, order, offsets), at: indexAt };
 }
 
 /** Every feature has to stand in the index, and what has no place cannot. */
@@ -85,9 +86,24 @@ function layerType({ kind, featureStart, partStart, featureCount }: GeometryColu
   return kind === 'point' ? (several ? TYPE.multiPoint : TYPE.point) : TYPE.unknown;
 }
 
-const columnType = (field: FieldDescriptor): number => ({ number: COLUMN_TYPE.float64, text: COLUMN_TYPE.text, date: COLUMN_TYPE.text, logical: COLUMN_TYPE.bool })[field.type];
+/** As the fields say; a field of numbers that holds something else is one of texts. */
+async function columnTypes(attributes: AttributeTable, job: Job): Promise<readonly number[]> {
+  const types: number[] = [];
+  for (const [position, { type }] of attributes.fields.entries()) {
+    types.push(type === 'logical' ? COLUMN_TYPE.bool : type === 'number' && (await holdsNumbers(attributes, position, job)) ? COLUMN_TYPE.float64 : COLUMN_TYPE.text);
+  }
+  return types;
+}
 
-function writeHeader(writer: FlatWriter, { name, columns, system }: OutgoingLayer, type: number, indexNodeSize: number): void {
+async function holdsNumbers(attributes: AttributeTable, field: number, job: Job): Promise<boolean> {
+  for (let row = 0; row < attributes.rowCount; row++) {
+    if (row % ROWS_PER_TURN === 0) await job.pause();
+    if (typeof outgoingValue(attributes, row, field) === 'string') return false;
+  }
+  return true;
+}
+
+function headerBuffer(writer: FlatWriter, { name, columns, system }: OutgoingLayer, type: number, types: readonly number[], indexNodeSize: number): Uint8Array {
   const { geometry, attributes } = columns;
   const extent = columnsExtent(geometry);
   const hasExtent = !isEmptyExtent(extent);
@@ -113,13 +129,13 @@ function writeHeader(writer: FlatWriter, { name, columns, system }: OutgoingLaye
   attributes.fields.forEach((field, position) => {
     const column = writer.table([
       { field: COLUMN.name, kind: 'offset' },
-      { field: COLUMN.type, kind: 'uint8', value: columnType(field) },
+      { field: COLUMN.type, kind: 'uint8', value: types[position]! },
     ]);
     writer.refer(list.first + 4 * position, writer.lastTable);
     writer.refer(column.get(COLUMN.name)!, writer.text(field.name));
   });
   if (system) writeSystem(writer, header.get(HEADER.crs)!, system);
-  writer.endBuffer();
+  return writer.endBuffer();
 }
 
 function writeSystem(writer: FlatWriter, from: number, system: NonNullable<OutgoingLayer['system']>): void {
@@ -137,23 +153,24 @@ function writeSystem(writer: FlatWriter, from: number, system: NonNullable<Outgo
 const encoder = new TextEncoder();
 
 /** Column number and value; empty values are left out. */
-function addProperty(properties: GrowingArray<Uint8Array>, field: number, { type }: FieldDescriptor, value: string | number | boolean | null): void {
-  // A number field whose text is no number has no place in a column of numbers.
-  if (value === null || (type === 'number' && typeof value !== 'number')) return;
-  const text = typeof value === 'string' ? encoder.encode(value) : null;
-  const bytes = new DataView(new ArrayBuffer(2 + (text ? 4 : typeof value === 'number' ? 8 : 1)));
+function addProperty(properties: GrowingArray<Uint8Array>, field: number, type: number, attributes: AttributeTable, feature: number): void {
+  const value = outgoingValue(attributes, feature, field);
+  if (value === null) return;
+  // The value as it was written, where a column of texts holds a number among others.
+  const text = type === COLUMN_TYPE.text ? encoder.encode(typeof value === 'string' ? value : attributes.text(feature, field)) : null;
+  const length = 2 + (text ? 4 + text.length : type === COLUMN_TYPE.float64 ? 8 : 1);
+  properties.reserve(length);
+  const bytes = new DataView(properties.array.buffer, properties.array.byteOffset + properties.length, length);
   bytes.setUint16(0, field, true);
-  if (text) bytes.setUint32(2, text.length, true);
-  else if (typeof value === 'number') bytes.setFloat64(2, value, true);
+  if (text) {
+    bytes.setUint32(2, text.length, true);
+    properties.array.set(text, properties.length + 6);
+  } else if (type === COLUMN_TYPE.float64) bytes.setFloat64(2, Number(value), true);
   else bytes.setUint8(2, value ? 1 : 0);
-  for (const piece of [new Uint8Array(bytes.buffer), ...(text ? [text] : [])]) {
-    properties.reserve(piece.length);
-    properties.array.set(piece, properties.length);
-    properties.length += piece.length;
-  }
+  properties.length += length;
 }
 
-function writeFeature(writer: FlatWriter, geometry: GeometryColumns, feature: number, type: number, properties: Uint8Array): void {
+function featureBuffer(writer: FlatWriter, geometry: GeometryColumns, feature: number, type: number, properties: Uint8Array): Uint8Array {
   const parts = partsOf(geometry, feature);
   writer.beginBuffer();
   const fields = writer.table([...(parts.length > 0 ? [{ field: FEATURE.geometry, kind: 'offset' } as const] : []), ...(properties.length > 0 ? [{ field: FEATURE.properties, kind: 'offset' } as const] : [])]);
@@ -175,7 +192,7 @@ function writeFeature(writer: FlatWriter, geometry: GeometryColumns, feature: nu
     writer.setBytes(first, properties);
     writer.refer(fields.get(FEATURE.properties)!, vector);
   }
-  writer.endBuffer();
+  return writer.endBuffer();
 }
 
 /** One geometry table: its positions, where its paths end when there are several, its elevations. */

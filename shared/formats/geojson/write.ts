@@ -5,16 +5,15 @@ import type { GeometryColumns } from '../../geometry/columns.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
-import type { OutgoingLayer, Writer } from '../writing.ts';
+import { fileStems, piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
 
 /** 1e-10° is a hundredth of a millimetre. */
 const DECIMALS = 10;
-const ROWS_BETWEEN_PAUSES = 2_000;
 
-export const geojsonWriter: Writer = { extension: 'geojson', wantsDegrees: true, losses, write };
+export const geojsonWriter: Writer = { extension: 'geojson', wantsDegrees: true, losses, fileNames, write };
 
 /** One layer makes one file: the format has no layers. */
-function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
+async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]> {
   const notes: Note[] = [];
   for (const { name, system, columns } of layers) {
     if (columns.geometry.kind === 'none') continue;
@@ -26,13 +25,16 @@ function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
   return notes;
 }
 
-async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): ReturnType<Writer['write']> {
-  const files: { name: string; bytes: Uint8Array }[] = [];
-  for (const layer of layers) files.push({ name: `${layers.length === 1 ? stem : `${stem}_${layer.name}`}.geojson`, bytes: await writeLayer(layer, job) });
-  return files;
+function fileNames(stem: string, layers: readonly OutgoingLayer[]): readonly string[] {
+  return fileStems(stem, layers).map((each) => `${each}.geojson`);
 }
 
-async function writeLayer({ name, columns, system }: OutgoingLayer, job: Job): Promise<Uint8Array> {
+async function* write(stem: string, layers: readonly OutgoingLayer[], job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
+  const names = fileNames(stem, layers);
+  for (const [position, layer] of layers.entries()) yield* writeLayer(names[position]!, layer, job);
+}
+
+async function* writeLayer(file: string, { name, columns, system }: OutgoingLayer, job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
   const { geometry, attributes } = columns;
   assert(geometry.kind === 'none' || system?.kind === 'geographic', 'GeoJSON is written in degrees');
   const pieces = new TextPieces();
@@ -44,13 +46,13 @@ async function writeLayer({ name, columns, system }: OutgoingLayer, job: Job): P
   for (let feature = 0; feature < geometry.featureCount; feature++) {
     const properties = names.map((field, position) => `${field}:${JSON.stringify(outgoingValue(attributes, feature, position))}`);
     pieces.add(feature === 0 ? '' : ',\n', `{"type":"Feature","properties":{${properties.join(',')}},"geometry":${geometryText(geometry, feature)}}`);
-    if (feature % ROWS_BETWEEN_PAUSES === 0) {
-      job.report({ stage: 'exchange.stage.writing', params: { layer: name }, fraction: feature / geometry.featureCount });
-      await job.pause();
+    if (feature % ROWS_PER_TURN === 0) {
+      yield* piecesOf(file, pieces.take());
+      await takeTurn(job, name, feature / geometry.featureCount);
     }
   }
   pieces.add('\n]}\n');
-  return pieces.finish();
+  yield* piecesOf(file, pieces.finish());
 }
 
 function geometryText(geometry: GeometryColumns, feature: number): string {

@@ -9,20 +9,19 @@ import type { FieldType } from '../../model/layer.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { MOST_SCHEMA_BYTES, SqliteWriter } from '../sqlite/database-writer.ts';
 import { binaryTypeName, needsMulti, writeBinaryShape } from '../well-known-binary.ts';
-import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
+import { piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
 import { EXTENSION, indexSchemaBytes, writeSpatialIndex } from './spatial-index.ts';
 
-const ROWS_BETWEEN_PAUSES = 2_000;
 /** `GPKG` (§1.1.1.1.1) and version 1.3. */
 const APPLICATION_ID = 0x4750_4b47;
 const USER_VERSION = 10_300;
 
-export const geopackageWriter: Writer = { extension: 'gpkg', wantsDegrees: false, losses, write };
+export const geopackageWriter: Writer = { extension: 'gpkg', wantsDegrees: false, losses, fileNames: (stem) => [`${stem}.gpkg`], write };
 
 /** The keys of the package's own tables stand in indexes of one page each. */
 const MOST_LAYERS = 40;
 
-function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
+async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]> {
   if (layers.length > MOST_LAYERS) stop('exchange.write-too-many-layers', { count: layers.length, limit: MOST_LAYERS });
   return layers.flatMap(({ name, columns, system }): Note[] => [
     ...(system || columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.writes-without-system', params: { layer: name } } as const]),
@@ -51,17 +50,19 @@ function planOf(layers: readonly OutgoingLayer[]): { readonly systems: ReadonlyM
 
 const isSpatial = ({ columns }: OutgoingLayer): boolean => columns.geometry.kind !== 'none';
 
-async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): Promise<WrittenFile[]> {
+async function* write(stem: string, layers: readonly OutgoingLayer[], job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
+  const name = `${stem}.gpkg`;
   const { systems, named, schemaBytes, indexed } = planOf(layers);
   const writer = new SqliteWriter({ applicationId: APPLICATION_ID, userVersion: USER_VERSION }, schemaBytes);
   writeSystems(writer, systems);
   writeContents(writer, named);
   if (indexed) writeExtensions(writer, named.filter(isSpatial));
   for (const layer of named) {
-    await writeFeatures(writer, layer, job);
+    for await (const bytes of writeFeatures(writer, layer, job)) yield* piecesOf(name, bytes);
     if (indexed && isSpatial(layer)) writeSpatialIndex(writer, layer.table, layer.columns.geometry);
+    yield* piecesOf(name, writer.take());
   }
-  return [{ name: `${stem}.gpkg`, bytes: writer.finish() }];
+  yield { name, bytes: writer.finish(), at: 0 };
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -184,16 +185,16 @@ function writeExtensions(writer: SqliteWriter, layers: readonly PackageLayer[]):
   writer.writeAutomaticIndex('gpkg_extensions', 1, keys.map(([table, row]) => [table, 'geom', EXTENSION.name, row]));
 }
 
-async function writeFeatures(writer: SqliteWriter, { name, columns, table, systemId, sql }: PackageLayer, job: Job): Promise<void> {
+async function* writeFeatures(writer: SqliteWriter, { name, columns, table, systemId, sql }: PackageLayer, job: Job): AsyncGenerator<readonly Uint8Array<ArrayBuffer>[], void, undefined> {
   const { geometry, attributes } = columns;
   const rows = writer.beginTable(table, sql);
   const multi = needsMulti(geometry);
   for (let feature = 0; feature < attributes.rowCount; feature++) {
     const values = attributes.fields.map((_field, field) => outgoingValue(attributes, feature, field));
     rows.row([null, ...(geometry.kind === 'none' ? [] : [shapeBytes(geometry, feature, multi, systemId)]), ...values]);
-    if (feature % ROWS_BETWEEN_PAUSES === 0) {
-      job.report({ stage: 'exchange.stage.writing', params: { layer: name }, fraction: feature / attributes.rowCount });
-      await job.pause();
+    if (feature % ROWS_PER_TURN === 0) {
+      yield writer.take();
+      await takeTurn(job, name, feature / attributes.rowCount);
     }
   }
   rows.finish();

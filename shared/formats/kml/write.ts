@@ -5,16 +5,15 @@ import type { GeometryColumns } from '../../geometry/columns.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
-import type { OutgoingLayer, Writer } from '../writing.ts';
+import { piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
 import { xmlText } from '../xml-text.ts';
 
 /** 1e-10° is a hundredth of a millimetre. */
 const DECIMALS = 10;
-const ROWS_BETWEEN_PAUSES = 2_000;
 
-export const kmlWriter: Writer = { extension: 'kml', wantsDegrees: true, losses, write };
+export const kmlWriter: Writer = { extension: 'kml', wantsDegrees: true, losses, fileNames: (stem) => [`${stem}.kml`], write };
 
-function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
+async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]> {
   const notes: Note[] = [];
   for (const { name, system, columns } of layers) {
     const isTable = columns.geometry.kind === 'none';
@@ -27,20 +26,21 @@ function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
   return notes;
 }
 
-async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): ReturnType<Writer['write']> {
+async function* write(stem: string, layers: readonly OutgoingLayer[], job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
+  const file = `${stem}.kml`;
   const pieces = new TextPieces();
   pieces.add('<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n', `<name>${xmlText(stem)}</name>\n`);
   // Areas as outlines: a filled county hides the picture beneath.
   pieces.add('<Style id="outline"><LineStyle><color>ff0000ff</color><width>2</width></LineStyle><PolyStyle><fill>0</fill></PolyStyle></Style>\n');
-  for (const layer of layers) await writeLayer(layer, pieces, job);
+  for (const layer of layers) yield* writeLayer(file, layer, pieces, job);
   pieces.add('</Document>\n</kml>\n');
-  return [{ name: `${stem}.kml`, bytes: pieces.finish() }];
+  yield* piecesOf(file, pieces.finish());
 }
 
 /** Names under which a feature is labelled on the map, in this order. */
 const LABEL_FIELDS = /^(ksmc|矿山名称|name|名称|mc|xmmc|项目名称)$/i;
 
-async function writeLayer({ name, columns }: OutgoingLayer, pieces: TextPieces, job: Job): Promise<void> {
+async function* writeLayer(file: string, { name, columns }: OutgoingLayer, pieces: TextPieces, job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
   const { geometry, attributes } = columns;
   const label = attributes.fields.findIndex((field) => LABEL_FIELDS.test(field.name));
   pieces.add(`<Folder>\n<name>${xmlText(name)}</name>\n`);
@@ -51,9 +51,9 @@ async function writeLayer({ name, columns }: OutgoingLayer, pieces: TextPieces, 
     });
     const title = label < 0 ? '' : `<name>${xmlText(attributes.text(feature, label))}</name>`;
     pieces.add(`<Placemark>${title}<styleUrl>#outline</styleUrl><ExtendedData>${data.join('')}</ExtendedData>${geometryText(geometry, feature)}</Placemark>\n`);
-    if (feature % ROWS_BETWEEN_PAUSES === 0) {
-      job.report({ stage: 'exchange.stage.writing', params: { layer: name }, fraction: feature / geometry.featureCount });
-      await job.pause();
+    if (feature % ROWS_PER_TURN === 0) {
+      yield* piecesOf(file, pieces.take());
+      await takeTurn(job, name, feature / geometry.featureCount);
     }
   }
   pieces.add('</Folder>\n');

@@ -7,7 +7,8 @@ import { planarAreaOfFeature } from '../../geometry/area.ts';
 import type { AttributeTable, GeometryColumns } from '../../geometry/columns.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
-import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
+import { TextPieces } from '../text-pieces.ts';
+import { fileStems, piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
 
 export interface ParcelTextOptions {
   /** X (north) before Y (east), as the trade writes it. */
@@ -48,7 +49,13 @@ const HEAD_FIELDS = {
 } as const;
 
 export function parcelTextWriter(options: ParcelTextOptions = USUAL_PARCEL_TEXT): Writer {
-  return { extension: 'txt', wantsDegrees: false, losses: (layers) => layers.flatMap((layer) => lossesOf(layer, options)), write: (stem, layers, job) => write(stem, layers, options, job) };
+  return {
+    extension: 'txt',
+    wantsDegrees: false,
+    losses: async (layers) => layers.flatMap((layer) => lossesOf(layer, options)),
+    fileNames: (stem, layers) => layers.flatMap((layer, position) => namesOf(fileStems(stem, layers)[position]!, layer, options)),
+    write: (stem, layers, job) => write(stem, layers, options, job),
+  };
 }
 
 function lossesOf({ name, columns, system }: OutgoingLayer, options: ParcelTextOptions): Note[] {
@@ -71,18 +78,48 @@ function decimalsIn(system: CoordinateSystem | null, { decimals }: ParcelTextOpt
   return system?.kind === 'geographic' ? DEGREE_DECIMALS : decimals;
 }
 
-async function write(stem: string, layers: readonly OutgoingLayer[], options: ParcelTextOptions, job: Job): Promise<WrittenFile[]> {
-  const files: WrittenFile[] = [];
-  for (const layer of layers) {
-    const base = layers.length === 1 ? stem : `${stem}_${layer.name}`;
-    const parcels = parcelTexts(layer, options);
-    await job.pause();
-    const head = description(layer.system, options);
-    if (!options.oneFilePerParcel) files.push({ name: `${base}.txt`, bytes: encoded([...head, ...parcels.flat()], layer, options) });
-    else parcels.forEach((parcel, position) => files.push({ name: `${base}_${position + 1}.txt`, bytes: encoded([...head, ...parcel], layer, options) }));
-  }
-  return files;
+/** One file, or one for every feature with a shape. */
+function namesOf(base: string, { columns: { geometry } }: OutgoingLayer, { oneFilePerParcel }: ParcelTextOptions): string[] {
+  if (!oneFilePerParcel) return [`${base}.txt`];
+  const names: string[] = [];
+  for (let feature = 0; feature < geometry.featureCount; feature++) if (hasShape(geometry, feature)) names.push(`${base}_${names.length + 1}.txt`);
+  return names;
 }
+
+const hasShape = ({ featureStart }: GeometryColumns, feature: number): boolean => featureStart[feature] !== featureStart[feature + 1];
+
+async function* write(stem: string, layers: readonly OutgoingLayer[], options: ParcelTextOptions, job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
+  const stems = fileStems(stem, layers);
+  for (const [position, layer] of layers.entries()) {
+    const { geometry } = layer.columns;
+    const names = namesOf(stems[position]!, layer, options);
+    const head = description(layer.system, options);
+    const newFile = (): TextPieces => {
+      const text = new TextPieces((part) => encoded(part, layer, options));
+      text.add(...withEnds(head));
+      return text;
+    };
+    let parcels = 0;
+    let pieces = newFile();
+    for (let feature = 0; feature < geometry.featureCount; feature++) {
+      if (hasShape(geometry, feature)) {
+        pieces.add(...withEnds(parcelLines(layer, feature, options)));
+        parcels++;
+        if (options.oneFilePerParcel) {
+          yield* piecesOf(names[parcels - 1]!, pieces.finish());
+          pieces = newFile();
+        }
+      }
+      if (feature % ROWS_PER_TURN === 0) {
+        if (!options.oneFilePerParcel) yield* piecesOf(names[0]!, pieces.take());
+        await takeTurn(job, layer.name, feature / geometry.featureCount);
+      }
+    }
+    if (!options.oneFilePerParcel) yield* piecesOf(names[0]!, pieces.finish());
+  }
+}
+
+const withEnds = (lines: readonly string[]): string[] => lines.map((line) => `${line}\r\n`);
 
 const DATUM_NAMES: Readonly<Record<string, string>> = { CGCS2000: '2000国家大地坐标系', XIAN1980: '80国家大地坐标系', BEIJING1954: '1954北京坐标系', NEWBEIJING: '新1954北京坐标系', WGS84: 'WGS84坐标系' };
 
@@ -112,20 +149,15 @@ function zoneOf({ zone, zoneWidthDegrees, centralMeridianDegrees }: CoordinateSy
   return String(zoneWidthDegrees === 6 ? (centralMeridianDegrees + 3) / 6 : centralMeridianDegrees / 3);
 }
 
-/** The lines of every parcel; features without geometry have none. */
-function parcelTexts({ columns, system }: OutgoingLayer, options: ParcelTextOptions): string[][] {
+/** The lines of one parcel: its head and its points. */
+function parcelLines({ columns, system }: OutgoingLayer, feature: number, options: ParcelTextOptions): string[] {
   const { geometry, attributes } = columns;
-  const parcels: string[][] = [];
-  for (let feature = 0; feature < geometry.featureCount; feature++) {
-    const rings = partsOf(geometry, feature).flatMap((paths) => paths.map((path, position) => ringFromNorthWest(geometry, path, position === 0)));
-    if (rings.length === 0) continue;
-    const corners = rings.reduce((sum, ring) => sum + ring.length, 0);
-    const area = system?.kind === 'gauss-kruger' ? formatNumber(hectaresFromSquareMetres(planarAreaOfFeature(geometry, feature)), 4, false) : '';
-    const field = (names: RegExp): string => headValue(attributes, feature, names);
-    const head = [options.countsClosingPoints ? corners + rings.length : corners, area, field(HEAD_FIELDS.number) || feature + 1, field(HEAD_FIELDS.name), '面', field(HEAD_FIELDS.sheet), field(HEAD_FIELDS.use), field(HEAD_FIELDS.landClass), '@'];
-    parcels.push([head.join(','), ...pointLines(geometry, rings, { ...options, decimals: decimalsIn(system, options) })]);
-  }
-  return parcels;
+  const rings = partsOf(geometry, feature).flatMap((paths) => paths.map((path, position) => ringFromNorthWest(geometry, path, position === 0)));
+  const corners = rings.reduce((sum, ring) => sum + ring.length, 0);
+  const area = system?.kind === 'gauss-kruger' ? formatNumber(hectaresFromSquareMetres(planarAreaOfFeature(geometry, feature)), 4, false) : '';
+  const field = (names: RegExp): string => headValue(attributes, feature, names);
+  const head = [options.countsClosingPoints ? corners + rings.length : corners, area, field(HEAD_FIELDS.number) || feature + 1, field(HEAD_FIELDS.name), '面', field(HEAD_FIELDS.sheet), field(HEAD_FIELDS.use), field(HEAD_FIELDS.landClass), '@'];
+  return [head.join(','), ...pointLines(geometry, rings, { ...options, decimals: decimalsIn(system, options) })];
 }
 
 /** A comma would begin another field. */
@@ -166,8 +198,7 @@ function pointLines({ coordinates }: GeometryColumns, rings: readonly (readonly 
   return lines;
 }
 
-function encoded(lines: readonly string[], { name }: OutgoingLayer, { encoding }: ParcelTextOptions): Uint8Array {
-  const text = `${lines.join('\r\n')}\r\n`;
+function encoded(text: string, { name }: OutgoingLayer, { encoding }: ParcelTextOptions): Uint8Array<ArrayBuffer> {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   const result = encodeGbk(text);
   if ('missing' in result) stop('exchange.write-not-in-gbk', { layer: name, character: result.missing });

@@ -1,4 +1,4 @@
-/** Writes one layer as a shapefile set: .shp, .shx, .dbf, .prj and .cpg as bytes in memory. */
+/** One layer as a shapefile set: .shp, .shx, .dbf, .prj and .cpg, piece by piece. */
 import { encodeGbk } from '../../base/gbk.ts';
 import { assert, stop } from '../../base/news.ts';
 import { writePrj } from '../../crs/prj.ts';
@@ -6,12 +6,20 @@ import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
 import type { FieldDescriptor, GeometryKind } from '../../model/layer.ts';
+import { BytePieces } from '../byte-pieces.ts';
+import { visitVertices } from '../path-order.ts';
+import { ROWS_PER_TURN } from '../writing.ts';
 import { FILE_CODE, HEADER_BYTES, RECORD_HEADER_BYTES, VERSION } from './shape-types.ts';
 
 /** Rows as an array, or made one by one when they are asked for. */
-export interface ShapefileRows {
+export interface ShapefileRows extends Iterable<readonly (string | number | null)[]> {
   readonly length: number;
-  forEach(visit: (row: readonly (string | number | null)[], index: number) => void): void;
+}
+
+/** Bytes that follow what came before in the file of this extension. */
+export interface ShapefilePiece {
+  readonly extension: 'shp' | 'shx' | 'dbf' | 'prj' | 'cpg';
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What goes into one set. */
@@ -33,21 +41,43 @@ export interface ShapefileContent {
 }
 
 /**
- * The set as bytes by extension. Outer rings turn clockwise and holes counter-clockwise, as the format wants it;
- * a point layer holds one point per feature. Text that does not fit its field or its encoding stops: nothing is cut silently.
+ * The set piece by piece, `null` between pieces so that the caller can pause. Outer rings turn clockwise and holes
+ * counter-clockwise, as the format wants it; a point layer holds one point per feature. Text that does not fit its field
+ * or its encoding stops: nothing is cut silently.
  */
-export function writeShapefile(content: ShapefileContent): { [extension: string]: Uint8Array } {
+export function* shapefilePieces(content: ShapefileContent): Generator<ShapefilePiece | null, void, undefined> {
   assert(content.rows.length === content.features.featureCount, 'one row per feature');
-  const files: { [extension: string]: Uint8Array } = { dbf: writeDbf(content) };
-  if (content.kind !== 'none') {
-    const { shp, shx } = writeShapes(content.features);
-    files['shp'] = shp;
-    files['shx'] = shx;
-  }
+  const encoder = new TextEncoder();
+  yield* dbfPieces(content);
+  if (content.kind !== 'none') yield* shapePieces(content.features);
   const prj = content.system ? writePrj(content.system) : '';
-  if (prj) files['prj'] = new TextEncoder().encode(prj);
-  if (content.cpg) files['cpg'] = new TextEncoder().encode(content.encoding === 'gbk' ? 'GBK' : 'UTF-8');
-  return files;
+  if (prj) yield { extension: 'prj', bytes: encoder.encode(prj) };
+  if (content.cpg) yield { extension: 'cpg', bytes: encoder.encode(content.encoding === 'gbk' ? 'GBK' : 'UTF-8') };
+}
+
+/** The set as bytes by extension, for small ones. */
+export function writeShapefile(content: ShapefileContent): { [extension: string]: Uint8Array } {
+  const files: { [extension: string]: BytePieces } = {};
+  for (const piece of shapefilePieces(content)) if (piece) (files[piece.extension] ??= new BytePieces()).add(piece.bytes);
+  return Object.fromEntries(Object.entries(files).map(([extension, pieces]) => [extension, joined([...pieces.take(), ...pieces.finish()], pieces.length)]));
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+/** Bytes of the largest file of the set. */
+export function largestShapefilePart({ features, fields, rows }: Pick<ShapefileContent, 'features' | 'fields' | 'rows'>): number {
+  const extras = extrasOf(features);
+  let shapes = HEADER_BYTES;
+  for (let feature = 0; feature < features.featureCount; feature++) shapes += RECORD_HEADER_BYTES + contentBytes(features, feature, extras);
+  return Math.max(shapes, headBytes(fields) + recordBytes(fields) * rows.length + 1);
 }
 
 const TYPE_CODES: Readonly<Record<GeometryKind, number>> = { none: 0, point: 1, line: 3, polygon: 5 };
@@ -61,41 +91,55 @@ interface Extras {
 /** Written where a vertex has no measure; anything below -1e38 means "no data" (Technical Description p. 2). */
 const NO_MEASURE = -1e39;
 
-function writeShapes(features: GeometryColumns): { shp: Uint8Array; shx: Uint8Array } {
-  const extras: Extras = features.kind === 'none' ? { z: null, m: null } : { z: features.z ?? null, m: features.m ?? null };
+const extrasOf = (features: GeometryColumns): Extras => (features.kind === 'none' ? { z: null, m: null } : { z: features.z ?? null, m: features.m ?? null });
+
+function* shapePieces(features: GeometryColumns): Generator<ShapefilePiece | null, void, undefined> {
+  const extras = extrasOf(features);
   const typeCode = TYPE_CODES[features.kind] + (extras.z ? 10 : extras.m ? 20 : 0);
-  const offsets: number[] = [];
+  const [shp, shx] = [new BytePieces(), new BytePieces()];
   let size = HEADER_BYTES;
+  for (let feature = 0; feature < features.featureCount; feature++) size += RECORD_HEADER_BYTES + contentBytes(features, feature, extras);
+  shp.add(header(features, size, typeCode, extras));
+  shx.add(header(features, HEADER_BYTES + 8 * features.featureCount, typeCode, extras));
+  const entry = new DataView(new ArrayBuffer(8));
+  let record = new DataView(new ArrayBuffer(1 << 16));
   for (let feature = 0; feature < features.featureCount; feature++) {
-    offsets.push(size);
-    size += RECORD_HEADER_BYTES + contentBytes(features, feature, extras);
-  }
-  const shp = new Uint8Array(size);
-  const shx = new Uint8Array(HEADER_BYTES + 8 * features.featureCount);
-  const view = new DataView(shp.buffer);
-  const index = new DataView(shx.buffer);
-  writeHeader(view, features, typeCode, extras);
-  writeHeader(index, features, typeCode, extras);
-  offsets.forEach((offset, feature) => {
     const bytes = contentBytes(features, feature, extras);
-    view.setInt32(offset, feature + 1);
-    view.setInt32(offset + 4, bytes / 2);
-    index.setInt32(HEADER_BYTES + 8 * feature, offset / 2);
-    index.setInt32(HEADER_BYTES + 8 * feature + 4, bytes / 2);
-    writeContent(view, offset + RECORD_HEADER_BYTES, features, feature, typeCode, extras);
-  });
-  return { shp, shx };
+    if (RECORD_HEADER_BYTES + bytes > record.byteLength) record = new DataView(new ArrayBuffer(2 * (RECORD_HEADER_BYTES + bytes)));
+    entry.setInt32(0, shp.length / 2);
+    entry.setInt32(4, bytes / 2);
+    record.setInt32(0, feature + 1);
+    record.setInt32(4, bytes / 2);
+    // The ranges of measures are left out where there are none: what a larger record left there must go.
+    new Uint8Array(record.buffer, RECORD_HEADER_BYTES, bytes).fill(0);
+    writeContent(record, RECORD_HEADER_BYTES, features, feature, typeCode, extras);
+    shx.add(new Uint8Array(entry.buffer));
+    shp.add(new Uint8Array(record.buffer, 0, RECORD_HEADER_BYTES + bytes));
+    if (feature % ROWS_PER_TURN === 0) {
+      yield* extended('shp', shp.take());
+      yield* extended('shx', shx.take());
+      yield null;
+    }
+  }
+  yield* extended('shp', shp.finish());
+  yield* extended('shx', shx.finish());
 }
 
-function writeHeader(view: DataView, features: GeometryColumns, typeCode: number, { z, m }: Extras): void {
+function* extended(extension: ShapefilePiece['extension'], list: readonly Uint8Array<ArrayBuffer>[]): Generator<ShapefilePiece, void, undefined> {
+  for (const bytes of list) yield { extension, bytes };
+}
+
+function header(features: GeometryColumns, fileBytes: number, typeCode: number, { z, m }: Extras): Uint8Array {
+  const view = new DataView(new ArrayBuffer(HEADER_BYTES));
   view.setInt32(0, FILE_CODE);
-  view.setInt32(24, view.byteLength / 2);
+  view.setInt32(24, fileBytes / 2);
   view.setInt32(28, VERSION, true);
   view.setInt32(32, typeCode, true);
   const extent = columnsExtent(features);
   if (!isEmptyExtent(extent)) extent.forEach((value, position) => view.setFloat64(36 + 8 * position, value, true));
   if (z) writeRange(view, 68, z, 0, z.length);
   if (m) writeRange(view, 84, m, 0, m.length);
+  return new Uint8Array(view.buffer);
 }
 
 /** Least and most; left at zero where there is none. */
@@ -150,29 +194,14 @@ function writeContent(view: DataView, offset: number, features: GeometryColumns,
   let written = 0;
   for (let path = first; path < end; path++) {
     view.setInt32(offset + 44 + 4 * (path - first), written, true);
-    for (const vertex of orderedVertices(features, path, outers.has(path))) {
+    visitVertices(features, path, outers.has(path), 'clockwise', (vertex) => {
       view.setFloat64(points + 16 * written, features.coordinates[vertex * 2]!, true);
       view.setFloat64(points + 16 * written + 8, features.coordinates[vertex * 2 + 1]!, true);
       if (z) view.setFloat64(elevations + 8 * written, z[vertex]!, true);
       if (m) view.setFloat64(measures + 8 * written, outgoingMeasure(m[vertex]), true);
       written++;
-    }
+    });
   }
-}
-
-/** Vertices of a path in writing order: polygon outers clockwise, holes the other way. */
-function orderedVertices(features: GeometryColumns, path: number, outer: boolean): number[] {
-  const start = features.pathStart[path]!;
-  const vertices = Array.from({ length: features.pathStart[path + 1]! - start }, (_, position) => start + position);
-  if (features.kind !== 'polygon') return vertices;
-  const { coordinates } = features;
-  const [east0, north0] = [coordinates[start * 2]!, coordinates[start * 2 + 1]!];
-  let twiceArea = 0;
-  for (let i = 0; i + 1 < vertices.length; i++) {
-    const [a, b] = [vertices[i]! * 2, vertices[i + 1]! * 2];
-    twiceArea += (coordinates[a]! - east0) * (coordinates[b + 1]! - north0) - (coordinates[b]! - east0) * (coordinates[a + 1]! - north0);
-  }
-  return twiceArea > 0 === outer ? vertices.reverse() : vertices;
 }
 
 function rangeOf(values: Float64Array, from: number, to: number): [number, number] {
@@ -190,17 +219,43 @@ const DBF_TYPES = { text: 'C', number: 'N', date: 'D', logical: 'L' } as const;
 /** Written into the header; a fixed day, so that the same content gives the same bytes. */
 const HEADER_DAY = [126, 1, 1] as const;
 
-function writeDbf(content: ShapefileContent): Uint8Array {
+const headBytes = (fields: readonly FieldDescriptor[]): number => 32 + 32 * fields.length + 1;
+const recordBytes = (fields: readonly FieldDescriptor[]): number => fields.reduce((sum, field) => sum + field.width, 1);
+
+function* dbfPieces(content: ShapefileContent): Generator<ShapefilePiece | null, void, undefined> {
   const { fields, rows } = content;
-  const recordBytes = 1 + fields.reduce((sum, field) => sum + field.width, 0);
-  const headerBytes = 32 + 32 * fields.length + 1;
-  const bytes = new Uint8Array(headerBytes + recordBytes * rows.length + 1).fill(0x20, headerBytes);
+  const pieces = new BytePieces();
+  pieces.add(dbfHead(content));
+  const record = new Uint8Array(recordBytes(fields));
+  let rowIndex = 0;
+  for (const row of rows) {
+    record.fill(0x20);
+    let at = 1;
+    for (let position = 0; position < fields.length; position++) {
+      const field = fields[position]!;
+      const value = encodeValue(content, field, row[position] ?? null, rowIndex);
+      record.set(value, field.type === 'number' ? at + field.width - value.length : at);
+      at += field.width;
+    }
+    pieces.add(record);
+    if (++rowIndex % ROWS_PER_TURN === 0) {
+      yield* extended('dbf', pieces.take());
+      yield null;
+    }
+  }
+  pieces.add(Uint8Array.of(0x1a));
+  yield* extended('dbf', pieces.finish());
+}
+
+function dbfHead(content: ShapefileContent): Uint8Array {
+  const { fields, rows } = content;
+  const bytes = new Uint8Array(headBytes(fields));
   const view = new DataView(bytes.buffer);
   bytes[0] = 0x03;
   bytes.set(HEADER_DAY, 1);
   view.setUint32(4, rows.length, true);
-  view.setUint16(8, headerBytes, true);
-  view.setUint16(10, recordBytes, true);
+  view.setUint16(8, bytes.length, true);
+  view.setUint16(10, recordBytes(fields), true);
   bytes[29] = content.languageByte ?? (content.encoding === 'gbk' ? 0x4d : 0);
   fields.forEach((field, position) => {
     const name = encodeText(content, field.name);
@@ -211,16 +266,7 @@ function writeDbf(content: ShapefileContent): Uint8Array {
     bytes[at + 16] = field.width;
     bytes[at + 17] = field.decimals;
   });
-  bytes[headerBytes - 1] = 0x0d;
-  rows.forEach((row, rowIndex) => {
-    let at = headerBytes + recordBytes * rowIndex + 1;
-    fields.forEach((field, position) => {
-      const value = encodeValue(content, field, row[position] ?? null, rowIndex);
-      bytes.set(value, field.type === 'number' ? at + field.width - value.length : at);
-      at += field.width;
-    });
-  });
-  bytes[bytes.length - 1] = 0x1a;
+  bytes[bytes.length - 1] = 0x0d;
   return bytes;
 }
 
@@ -232,8 +278,10 @@ function encodeValue(content: ShapefileContent, field: FieldDescriptor, value: s
   return encoded;
 }
 
+const UTF8 = new TextEncoder();
+
 function encodeText(content: ShapefileContent, value: string): Uint8Array {
-  if (content.encoding === 'utf-8') return new TextEncoder().encode(value);
+  if (content.encoding === 'utf-8') return UTF8.encode(value);
   const encoded = encodeGbk(value);
   if ('missing' in encoded) stop('formats.write-not-in-gbk', { layer: content.name, value, character: encoded.missing });
   return encoded.bytes;

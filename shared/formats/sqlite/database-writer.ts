@@ -32,9 +32,14 @@ export interface SqliteFileFacts {
   readonly userVersion: number;
 }
 
+/** No page holds anything where programs set their locks (§1.2, the lock-byte page). */
+const LOCKS_AT = 2 ** 30;
+
 export class SqliteWriter {
   private readonly pageBytes: number;
+  /** Pages that nobody has taken yet, in their order. */
   private pages: Uint8Array<ArrayBuffer>[] = [];
+  private pageCount = 0;
   private readonly master: MasterRow[] = [];
   private readonly facts: SqliteFileFacts;
 
@@ -43,6 +48,15 @@ export class SqliteWriter {
     this.facts = facts;
     this.pageBytes = PAGE_SIZES.find((size) => schemaBytes < fitting(size)) ?? PAGE_SIZES.at(-1)!;
     this.newPage();
+  }
+
+  /** What is done since it was last asked for, to follow that; between two rows, never within one. */
+  take(): readonly Uint8Array<ArrayBuffer>[] {
+    if (this.pages.length === 0) return [];
+    const bytes = new Uint8Array(this.pages.length * this.pageBytes);
+    this.pages.forEach((page, index) => bytes.set(page, index * this.pageBytes));
+    this.pages = [];
+    return [bytes];
   }
 
   /** Begins a table; rows get the ids 1, 2, 3 … unless they bring their own, ascending. */
@@ -70,20 +84,26 @@ export class SqliteWriter {
     this.master.push({ type, name, table, rootPage: 0, sql });
   }
 
-  finish(): Uint8Array {
+  /** The first page, to go over the beginning when everything else has been taken: only now is it known where all tables lie. */
+  finish(): Uint8Array<ArrayBuffer> {
     const cells = this.master.map(({ type, name, table, rootPage, sql }, index) => cellOf(index + 1, recordBytes([type, name, table, rootPage, sql])));
-    const first = this.pages[0]!;
+    const first = new Uint8Array(this.pageBytes);
     writeCells(first, HEADER_BYTES, LEAF, cells);
     this.writeHeader(new DataView(first.buffer));
-    const bytes = new Uint8Array(this.pages.length * this.pageBytes);
-    this.pages.forEach((page, index) => bytes.set(page, index * this.pageBytes));
-    return bytes;
+    return first;
   }
 
   private newPage(): { readonly number: number; readonly bytes: Uint8Array<ArrayBuffer> } {
+    if (this.pageCount === LOCKS_AT / this.pageBytes) this.addPage();
+    const bytes = this.addPage();
+    return { number: this.pageCount, bytes };
+  }
+
+  private addPage(): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(this.pageBytes);
     this.pages.push(bytes);
-    return { number: this.pages.length, bytes };
+    this.pageCount++;
+    return bytes;
   }
 
   private writeHeader(view: DataView): void {
@@ -92,7 +112,7 @@ export class SqliteWriter {
     // Journal kind, no reserved space, the fixed payload fractions.
     new Uint8Array(view.buffer).set([1, 1, 0, 64, 32, 32], 18);
     view.setUint32(24, 1);
-    view.setUint32(28, this.pages.length);
+    view.setUint32(28, this.pageCount);
     view.setUint32(40, 1);
     view.setUint32(44, 4);
     view.setUint32(56, 1);

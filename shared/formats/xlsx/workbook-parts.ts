@@ -4,6 +4,7 @@
  * ones at hand compress bigger sheets in a worker made from a blob, which the window's content policy rightly refuses.
  */
 import { xmlText } from '../xml-text.ts';
+import type { ZipEntry } from '../zip-writing.ts';
 
 export const MAIN_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -50,7 +51,7 @@ export interface WorkbookParts {
   /** As {@link sheetNames} gave them. */
   readonly names: readonly string[];
   /** One worksheet each, with its declaration. */
-  readonly sheets: readonly Uint8Array[];
+  readonly sheets: readonly ZipEntry['content'][];
   /** A styleSheet without its declaration. */
   readonly styles?: string;
   /** Content of `definedNames`. */
@@ -58,7 +59,7 @@ export interface WorkbookParts {
 }
 
 /** All parts of the package, to be zipped in this order. */
-export function workbookParts({ names, sheets, styles, definedNames }: WorkbookParts): { name: string; bytes: Uint8Array }[] {
+export function workbookParts({ names, sheets, styles, definedNames }: WorkbookParts): ZipEntry[] {
   const encode = (xml: string): Uint8Array => new TextEncoder().encode(XML_DECLARATION + xml);
   const each = (write: (name: string, number: number) => string): string => names.map((name, index) => write(name, index + 1)).join('');
   const relation = (id: number, kind: string, target: string): string => `<Relationship Id="rId${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
@@ -66,14 +67,14 @@ export function workbookParts({ names, sheets, styles, definedNames }: WorkbookP
   const relationships = (list: string): Uint8Array => encode(`<Relationships xmlns="${PACKAGE}/relationships">${list}</Relationships>`);
   const types = override('workbook', 'sheet.main') + (styles === undefined ? '' : override('styles', 'styles')) + each((_name, number) => override(`worksheets/sheet${number}`, 'worksheet'));
   return [
-    { name: '[Content_Types].xml', bytes: encode(`<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types}</Types>`) },
-    { name: '_rels/.rels', bytes: relationships(relation(1, 'officeDocument', 'xl/workbook.xml')) },
+    { name: '[Content_Types].xml', content: encode(`<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types}</Types>`) },
+    { name: '_rels/.rels', content: relationships(relation(1, 'officeDocument', 'xl/workbook.xml')) },
     {
       name: 'xl/workbook.xml',
-      bytes: encode(`<workbook xmlns="${MAIN_NAMESPACE}" xmlns:r="${RELATIONS}"><sheets>${each((name, number) => `<sheet name="${xmlText(name)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets>${definedNames === undefined ? '' : `<definedNames>${definedNames}</definedNames>`}</workbook>`),
+      content: encode(`<workbook xmlns="${MAIN_NAMESPACE}" xmlns:r="${RELATIONS}"><sheets>${each((name, number) => `<sheet name="${xmlText(name)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets>${definedNames === undefined ? '' : `<definedNames>${definedNames}</definedNames>`}</workbook>`),
     },
-    { name: 'xl/_rels/workbook.xml.rels', bytes: relationships(each((_name, number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)) + (styles === undefined ? '' : relation(names.length + 1, 'styles', 'styles.xml'))) },
-    ...(styles === undefined ? [] : [{ name: 'xl/styles.xml', bytes: encode(styles) }]),
-    ...sheets.map((bytes, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, bytes })),
+    { name: 'xl/_rels/workbook.xml.rels', content: relationships(each((_name, number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)) + (styles === undefined ? '' : relation(names.length + 1, 'styles', 'styles.xml'))) },
+    ...(styles === undefined ? [] : [{ name: 'xl/styles.xml', content: encode(styles) }]),
+    ...sheets.map((content, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content })),
   ];
 }

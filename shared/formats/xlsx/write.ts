@@ -6,16 +6,15 @@ import type { LayerColumns } from '../../geometry/columns.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
-import type { OutgoingLayer, WrittenFile, Writer } from '../writing.ts';
-import { writeZip } from '../zip-writing.ts';
+import { ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
+import { zipPieces, type ZipEntry } from '../zip-writing.ts';
 import { columnLetters, MAIN_NAMESPACE, numberCell, sheetNames, textCell, workbookParts, XML_DECLARATION } from './workbook-parts.ts';
 
 /** Excel's bounds (ECMA-376 part 1, §18.3.1 and its user interface). */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
-const ROWS_BETWEEN_PAUSES = 2_000;
 
-export const xlsxWriter: Writer = { extension: 'xlsx', wantsDegrees: false, losses, write };
+export const xlsxWriter: Writer = { extension: 'xlsx', wantsDegrees: false, losses, fileNames: (stem) => [`${stem}.xlsx`], write };
 
 type Value = string | number | boolean | null;
 
@@ -23,7 +22,7 @@ type Value = string | number | boolean | null;
 const FEATURE_COLUMN = '地块编号';
 const POINT_HEADS = [FEATURE_COLUMN, '圈号', '点号', 'X(北)', 'Y(东)'] as const;
 
-function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
+async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]> {
   return layers.flatMap(({ name, columns, system }): Note[] => {
     const { geometry, attributes } = columns;
     const points = geometry.coordinates.length / 2;
@@ -37,17 +36,20 @@ function losses(layers: readonly OutgoingLayer[]): readonly Note[] {
   });
 }
 
-async function write(stem: string, layers: readonly OutgoingLayer[], job: Job): Promise<WrittenFile[]> {
+async function* write(stem: string, layers: readonly OutgoingLayer[], job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
+  const file = `${stem}.xlsx`;
   const names: string[] = [];
-  const sheets: Uint8Array[] = [];
+  const sheets: AsyncIterable<Uint8Array>[] = [];
   for (const { name, columns } of layers) {
+    const { geometry, attributes } = columns;
     names.push(name);
-    sheets.push(await sheetXml(attributeRows(columns), name, job));
-    if (columns.geometry.kind === 'none') continue;
+    sheets.push(sheetXml(attributeRows(columns), attributes.rowCount, name, job));
+    if (geometry.kind === 'none') continue;
     names.push(`${name}_坐标`);
-    sheets.push(await sheetXml(pointRows(columns), name, job));
+    sheets.push(sheetXml(pointRows(columns), geometry.coordinates.length / 2, name, job));
   }
-  return [{ name: `${stem}.xlsx`, bytes: await writeZip(workbookParts({ names: sheetNames(names), sheets })) }];
+  const parts: ZipEntry[] = workbookParts({ names: sheetNames(names), sheets });
+  for await (const bytes of zipPieces(parts)) yield { name: file, bytes };
 }
 
 function* attributeRows({ geometry, attributes }: LayerColumns): Iterable<readonly Value[]> {
@@ -69,19 +71,19 @@ function* pointRows({ geometry }: LayerColumns): Iterable<readonly Value[]> {
   }
 }
 
-async function sheetXml(rows: Iterable<readonly Value[]>, layer: string, job: Job): Promise<Uint8Array> {
+async function* sheetXml(rows: Iterable<readonly Value[]>, count: number, layer: string, job: Job): AsyncGenerator<Uint8Array, void, undefined> {
   const pieces = new TextPieces();
   pieces.add(XML_DECLARATION, `<worksheet xmlns="${MAIN_NAMESPACE}"><sheetData>`);
   let number = 0;
   for (const row of rows) {
     pieces.add(`<row r="${++number}">`, ...row.map((value, column) => cellXml(value, `${columnLetters(column)}${number}`)), '</row>');
-    if (number % ROWS_BETWEEN_PAUSES === 0) {
-      job.report({ stage: 'exchange.stage.writing', params: { layer }, fraction: 0 });
-      await job.pause();
+    if (number % ROWS_PER_TURN === 0) {
+      yield* pieces.take();
+      await takeTurn(job, layer, number / (count + 1));
     }
   }
   pieces.add('</sheetData></worksheet>');
-  return pieces.finish();
+  yield* pieces.finish();
 }
 
 function cellXml(value: Value, reference: string): string {

@@ -154,5 +154,4 @@ export const exchange: Record<keyof typeof master, string> = {
   'exchange.join-repeated': '{keys} ({count} keys) occur more than once in {table}; the first row was taken.',
   'exchange.join-without-row': '{keys} ({count} rows) of layer "{layer}" have no row in {table}; the joined fields are empty.',
   'exchange.join-unused': '{keys} ({count} rows) of {table} have no shape in layer "{layer}".',
-  'exchange.converted-to-degrees': 'Layer "{layer}" was converted from {from} to degrees of the same datum, {to}.',
 };

@@ -52,7 +52,9 @@ export const exporting = {
   'export.losses.looking': 'Looking for what this format cannot carry',
   'export.losses.nothing': 'This format can carry everything.',
   'export.losses.count': '{count}',
-  'export.converted-to-degrees': 'The layer “{layer}” will be converted from {from} to degrees on the same datum, {to}.',
-  'export.converted-to-zone': 'The layer “{layer}” will be converted from {from} to {to} (same datum).',
-  'export.too-large': 'The layer “{layer}” takes {gigabytes} GB in this format, more than the 1 GB that can be saved at once; export only selected features, or fewer fields.',
+  'export.converted-to-degrees': 'The layer “{layer}” is converted from {from} to degrees on the same datum, {to}.',
+  'export.converted-to-zone': 'The layer “{layer}” is converted from {from} to {to} (same datum).',
+  'export.system-unknown': 'The layer “{layer}” has no declared coordinate system and cannot be converted; verify it with the source and declare it first (--from-crs EPSG:code on the command line).',
+  'export.no-set': 'No set of --transform ({names}) leads from {from} to {to}; nothing was converted. Give the parameters between these two systems.',
+  'export.several-sets': 'Several sets would do: {names}; choose one with --transform-name.',
 } as const;

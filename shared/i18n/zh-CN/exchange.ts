@@ -152,5 +152,4 @@ export const exchange = {
   'exchange.join-repeated': '{table} 里 {keys}（共 {count} 个）出现多次，只取第一行。',
   'exchange.join-without-row': '图层“{layer}”的 {keys}{count?|（共 {count} 行）}在 {table} 里没有对应的行，连接的字段为空。',
   'exchange.join-unused': '{table} 里的 {keys}（共 {count} 行）在图层“{layer}”里没有对应的图形。',
-  'exchange.converted-to-degrees': '图层“{layer}”已由 {from} 换算为同一基准的经纬度 {to}。',
 } as const;

@@ -52,7 +52,9 @@ export const exporting = {
   'export.losses.looking': '正在核对这种格式写不下什么',
   'export.losses.nothing': '这种格式能写下全部内容。',
   'export.losses.count': '{count} 条',
-  'export.converted-to-degrees': '图层“{layer}”将由 {from} 换算为同一基准的经纬度 {to}。',
-  'export.converted-to-zone': '图层“{layer}”将由 {from} 换算为 {to}（同一基准）。',
-  'export.too-large': '图层“{layer}”写成这种格式有 {gigabytes} GB，超过一次保存 1 GB 的限度；请只导出所选要素，或减少字段。',
+  'export.converted-to-degrees': '图层“{layer}”由 {from} 换算为同一基准的经纬度 {to}。',
+  'export.converted-to-zone': '图层“{layer}”由 {from} 换算为 {to}（同一基准）。',
+  'export.system-unknown': '图层“{layer}”没有声明坐标系，不能换算；请向资料来源核实后先声明（命令行用 --from-crs EPSG:代码）。',
+  'export.no-set': '--transform 的参数（{names}）不能由 {from} 换算到 {to}，没有转换；请给出这两个坐标系之间的参数。',
+  'export.several-sets': '有几套参数都可以用：{names}；请用 --transform-name 指定一套。',
 } as const;
