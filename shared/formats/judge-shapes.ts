@@ -72,17 +72,6 @@ export class ShapeJudge {
   }
 }
 
-/**
- * The columns of a whole layer with their soundness; lines, points and layers in degrees come back as they are.
- * `skippedRows` (1-based) are those of `file` that are not in the columns.
- */
-export async function judgeShapes(geometry: GeometryColumns, file: string, skippedRows: readonly number[], news: NewsCollector, job: Job): Promise<GeometryColumns> {
-  const judge = new ShapeJudge(file, news);
-  const soundness = await judge.judge(geometry, (feature) => rowInFile(feature, skippedRows), job);
-  judge.finish();
-  return soundness ? { ...geometry, soundness } : geometry;
-}
-
 function mayBeDegrees(extent: Extent): boolean {
   return extent.every((side) => !Number.isFinite(side) || Math.abs(side) <= LARGEST_DEGREES);
 }
@@ -92,14 +81,4 @@ function withinReach(bounds: Float64Array, feature: number): boolean {
   const at = 4 * feature;
   const reach = Math.max(bounds[at + 2]! - bounds[at]!, bounds[at + 3]! - bounds[at + 1]!);
   return reach >= 0 && reach < ORIENTATION_REACH_METRES;
-}
-
-/** Row in the file, 1-based, of a feature when some rows were left out. */
-function rowInFile(feature: number, skippedRows: readonly number[]): number {
-  let row = feature + 1;
-  for (const skipped of skippedRows) {
-    if (skipped > row) break;
-    row++;
-  }
-  return row;
 }

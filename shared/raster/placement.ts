@@ -40,11 +40,6 @@ export function readWorldFile(text: string): PixelPlacement | null {
   return invertPlacement(placement) ? placement : null;
 }
 
-/** Writes what {@link readWorldFile} reads. */
-export function writeWorldFile({ a, b, c, d, e, f }: PixelPlacement): string {
-  return [a, d, b, e, c + a / 2 + b / 2, f + d / 2 + e / 2].map((number) => `${number}\n`).join('');
-}
-
 /** What the placement tags of a GeoTIFF hold (OGC 19-008 §7.2). */
 export interface PlacementTags {
   /** ModelPixelScale: x, y, z. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { quietJob } from '../../../shared/base/job.ts';
 import { NewsCollector } from '../../../shared/base/news.ts';
-import { judgeShapes } from '../../../shared/formats/judge-shapes.ts';
 import { GeometryBuilder } from '../../../shared/geometry/columns.ts';
 import { NOT_JUDGED, SOUND, UNSOUND } from '../../../shared/geometry/soundness.ts';
+import { judgeShapes } from '../../helpers/judge-shapes.ts';
 import { columnsOf, rectangle, type Parts } from '../../helpers/polygons.ts';
 
 const E = 37_520_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { polarOf, polarPoint, readBearing } from '../../../shared/geometry/polar.ts';
+import { polarPoint, readBearing } from '../../../shared/geometry/polar.ts';
 
 test('bearings count clockwise from north', () => {
   for (const [bearing, east, north] of [[0, 0, 100], [90, 100, 0], [180, 0, -100], [270, -100, 0]] as const) {
@@ -8,11 +8,10 @@ test('bearings count clockwise from north', () => {
   }
 });
 
-test('distance and bearing lead back to where they were taken', () => {
-  for (const to of [[513.2, 987.1], [400, 1000], [500, 900]] as const) {
-    const { distanceMetres, bearingDegrees } = polarOf([500, 1000], to);
-    expect(polarPoint([500, 1000], distanceMetres, bearingDegrees)).toEqual([expect.closeTo(to[0], 9), expect.closeTo(to[1], 9)]);
-  }
+test('a triangle of 3, 4 and 5 lies where its sides say', () => {
+  const bearing = (Math.atan2(3, 4) * 180) / Math.PI;
+  expect(polarPoint([500, 1000], 5, bearing)).toEqual([expect.closeTo(503, 9), expect.closeTo(1004, 9)]);
+  expect(polarPoint([500, 1000], 5, 180 + bearing)).toEqual([expect.closeTo(497, 9), expect.closeTo(996, 9)]);
 });
 
 test('degrees, minutes and seconds are read in any usual writing; nonsense is not', () => {

@@ -6,12 +6,12 @@ import { convertColumns, convertedReader } from '../../../shared/geometry/conver
 import type { AttributeTable, GeometryColumns } from '../../../shared/geometry/columns.ts';
 import { measureFeatures } from '../../../shared/geometry/feature-areas.ts';
 import { memoryReader, type LayerReader } from '../../../shared/geometry/layer-reader.ts';
-import { judgeShapes } from '../../../shared/formats/judge-shapes.ts';
 import { ColumnarTableBuilder } from '../../../shared/formats/columnar-table-builder.ts';
 import { SOUND } from '../../../shared/geometry/soundness.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
 import { overlayLayer, type LayerOverlay } from '../../../shared/overlay/overlay-layer.ts';
 import { prepareSubject, type OverlaySubject } from '../../../shared/overlay/subject.ts';
+import { judgeShapes } from '../../helpers/judge-shapes.ts';
 import { packedReader } from '../../helpers/packed-layer.ts';
 import { columnsOf, rectangle, seeded, star, type Parts } from '../../helpers/polygons.ts';
 import { storedSquares } from '../../helpers/stored-layer.ts';
