@@ -55,13 +55,24 @@ export function meshOf(frame: RasterFrame, toPlane: ToTilePlane): Mesh {
     }
   }
   const points = toPlane(flat);
-  const [column, row] = [columns >> 1, rows >> 1];
-  const at = (c: number, r: number): readonly [number, number] => [points[2 * (r * (columns + 1) + c)]!, points[2 * (r * (columns + 1) + c) + 1]!];
-  const [x0, y0] = at(column, row);
-  const [x1, y1] = at(column + (column < columns ? 1 : -1), row);
-  const [x2, y2] = at(column, row + (row < rows ? 1 : -1));
-  const unitsPerPixel = Math.sqrt(Math.abs((x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0))) / CELL_PIXELS;
+  const unitsPerPixel = scaleInMiddle(points, columns, rows) / CELL_PIXELS;
   return { frame, columns, rows, points, unitsPerPixel };
+}
+
+/** Side of a cell in the plane, for the cell nearest to the middle that the projection has an answer for; NaN when there is none. */
+function scaleInMiddle(points: Float64Array, columns: number, rows: number): number {
+  const at = (column: number, row: number): readonly [number, number] => [points[2 * (row * (columns + 1) + column)]!, points[2 * (row * (columns + 1) + column) + 1]!];
+  let [nearest, side] = [Infinity, Number.NaN];
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const away = Math.hypot(column + 0.5 - columns / 2, row + 0.5 - rows / 2);
+      if (away >= nearest) continue;
+      const [[x0, y0], [x1, y1], [x2, y2]] = [at(column, row), at(column + 1, row), at(column, row + 1)];
+      const found = Math.sqrt(Math.abs((x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)));
+      if (Number.isFinite(found)) [nearest, side] = [away, found];
+    }
+  }
+  return side;
 }
 
 /** The level whose pixels are nearest to the picture's, coarse levels first in the list; −1 when there is none. */

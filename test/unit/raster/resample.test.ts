@@ -58,6 +58,15 @@ test('every pixel shows the ground it stands for: web tiles in a 3° zone, withi
   expect(worst).toBeLessThan(2);
 });
 
+test('where the projection has no answer in the middle of the picture, the scale is that of what is shown', () => {
+  const levels = worldLevels('mercator', 10, 18);
+  const toPlane = (flat: Float64Array): Float64Array => convertForShowing(flat, zone38, WEB_MERCATOR)!;
+  const whole = meshOf(frame, toPlane);
+  const holed = meshOf(frame, (flat) => toPlane(flat).map((value, i) => (Math.hypot(flat[i - (i % 2)]! - 38_510_800, flat[i - (i % 2) + 1]! - 3_870_600) < 200 ? Number.NaN : value)));
+  expect(holed.unitsPerPixel / whole.unitsPerPixel).toBeCloseTo(1, 3);
+  expect(levelFor(levels, holed.unitsPerPixel)).toBe(levelFor(levels, whole.unitsPerPixel));
+});
+
 test('the tiles asked for are those the picture touches; too many are refused', () => {
   const levels = worldLevels('mercator', 10, 18);
   const mesh = meshOf(frame, (flat) => convertForShowing(flat, zone38, WEB_MERCATOR)!);
