@@ -1,10 +1,11 @@
-/** The options that `overlay` and `plan` share. */
+/** The options that `overlay`, `plan` and `sheet` share. */
 import { DEFAULT_ELLIPSOIDAL_EDGES, DEFAULT_SLIVER_AREA_SQUARE_METRES, DEFAULT_SLIVER_WIDTH_METRES } from '../../shared/analysis/defaults.ts';
 import { beijingDay } from '../../shared/base/beijing-time.ts';
 import type { Language } from '../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import { BACKGROUND_ROLES, LAND_ROLES, type BackgroundRole, type LandRole } from '../../shared/model/layer.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
+import { LARGE_SHAPEFILE_BYTES } from './read-near.ts';
 import { languageOf, parseWords, readChoice, readDate, readEncoding, readMeasure, readRoleFiles, readRoleValues, readSystem, UsageError, type RoleValues } from './usage.ts';
 
 export interface OverlayArguments {
@@ -17,6 +18,8 @@ export interface OverlayArguments {
   /** Layers whose first number is north. */
   readonly swapAxes: RoleValues<boolean>;
   readonly parameters: OverlayParameters;
+  /** Of shapefiles of at least so many bytes only what lies near the rights is read; null: everything is read whole. */
+  readonly nearFromBytes: number | null;
   readonly out: string | null;
   readonly json: boolean;
   readonly language: Language;
@@ -35,6 +38,7 @@ export const OVERLAY_OPTIONS = {
   balance: { type: 'boolean' },
   'sliver-area': { type: 'string' },
   'sliver-width': { type: 'string' },
+  read: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
@@ -64,8 +68,15 @@ export function readOverlayArguments(values: OverlayValues, positionals: readonl
       sliverAreaSquareMetres: values['sliver-area'] === undefined ? DEFAULT_SLIVER_AREA_SQUARE_METRES : readMeasure('--sliver-area', values['sliver-area']),
       sliverWidthMetres: values['sliver-width'] === undefined ? DEFAULT_SLIVER_WIDTH_METRES : readMeasure('--sliver-width', values['sliver-width']),
     },
+    nearFromBytes: nearReading(values.read),
     out: values.out ?? null,
     json: values.json ?? false,
     language: languageOf(words),
   };
+}
+
+/** Large shapefiles are read near the rights; `--read` says whole or near for all sizes. */
+function nearReading(read: string | undefined): number | null {
+  const choice = read === undefined ? null : readChoice('--read', read, ['near', 'whole']);
+  return choice === 'whole' ? null : choice === 'near' ? 0 : LARGE_SHAPEFILE_BYTES;
 }

@@ -1,33 +1,24 @@
 /** What `overlay --out` writes: the whole result as JSON, conflicts as CSV, ground of the findings as GeoJSON, ledgers as a workbook. */
-import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { wholeLayers, type AnalysisLayer } from '../../shared/analysis/analysis-layer.ts';
+import { wholeLayers } from '../../shared/analysis/analysis-layer.ts';
 import { describeFinding } from '../../shared/analysis/describe-finding.ts';
-import { findingPieces, groundOfFinding } from '../../shared/analysis/finding-pieces.ts';
-import { nearLayer } from '../../shared/analysis/near-layer.ts';
+import { findingPieces } from '../../shared/analysis/finding-pieces.ts';
 import { partOfJob, type Job } from '../../shared/base/job.ts';
 import { geographicSystemOf, describeSystem } from '../../shared/crs/systems.ts';
 import { featureParts } from '../../shared/geometry/columns.ts';
 import { convertColumns } from '../../shared/geometry/convert.ts';
 import { translator, type Language, type Translate } from '../../shared/i18n/text.ts';
-import type { Finding } from '../../shared/model/finding.ts';
 import type { LandRole } from '../../shared/model/layer.ts';
 import { ledgerSheets } from '../../shared/report/ledger.ts';
 import { writeXlsx } from '../../shared/report/xlsx.ts';
-import { WriteFailure, writeFilesTogether, type FileToWrite } from '../atomic-write.ts';
+import { writeFilesTogether, type FileToWrite } from '../atomic-write.ts';
+import { layersBehind } from './layers-behind.ts';
 import { isRequested, isSample } from './overlay-json.ts';
+import { makeFolder } from './make-folder.ts';
 import type { OverlayOutcome } from './overlay-job.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Makes the folder; a file of that name or no permission is a {@link WriteFailure}. */
-export async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    throw new WriteFailure(basename(folder), cause);
-  }
-}
 
 export interface OverlayFilesRequest {
   readonly folder: string;
@@ -97,15 +88,6 @@ function csvCell(value: string | number): string {
 }
 
 const DEGREE_DECIMALS = 9;
-
-/** Layers opened whole as they are, of the others the one that the finding is about, near it. */
-async function layersBehind(finding: Finding, { run, layers }: OverlayOutcome, job: Job): Promise<ReadonlyMap<string, AnalysisLayer>> {
-  const behind = new Map(wholeLayers(layers));
-  const { evidence } = finding;
-  const layer = evidence.kind === 'overlap' || evidence.kind === 'distance' ? layers.get(evidence.layerId) : undefined;
-  if (layer && !behind.has(layer.record.id)) behind.set(layer.record.id, await nearLayer(layer, groundOfFinding(finding), run.system, { ...job, report: () => {} }));
-  return behind;
-}
 
 /** One feature per finding with a place, in longitude and latitude on the data's own datum, which the file names. */
 async function findingsAsGeoJson(outcome: OverlayOutcome, roles: ReadonlySet<LandRole>, translate: Translate, job: Job): Promise<string> {

@@ -1,4 +1,4 @@
-/** Opens the layers of `overlay`, `plan` and `demo` and runs the overlay; every problem on the way is collected. */
+/** Opens the layers of `overlay`, `plan`, `sheet` and `demo` and runs the overlay; every problem on the way is collected. */
 import { resolve } from 'node:path';
 import type { AnalysisLayer, ReadableLayer } from '../../shared/analysis/analysis-layer.ts';
 import { readMiningRights } from '../../shared/analysis/mining-rights.ts';
@@ -10,7 +10,7 @@ import { analysisSystemFor } from '../../shared/crs/transform.ts';
 import { featureExtent } from '../../shared/geometry/columns.ts';
 import { EMPTY_EXTENT, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
 import type { AnalysisRun, Finding } from '../../shared/model/finding.ts';
-import { DISTANCE_ROLES } from '../../shared/model/layer.ts';
+import { DISTANCE_ROLES, type LandRole } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
 import { openLandLayer, openLayer, type LayerRequest } from './open-layer.ts';
@@ -24,29 +24,39 @@ export interface OverlayOutcome {
   readonly layers: ReadonlyMap<string, AnalysisLayer | ReadableLayer>;
 }
 
+/** Of large shapefiles only what lies near the rights is read. */
+export interface NearReading {
+  readonly leastBytes: number;
+  /** How far around a right's box something is drawn; the box itself when absent. */
+  readonly reach?: (right: MiningRight, box: Extent) => Extent;
+  /** Layers that are drawn wherever they lie. */
+  readonly isWhole?: (role: LandRole) => boolean;
+}
+
 export interface OverlayJobRequest {
   readonly rights: LayerRequest;
   readonly land: readonly LayerRequest[];
   /** Drawn in the reports' figures and not analysed: county outline, roads, rivers. */
   readonly background?: readonly LayerRequest[];
   readonly parameters: OverlayParameters;
-  /** Of shapefiles of at least so many bytes only what lies near the rights is read; absent: everything is read whole. */
-  readonly nearFromBytes?: number;
+  /** Absent: everything is read whole. */
+  readonly near?: NearReading;
 }
 
 /** Null when the rights cannot be analysed; land layers that cannot take part are told in `news`, the others run. */
-export async function runOverlayJob({ rights: rightsRequest, land: landRequests, background = [], parameters, nearFromBytes }: OverlayJobRequest, news: NewsCollector, job: Job): Promise<OverlayOutcome | null> {
+export async function runOverlayJob({ rights: rightsRequest, land: landRequests, background = [], parameters, near }: OverlayJobRequest, news: NewsCollector, job: Job): Promise<OverlayOutcome | null> {
   const opening = 0.5;
   const share = opening / (landRequests.length + 1);
   const rights = await openLayer(rightsRequest, news, partOfJob(job, 0, share));
-  const ground = nearFromBytes === undefined || !rights ? null : groundOf(rights, nearFromBytes);
+  const ground = !near || !rights ? null : groundOf(rights, near);
   const land: (AnalysisLayer | ReadableLayer)[] = [];
   for (const [position, request] of landRequests.entries()) {
     // The rights layer against itself needs no second reading.
     if (request.role === 'rights' && resolve(request.path) === resolve(rightsRequest.path)) continue;
     const part = partOfJob(job, share * (position + 1), share * (position + 2));
     // Rights are compared with one another as a whole; distances reach beyond the rights.
-    const layer = ground && request.role !== 'rights' && !DISTANCE_ROLES.some((role) => role === request.role) ? await openLandLayer(request, ground, news, part) : await openLayer(request, news, part);
+    const isNear = ground && request.role !== 'rights' && !DISTANCE_ROLES.some((role) => role === request.role) && !near?.isWhole?.(request.role as LandRole);
+    const layer = isNear ? await openLandLayer(request, ground, news, part) : await openLayer(request, news, part);
     if (layer) land.push(layer);
   }
   // Why the rights cannot take part stands in the news already.
@@ -73,11 +83,14 @@ export async function runOverlayJob({ rights: rightsRequest, land: landRequests,
 }
 
 /** The boxes of all bodies in the plane of the run, each right's together; null when the rights have no plane. */
-function groundOf(rights: AnalysisLayer, leastBytes: number): Ground | null {
+function groundOf(rights: AnalysisLayer, { leastBytes, reach = (_right, box) => box }: NearReading): Ground | null {
   const { system, extent } = rights.record;
   if (!system || rights.columns.geometry.kind !== 'polygon') return null;
   const plane = analysisSystemFor(system, extent);
   const { bounds } = columnsInSystem(rights, plane);
-  const boxes = readMiningRights(rights).value.map(({ bodies }) => bodies.reduce<Extent>((box, { feature }) => joinExtents(box, featureExtent({ bounds }, feature)), EMPTY_EXTENT));
-  return { boxes: boxes.filter((box) => !isEmptyExtent(box)), system: plane, leastBytes };
+  const boxes = readMiningRights(rights).value.flatMap((right) => {
+    const box = right.bodies.reduce<Extent>((joined, { feature }) => joinExtents(joined, featureExtent({ bounds }, feature)), EMPTY_EXTENT);
+    return isEmptyExtent(box) ? [] : [joinExtents(box, reach(right, box))];
+  });
+  return { boxes, system: plane, leastBytes };
 }

@@ -16,11 +16,13 @@ import { writeHtml } from '../../shared/report/html.ts';
 import { plainFileName } from '../../shared/report/file-name.ts';
 import { ledgerSheets } from '../../shared/report/ledger.ts';
 import { planDocument } from '../../shared/report/plan-document.ts';
+import { groundOfFigures } from '../../shared/report/plan-figures.ts';
 import { createResvgRasteriser } from '../../shared/report/rasterise-resvg.ts';
 import { writeXlsx } from '../../shared/report/xlsx.ts';
 import { writeFileAtomically } from '../atomic-write.ts';
 import { findChineseFonts } from './node-fonts.ts';
-import { makeFolder } from './overlay-files.ts';
+import { layersAround } from './layers-behind.ts';
+import { makeFolder } from './make-folder.ts';
 import type { OverlayOutcome } from './overlay-job.ts';
 import { findPrinter, printPages, type PageToPrint } from './print-pages.ts';
 
@@ -79,7 +81,8 @@ export async function writePlanFiles(request: PlanFilesRequest, news: NewsCollec
     const number = `ZG-${asOf.slice(0, 4)}-${String(outcome.rights.indexOf(right) + 1).padStart(4, '0')}`;
     const plan = draftPlan({ right, findings, decisions, asOf, number, runId: run.id, language });
     plans.push(plan);
-    const report = planDocument({ right, run, findings, decisions, plan, layers, sample, language, createdOn: asOf });
+    const around = await layersAround(groundOfFigures(right, run, layers), outcome, job);
+    const report = planDocument({ right, run, findings, decisions, plan, layers: around, sample, language, createdOn: asOf });
     const name = uniqueName(text(language, 'project.report-file', { mine: right.mineName, number }), names);
     if (rasteriser) {
       await writeFileAtomically(join(folder, `${name}.docx`), await writeDocx(report, rasteriser));

@@ -16,7 +16,8 @@ import { createResvgRasteriser } from '../../shared/report/rasterise-resvg.ts';
 import { writeSheetsHtml } from '../../shared/report/sheets-html.ts';
 import { writeFileAtomically } from '../atomic-write.ts';
 import { findChineseFonts } from './node-fonts.ts';
-import { makeFolder } from './overlay-files.ts';
+import { layersBehind } from './layers-behind.ts';
+import { makeFolder } from './make-folder.ts';
 import type { OverlayOutcome } from './overlay-job.ts';
 import { findPrinter, printPages, type PageToPrint } from './print-pages.ts';
 
@@ -41,7 +42,6 @@ const RASTERISER_FILE = join(dirname(fileURLToPath(import.meta.url)), 'resvg.was
 export async function writeSheetFiles(request: SheetFilesRequest, news: NewsCollector, job: Job): Promise<readonly string[]> {
   const { folder, outcome, rights, settings, format, dotsPerInch, asOf, language } = request;
   const { run, findings } = outcome;
-  const layers = wholeLayers(outcome.layers);
   const printer = format === 'pdf' ? findPrinter() : null;
   const fonts = format === 'png' ? await findChineseFonts() : [];
   if (format === 'pdf' && !printer) news.problem('blocking', 'cli.sheet.no-printer');
@@ -49,15 +49,15 @@ export async function writeSheetFiles(request: SheetFilesRequest, news: NewsColl
   if ((format === 'pdf' && !printer) || (format === 'png' && fonts.length === 0)) return [];
   const rasteriser = format === 'png' ? await createResvgRasteriser(await readFile(RASTERISER_FILE), fonts) : null;
   await makeFolder(folder);
-  const rightsLayer = layers.get(run.rightsLayerId)!;
-  const readableLayers = [...layers.values()].map(readable);
+  const rightsLayer = wholeLayers(outcome.layers).get(run.rightsLayerId)!;
+  const readableLayers = [...outcome.layers.values()].map(readable);
   const files: string[] = [];
   const pages: PageToPrint[] = [];
   for (const [index, right] of rights.entries()) {
     job.report({ stage: 'sheet.stage.draw', params: { mine: right.mineName, done: index + 1, total: rights.length }, fraction: (0.8 * index) / rights.length });
     await job.pause();
     const sheet = await drawMineSheet(
-      { settings, language, asOf, layers: readableLayers, insetLayers: readableLayers, position: index + 1, right, rights: rightsLayer, results: { run, findings, decisions: [], piecesOf: async (finding) => findingPieces(finding, run, layers) } },
+      { settings, language, asOf, layers: readableLayers, insetLayers: readableLayers, position: index + 1, right, rights: rightsLayer, results: { run, findings, decisions: [], piecesOf: async (finding) => findingPieces(finding, run, await layersBehind(finding, outcome, job)) } },
       { ...partOfJob(job, 0, 1), report: () => {} },
     );
     const name = plainFileName(text(language, 'sheet.fileOfMine', { mine: right.mineName, number: String(index + 1).padStart(2, '0') }));

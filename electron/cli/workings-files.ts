@@ -22,7 +22,7 @@ import { createResvgRasteriser } from '../../shared/report/rasterise-resvg.ts';
 import { workingsDocument } from '../../shared/report/workings/document.ts';
 import { writeFileAtomically } from '../atomic-write.ts';
 import { findChineseFonts } from './node-fonts.ts';
-import { makeFolder } from './overlay-files.ts';
+import { makeFolder } from './make-folder.ts';
 import type { CheckedDrawing } from './workings-job.ts';
 
 /** The WASM renderer lies beside the program. */

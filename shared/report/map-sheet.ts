@@ -16,7 +16,7 @@ import { columnsExtent, type GeometryColumns } from '../geometry/columns.ts';
 import { convertColumns } from '../geometry/convert.ts';
 import { translator, type Language, type Translate } from '../i18n/text.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
-import type { Extent } from '../model/extent.ts';
+import { growExtent, type Extent } from '../model/extent.ts';
 import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { LayerRecord } from '../model/layer.ts';
 import type { MiningRight } from '../model/mining-right.ts';
@@ -85,6 +85,15 @@ export interface SheetResults {
 export interface GroundSheetRequest extends SheetRequest {
   readonly system: CoordinateSystem;
   readonly extent: Extent;
+}
+
+/**
+ * The ground that a sheet of a mine is drawn from, for the mine's box in a plane before anything has been computed; wider than
+ * the sheet, whose own zone may lie at an angle to that plane. Layers of {@link INSET_ROLES} are drawn wherever they lie.
+ */
+export function groundOfMineSheet(settings: SheetSettings, box: Extent): Extent {
+  const ground = groundExtent(sheetWindow(settings, box, true), CUT_MARGIN_MILLIMETRES);
+  return growExtent(ground, 0.1 * Math.max(ground[2] - ground[0], ground[3] - ground[1]));
 }
 
 /** A sheet of one mine in the mine's own zone: its boundary, its corners with their coordinates, what lies around and what overlaps. */

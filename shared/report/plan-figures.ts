@@ -48,10 +48,11 @@ export function isDrawnWhole(role: LayerRole): boolean {
 /** The ground whose parcels the figures and pieces of one mine are drawn from, in the system of the run; nothing for a mine without a place. */
 export function groundOfFigures(right: ReportContext['right'], run: ReportContext['run'], layers: ReportContext['layers']): Extent {
   const geometry = geometryOfRight({ right, run, layers });
-  return geometry ? surroundings(columnsExtent(geometry)) : EMPTY_EXTENT;
+  return geometry ? groundAround(columnsExtent(geometry)) : EMPTY_EXTENT;
 }
 
-function surroundings(extent: Extent): Extent {
+/** The same for the box of a mine, before anything has been computed. */
+export function groundAround(extent: Extent): Extent {
   return growExtent(extent, Math.max(SURROUNDINGS * Math.max(extent[2] - extent[0], extent[3] - extent[1]), LARGEST_DISTANCE_METRES));
 }
 
@@ -61,7 +62,7 @@ function drawLocation(context: ReportContext, geometry: GeometryColumns): { pict
 }
 
 function drawOverlay(context: ReportContext, geometry: GeometryColumns): { picture: Picture; denominator: number } {
-  const around = surroundings(columnsExtent(geometry));
+  const around = groundAround(columnsExtent(geometry));
   return overlayFigure({ ...sheet(context, geometry, [...context.layers.values()].filter(({ record }) => record.role !== 'other' && (record.geometryKind !== 'point' || record.role === 'village')), around), heightMillimetres: OVERLAY_HEIGHT, conflicts: conflictsOf(context) });
 }
 

@@ -1,6 +1,6 @@
 /** An overlay on the command line that reads only near the rights says what one that reads everything says. */
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -80,4 +80,28 @@ test('without being asked, small files are read whole; a file with deleted rows 
   const near = overlay('删行.shp', 'near');
   expect(near.notes.some(({ text: sentence }) => sentence.includes('只读入采矿权附近的'))).toBe(false);
   expect(near).toEqual(overlay('删行.shp', 'whole'));
+});
+
+/** Runs a verb on one right, or on all, with a printer that keeps the page as it is; gives stdout and the files by name. */
+async function drawn(verb: string, read: string, ...more: string[]) {
+  const out = await mkdtemp(join(folder, `${verb}-${read}-`));
+  await writeFile(join(out, 'electron'), `#!${process.execPath}\nconst fs = require('fs'); for (const job of JSON.parse(fs.readFileSync(process.argv[process.argv.indexOf('--print-jobs') + 1], 'utf8'))) fs.copyFileSync(job.html, job.pdf);`);
+  await chmod(join(out, 'electron'), 0o755);
+  const done = spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), verb, '--rights', '采矿权.shp', '--land', 'dltb=地类图斑.shp', '--as-of', '2026-11-20', '--json', '--read', read, '--out', join(out, 'out'), ...more], { cwd: folder, encoding: 'utf8', env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: out, DISPLAY: ':0' } });
+  const { notes } = JSON.parse(done.stdout) as { notes: { code: string }[] };
+  const names = (await readdir(join(out, 'out'))).filter((name) => /svg$|pdf$/.test(name)).sort();
+  const pictures = await Promise.all(names.map(async (name) => [name, (await readFile(join(out, 'out', name), 'utf8')).match(/<svg[^]*?<\/svg>/g)] as const));
+  return { pictures, isNear: notes.some(({ code }) => code === 'cli.read-near') };
+}
+
+test.skipIf(process.platform === 'win32').each([
+  ['sheet', ['--format', 'svg']],
+  ['sheet', ['--format', 'svg', '--right', '甲3矿', '--scale', '2000']],
+  ['plan', ['--right', '甲1矿']],
+] as const)('%s %j: the same pictures', async (verb, more) => {
+  const near = await drawn(verb, 'near', ...more);
+  const whole = await drawn(verb, 'whole', ...more);
+  expect([near.isNear, whole.isNear]).toEqual([true, false]);
+  expect(near.pictures.every(([, svg]) => svg && svg.length > 0 && svg.join('').length > 10_000)).toBe(true);
+  expect(near.pictures).toEqual(whole.pictures);
 });

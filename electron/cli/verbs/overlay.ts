@@ -10,17 +10,14 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { LayerRequest } from '../open-layer.ts';
 import { OVERLAY_OPTIONS, readOverlayArguments, type OverlayArguments } from '../overlay-arguments.ts';
 import { writeOverlayFiles } from '../overlay-files.ts';
-import { runOverlayJob, type OverlayJobRequest, type OverlayOutcome } from '../overlay-job.ts';
+import { runOverlayJob, type NearReading, type OverlayJobRequest, type OverlayOutcome } from '../overlay-job.ts';
 import { isRequested, overlayAsJson } from '../overlay-json.ts';
 import { complainAbout, isIncomplete, print, printJson, textTable } from '../output.ts';
 import { watchRun } from '../progress.ts';
-import { LARGE_SHAPEFILE_BYTES } from '../read-near.ts';
-import { parseWords, readChoice, valueFor } from '../usage.ts';
-
-const OPTIONS = { ...OVERLAY_OPTIONS, read: { type: 'string' } } as const;
+import { parseWords, valueFor } from '../usage.ts';
 
 export async function runOverlay(words: readonly string[]): Promise<ExitCode> {
-  const { values, positionals } = parseWords(words, OPTIONS);
+  const { values, positionals } = parseWords(words, OVERLAY_OPTIONS);
   if (values.help) return print(translator(values.lang === 'en' ? 'en' : 'zh-CN')('cli.help.overlay')).then(() => EXIT.done);
   const request = readOverlayArguments(values, positionals, words);
   const translate = translator(request.language);
@@ -31,7 +28,7 @@ export async function runOverlay(words: readonly string[]): Promise<ExitCode> {
   let json: object;
   let written: string[] = [];
   try {
-    outcome = await runOverlayJob({ ...jobRequestOf(request), ...nearReading(values.read) }, news, run.job);
+    outcome = await runOverlayJob(jobRequestOf(request), news, run.job);
     if (outcome) tellUnrequested(outcome, roles, news);
     json = overlayAsJson(outcome, roles, news, translate);
     if (request.out) written = await writeOverlayFiles({ folder: request.out, json, outcome, roles, withLedger: true, language: request.language }, run.job);
@@ -40,21 +37,15 @@ export async function runOverlay(words: readonly string[]): Promise<ExitCode> {
   }
   if (request.json) await printJson(json);
   else if (outcome) await print(overlayAsText(outcome, roles, news, translate));
-  if (request.out && !request.json) await print(translate('cli.written', { folder: request.out, files: written.join('、') }));
+  if (request.out && !request.json) await print(translate('cli.written', { folder: request.out, files: written }));
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
 }
 
-/** Large shapefiles are read near the rights; `--read` says whole or near for all sizes. */
-function nearReading(read: string | undefined): Pick<OverlayJobRequest, 'nearFromBytes'> {
-  const choice = read === undefined ? null : readChoice('--read', read, ['near', 'whole']);
-  return choice === 'whole' ? {} : { nearFromBytes: choice === 'near' ? 0 : LARGE_SHAPEFILE_BYTES };
-}
-
-/** What the arguments mean for each layer. */
-export function jobRequestOf({ rightsPath, land, show, encodings, systems, swapAxes, parameters }: OverlayArguments): OverlayJobRequest {
+/** What the arguments mean for each layer; `beyond` says what besides the overlay itself is to be read. */
+export function jobRequestOf({ rightsPath, land, show, encodings, systems, swapAxes, parameters, nearFromBytes }: OverlayArguments, beyond: Omit<NearReading, 'leastBytes'> = {}): OverlayJobRequest {
   const layer = (role: LandRole | BackgroundRole, path: string): LayerRequest => ({ path, role, encoding: valueFor(encodings, role), system: valueFor(systems, role), swapAxes: valueFor(swapAxes, role) ?? false });
-  return { rights: layer('rights', rightsPath), land: land.map(({ role, path }) => layer(role, path)), background: show.map(({ role, path }) => layer(role, path)), parameters };
+  return { rights: layer('rights', rightsPath), land: land.map(({ role, path }) => layer(role, path)), background: show.map(({ role, path }) => layer(role, path)), parameters, ...(nearFromBytes !== null && { near: { leastBytes: nearFromBytes, ...beyond } }) };
 }
 
 /** Overlaps among the rights are found in any case; not listing them must not hide them. */

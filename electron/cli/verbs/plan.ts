@@ -3,6 +3,7 @@ import { NewsCollector } from '../../../shared/base/news.ts';
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import type { Decision } from '../../../shared/model/finding.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
+import { groundAround, isDrawnWhole } from '../../../shared/report/plan-figures.ts';
 import { acceptAll, readDecisions } from '../decisions.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { OVERLAY_OPTIONS, readOverlayArguments } from '../overlay-arguments.ts';
@@ -32,10 +33,11 @@ export async function runPlan(words: readonly string[]): Promise<ExitCode> {
   const run = watchRun(translate, { lines: true });
   let written: WrittenPlans | null = null;
   try {
-    const outcome = await runOverlayJob(jobRequestOf(request), news, run.job);
+    const wanted = new Set(values.right ?? []);
+    const outcome = await runOverlayJob(jobRequestOf(request, { reach: (right, box) => (isWanted(right, wanted) ? groundAround(box) : box), isWhole: isDrawnWhole }), news, run.job);
     if (outcome) {
       const decisions = given ?? (values['accept-all'] ? acceptAll(outcome.findings, translate('cli.accepted-in-bulk')) : []);
-      const rights = chooseRights(outcome, values.right ?? [], news);
+      const rights = chooseRights(outcome, wanted, news);
       run.say(translate('cli.plan.count', { count: rights.length, folder: request.out }));
       tellUndecided(outcome, rights, decisions, news);
       written = await writePlanFiles({ folder: request.out, outcome, rights, decisions, asOf: request.parameters.asOf, sample: false, language: request.language }, news, run.job);
@@ -50,10 +52,14 @@ export async function runPlan(words: readonly string[]): Promise<ExitCode> {
 }
 
 /** The rights named by licence number or mine name; all of them when none is named. */
-export function chooseRights({ rights }: OverlayOutcome, wanted: readonly string[], news: NewsCollector): readonly MiningRight[] {
-  if (wanted.length === 0) return rights;
+export function chooseRights({ rights }: OverlayOutcome, wanted: ReadonlySet<string>, news: NewsCollector): readonly MiningRight[] {
   for (const name of wanted) if (!rights.some((right) => right.id === name || right.mineName === name)) news.problem('blocking', 'cli.no-such-right', { right: name });
-  return rights.filter((right) => wanted.includes(right.id) || wanted.includes(right.mineName));
+  return rights.filter((right) => isWanted(right, wanted));
+}
+
+/** Whether a right is among those named, or none is named. */
+export function isWanted({ id, mineName }: MiningRight, wanted: ReadonlySet<string>): boolean {
+  return wanted.size === 0 || wanted.has(id) || wanted.has(mineName);
 }
 
 /** Measures are drafted from accepted findings only; who accepts is a person's business, so it is said and not assumed. */

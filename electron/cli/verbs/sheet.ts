@@ -1,8 +1,9 @@
 /** `kuangce sheet`: one printed map sheet per mine, with its boundary points and what overlaps it. */
 import { NewsCollector } from '../../../shared/base/news.ts';
+import { INSET_ROLES } from '../../../shared/figure/layout/inset.ts';
 import { isTooFine, ORIENTATIONS, PAPER_SIZES } from '../../../shared/figure/layout/paper.ts';
 import { translator } from '../../../shared/i18n/text.ts';
-import { DEFAULT_SHEET_SETTINGS, type SheetSettings } from '../../../shared/report/map-sheet.ts';
+import { DEFAULT_SHEET_SETTINGS, groundOfMineSheet, type SheetSettings } from '../../../shared/report/map-sheet.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { OVERLAY_OPTIONS, readOverlayArguments } from '../overlay-arguments.ts';
 import { runOverlayJob } from '../overlay-job.ts';
@@ -11,7 +12,7 @@ import { watchRun } from '../progress.ts';
 import { SHEET_FORMATS, writeSheetFiles } from '../sheet-files.ts';
 import { parseWords, readChoice, readMeasure, UsageError } from '../usage.ts';
 import { jobRequestOf, newsBlock } from './overlay.ts';
-import { chooseRights } from './plan.ts';
+import { chooseRights, isWanted } from './plan.ts';
 
 const OPTIONS = {
   ...OVERLAY_OPTIONS,
@@ -45,9 +46,10 @@ export async function runSheet(words: readonly string[]): Promise<ExitCode> {
   const run = watchRun(translate, { lines: true });
   let files: readonly string[] = [];
   try {
-    const outcome = await runOverlayJob(jobRequestOf(request), news, run.job);
+    const wanted = new Set(values.right ?? []);
+    const outcome = await runOverlayJob(jobRequestOf(request, { reach: (right, box) => (isWanted(right, wanted) ? groundOfMineSheet(settings, box) : box), isWhole: (role) => INSET_ROLES.some((each) => each === role) }), news, run.job);
     if (outcome) {
-      const rights = chooseRights(outcome, values.right ?? [], news);
+      const rights = chooseRights(outcome, wanted, news);
       files = await writeSheetFiles({ folder: request.out, outcome, rights, settings, format, dotsPerInch, asOf: request.parameters.asOf, language: request.language }, news, run.job);
     }
   } finally {
@@ -56,7 +58,7 @@ export async function runSheet(words: readonly string[]): Promise<ExitCode> {
   if (request.json) {
     await printJson({ folder: request.out, files, notes: news.notes.map((note) => tellNote(note, translate)), problems: news.problems.map((problem) => tellProblem(problem, translate)) });
   } else if (files.length > 0) {
-    await print([translate('cli.written', { folder: request.out, files: files.join('、') }), ...newsBlock(news, translate)].join('\n\n'));
+    await print([translate('cli.written', { folder: request.out, files }), ...newsBlock(news, translate)].join('\n\n'));
   }
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
