@@ -44,14 +44,20 @@ export async function readForConversion(request: ConvertRequest, news: NewsColle
     if (!sets) return null;
     const table = request.join ? await readTable(request.join.path, news, partOfJob(job, 0.15, 0.3)) : null;
     const layers: OutgoingLayer[] = [];
+    const leftOut: string[] = [];
     for (const [position, set] of sets.entries()) {
       const name = nameAmong(sets, set, translate);
-      const read = await readLayer(set, name, request, news, partOfJob(job, 0.3 + (0.7 * position) / sets.length, 0.3 + (0.7 * (position + 1)) / sets.length));
-      if (!read) return null;
+      const read = await readIfSound(set, name, request, news, partOfJob(job, 0.3 + (0.7 * position) / sets.length, 0.3 + (0.7 * (position + 1)) / sets.length));
+      if (!read) {
+        leftOut.push(name);
+        continue;
+      }
       const { layer, notes } = outgoingLayer(request.join && table ? joined(read, table, request.join, news) : read, { fields: null, features: null, target, transformations }, writer);
       news.notes.push(...notes);
       layers.push(layer);
     }
+    if (layers.length === 0) return null;
+    if (leftOut.length > 0) news.problem('partial', 'cli.convert.left-out', { names: leftOut, count: layers.length });
     // What is lost stands first: nothing is written before it is told.
     news.notes.push(...(await writer.losses(layers, job)));
     return layers;
@@ -68,7 +74,7 @@ async function chooseSets({ path, layer, kind }: ConvertRequest, news: NewsColle
   const named = layer === null ? all : all.filter((set) => set.name === layer || set.layerName === layer);
   const ofKind = kind === null ? named.filter((set) => !isOtherReading(set, named)) : named.filter((set) => set.layerKind === kind || set.layerKind === undefined);
   if (ofKind.length > 0) return ofKind;
-  news.problem('blocking', 'cli.convert.no-such-layer', { file: path, names: all.map((set) => set.name + (set.layerKind ? ` (${set.layerKind})` : '')).join('、') }, { file: path });
+  news.problem('blocking', 'cli.convert.no-such-layer', { file: path, names: all.map((set) => set.name + (set.layerKind ? ` (${set.layerKind})` : '')) }, { file: path });
   return null;
 }
 
@@ -77,7 +83,10 @@ async function listAll(path: string, news: NewsCollector, job: Job): Promise<rea
   const sources = await sourcesOf([path], news);
   if (news.problems.length > before) return null;
   const { sets, passedOver } = await listFileSets(sources, job);
-  if (sets.length > 0) return sets;
+  if (sets.length > 0) {
+    news.problems.push(...passedOver);
+    return sets;
+  }
   const [reason] = passedOver;
   if (reason) news.problems.push({ ...reason, severity: 'blocking' });
   else news.problem('blocking', 'cli.no-layer', { file: path }, { file: path });
@@ -95,6 +104,17 @@ function nameAmong(sets: readonly FileSet[], set: FileSet, translate: Translate)
   if (alone || set.layerKind === undefined) return set.name;
   const kind = translate(`cli.convert.kind.${set.layerKind}`);
   return `${set.name}_${kind}`;
+}
+
+/** Null for a layer that cannot be read, with the reason in `news`: the others of its folder are written all the same. */
+async function readIfSound(set: FileSet, name: string, request: ConvertRequest, news: NewsCollector, job: Job): Promise<OutgoingLayer | null> {
+  try {
+    return await readLayer(set, name, request, news, job);
+  } catch (fault) {
+    if (!(fault instanceof ProblemError)) throw fault;
+    news.problems.push(fault.problem);
+    return null;
+  }
 }
 
 async function readLayer(set: FileSet, name: string, { path, encoding, swapAxes, declared, repair }: ConvertRequest, news: NewsCollector, job: Job): Promise<OutgoingLayer | null> {
@@ -119,8 +139,8 @@ async function repaired(geometry: GeometryColumns, layer: string, news: NewsColl
   const { geometry: mended, repairs } = await repairLayer(geometry, { ...job, report: () => {} });
   if (repairs.length === 0) return geometry;
   const change = repairs.reduce((sum, { repair }) => sum + (repair ? repair.afterSquareMetres - repair.beforeSquareMetres : 0), 0);
-  const rows = repairs.slice(0, ROWS_NAMED).map(({ feature }) => feature + 1).join('、') + (repairs.length > ROWS_NAMED ? '…' : '');
-  news.note('faults.note', { count: repairs.length, change: formatNumber(change, 2), rows }, { file: layer });
+  const rows = repairs.map(({ feature }) => feature + 1).slice(0, ROWS_NAMED);
+  news.note('faults.note', { count: repairs.length, change: formatNumber(change, 2), rows: repairs.length > ROWS_NAMED ? [...rows, '…'] : rows }, { file: layer });
   return mended;
 }
 

@@ -99,6 +99,12 @@ export function readTwoSystems(given: readonly string[]): { readonly own: Coordi
   return { own: own == null ? null : readSystem(own), rights: rights == null ? null : readSystem(splitRole('--crs', rights, ['rights'])[1]) };
 }
 
+/** `--swap-axes rights`, the only layer of such a verb whose axes can be exchanged. */
+export function readSwappedRights(given: string | undefined): boolean {
+  if (given !== undefined) readChoice('--swap-axes', given, ['rights']);
+  return given !== undefined;
+}
+
 /** A real day, `YYYY-MM-DD`. */
 export function readDate(option: string, text: string): string {
   if (Number.isNaN(dayNumber(text))) throw new UsageError('cli.usage.no-date', { option, value: text });

@@ -3,7 +3,7 @@ import { DRAWING_ROLES, type DrawingRole, type LayerRoles } from '../../shared/m
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import { isPeriod, shiftPeriod, type Period } from '../../shared/model/period.ts';
 import type { WorkingsParameters } from '../../shared/model/workings.ts';
-import { parseWords, readChoice, readEncoding, readMeasure, readTwoSystems, UsageError } from './usage.ts';
+import { parseWords, readChoice, readEncoding, readMeasure, readSwappedRights, readTwoSystems, UsageError } from './usage.ts';
 
 export const WORKINGS_OPTIONS = {
   rights: { type: 'string' },
@@ -21,6 +21,7 @@ export const WORKINGS_OPTIONS = {
   'survey-accuracy-metres': { type: 'string' },
   'gap-metres': { type: 'string' },
   crs: { type: 'string', multiple: true },
+  'swap-axes': { type: 'string' },
   encoding: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
@@ -44,6 +45,8 @@ export interface WorkingsArguments {
   readonly system: CoordinateSystem | null;
   /** For a rights layer that declares none. */
   readonly rightsSystem: CoordinateSystem | null;
+  /** The first number of the rights layer is north. */
+  readonly rightsSwapped: boolean;
   readonly encoding: string | null;
   readonly out: string | null;
 }
@@ -91,6 +94,7 @@ export function readWorkingsArguments(values: ReturnType<typeof parseWords<typeo
     gapMetres: measure('gap-metres') ?? 0,
     system: systems.own,
     rightsSystem: systems.rights,
+    rightsSwapped: readSwappedRights(values['swap-axes']),
     encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
     out: values.out ?? null,
   };

@@ -28,8 +28,11 @@ export interface CheckedDrawing extends CheckedPeriod {
   readonly encoding: string;
 }
 
+/** What a check is asked for; an earlier drawing may lack layers that this period's has. */
+export type CheckRequest = WorkingsArguments & { readonly mayLackLayers?: boolean };
+
 /** Null when the file cannot be opened; why stands in the news. */
-export async function checkDrawing(path: string, period: Period, rights: AnalysisLayer, request: WorkingsArguments, news: NewsCollector, translate: Translate, job: Job): Promise<CheckedDrawing | null> {
+export async function checkDrawing(path: string, period: Period, rights: AnalysisLayer, request: CheckRequest, news: NewsCollector, translate: Translate, job: Job): Promise<CheckedDrawing | null> {
   const source = await fileNamed(path, news);
   if (!source || rights.record.system === null) return null;
   const survey = await surveyOf(source, request.encoding, partOfJob(job, 0, 0.4));
@@ -48,7 +51,7 @@ export async function checkDrawing(path: string, period: Period, rights: Analysi
   news.problems.push(...drawing.problems);
   // An empty table would read as “nothing is beyond”.
   const asked = [...roles].flatMap(([name, role]) => (WORKING_ROLES.includes(role) ? [name] : []));
-  if (drawing.value.workings.length === 0) news.problem('partial', 'cli.workings.nothing-drawn', { file: source.name, layers: asked.join('、') }, { file: source.name });
+  if (drawing.value.workings.length === 0) news.problem('partial', 'cli.workings.nothing-drawn', { file: source.name, layers: asked }, { file: source.name });
   const input = {
     deliveryId: null, file: source.name, sha256: await sha256OfSource(source, partOfJob(job, 0.7, 0.75)), period, surveyedOn: null, surveyingFirm: '', surveyor: '',
     accuracy: { planMetres: request.accuracyMetres, heightMetres: request.accuracyMetres }, elevationDatum: null,
@@ -81,23 +84,26 @@ function systemOf(survey: DrawingSurvey, rights: CoordinateSystem, { system: giv
 }
 
 /** Roles as given; without any, as the layers' names say. */
-function rolesOf(survey: DrawingSurvey, { roles }: WorkingsArguments, news: NewsCollector, translate: Translate): LayerRoles {
+function rolesOf(survey: DrawingSurvey, { roles, mayLackLayers }: CheckRequest, news: NewsCollector, translate: Translate): LayerRoles {
   const file = survey.file;
   const names = new Set(survey.layers.map((layer) => layer.name));
   const missing = [...roles.keys()].filter((name) => !names.has(name));
-  if (missing.length > 0) stop('cli.workings.no-such-layer', { file, names: missing.join('、'), layers: [...names].join('、') }, { file });
+  if (missing.length > 0) {
+    if (!mayLackLayers) stop('cli.workings.no-such-layer', { file, names: missing, layers: [...names] }, { file });
+    news.problem('minor', 'cli.workings.previous-lacks-layers', { file, names: missing }, { file });
+  }
   const proposed = new Map(survey.layers.flatMap((layer) => (layer.role ? [[layer.name, layer.role.role] as const] : [])));
-  const taken = roles.size > 0 ? roles : proposed;
+  const taken = roles.size > 0 ? new Map([...roles].filter(([name]) => names.has(name))) : proposed;
   const used = [...taken].filter(([, role]) => WORKING_ROLES.includes(role));
   const mended = [...names].flatMap((name) => mendedName(name) ?? []);
-  if (used.length === 0 && mended.length > 0) stop('workings.garbled-layers', { file, count: mended.length, names: mended.slice(0, 5).join('、') }, { file });
-  if (used.length === 0) stop('cli.workings.no-workings', { file, layers: [...names].join('、') }, { file });
+  if (used.length === 0 && mended.length > 0) stop('workings.garbled-layers', { file, count: mended.length, names: mended.slice(0, 5) }, { file });
+  if (used.length === 0) stop('cli.workings.no-workings', { file, layers: [...names] }, { file });
   if (roles.size === 0) {
     const words = used.map(([name, role]) => {
       const shown = translate(`workings.role.${role}`);
       return `${name} = ${shown}`;
     });
-    news.note('cli.workings.roles-by-name', { file, roles: words.join('、') }, { file });
+    news.note('cli.workings.roles-by-name', { file, roles: words }, { file });
   }
   return taken;
 }

@@ -197,3 +197,32 @@ test('a self-crossing polygon is written as it is, or put right and told with --
   const { notes } = converted('自相交.geojson', '修复.csv', '--repair');
   expect(notes.find((note) => note.code === 'faults.note')).toMatchObject({ text: expect.stringContaining('1 个图形按奇偶规则修复，面积共变化 5\u2009000.00 m²；行号：1') });
 });
+
+test('of a folder with one set that was copied short the others are written, and what is missing is told', async () => {
+  await mkdir(join(folder, '送审'), { recursive: true });
+  expect(convert('采矿权.geojson', '送审/采矿权.shp').code).toBe(0);
+  expect(convert('采矿权.geojson', '送审/图斑.shp').code).toBe(0);
+  await writeFile(join(folder, '送审', '图斑.shp'), (await readFile(join(folder, '送审', '图斑.shp'))).subarray(0, 150));
+  const { code, stdout, stderr } = convert('送审', '送审.gpkg');
+  expect(code).toBe(3);
+  expect(stderr).toMatch(/图斑\.shp [^\n]*复制[^\n]*\n图层 图斑 没有转换，原因见上；其余 1 个图层已写出。/);
+  expect(stdout).toContain('送审.gpkg');
+  expect(converted('送审.gpkg', '又.geojson').layers.map(({ name, featureCount }) => [name, featureCount])).toEqual([['采矿权', 2]]);
+  const alone = convert('送审/图斑.shp', '单独.gpkg');
+  expect([alone.code, alone.stderr.trim().split('\n').length, (await readdir(folder)).includes('单独.gpkg')]).toEqual([3, 1, false]);
+});
+
+test('a place that takes no files ends with one sentence and leaves nothing', async () => {
+  await mkdir(join(folder, '满'), { recursive: true });
+  for (const out of ['没有这个夹/甲.shp', '采矿权.geojson/甲.shp', ...(process.platform === 'linux' ? ['/proc/甲.shp'] : [])]) {
+    const { code, stderr } = convert('采矿权.geojson', out);
+    expect([out, code, stderr.trim().split('\n').length]).toEqual([out, 3, 1]);
+    expect(stderr).toContain('甲.shp 写不进去');
+  }
+  expect((await readdir(folder)).filter((name) => name.startsWith('.kuangce'))).toEqual([]);
+});
+
+test('lists follow the language', () => {
+  expect(convert('采矿权.geojson', '甲.txt').stdout).toContain('字段 XKZH、MJ 不能');
+  expect(convert('采矿权.geojson', '甲.txt', '--lang', 'en').stdout).toMatch(/XKZH, MJ/);
+});

@@ -174,3 +174,34 @@ test('a tolerance is a choice that must be made', () => {
   const ended = spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'workings', '--rights', '采矿权.shp', '--drawing', '2026H1.dxf', '--period', '2026H1'], { cwd: folder, encoding: 'utf8' });
   expect([ended.status, ended.stderr]).toEqual([2, expect.stringContaining('--tolerance-metres')]);
 });
+
+test('a layer that the previous drawing has not is told, and the others are compared', () => {
+  const { status, stdout } = workings('2026H2.dxf', '--crs', 'EPSG:4526', '--layers', 'goaf=采空区,roadway=巷道', '--previous', '旧版.dxf', '--json');
+  const { problems, comparisons } = JSON.parse(stdout);
+  expect(status).toBe(0);
+  expect(problems.map(({ code, text }: { code: string; text: string }) => [code, text])).toContainEqual(['cli.workings.previous-lacks-layers', '上一期的 旧版.dxf 没有名为 巷道 的图层，两期只按其余图层对比。']);
+  expect(comparisons).toHaveLength(1);
+});
+
+test('a previous drawing that cannot be compared takes nothing from this period', () => {
+  const { status, stdout, stderr } = workings('2026H2.dxf', '--crs', 'EPSG:4526', '--layers', 'goaf=采空区,roadway=巷道', '--previous', '颠倒.dxf');
+  expect(status).toBe(3);
+  expect(stdout).toContain('石湾沟矿');
+  expect(stderr).toContain('颠倒.dxf');
+});
+
+test('rights whose first number is north are read with the option that the sentence names', async () => {
+  const builder = new GeometryBuilder('polygon');
+  for (const { ring } of BODIES) {
+    builder.path(ring.map((_, i) => ring[i ^ 1]!));
+    builder.endPart();
+    builder.endFeature();
+  }
+  const files = writeShapefile({ name: 'x', kind: 'polygon', features: builder.finish(), fields: [{ name: 'XKZH', type: 'text', width: 25, decimals: 0 }], rows: BODIES.map(({ values }) => [values[0]]), system: null, encoding: 'gbk', cpg: false });
+  for (const [extension, bytes] of Object.entries(files)) await writeFile(join(folder, `北东.${extension}`), bytes);
+  const refused = workings('2026H1.dxf', '--rights', '北东.shp', '--crs', 'rights=EPSG:4526');
+  expect([refused.status, refused.stderr]).toEqual([3, expect.stringContaining('--swap-axes rights')]);
+  const { status, stdout } = workings('2026H1.dxf', '--rights', '北东.shp', '--crs', 'rights=EPSG:4526', '--swap-axes', 'rights', '--json');
+  expect([status, JSON.parse(stdout).mines.length]).toEqual([0, BODIES.length]);
+  expect(workings('2026H1.dxf', '--swap-axes', 'dltb').status).toBe(2);
+});

@@ -15,7 +15,7 @@ import { fileNamed } from '../node-byte-source.ts';
 import { openLayer } from '../open-layer.ts';
 import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem } from '../output.ts';
 import { watchRun } from '../progress.ts';
-import { languageOf, parseWords, readMeasure, readTwoSystems, UsageError } from '../usage.ts';
+import { languageOf, parseWords, readMeasure, readSwappedRights, readTwoSystems, UsageError } from '../usage.ts';
 import { newsBlock } from './overlay.ts';
 
 const OPTIONS = {
@@ -27,6 +27,7 @@ const OPTIONS = {
   rights: { type: 'string' },
   mine: { type: 'string' },
   crs: { type: 'string', multiple: true },
+  'swap-axes': { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -48,11 +49,12 @@ export async function runEarthwork(words: readonly string[]): Promise<ExitCode> 
   const noiseMetres = values['noise-metres'] === undefined ? 0 : readMeasure('--noise-metres', values['noise-metres']);
   const fillMetres = values['fill-metres'] === undefined ? 0 : readMeasure('--fill-metres', values['fill-metres']);
   const declared = readTwoSystems(values.crs ?? []);
+  const swapAxes = readSwappedRights(values['swap-axes']);
   const news = new NewsCollector();
   const run = watchRun(translate);
   let result: SurfaceComparison | null = null;
   try {
-    const rights = values.rights === undefined ? null : await openLayer({ path: values.rights, role: 'rights', encoding: null, system: declared.rights ?? declared.own, swapAxes: false }, news, run.job);
+    const rights = values.rights === undefined ? null : await openLayer({ path: values.rights, role: 'rights', encoding: null, system: declared.rights ?? declared.own, swapAxes }, news, run.job);
     if (values.rights === undefined || rights) {
       const mine = rights && licensedMine(rights, values.mine ?? '');
       const reading: Reading = { cellMetres, fillMetres, plane: rights?.record.system ?? null, news };

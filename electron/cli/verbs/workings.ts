@@ -4,7 +4,7 @@ import { comparePeriods } from '../../../shared/analysis/workings/compare-period
 import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
 import { describeFinding } from '../../../shared/analysis/describe-finding.ts';
 import { partOfJob, type Job } from '../../../shared/base/job.ts';
-import { NewsCollector } from '../../../shared/base/news.ts';
+import { NewsCollector, ProblemError } from '../../../shared/base/news.ts';
 import { formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
@@ -35,7 +35,7 @@ export async function runWorkingsVerb(words: readonly string[]): Promise<ExitCod
   let written: readonly string[] = [];
   let json: object = {};
   try {
-    rights = await openLayer({ path: request.rights, role: 'rights', encoding: null, system: request.rightsSystem, swapAxes: false }, news, partOfJob(run.job, 0, 0.2));
+    rights = await openLayer({ path: request.rights, role: 'rights', encoding: null, system: request.rightsSystem, swapAxes: request.rightsSwapped }, news, partOfJob(run.job, 0, 0.2));
     if (rights) checked = await checkDrawing(request.drawing, request.period, rights, request, news, translate, partOfJob(run.job, 0.2, 0.6));
     if (rights && checked && request.previous !== null) comparisons = await compareWith(request.previous, checked, rights, request, news, translate, partOfJob(run.job, 0.6, 0.8));
     const findings = checked ? raiseWorkingFindings(checked.run, comparisons) : [];
@@ -45,7 +45,7 @@ export async function runWorkingsVerb(words: readonly string[]): Promise<ExitCod
     run.end();
   }
   if (values.json) await printJson(json);
-  else if (checked) await print([...[asText(checked.run.mines, request, translate), ...comparisons.map((one) => comparisonText(one, translate)), ...(written.length > 0 ? [translate('cli.workings.written', { folder: request.out!, files: written.join('、') })] : [])], ...newsBlock(news, translate)].join('\n'));
+  else if (checked) await print([...[asText(checked.run.mines, request, translate), ...comparisons.map((one) => comparisonText(one, translate)), ...(written.length > 0 ? [translate('cli.workings.written', { folder: request.out!, files: written })] : [])], ...newsBlock(news, translate)].join('\n'));
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
 }
@@ -53,7 +53,12 @@ export async function runWorkingsVerb(words: readonly string[]): Promise<ExitCod
 /** The last period under the same roles, tolerance and system; its own news is not this period's. */
 async function compareWith(path: string, current: CheckedDrawing, rights: AnalysisLayer, request: WorkingsArguments, news: NewsCollector, translate: Translate, job: Job): Promise<readonly PeriodComparison[]> {
   const own = new NewsCollector();
-  const previous = await checkDrawing(path, request.previousPeriod, rights, { ...request, system: request.system ?? current.run.system }, own, translate, partOfJob(job, 0, 0.8));
+  const previous = await checkDrawing(path, request.previousPeriod, rights, { ...request, system: request.system ?? current.run.system, mayLackLayers: true }, own, translate, partOfJob(job, 0, 0.8)).catch((fault: unknown) => {
+    // What this period shows stands without a comparison too.
+    if (!(fault instanceof ProblemError)) throw fault;
+    own.problems.push({ ...fault.problem, severity: 'partial' });
+    return null;
+  });
   news.problems.push(...own.problems);
   const comparisons = previous ? await comparePeriods(previous, current, partOfJob(job, 0.8, 1)) : [];
   if (previous && comparisons.length === 0) news.problem('partial', 'cli.workings.nothing-to-compare', { file: previous.drawing.file, current: current.drawing.file }, { file: previous.drawing.file });

@@ -130,7 +130,6 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.more-problems': '{count} more problems are not listed; add --json to see all.',
   'cli.notes': 'Notes:',
   'cli.written': 'Written to {folder}: {files}',
-  'cli.separator': '; ',
   'cli.ledger-file': 'Ledger_{run}.xlsx',
   'cli.stage.ground': 'Collecting the ground of findings {done}/{total}',
   'cli.stage.report': 'Writing plans {done}/{total}: {mine}',
@@ -237,6 +236,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.drawing.stray': 'Far from the drawing: line {line} {type}, layer {layer}, east {east}, north {north}',
 
   'cli.convert.onto-itself': 'The output would replace the input file {file}; nothing was converted. Give it another name or folder.',
+  'cli.convert.left-out': 'Not converted for the reasons above: {names}; the other {count?layer was|{count} layers were} written.',
   'cli.convert.no-such-layer': '{file} has no layer to convert by that name and kind; its layers are: {names}.',
   'cli.convert.axes-swapped': 'East and north look exchanged in layer "{layer}" of {file}; nothing was converted. Check it and run again with --swap-axes.',
   'cli.convert.crs-contradicts-numbers': 'The numbers of layer "{layer}" cannot be {given} as --from-crs says; nothing was converted. Verify the system and run again.',
@@ -260,6 +260,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   --gap-metres <metres>                  outlines are closed over gaps up to this; each is counted; 0 when left out
   --crs EPSG:code                        the drawing's system; that of the rights when left out (the numbers must agree)
   --crs rights=EPSG:code                 declares the system of a rights layer that states none
+  --swap-axes rights                 the first number of the rights layer is north: exchange the two
   --encoding <encoding>  --out <folder> (result, findings, report docx, plan and section)  --json  --lang zh-CN|en
 The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.usage.needed': '{option} is missing; see --help of the command.',
@@ -271,6 +272,7 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.workings.system-of-rights': '{file} states no coordinate system; its numbers agree with {system} of the rights and were compared as such. If the drawing has another datum, declare it with --crs.',
   'cli.workings.no-such-layer': '{file} has no layer called {names}; its layers: {layers}.',
   'cli.workings.nothing-drawn': 'The layers {layers} of {file} hold no closed outline and no roadway line, so that there was nothing to compare; check --layers.',
+  'cli.workings.previous-lacks-layers': 'The previous drawing {file} has no layer called {names}; the periods are compared by the other layers.',
   'cli.workings.no-workings': 'No layer name of {file} says goaf, stope or roadway (layers: {layers}); say so with --layers role=layer.',
   'cli.workings.roles-by-name': 'What the layers of {file} are was taken from their names: {roles}; use --layers where that is wrong.',
   'cli.workings.nothing-to-compare': '{file} and {current} have no mine in common, so the periods were not compared; check the drawing of the last period, or name the mine with --mine.',
@@ -294,5 +296,6 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   --noise-metres <metres>    differences up to this are left out; 0 when left out
   --rights <file> --mine <licence number|name>  also inside and outside the licence, and what lies below its lower limit
   --crs rights=EPSG:code                 declares the system of a rights layer that states none
+  --swap-axes rights                     the first number of the rights layer is north: exchange the two
   --json  --lang zh-CN|en`,
 };

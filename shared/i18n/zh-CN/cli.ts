@@ -127,7 +127,6 @@ export const cli = {
   'cli.more-problems': '另有 {count} 个问题没有逐一列出；加 --json 查看全部。',
   'cli.notes': '说明：',
   'cli.written': '已写到 {folder}：{files}',
-  'cli.separator': '；',
   'cli.ledger-file': '台账_{run}.xlsx',
   'cli.stage.ground': '整理问题范围 {done}/{total}',
   'cli.stage.report': '写整改方案 {done}/{total}：{mine}',
@@ -234,6 +233,7 @@ export const cli = {
   'cli.drawing.stray': '远离主体：第 {line} 行 {type}，图层 {layer}，东 {east}，北 {north}',
 
   'cli.convert.onto-itself': '输出会覆盖输入文件 {file}，没有转换；输出请换一个名称或文件夹。',
+  'cli.convert.left-out': '图层 {names} 没有转换，原因见上；其余 {count} 个图层已写出。',
   'cli.convert.no-such-layer': '{file} 里没有要转换的图层；它的图层有：{names}。',
   'cli.convert.axes-swapped': '{file} 的图层“{layer}”横、纵坐标像是颠倒的，没有转换；核对后加 --swap-axes 重新运行。',
   'cli.convert.crs-contradicts-numbers': '图层“{layer}”的坐标数字不可能是 --from-crs 给出的 {given}，没有转换；请核实后改写。',
@@ -257,6 +257,7 @@ export const cli = {
   --gap-metres <米>                  轮廓线缺口在此距离内予以闭合，逐处计数说明；不写为 0
   --crs EPSG:代码                    图形的坐标系；不写则取采矿权图层的坐标系（坐标数字须相符）
   --crs rights=EPSG:代码             采矿权图层没有声明坐标系时，为它声明
+  --swap-axes rights                 采矿权图层的第一个数是北、第二个数是东，读取时交换
   --encoding <编码>  --out <文件夹>（结果、问题、报告 docx、平面图和剖面图）  --json  --lang zh-CN|en
 容差须自行选定（0 也是一种选择），随结果保存。`,
   'cli.usage.needed': '缺少 {option}；写法见该命令的 --help。',
@@ -268,6 +269,7 @@ export const cli = {
   'cli.workings.system-of-rights': '{file} 没有写坐标系，坐标数字与采矿权图层的 {system} 相符，按此比对；如图形另有基准，请加 --crs 声明。',
   'cli.workings.no-such-layer': '{file} 没有名为 {names} 的图层；已有图层：{layers}。',
   'cli.workings.nothing-drawn': '{file} 的图层 {layers} 里没有能成面的轮廓或巷道线，没有可比对的采掘工程；请核对 --layers。',
+  'cli.workings.previous-lacks-layers': '上一期的 {file} 没有名为 {names} 的图层，两期只按其余图层对比。',
   'cli.workings.no-workings': '{file} 的图层名称认不出采空区、采场或巷道（图层：{layers}）；请用 --layers 用途=图层 指定。',
   'cli.workings.roles-by-name': '{file} 的图层用途按名称判断：{roles}；不对时用 --layers 指定。',
   'cli.workings.nothing-to-compare': '{file} 与 {current} 没有共同的矿山，两期没有对比；请核对上一期的图形，或用 --mine 写明矿山。',
@@ -291,5 +293,6 @@ export const cli = {
   --noise-metres <米>                高差在此以内的不计；不写为 0
   --rights <文件> --mine <许可证号|矿山名称>  另算矿区内、矿区外的方量和低于开采下限的部分
   --crs rights=EPSG:代码             采矿权图层没有声明坐标系时，为它声明
+  --swap-axes rights         采矿权图层的第一个数是北、第二个数是东，读取时交换
   --json  --lang zh-CN|en`,
 } as const;
