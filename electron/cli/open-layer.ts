@@ -58,7 +58,7 @@ async function chooseSet({ path, role }: LayerRequest, news: NewsCollector, job:
   }
   const byName = sets.filter((set) => recogniseRole(set.name, [], 'polygon').role === role);
   if (byName.length === 1) return byName[0]!;
-  news.problem('blocking', 'cli.several-layers', { file: path, count: sets.length, names: sets.map((set) => set.name).join('、') }, { file: path });
+  news.problem('blocking', 'cli.several-layers', { file: path, count: sets.length, names: sets.map((set) => set.name) }, { file: path });
   return null;
 }
 

@@ -1,5 +1,5 @@
 /** What the rule pack says about a finding, in the words of lists: basis, units, caution. */
-import type { Language } from '../../shared/i18n/text.ts';
+import { text, type Language } from '../../shared/i18n/text.ts';
 import { ruleOfFinding, thresholdCaution } from '../../shared/law/rules.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { today } from './today.ts';
@@ -21,13 +21,13 @@ export function ruleOf(finding: Finding, language: Language): RuleWords {
   const rule = ruleOfFinding(finding, today(), language);
   const articles = new Map<string, string[]>();
   for (const { law, article } of rule.basis) articles.set(law, [...(articles.get(law) ?? []), article]);
-  const comma = language === 'zh-CN' ? '、' : ', ';
+  const list = (items: readonly string[]): string => text(language, 'base.list', { items });
   return {
-    basis: [...articles].map(([law, list]) => `${law} ${list.join(comma)}`).join(language === 'zh-CN' ? '；' : '; ') || '—',
+    basis: [...articles].map(([law, numbers]) => `${law} ${list(numbers)}`).join(text(language, 'base.clause-mark')) || '—',
     basisInFull: rule.basis
       .map((each) => `${each.law} ${each.article} ${each.says}${each.note === undefined ? '' : ` ${each.note}`}`)
       .join('\n'),
-    units: rule.units.join(comma) || '—',
+    units: list(rule.units) || '—',
     caution: rule.caution,
     threshold: thresholdCaution(finding, language, findingsThatCount())?.text ?? null,
   };

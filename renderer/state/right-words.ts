@@ -16,14 +16,14 @@ function elevation(metres: number): string {
 }
 
 /** `+860 m ~ +720 m`; several bodies are listed one after the other; null when no record has any. */
-export function elevationWords(right: MiningRight): string | null {
+export function elevationWords(right: MiningRight, translate: Translate): string | null {
   const ranges = right.bodies
     .filter((body) => body.elevationTopMetres !== null || body.elevationBottomMetres !== null)
     .map(
       (body) =>
         `${body.elevationTopMetres === null ? '—' : elevation(body.elevationTopMetres)} ~ ${body.elevationBottomMetres === null ? '—' : elevation(body.elevationBottomMetres)}`,
     );
-  return ranges.length === 0 ? null : [...new Set(ranges)].join('；');
+  return ranges.length === 0 ? null : [...new Set(ranges)].join(translate('base.clause-mark'));
 }
 
 /** `石灰岩·露天·60 万 t/年`; parts that are unknown are left out. */

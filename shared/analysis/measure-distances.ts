@@ -95,7 +95,7 @@ export async function measureDistances(request: DistanceRequest, news: NewsColle
   const file = record.name;
   if (withoutRule.size > 0) {
     const count = [...withoutRule.values()].reduce((sum, features) => sum + features.size, 0);
-    news.note('distance.class-without-rule', { layer: file, count, classes: [...withoutRule.keys()].sort().join('、') }, { file });
+    news.note('distance.class-without-rule', { layer: file, count, classes: [...withoutRule.keys()].sort() }, { file });
   }
   if (notStated.size > 0) news.note('distance.class-not-stated', { layer: file, count: notStated.size, metres: farthestOfClassNotStated(role) }, { file });
   return results.map((ofSubject, i) => ofSubject.map(({ key, thresholdMetres, nearest, count, areaPlanarSquareMetres, areaEllipsoidalSquareMetres, extent }): DistanceConflict => ({

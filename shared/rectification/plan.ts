@@ -79,7 +79,7 @@ function draftItems(finding: Finding, { asOf, language }: DraftPlanInput): PlanI
     findingId: finding.id,
     measure,
     acceptanceCriterion,
-    unit: rule.units.join(language === 'zh-CN' ? '、' : ', '),
+    unit: text(language, 'base.list', { items: rule.units }),
     person: '',
     deadline: addDays(asOf, termDays),
     costTenThousandYuan: null,

@@ -66,7 +66,7 @@ test('degrees only where the format wants them, on the same datum, and it is sai
   const dialog = await openExport('生态保护红线');
   await chooseFormat(dialog, 'KML');
   await dialog.getByText('这种格式只用经纬度').waitFor();
-  await dialog.getByText('将由').waitFor();
+  await dialog.getByText('换算为同一基准').waitFor();
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: join(pictures, 'export-dark.png') });
   await page.emulateMedia({ colorScheme: 'light' });
@@ -93,6 +93,19 @@ test('a coordinate text as the receiving program wants it', async () => {
   const text = new TextDecoder('gb18030').decode(await readFile(join(program.output, '红线.txt')));
   expect(text).toContain('数据产生单位=青石县自然资源局');
   expect(text).toMatch(/^1,1,38\d{6}\.\d{3},3\d{6}\.\d{3}\r$/m);
+});
+
+test('a dialog that is left writes nothing; a place that takes no files says so and keeps nothing', async () => {
+  const before = (await readdir(program.output)).sort();
+  for (const place of [null, join(program.output, '没有这个文件夹', '红线.gpkg')]) {
+    const dialog = await openExport('生态保护红线');
+    await chooseFormat(dialog, 'GeoPackage');
+    await answerSaveDialog(program, place);
+    await dialog.getByRole('button', { name: '导出…' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    if (place !== null) await page.locator('.toast').getByText('没有写成 红线.gpkg').waitFor();
+  }
+  expect((await readdir(program.output)).sort()).toEqual(before);
 });
 
 test('what cannot be written says why and what to do; nothing is offered', async () => {

@@ -111,7 +111,7 @@ test('written and read again: same rings from the north-west corner, same head; 
   const { value } = await read(text);
   const layer = { name: '地块', columns: value.columns, system: systemById('EPSG:4525') };
   const writer = parcelTextWriter();
-  expect((await writer.losses([layer], quietJob())).map((note) => [note.code, note.params?.['fields']])).toEqual([['exchange.loses-fields', '地块面积'], ['exchange.rounds-coordinates', undefined]]);
+  expect((await writer.losses([layer], quietJob())).map((note) => [note.code, note.params?.['fields']])).toEqual([['exchange.loses-fields', ['地块面积']], ['exchange.rounds-coordinates', undefined]]);
   const [file] = await writtenFiles(writer, 'out', [layer]);
   const lines = new TextDecoder('gb18030').decode(file!.bytes).split('\r\n');
   expect(lines.slice(4, 12)).toEqual(['坐标系=2000国家大地坐标系', '几度分带=3', '投影类型=高斯克吕格', '计量单位=米', '带号=37', '精度=0.001', '转换参数=,,,,,,', '[地块坐标]']);

@@ -68,7 +68,7 @@ export async function runInspect(words: readonly string[]): Promise<ExitCode> {
   if (layers.length === 0 && drawings.length === 0) {
     // Files that were named and turned out to be no layer at all are as incomplete as broken ones.
     passedOver = passedOver.map((problem) => ({ ...problem, severity: 'partial' }));
-    if (problems.length === 0 && passedOver.length === 0) problems.push({ code: 'cli.nothing-to-inspect', params: { files: positionals.join('、') }, severity: 'blocking' });
+    if (problems.length === 0 && passedOver.length === 0) problems.push({ code: 'cli.nothing-to-inspect', params: { files: positionals }, severity: 'blocking' });
   }
   if (values.json) {
     await printJson({
@@ -196,5 +196,5 @@ function describeEncoding(encoding: NonNullable<ImportPreview['encoding']>, tran
     translate('cli.inspect.language-byte', { byte: encoding.languageByte === null ? '—' : `0x${encoding.languageByte.toString(16).padStart(2, '0').toUpperCase()}` }),
     ...encoding.readings.map((reading) => translate('cli.inspect.reading', { ...reading, encoding: encodingName(reading.encoding) })),
   ];
-  return withReason(encodingName(encoding.chosen), facts.join(translate('cli.separator')));
+  return withReason(encodingName(encoding.chosen), facts.join(translate('base.clause-mark')));
 }

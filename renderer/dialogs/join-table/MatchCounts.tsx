@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
+import type { Translate } from '../../../shared/i18n/text.ts';
 import type { JoinCounts } from '../../engine/contract.ts';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useText } from '../../ui/text.ts';
@@ -28,7 +29,7 @@ export function MatchCounts({ counts }: { counts: JoinCounts | null }): ReactNod
               <Fragment key={kind}>
                 <dt>{translate(key)}</dt>
                 <dd className="mono">{formatNumber(counts[kind].count, 0)}</dd>
-                {counts[kind].count > 0 && <dd className="keys">{listed(counts[kind], translate('join.counts.empty'))}</dd>}
+                {counts[kind].count > 0 && <dd className="keys">{listed(counts[kind], translate)}</dd>}
               </Fragment>
             ))}
         </dl>
@@ -38,6 +39,6 @@ export function MatchCounts({ counts }: { counts: JoinCounts | null }): ReactNod
   );
 }
 
-function listed({ count, keys }: JoinCounts['without'], empty: string): string {
-  return keys.map((key) => key || empty).join('、') + (count > keys.length ? ' …' : '');
+function listed({ count, keys }: JoinCounts['without'], translate: Translate): string {
+  return translate('base.list', { items: [...keys.map((key) => key || translate('join.counts.empty')), ...(count > keys.length ? ['…'] : [])] });
 }

@@ -51,7 +51,7 @@ export function InspectorHead({ right }: { right: MiningRight }): ReactNode {
         <dt>{translate('window.fact.kind')}</dt>
         <dd>{kindWords(right, translate)}</dd>
         <dt>{translate('window.fact.elevation')}</dt>
-        <dd>{elevationWords(right) ?? '—'}</dd>
+        <dd>{elevationWords(right, translate) ?? '—'}</dd>
         <dt>{translate('window.fact.area')}</dt>
         <dd>{areaComparison(right, overlayOf(workspace, right.id), translate)}</dd>
       </dl>

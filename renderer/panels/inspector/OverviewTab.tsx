@@ -24,7 +24,7 @@ export function OverviewTab({ right }: { right: MiningRight }): ReactNode {
         ? null
         : `${formatNumber(right.capacity, Number.isInteger(right.capacity) ? 0 : 2)} ${right.capacityUnit ?? ''}`,
     ],
-    [translate('window.fact.elevation'), elevationWords(right)],
+    [translate('window.fact.elevation'), elevationWords(right, translate)],
     [
       translate('window.fact.registeredArea'),
       right.registeredAreaSquareKilometres === null ? null : `${formatNumber(right.registeredAreaSquareKilometres, 4)} km²`,

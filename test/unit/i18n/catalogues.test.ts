@@ -23,6 +23,11 @@ function readSources(): TextSources {
   return new Map(files.filter((file) => !isCatalogue(file) && !isSample(file)).map((file) => [file.slice(projectFolder.length), readFileSync(file, 'utf8')]));
 }
 
+test('no list is put together outside the catalogues: its marks follow the language', () => {
+  const joined = [...readSources()].flatMap(([file, words]) => (/\.join\((['"`])[、；，]\1\)/.test(words) ? [file] : []));
+  expect(joined).toEqual([]);
+});
+
 test('both catalogues have the same keys', () => {
   expect(Object.keys(english).sort()).toEqual([...keys].sort());
 });
