@@ -66,7 +66,7 @@ test.each(['地类图斑', '邻带图斑'])('%s: the same result, findings and f
   expect(near.result).toEqual(whole.result);
   const noteOfReading = near.notes.filter(({ text: sentence }) => sentence.includes('只读入采矿权附近的'));
   expect(noteOfReading).toHaveLength(1);
-  expect(noteOfReading[0]!.text).toMatch(/共 2.500 个图斑/);
+  expect(noteOfReading[0]!.text).toMatch(/共 2.500 个要素/);
   expect(near.notes.filter((note) => !noteOfReading.includes(note))).toEqual(whole.notes);
   for (const file of ['findings.geojson', 'conflicts.csv']) expect(await readFile(join(folder, 'out-near', file), 'utf8'), file).toBe(await readFile(join(folder, 'out-whole', file), 'utf8'));
 });

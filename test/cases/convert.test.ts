@@ -146,7 +146,7 @@ test('between datums only through a given set, which is named; a local grid is d
 
   await writeFile(join(folder, '独立.json'), setFile(set({ name: '甲', from: { id: 'LOCAL:1', datum: 'OTHER', kind: 'other', name: '一号矿独立坐标系' } }), set({ name: '乙', from: { id: 'LOCAL:1', datum: 'OTHER', kind: 'other', name: '一号矿独立坐标系' } })));
   const words = ['无声明.geojson', '独立后.csv', '--from-crs', '一号矿独立坐标系', '--to-crs', 'EPSG:4525', '--transform', '独立.json'] as const;
-  expect(converted(...words).problems.map((problem) => problem.code)).toEqual(['cli.convert.several-sets']);
+  expect(converted(...words).problems.map((problem) => problem.code)).toEqual(['export.several-sets']);
   expect(converted(...words, '--transform-name', '乙').layers[0]).toMatchObject({ system: 'EPSG:4525' });
 });
 
@@ -154,7 +154,7 @@ test('a set that does not lead there, or does not reach there, converts nothing'
   await writeFile(join(folder, '别处.json'), setFile(set({ area: { name: '别处', extent: [37_400_000, 3_875_000, 37_402_000, 3_878_000] } })));
   const words = (file: string, to = 'EPSG:4525'): readonly string[] => ['西安80.geojson', '不该有.csv', '--to-crs', to, '--transform', file];
   expect(converted(...words('别处.json')).problems.map((problem) => problem.code)).toEqual(['transformation.outside-area']);
-  expect(converted(...words('别处.json', 'EPSG:2413')).problems.map((problem) => problem.code)).toEqual(['cli.convert.no-set']);
+  expect(converted(...words('别处.json', 'EPSG:2413')).problems.map((problem) => problem.code)).toEqual(['export.no-set']);
   expect(convert(...words('没有.json')).code).toBe(3);
   expect(await readdir(folder)).not.toContain('不该有.csv');
 });

@@ -40,7 +40,7 @@ test('names, widths and kinds are made to fit, what does not fit is said before'
     ['exchange.shp-cuts-texts', ['说明']],
   ]);
   const files = await writtenFiles(writer, 'out', [source]);
-  expect(files.map((file) => file.name)).toEqual(['out.shp', 'out.shx', 'out.dbf', 'out.prj', 'out.cpg']);
+  expect(files.map((file) => file.name)).toEqual(['out.shp', 'out.dbf', 'out.shx', 'out.prj', 'out.cpg']);
   const { columns, encoding } = await readBack(files);
   expect(shapesOf(columns.geometry)).toEqual(shapesOf(source.columns.geometry));
   expect(columns.attributes.fields.map(({ name, type, width, decimals }) => [name, type, width, decimals])).toEqual([
@@ -67,7 +67,7 @@ test('UTF-8, points of several, missing elevations, no system', async () => {
 test('a table without shapes is a .dbf; digits that do not fit are told', async () => {
   const source = await layer(collection([null, { a: 123_456_789_012.123_456_7, b: 'x' }]));
   const writer = shapefileWriter();
-  expect((await writer.losses([source], quietJob())).map((note) => note.code)).toEqual([]);
+  expect((await writer.losses([source], quietJob())).map((note) => note.code)).toEqual(['exchange.shp-table-only']);
   const files = await writtenFiles(writer, 't', [source]);
   expect(files.map((file) => file.name)).toEqual(['t.dbf', 't.prj', 't.cpg']);
   const wide = await layer(collection([{ type: 'Point', coordinates: [1, 2] }, { a: 123_456_789.123_456_78 }], [{ type: 'Point', coordinates: [1, 2] }, { a: 0.000_000_000_012 }]));

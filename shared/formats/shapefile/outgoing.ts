@@ -38,8 +38,8 @@ export function shapefileWriter(options: ShapefileOptions = { encoding: 'gbk' })
 }
 
 function partsOfSet({ columns, system }: OutgoingLayer): string[] {
-  const shapes = columns.geometry.kind === 'none' ? [] : ['shp', 'shx'];
-  return [...shapes, 'dbf', ...(system && writePrj(system) !== '' ? ['prj'] : []), 'cpg'];
+  const hasShapes = columns.geometry.kind !== 'none';
+  return [...(hasShapes ? ['shp'] : []), 'dbf', ...(hasShapes ? ['shx'] : []), ...(system && writePrj(system) !== '' ? ['prj'] : []), 'cpg'];
 }
 
 interface Plan {
@@ -63,6 +63,7 @@ async function planOf({ name, columns, system }: OutgoingLayer, { encoding }: Sh
   const rounded = fields.filter((field) => field.type === 'number' && field.decimals < attributes.fields[field.source]!.decimals);
   if (rounded.length > 0) say('exchange.shp-rounds-numbers', { fields: listed(rounded.map((field) => `${field.name} (${field.decimals})`)) });
   if (geometry.z?.some(Number.isNaN)) say('exchange.shp-missing-elevations');
+  if (geometry.kind === 'none') say('exchange.shp-table-only');
   const several = geometry.kind === 'point' && needsMulti(geometry);
   if (several) say('exchange.shp-splits-multipoints');
   if (geometry.kind !== 'none' && !system) say('exchange.writes-without-system');
@@ -78,7 +79,7 @@ async function* write(stem: string, layers: readonly OutgoingLayer[], options: S
     const content = contentOf(layer, await planOf(layer, options, job), options);
     const largest = largestShapefilePart(content);
     if (largest > LARGEST_FILE_BYTES) stop('exchange.shp-too-large', { layer: layer.name, gigabytes: formatNumber(largest / 1024 ** 3, 1) });
-    // The table, then the shapes.
+    // The shapes, then the table.
     const turns = 2 * Math.ceil(content.rows.length / ROWS_PER_TURN) + 1;
     let turn = 0;
     for (const piece of shapefilePieces(content)) {

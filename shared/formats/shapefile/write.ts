@@ -48,8 +48,8 @@ export interface ShapefileContent {
 export function* shapefilePieces(content: ShapefileContent): Generator<ShapefilePiece | null, void, undefined> {
   assert(content.rows.length === content.features.featureCount, 'one row per feature');
   const encoder = new TextEncoder();
-  yield* dbfPieces(content);
   if (content.kind !== 'none') yield* shapePieces(content.features);
+  yield* dbfPieces(content);
   const prj = content.system ? writePrj(content.system) : '';
   if (prj) yield { extension: 'prj', bytes: encoder.encode(prj) };
   if (content.cpg) yield { extension: 'cpg', bytes: encoder.encode(content.encoding === 'gbk' ? 'GBK' : 'UTF-8') };

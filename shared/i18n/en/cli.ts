@@ -109,7 +109,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.crs-undeclared-unknown': '{file} declares no usable coordinate system, its numbers do not tell, and it took no part. Check with the source of the data and declare it with --crs {role}=EPSG:code, or convert it to CGCS2000 first.',
   'cli.crs-contradicts-numbers': 'The numbers of {file} cannot be {given} as given with --crs, so it took no part; check and correct --crs {role}=EPSG:code.',
   'cli.crs-declared-by-person': '{file} declares no usable coordinate system; {system} as given with --crs is used, numbers stay.',
-  'cli.read-near': '{file} holds {total} parcels; only the {count} near the rights were read. The others were not checked; the result is the same. Use --read whole to check the whole layer.',
+  'cli.read-near': '{file} holds {total} features; only the {count} near the rights were read. Faults in the shapes of the others (crossings, overlaps) are not listed; the result is the same. Use --read whole to check the whole layer.',
   'cli.crs-not-needed': '{file} declares {declared}; {given} as given with --crs is not used.',
   'cli.rights-overlap-not-listed': 'There are {count} more overlaps among the mining rights; add --land rights=<rights file> to list them.',
   'cli.no-such-right': 'The layer of mining rights has no "{right}"; check the licence number or mine name.',

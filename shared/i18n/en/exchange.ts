@@ -145,6 +145,7 @@ export const exchange: Record<keyof typeof master, string> = {
   'exchange.shp-renames-fields': 'Field names of layer "{layer}" exceed 10 bytes or occur twice and will be renamed: {names}.',
   'exchange.shp-cuts-texts': 'The fields {fields} of layer "{layer}" hold texts of more than {width} bytes, which will be cut.',
   'exchange.shp-rounds-numbers': 'The numbers in the fields {fields} of layer "{layer}" have more decimals than fit and will be rounded to those in brackets.',
+  'exchange.shp-table-only': 'Layer "{layer}" has no shapes; only its table, a .dbf, is written.',
   'exchange.shp-missing-elevations': 'Some vertices of layer "{layer}" have no elevation; they will be written as 0.',
   'exchange.shp-splits-multipoints': 'Features of several points in layer "{layer}" will be split into single points, each with the same attributes.',
   'exchange.shp-without-prj': 'There is no definition to write for the system "{system}" of layer "{layer}"; no .prj is written. Say it when you hand the file over.',

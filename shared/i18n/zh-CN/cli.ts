@@ -106,7 +106,7 @@ export const cli = {
   'cli.crs-undeclared-unknown': '{file} 没有可用的坐标系声明，坐标数字也不足以判断，没有采用；向资料来源核实后加 --crs {role}=EPSG:代码 声明，或先转换为 CGCS2000。',
   'cli.crs-contradicts-numbers': '{file} 的坐标数字不可能是 --crs 给出的 {given}，没有采用；请核实后改写 --crs {role}=EPSG:代码。',
   'cli.crs-declared-by-person': '{file} 没有可用的坐标系声明，按 --crs 给出的 {system} 处理，坐标数字不变。',
-  'cli.read-near': '{file} 共 {total} 个图斑，只读入采矿权附近的 {count} 个；其余图斑没有检查，套合结果不受影响。整层检查用 --read whole。',
+  'cli.read-near': '{file} 共 {total} 个要素，只读入采矿权附近的 {count} 个；其余要素的图形没有检查（自相交、重叠等未列出），套合结果不受影响。整层检查用 --read whole。',
   'cli.crs-not-needed': '{file} 已声明 {declared}，--crs 给出的 {given} 没有采用。',
   'cli.rights-overlap-not-listed': '采矿权之间另有 {count} 处重叠没有列出；加 --land rights=<采矿权文件> 列出。',
   'cli.no-such-right': '采矿权图层里没有“{right}”；请核对许可证号或矿山名称。',

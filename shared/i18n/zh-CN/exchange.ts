@@ -143,6 +143,7 @@ export const exchange = {
   'exchange.shp-renames-fields': '图层“{layer}”的字段名超过 10 个字节或重名，将改名：{names}。',
   'exchange.shp-cuts-texts': '图层“{layer}”的字段 {fields} 有超过 {width} 字节的文字，将截断。',
   'exchange.shp-rounds-numbers': '图层“{layer}”的字段 {fields} 的数值写不下全部小数，将四舍五入到括号内的位数。',
+  'exchange.shp-table-only': '图层“{layer}”没有图形，只写属性表 .dbf。',
   'exchange.shp-missing-elevations': '图层“{layer}”有的拐点没有高程，将写成 0。',
   'exchange.shp-splits-multipoints': '图层“{layer}”的多点要素将拆成单点，属性各自重复。',
   'exchange.shp-without-prj': '图层“{layer}”的坐标系“{system}”没有可写的定义，不写 .prj；请在交付时注明。',
