@@ -21,9 +21,9 @@ export function ruleOf(finding: Finding, language: Language): RuleWords {
   const rule = ruleOfFinding(finding, today(), language);
   const articles = new Map<string, string[]>();
   for (const { law, article } of rule.basis) articles.set(law, [...(articles.get(law) ?? []), article]);
-  const list = (items: readonly string[]): string => text(language, 'base.list', { items });
+  const list = (items: readonly string[]): string => items.join(text(language, 'report.listSeparator'));
   return {
-    basis: [...articles].map(([law, numbers]) => `${law} ${list(numbers)}`).join(text(language, 'base.clause-mark')) || '—',
+    basis: [...articles].map(([law, numbers]) => `${law} ${list(numbers)}`).join(text(language, 'report.clauseSeparator')) || '—',
     basisInFull: rule.basis
       .map((each) => `${each.law} ${each.article} ${each.says}${each.note === undefined ? '' : ` ${each.note}`}`)
       .join('\n'),

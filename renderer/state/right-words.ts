@@ -23,7 +23,7 @@ export function elevationWords(right: MiningRight, translate: Translate): string
       (body) =>
         `${body.elevationTopMetres === null ? '—' : elevation(body.elevationTopMetres)} ~ ${body.elevationBottomMetres === null ? '—' : elevation(body.elevationBottomMetres)}`,
     );
-  return ranges.length === 0 ? null : [...new Set(ranges)].join(translate('base.clause-mark'));
+  return ranges.length === 0 ? null : [...new Set(ranges)].join(translate('report.clauseSeparator'));
 }
 
 /** `石灰岩·露天·60 万 t/年`; parts that are unknown are left out. */

@@ -79,7 +79,7 @@ function draftItems(finding: Finding, { asOf, language }: DraftPlanInput): PlanI
     findingId: finding.id,
     measure,
     acceptanceCriterion,
-    unit: text(language, 'base.list', { items: rule.units }),
+    unit: rule.units.join(text(language, 'report.listSeparator')),
     person: '',
     deadline: addDays(asOf, termDays),
     costTenThousandYuan: null,

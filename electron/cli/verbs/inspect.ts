@@ -196,5 +196,5 @@ function describeEncoding(encoding: NonNullable<ImportPreview['encoding']>, tran
     translate('cli.inspect.language-byte', { byte: encoding.languageByte === null ? '—' : `0x${encoding.languageByte.toString(16).padStart(2, '0').toUpperCase()}` }),
     ...encoding.readings.map((reading) => translate('cli.inspect.reading', { ...reading, encoding: encodingName(reading.encoding) })),
   ];
-  return withReason(encodingName(encoding.chosen), facts.join(translate('base.clause-mark')));
+  return withReason(encodingName(encoding.chosen), facts.join(translate('report.clauseSeparator')));
 }

@@ -40,5 +40,5 @@ export function MatchCounts({ counts }: { counts: JoinCounts | null }): ReactNod
 }
 
 function listed({ count, keys }: JoinCounts['without'], translate: Translate): string {
-  return translate('base.list', { items: [...keys.map((key) => key || translate('join.counts.empty')), ...(count > keys.length ? ['…'] : [])] });
+  return [...keys.map((key) => key || translate('join.counts.empty')), ...(count > keys.length ? ['…'] : [])].join(translate('report.listSeparator'));
 }

@@ -54,7 +54,7 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
           <>
             {stale.length > 0 && (
               <NoticeBox tone="warning" role="status">
-                {translate('drawing.stale', { day: runA.finishedAt.slice(0, 10), reasons: stale.map((reason) => sentence(translate, reason)).join(translate('base.clause-mark')) })}{' '}
+                {translate('drawing.stale', { day: runA.finishedAt.slice(0, 10), reasons: stale.map((reason) => sentence(translate, reason)).join(translate('report.clauseSeparator')) })}{' '}
                 <button type="button" className="link" onClick={() => performAction(checkDrawing)}>
                   {translate('drawing.action.checkAgain')}
                 </button>

@@ -2,8 +2,6 @@
 import type { base as master } from '../zh-CN/base.ts';
 
 export const base: Record<keyof typeof master, string> = {
-  'base.list': '{items}',
-  'base.clause-mark': '; ',
   'base.files.kind-docx': 'Word document',
   'base.files.kind-png': 'PNG picture',
   'base.files.kind-pdf': 'PDF document',

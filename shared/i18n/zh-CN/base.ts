@@ -1,7 +1,5 @@
 /** Chinese texts (master language) of the area "base": what the program itself says outside its window. Keys are `base.…`; placeholders are `{name}`. */
 export const base = {
-  'base.list': '{items}',
-  'base.clause-mark': '；',
   'base.files.kind-docx': 'Word 文档',
   'base.files.kind-png': 'PNG 图片',
   'base.files.kind-pdf': 'PDF 文档',
