@@ -46,7 +46,7 @@ export async function checkDrawing(path: string, period: Period, rights: Analysi
   const layers = [...roles].filter(([, role]) => wanted.includes(role)).map(([name]) => name);
   const choices = { layers, encoding, sagitta: USUAL_SAGITTA, window: survey.window, swapAxes: false };
   const { value: read } = await readDrawing(source, choices, partOfJob(job, 0.4, 0.7));
-  const drawing = readMineDrawing(read, roles, { file: source.name, system, elevationDatum: null, gapMetres: request.gapMetres });
+  const drawing = readMineDrawing(read, roles, { file: source.name, system, elevationDatum: request.elevationDatum, gapMetres: request.gapMetres });
   news.notes.push(...drawing.notes);
   news.problems.push(...drawing.problems);
   // An empty table would read as “nothing is beyond”.
@@ -54,10 +54,10 @@ export async function checkDrawing(path: string, period: Period, rights: Analysi
   if (drawing.value.workings.length === 0) news.problem('partial', 'cli.workings.nothing-drawn', { file: source.name, layers: asked }, { file: source.name });
   const input = {
     deliveryId: null, file: source.name, sha256: await sha256OfSource(source, partOfJob(job, 0.7, 0.75)), period, surveyedOn: null, surveyingFirm: '', surveyor: '',
-    accuracy: { planMetres: request.accuracyMetres, heightMetres: request.accuracyMetres }, elevationDatum: null,
+    accuracy: { planMetres: request.accuracyMetres, heightMetres: request.accuracyMetres }, elevationDatum: request.elevationDatum,
   };
   const rightId = request.mine === null ? null : rightNamed(request.mine, rights);
-  const run = await checkWorkings({ rights, drawing: drawing.value, input, parameters: request.parameters, edges: DEFAULT_ELLIPSOIDAL_EDGES, rightId, startedAt: new Date().toISOString() }, partOfJob(job, 0.75, 1));
+  const run = await checkWorkings({ rights, drawing: drawing.value, input, parameters: request.parameters, edges: DEFAULT_ELLIPSOIDAL_EDGES, rightId, startedAt: new Date().toISOString(), elevationDifference: request.elevationDifference }, partOfJob(job, 0.75, 1));
   news.notes.push(...run.notes);
   news.problems.push(...run.problems);
   return { run, drawing: drawing.value, roles, encoding };

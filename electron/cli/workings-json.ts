@@ -10,6 +10,7 @@ export function drawingFacts({ run, drawing, roles, encoding }: CheckedDrawing, 
   return {
     drawing: { file: run.input.file, sha256: run.input.sha256, encoding, layers: Object.fromEntries(roles), workings: drawing.workings.length },
     system: { id: run.system.id, name: describeSystem(run.system, translate) },
+    elevation: { drawingDatum: run.input.elevationDatum, difference: run.elevationDifference },
     ellipsoidalEdges: run.ellipsoidalEdges,
   };
 }

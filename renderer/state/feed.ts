@@ -1,10 +1,11 @@
 /** Carries the storage's live answers into the workspace store; mounted once by the window. */
 import { useEffect } from 'react';
 import { ProblemError, type Problem } from '../../shared/base/news.ts';
+import { differenceInForce } from '../../shared/crs/elevation.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { callEngine } from '../engine/client.ts';
-import { useBaseMaps, useDecisions, useDeliveries, useFindings, useGroups, useHistory, useLayers, usePlans, useRuns, useViews, useWorkingsRuns } from '../storage/live.ts';
+import { useBaseMaps, useDecisions, useDeliveries, useFindings, useGroups, useHistory, useLayers, usePlans, useRuns, useStatedElevationDifference, useViews, useWorkingsRuns } from '../storage/live.ts';
 import { reportFault } from './faults.ts';
 import { keepSelectionsWithin } from './selection.ts';
 import { useView, showToast } from './view.ts';
@@ -34,10 +35,11 @@ export function useWorkspaceFeed(): void {
   const deliveries = useDeliveries();
   const workingsRuns = useWorkingsRuns();
   const baseMaps = useBaseMaps();
+  const difference = useStatedElevationDifference();
   const history = useHistory();
 
   useEffect(() => {
-    if (!layers || !views || !groups || !runs || !findings || !decisions || !plans || !deliveries || !workingsRuns || !baseMaps || !history) return;
+    if (!layers || !views || !groups || !runs || !findings || !decisions || !plans || !deliveries || !workingsRuns || !baseMaps || difference === undefined || !history) return;
     const rightsLayerId = chooseRightsLayer(layers, runs[0]?.rightsLayerId)?.id ?? null;
     const before = useWorkspace.getState();
     const sameRights = before.rightsLayerId === rightsLayerId;
@@ -53,18 +55,19 @@ export function useWorkspaceFeed(): void {
       deliveries,
       workingsRuns,
       baseMaps,
+      elevationDifference: differenceInForce(difference),
       history,
       rightsLayerId,
       ...(!sameRights && { rights: [], rightsProblem: null }),
     });
     keepSelectionsWithin(layers);
     announce(before.ready ? (before.history.entries[0]?.sequence ?? 0) : null, history);
-  }, [layers, views, groups, runs, findings, decisions, plans, deliveries, workingsRuns, baseMaps, history]);
+  }, [layers, views, groups, runs, findings, decisions, plans, deliveries, workingsRuns, baseMaps, difference, history]);
 
   const rightsLayerId = useWorkspace((state) => state.rightsLayerId);
   // Rights depend on the layer's mapping and system too, not only on its id.
   const rightsLayer = layers?.find((layer) => layer.id === rightsLayerId);
-  const rightsKey = rightsLayer ? JSON.stringify([rightsLayer.id, rightsLayer.columnsId ?? null, rightsLayer.mapping, rightsLayer.system?.id ?? null, rightsLayer.revision ?? null]) : null;
+  const rightsKey = rightsLayer ? JSON.stringify([rightsLayer.id, rightsLayer.columnsId ?? null, rightsLayer.mapping, rightsLayer.system?.id ?? null, rightsLayer.elevationDatum ?? null, rightsLayer.revision ?? null]) : null;
   useEffect(() => {
     if (rightsKey === null || rightsLayerId === null) return;
     let gone = false;

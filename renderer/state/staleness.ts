@@ -8,6 +8,8 @@
  * no number and is no such layer; neither is one that a person left out of the run.
  */
 import type { Note } from '../../shared/base/news.ts';
+import { isSameDifference, NATIONAL_DIFFERENCE } from '../../shared/crs/elevation.ts';
+import type { ElevationDifference } from '../../shared/model/elevation-datum.ts';
 import type { AnalysisRun } from '../../shared/model/finding.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import { overlayTakes } from './layers.ts';
@@ -17,7 +19,13 @@ import type { Workspace } from './workspace.ts';
 /** Why the run's result is older than its inputs; empty when it still holds. */
 export function stalenessReasons(workspace: Workspace): readonly Note[] {
   const run = workspace.runs[0];
-  return run ? [...changedInputs(run, workspace.layers), ...addedSince(workspace, run)] : [];
+  return run ? [...changedInputs(run, workspace.layers), ...addedSince(workspace, run), ...differenceReasons(run, workspace.elevationDifference)] : [];
+}
+
+/** Only where a run set elevations of two datums against each other does the difference between them count. */
+function differenceReasons(run: AnalysisRun, difference: ElevationDifference): Note[] {
+  const used = run.notes.some(({ code }) => code === 'elevation.rights-converted' || code === 'elevation.rights-decide');
+  return used && !isSameDifference(run.parameters.elevationDifference ?? NATIONAL_DIFFERENCE, difference) ? [{ code: 'elevation.stale.difference' }] : [];
 }
 
 /** Steps after which a layer may take part that could not before. */
@@ -39,6 +47,7 @@ function changedInputs(run: AnalysisRun, layers: readonly LayerRecord[]): Note[]
     else if (layer.source.sha256 !== input.sha256) reasons.push({ code: 'window.stale.layerChanged', params: { name: layer.name } });
     else if (layer.role !== input.role) reasons.push({ code: 'editing.stale.role', params: { name: layer.name } });
     else if (layer.revision !== input.revision) reasons.push({ code: 'editing.stale.edited', params: { name: layer.name } });
+    else if (input.role === 'rights' && (layer.elevationDatum ?? undefined) !== input.elevationDatum) reasons.push({ code: 'elevation.stale.rights' });
     else if (layer.system?.id !== input.systemId) reasons.push({ code: 'window.stale.systemChanged', params: { name: layer.name } });
   }
   return reasons;

@@ -11,6 +11,8 @@ import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
+import { NATIONAL_DIFFERENCE } from '../../shared/crs/elevation.ts';
+import type { ElevationDifference } from '../../shared/model/elevation-datum.ts';
 import type { HistoryState } from '../../shared/project/history.ts';
 import { groupsAround } from '../../shared/project/layer-groups.ts';
 
@@ -32,6 +34,8 @@ export interface Workspace {
   readonly workingsRuns: readonly WorkingsRun[];
   /** Bottom first. */
   readonly baseMaps: readonly BaseMapRecord[];
+  /** Between the two elevation datums, as it counts now. */
+  readonly elevationDifference: ElevationDifference;
   readonly history: HistoryState;
   /** Rights of {@link rightsLayerId}; empty while they are read. */
   readonly rights: readonly MiningRight[];
@@ -52,6 +56,7 @@ export const useWorkspace = create<Workspace>(() => ({
   deliveries: [],
   workingsRuns: [],
   baseMaps: [],
+  elevationDifference: NATIONAL_DIFFERENCE,
   history: { entries: [], undo: null, redo: null },
   rights: [],
   rightsLayerId: null,

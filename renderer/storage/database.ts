@@ -5,6 +5,7 @@
  */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
+import type { StatedElevationDifference } from '../../shared/model/elevation-datum.ts';
 import type { DraftRecord, RowEdit } from '../../shared/model/layer-edits.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { BaseMapRecord } from '../../shared/model/base-map.ts';
@@ -32,6 +33,7 @@ export class WorkspaceDatabase extends Dexie {
   declare readonly drafts: EntityTable<DraftRecord, 'layerId'>;
   declare readonly transformations: EntityTable<TransformationSet, 'id'>;
   declare readonly baseMaps: EntityTable<BaseMapRecord, 'id'>;
+  declare readonly elevationDifferences: EntityTable<StatedElevationDifference, 'id'>;
   declare readonly history: Table<HistoryEntry, number, Omit<HistoryEntry, 'sequence'>>;
   declare readonly changes: EntityTable<HistoryChanges, 'sequence'>;
   declare readonly settings: EntityTable<SettingRecord, 'key'>;
@@ -58,6 +60,8 @@ export class WorkspaceDatabase extends Dexie {
     this.version(4).stores({ transformations: 'id' });
     // Base maps.
     this.version(5).stores({ baseMaps: 'id' });
+    // The county's own difference between the two elevation datums.
+    this.version(6).stores({ elevationDifferences: 'id' });
   }
 }
 

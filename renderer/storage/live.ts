@@ -1,6 +1,7 @@
 /** React hooks that follow the workspace's records. `undefined` while the first answer is on its way. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
+import { STATED_DIFFERENCE_ID, type StatedElevationDifference } from '../../shared/model/elevation-datum.ts';
 import type { DraftRecord } from '../../shared/model/layer-edits.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { BaseMapRecord } from '../../shared/model/base-map.ts';
@@ -70,6 +71,11 @@ export function useSetting<Value>(key: string, fallback: Value): Value {
 /** All drawings ever received and kept. */
 export function useDeliveries(): readonly SurveyDelivery[] | undefined {
   return useLiveQuery(() => database.deliveries.toArray(), []);
+}
+
+/** What the county stated between the two elevation datums; null: nothing, the national one counts. */
+export function useStatedElevationDifference(): StatedElevationDifference | null | undefined {
+  return useLiveQuery(async () => (await database.elevationDifferences.get(STATED_DIFFERENCE_ID)) ?? null, []);
 }
 
 /** All sets of transformation parameters, by name. */

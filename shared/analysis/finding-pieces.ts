@@ -75,7 +75,7 @@ function addRightsOverlap(builder: GeometryBuilder, right: PreparedRight, otherI
     if (input.role !== 'rights' || !layer || !isInReach(layer, run) || (otherLayerId !== undefined && input.layerId !== otherLayerId)) continue;
     const others = rightsOf(layer, run, (id) => id === otherId);
     for (const other of others.rights) {
-      for (const rings of overlapOfRights(right, other, others, run.system, run.parameters.ellipsoidalEdges, run.parameters).conflict?.parts ?? []) addPolygon(builder, rings);
+      for (const rings of overlapOfRights(right, other, others, run.system, run.parameters.ellipsoidalEdges, run.parameters, false).conflict?.parts ?? []) addPolygon(builder, rings);
     }
   }
 }

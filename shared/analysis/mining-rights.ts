@@ -1,6 +1,7 @@
 /** Mining rights out of a rights layer: one right per licence number, one body per feature. */
 import { daysBetween, readCalendarDate, type CalendarDate } from '../base/calendar-date.ts';
 import { NewsCollector, type Outcome } from '../base/news.ts';
+import { readElevationDatum } from '../crs/elevation.ts';
 import { featureExtent } from '../geometry/columns.ts';
 import { EMPTY_EXTENT, joinExtents, type Extent } from '../model/extent.ts';
 import { EXPIRING_WITHIN_DAYS, type MiningBody, type MiningRight, type RightStatus } from '../model/mining-right.ts';
@@ -116,9 +117,18 @@ class RightsReader {
       address: agree('address'),
       township: agree('township'),
       registeredAreaSquareKilometres: this.number(rowStating('registeredArea'), 'registeredArea'),
+      elevationDatum: this.elevationDatum(agree('elevationDatum')),
       bodies: features.map((feature) => this.body(id, feature)),
       extent: features.reduce<Extent>((extent, feature) => joinExtents(extent, featureExtent(this.layer.columns.geometry, feature)), EMPTY_EXTENT),
     };
+  }
+
+  /** A text that names no datum says nothing; then the layer's declaration stands. */
+  private elevationDatum(text: string | null): MiningRight['elevationDatum'] {
+    const stated = text === null ? null : readElevationDatum(text);
+    if (stated !== null) return { datum: stated, statedBy: 'field' };
+    const declared = this.layer.record.elevationDatum ?? null;
+    return declared === null ? null : { datum: declared, statedBy: 'layer' };
   }
 
   private body(id: string, feature: number): MiningBody {

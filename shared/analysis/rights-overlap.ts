@@ -2,6 +2,7 @@
  * Mining rights that overlap one another. A right is a body in space: a conflict needs an overlap in plan and
  * in elevation. Where a limit is not stated the elevation may overlap, and that is said.
  */
+import { datumStep, NATIONAL_DIFFERENCE } from '../crs/elevation.ts';
 import { union } from '../geometry/clip.ts';
 import { planarArea, ringLength } from '../geometry/area.ts';
 import { ellipsoidalArea, type EllipsoidalEdges } from '../geometry/ellipsoidal-area.ts';
@@ -50,11 +51,13 @@ export interface PairOverlap {
   readonly conflict: RightsOverlap | null;
   /** Planar area, m², of body pairs that overlap in plan but not in elevation; 0 when there are none. */
   readonly planOnlySquareMetres: number;
+  /** An overlap in plan whose elevations meet or not according to a datum that one side does not state. */
+  readonly datumDecides: boolean;
   /** Slivers where nothing else overlaps; null otherwise. */
   readonly onlySlivers: { readonly count: number; readonly areaSquareMetres: number } | null;
 }
 
-type Slivers = Pick<OverlayParameters, 'sliverAreaSquareMetres' | 'sliverWidthMetres'>;
+type PairParameters = Pick<OverlayParameters, 'sliverAreaSquareMetres' | 'sliverWidthMetres' | 'elevationDifference'>;
 
 interface PairPieces {
   readonly elevation: ElevationRange | 'apart' | 'unknown';
@@ -66,16 +69,32 @@ interface PairPieces {
   readonly sliverArea: number;
 }
 
-/** Compares two rights body by body. `otherGeometry` holds the second right. */
-export function overlapOfRights(a: PreparedRight, b: PreparedRight, otherGeometry: RightsGeometry, system: CoordinateSystem, edges: EllipsoidalEdges, slivers: Slivers): PairOverlap {
-  const none = { conflict: null, planOnlySquareMetres: 0, onlySlivers: null };
+/** The same body with its limits moved. */
+function movedBody(body: MiningBody, metres: number): MiningBody {
+  const moved = (limit: number | null): number | null => (limit === null ? null : limit + metres);
+  return metres === 0 ? body : { ...body, elevationTopMetres: moved(body.elevationTopMetres), elevationBottomMetres: moved(body.elevationBottomMetres) };
+}
+
+/**
+ * Compares two rights body by body, in the elevation datum of the first. `otherGeometry` holds the second right;
+ * `oneRegister`: both stand in one layer, and where neither states its datum it is the same one.
+ */
+export function overlapOfRights(a: PreparedRight, b: PreparedRight, otherGeometry: RightsGeometry, system: CoordinateSystem, edges: EllipsoidalEdges, parameters: PairParameters, oneRegister: boolean): PairOverlap {
+  const none = { conflict: null, planOnlySquareMetres: 0, datumDecides: false, onlySlivers: null };
   if (!a.footprint || !b.footprint || !extentsTouch(a.footprint.region.extent, b.footprint.region.extent)) return none;
+  const [ownDatum, otherDatum] = [a.right.elevationDatum?.datum ?? null, b.right.elevationDatum?.datum ?? null];
+  const { addMetres, otherwiseMetres } = datumStep(otherDatum, ownDatum, parameters.elevationDifference ?? NATIONAL_DIFFERENCE);
+  const open = oneRegister && ownDatum === otherDatum ? [] : otherwiseMetres;
   const pairs: PairPieces[] = [];
+  let datumDecides = false;
   for (const mine of a.bodies) {
     for (const theirs of b.bodies) {
       if (!mine.subject || !theirs.subject) continue;
-      const pair = cutBodies(mine.subject, otherGeometry.cutter, theirs.body.feature, elevationsShared(mine.body, theirs.body), slivers);
-      if (pair) pairs.push(pair);
+      const shared = elevationsShared(mine.body, movedBody(theirs.body, addMetres));
+      const pair = cutBodies(mine.subject, otherGeometry.cutter, theirs.body.feature, shared, parameters);
+      if (!pair) continue;
+      pairs.push(pair);
+      datumDecides ||= pair.planar > 0 && open.some((metres) => (elevationsShared(mine.body, movedBody(theirs.body, metres)) === 'apart') !== (shared === 'apart'));
     }
   }
   const planOnly = sum(pairs.filter((pair) => pair.elevation === 'apart'), (pair) => pair.planar);
@@ -83,7 +102,7 @@ export function overlapOfRights(a: PreparedRight, b: PreparedRight, otherGeometr
   const real = sharing.filter((pair) => pair.planar > 0);
   const sliverCount = sum(sharing, (pair) => pair.sliverCount);
   const sliverAreaSquareMetres = sum(sharing, (pair) => pair.sliverArea);
-  if (real.length === 0) return { conflict: null, planOnlySquareMetres: planOnly, onlySlivers: sliverCount > 0 ? { count: sliverCount, areaSquareMetres: sliverAreaSquareMetres } : null };
+  if (real.length === 0) return { conflict: null, planOnlySquareMetres: planOnly, datumDecides, onlySlivers: sliverCount > 0 ? { count: sliverCount, areaSquareMetres: sliverAreaSquareMetres } : null };
   // Body pairs may cover the same ground; the area of a conflict is counted once.
   const parts = real.length === 1 ? real[0]!.parts : union(real.map((pair) => pair.parts));
   const [planar, ellipsoidal] = real.length === 1
@@ -101,11 +120,12 @@ export function overlapOfRights(a: PreparedRight, b: PreparedRight, otherGeometr
       parts,
     },
     planOnlySquareMetres: planOnly,
+    datumDecides,
     onlySlivers: null,
   };
 }
 
-function cutBodies(subject: NonNullable<PreparedRight['footprint']>, cutter: FeatureCutter, feature: number, elevation: PairPieces['elevation'], slivers: Slivers): PairPieces | null {
+function cutBodies(subject: NonNullable<PreparedRight['footprint']>, cutter: FeatureCutter, feature: number, elevation: PairPieces['elevation'], slivers: PairParameters): PairPieces | null {
   const cut = cutter.cut(subject, feature);
   if (cut === 'none') return null;
   if (cut === 'whole') {

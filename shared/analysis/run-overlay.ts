@@ -2,7 +2,8 @@
 import type { Job, Progress } from '../base/job.ts';
 import { assert, NewsCollector, stop } from '../base/news.ts';
 import { stableId } from '../base/stable-id.ts';
-import { formatSquareMetres } from '../base/units.ts';
+import { formatNumber, formatSquareMetres } from '../base/units.ts';
+import { elevationNote, NATIONAL_DIFFERENCE } from '../crs/elevation.ts';
 import { systemMessage } from '../crs/systems.ts';
 import { analysisSystemFor, conversionBetween, convertCoordinates } from '../crs/transform.ts';
 import { featureOfRow } from '../geometry/layer-reader.ts';
@@ -185,7 +186,7 @@ function inputOf(layer: Pick<AnalysisLayer, 'record'>, role: LandRole, conversio
   return {
     layerId: record.id, role, name: record.name, sha256: record.source.sha256, featureCount: record.featureCount, systemId: record.system!.id,
     conversion: own.possible && own.kind !== 'to-geographic' ? own.kind : conversion, vintage: record.vintage,
-    ...(record.revision !== undefined && { revision: record.revision }), ...(record.nameAtFirst !== undefined && { nameAtFirst: record.nameAtFirst }),
+    ...(record.revision !== undefined && { revision: record.revision }), ...(record.nameAtFirst !== undefined && { nameAtFirst: record.nameAtFirst }), ...(role === 'rights' && record.elevationDatum && { elevationDatum: record.elevationDatum }),
   };
 }
 
@@ -243,7 +244,8 @@ function compareRights(geometry: RightsGeometry, others: RightsGeometry, otherLa
     others.rights.forEach((b, j) => {
       // Only a licence number says that two layers hold the same right; `row-3` is another right in every layer.
       if (own ? j <= i : a.right.licenceNumber !== null && b.right.licenceNumber === a.right.licenceNumber) return;
-      const { conflict, planOnlySquareMetres, onlySlivers } = overlapOfRights(a, b, others, system, parameters.ellipsoidalEdges, parameters);
+      const { conflict, planOnlySquareMetres, datumDecides, onlySlivers } = overlapOfRights(a, b, others, system, parameters.ellipsoidalEdges, parameters, own);
+      if (conflict !== null || planOnlySquareMetres > 0) tellDatums(a, b, datumDecides, parameters, news);
       if (planOnlySquareMetres > 0) {
         news.note('analysis.rights-plan-only', { first: a.right.mineName, second: b.right.mineName, area: formatSquareMetres(planOnlySquareMetres) });
       }
@@ -263,6 +265,14 @@ function compareRights(geometry: RightsGeometry, others: RightsGeometry, otherLa
       if (own) conflicts.get(b.right.id)!.push(told(b, a));
     });
   });
+}
+
+/** Limits of two datums were converted, or a datum that is not stated decides. */
+function tellDatums({ right: a }: PreparedRight, { right: b }: PreparedRight, datumDecides: boolean, { elevationDifference = NATIONAL_DIFFERENCE }: OverlayParameters, news: NewsCollector): void {
+  const pair = { first: a.mineName, second: b.mineName };
+  const [to, from] = [a.elevationDatum?.datum, b.elevationDatum?.datum];
+  if (to && from && to !== from) news.note('elevation.rights-converted', { ...pair, note: elevationNote(from, to, elevationDifference) });
+  if (datumDecides) news.note('elevation.rights-decide', { ...pair, metres: formatNumber(Math.abs(elevationDifference.metres), 3) });
 }
 
 const REPAIRS_TOLD_SINGLY = 20;

@@ -2,9 +2,9 @@
  * Between the two elevation datums (DOMAIN §2.2). The difference is one number for the whole country; where levels were
  * carried locally it differs by some centimetres, and a person may give it. Nothing is ever converted in silence.
  */
-import type { Note } from '../base/news.ts';
+import { stop, type Note } from '../base/news.ts';
 import { formatNumber } from '../base/units.ts';
-import type { ElevationDatum } from '../model/elevation-datum.ts';
+import type { ElevationDatum, ElevationDifference, StatedElevationDifference } from '../model/elevation-datum.ts';
 
 /**
  * H₁₉₈₅ − H₁₉₅₆ of the origins, 72.260 m − 72.289 m. Source: 矿图绘制管理规定, read on the web only (DOMAIN §2.2, mark [W]);
@@ -12,31 +12,73 @@ import type { ElevationDatum } from '../model/elevation-datum.ts';
  */
 export const NATIONAL_DIFFERENCE_METRES = -0.029;
 
-/** H₁₉₈₅ − H₁₉₅₆ as it is to be used, and who says so. */
-export interface ElevationDifference {
-  readonly metres: number;
-  readonly statedBy: 'national' | 'person';
-  /** Where a person has it from; '' for the national one. */
-  readonly source: string;
-}
-
 /** The difference of the origins. */
 export const NATIONAL_DIFFERENCE: ElevationDifference = { metres: NATIONAL_DIFFERENCE_METRES, statedBy: 'national', source: '' };
 
+/** More than this is no local deviation of some centimetres but a slip of the pen (DOMAIN §2.2). */
+const LARGEST_DIFFERENCE_METRES = 1;
+
+/** A difference that a person states; stops on one that cannot be between these two datums. */
+export function localDifference(metres: number, source: string): ElevationDifference {
+  if (!Number.isFinite(metres) || Math.abs(metres) > LARGEST_DIFFERENCE_METRES) stop('elevation.difference-implausible', { metres: String(metres), most: formatNumber(LARGEST_DIFFERENCE_METRES, 0) });
+  return { metres, statedBy: 'person', source: source.trim() };
+}
+
+/** What the county stated, else the national one. */
+export function differenceInForce(stated: Pick<StatedElevationDifference, 'metres' | 'source'> | null): ElevationDifference {
+  return stated === null ? NATIONAL_DIFFERENCE : { metres: stated.metres, statedBy: 'person', source: stated.source };
+}
+
+/** Whether both say the same number from the same place. */
+export function isSameDifference(a: ElevationDifference, b: ElevationDifference): boolean {
+  return a.metres === b.metres && a.statedBy === b.statedBy && a.source === b.source;
+}
+
 /** An elevation of `from` in `to`, metres. */
 export function convertElevation(metres: number, from: ElevationDatum, to: ElevationDatum, difference: ElevationDifference): number {
-  if (from === to) return metres;
-  return from === 'huanghai-1956' ? metres + difference.metres : metres - difference.metres;
+  return metres + offsetMetres(from, to, difference);
+}
+
+/** What is added to elevations of `from` to have them in `to`. */
+function offsetMetres(from: ElevationDatum, to: ElevationDatum, difference: ElevationDifference): number {
+  if (from === to) return 0;
+  return from === 'huanghai-1956' ? difference.metres : -difference.metres;
 }
 
 /** What must be said beside converted elevations. */
 export function elevationNote(from: ElevationDatum, to: ElevationDatum, difference: ElevationDifference): Note {
   const params = { from: { code: `drawing.datum.${from}` as const }, to: { code: `drawing.datum.${to}` as const }, metres: formatNumber(difference.metres, 3) };
-  return difference.statedBy === 'national' ? { code: 'elevation.converted-national', params } : { code: 'elevation.converted-local', params: { ...params, source: difference.source } };
+  if (difference.statedBy === 'national') return { code: 'elevation.converted-national', params };
+  return { code: 'elevation.converted-local', params: { ...params, source: difference.source === '' ? { code: 'elevation.source-unstated' } : difference.source } };
 }
 
-/** What must be said when elevations of two datums, or of an unstated one, are set against each other unconverted; null when they agree. */
-export function elevationMismatch(first: ElevationDatum | null, second: ElevationDatum | null): Note | null {
-  if (first === null || second === null) return { code: 'elevation.unstated' };
-  return first === second ? null : { code: 'elevation.different', params: { first: { code: `drawing.datum.${first}` }, second: { code: `drawing.datum.${second}` }, metres: formatNumber(Math.abs(NATIONAL_DIFFERENCE_METRES), 3) } };
+/** How limits of one datum come to stand beside levels of another. */
+export interface DatumStep {
+  /** Added to the limits, metres; 0 where a datum is not stated, for nothing is converted on a guess. */
+  readonly addMetres: number;
+  /** What else would have to be added if a datum that is not stated were the other one; empty when both are stated. */
+  readonly otherwiseMetres: readonly number[];
+}
+
+/** From the limits' datum to the levels'; null: not stated. */
+export function datumStep(limits: ElevationDatum | null, levels: ElevationDatum | null, difference: ElevationDifference): DatumStep {
+  if (limits !== null && levels !== null) return { addMetres: offsetMetres(limits, levels, difference), otherwiseMetres: [] };
+  const { metres } = difference;
+  if (limits === null && levels === null) return { addMetres: 0, otherwiseMetres: [metres, -metres] };
+  const fromOlder = limits === 'huanghai-1956' || levels === 'national-1985';
+  return { addMetres: 0, otherwiseMetres: [fromOlder ? metres : -metres] };
+}
+
+const DATUM_WORDS: readonly (readonly [ElevationDatum, RegExp])[] = [
+  ['huanghai-1956', /1956|56\s*(年|黄海)|黄海|huang\s*hai|yellow\s*sea|^56$/iu],
+  ['national-1985', /1985|85\s*(年|国家|高程)|国家高程基准|^85$/iu],
+];
+
+/** The datum that a text names (“1985国家高程基准”, “56黄海”); null when it names none or both. */
+export function readElevationDatum(text: string): ElevationDatum | null {
+  const plain = text.normalize('NFKC').trim();
+  // 国家85基准 were once called 黄海高程 too; where both words stand, the year decides.
+  const years = DATUM_WORDS.filter(([datum]) => plain.includes(datum.slice(-4)));
+  const named = years.length > 0 ? years : DATUM_WORDS.filter(([, words]) => words.test(plain));
+  return named.length === 1 ? named[0]![0] : null;
 }

@@ -38,6 +38,7 @@ const RIGHTS: readonly FieldMeaning[] = [
   meaning('address', false, 'DLWZ', 'DZ', 'KSDZ', '地理位置', '地址', '矿山地址', '位置', 'ADDRESS'),
   meaning('elevationTop', false, 'CSSX', 'KCSX', 'SBG', 'KCBG_S', 'ZGBG', '采深上限', '上标高', '上限标高', '标高上限', '开采上限', 'ELEV_TOP', 'Z_TOP'),
   meaning('elevationBottom', false, 'CSXX', 'KCXX', 'XBG', 'KCBG_X', 'ZDBG', '采深下限', '下标高', '下限标高', '标高下限', '开采下限', 'ELEV_BOT', 'Z_BOTTOM'),
+  meaning('elevationDatum', false, 'GCJZ', 'GCXT', 'BGJZ', 'BGXT', '高程基准', '高程系统', '高程系', '标高基准', 'ELEV_DATUM', 'Z_DATUM'),
   meaning('bodyName', false, 'KTBS', 'KTID', 'KTMC', 'KTBH', 'MCMC', '矿体名称', '矿体', '煤层', '矿体编号', 'BODY'),
   meaning('registeredArea', false, 'KQMJ', 'DJMJ', 'KQFWMJ', '矿区面积', '登记面积', '面积', 'MJ', 'REG_AREA', 'AREA_KM2'),
 ];

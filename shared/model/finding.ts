@@ -38,6 +38,8 @@ export type Evidence =
       readonly meanDistanceMetres: number;
       readonly belowLimitMetres: number;
       readonly aboveLimitMetres: number;
+      /** True: it stands or falls with an elevation datum that is not stated. */
+      readonly datumDecides?: boolean;
       /** Of the excess; null where thickness or density is not known. */
       readonly volumeCubicMetres: number | null;
       readonly tonnes: number | null;

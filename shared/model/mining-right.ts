@@ -1,5 +1,6 @@
 /** A mining right (采矿权) as registered: one right, one or more bodies with their own elevation limits. */
 import type { CalendarDate } from '../base/calendar-date.ts';
+import type { ElevationDatum } from './elevation-datum.ts';
 import type { Extent } from './extent.ts';
 
 /** One body (矿体): features of the rights layer that share a licence number but differ in elevation. */
@@ -35,6 +36,8 @@ export interface MiningRight {
   readonly township: string | null;
   /** As printed on the licence, km². */
   readonly registeredAreaSquareKilometres: number | null;
+  /** Zero of the bodies' limits and who says so: a field of the record, else the layer's declaration; null or absent: not stated. */
+  readonly elevationDatum?: { readonly datum: ElevationDatum; readonly statedBy: 'field' | 'layer' } | null;
   readonly bodies: readonly MiningBody[];
   readonly extent: Extent;
 }

@@ -1,4 +1,5 @@
 /** What an overlay run says: per right, per layer, per class. Plain data; panel, command line and report read the same. */
+import type { ElevationDatum, ElevationDifference } from './elevation-datum.ts';
 import type { Extent } from './extent.ts';
 import type { DistanceRole, LandRole } from './layer.ts';
 
@@ -11,6 +12,8 @@ export interface OverlayParameters {
   readonly sliverWidthMetres: number;
   /** True: printed parts of a layer are balanced (平差) so that they sum to its subtotal; absent in older runs: not. */
   readonly balancesAreas?: boolean;
+  /** H85 − H56 that limits of rights in two elevation datums are compared with; absent: the national one. */
+  readonly elevationDifference?: ElevationDifference;
   /** The day on which validity is judged. */
   readonly asOf: string;
 }
@@ -84,6 +87,8 @@ export interface OverlayInput {
   readonly vintage: string | null;
   /** {@link LayerRecord.revision} at the time; absent: the layer was as it came. */
   readonly revision?: string;
+  /** Datum that a rights layer was declared to have; absent: none. */
+  readonly elevationDatum?: ElevationDatum;
   /** Name under which the layer came, where it was renamed. */
   readonly nameAtFirst?: string;
 }

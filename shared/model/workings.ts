@@ -6,7 +6,7 @@
 import type { CalendarDate } from '../base/calendar-date.ts';
 import type { Note, Problem } from '../base/news.ts';
 import type { CoordinateSystem } from './coordinate-system.ts';
-import type { ElevationDatum } from './elevation-datum.ts';
+import type { ElevationDatum, ElevationDifference } from './elevation-datum.ts';
 import type { ExcessChange } from './excess-change.ts';
 import type { Extent } from './extent.ts';
 import type { EngineStatement } from './finding.ts';
@@ -107,6 +107,8 @@ export interface WorkingMeasure extends Quantity {
   readonly elevationBand: WorkingBand | null;
   /** The worse of both. */
   readonly band: WorkingBand;
+  /** True: another datum in place of the one that is not stated would give another band. Absent in older runs. */
+  readonly datumDecides?: boolean;
   /** Least distance from what lies inside to the licence's outline; null when nothing lies inside. */
   readonly boundaryDistanceMetres: number | null;
   readonly neighbours: readonly NeighbourIntrusion[];
@@ -133,6 +135,8 @@ export interface MineWorkings extends Quantity {
   readonly neighbours: readonly NeighbourIntrusion[];
   readonly pillars: readonly PillarCut[];
   readonly boundaryDistanceMetres: number | null;
+  /** Datum of the licence's limits as stated; null or absent: not stated. */
+  readonly limitsDatum?: ElevationDatum | null;
   /** Planar m² of areas: 界内, 容差内, 界外. */
   readonly bandAreas: Readonly<Record<WorkingBand, number>>;
   readonly band: WorkingBand;
@@ -177,6 +181,8 @@ export interface WorkingsRun {
   readonly rightsLayerName: string;
   readonly rightsSha256: string;
   readonly input: WorkingsInput;
+  /** With which difference limits of another datum were converted; absent in older runs, which converted none. */
+  readonly elevationDifference?: ElevationDifference;
   readonly mines: readonly MineWorkings[];
   /** null: the drawing shows no design boundary. */
   readonly design: readonly DesignExcess[] | null;

@@ -5,6 +5,7 @@
 import { stop } from '../base/news.ts';
 import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { DraftRecord, RowEdit } from '../model/layer-edits.ts';
+import type { StatedElevationDifference } from '../model/elevation-datum.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../model/layer.ts';
 import type { BaseMapRecord } from '../model/base-map.ts';
 import type { RectificationPlan } from '../model/plan.ts';
@@ -14,14 +15,14 @@ import type { WorkingsRun } from '../model/workings.ts';
 import { RECORD_TABLES, type HistoryChanges, type HistoryEntry } from './history.ts';
 
 /** Of the records' shape; raised together with the database's version. */
-export const WORKSPACE_VERSION = 5;
+export const WORKSPACE_VERSION = 6;
 
 /** Everything a backup holds. */
 export const WORKSPACE_TABLES = [...RECORD_TABLES, 'history', 'changes', 'settings'] as const;
 export type WorkspaceTable = (typeof WORKSPACE_TABLES)[number];
 
 /** Version with which a table came; the others were there from the first. Backups of earlier versions lack it. */
-const SINCE_VERSION: Partial<Record<WorkspaceTable, number>> = { deliveries: 2, workingsRuns: 2, edits: 3, groups: 3, drafts: 3, transformations: 4, baseMaps: 5 };
+const SINCE_VERSION: Partial<Record<WorkspaceTable, number>> = { deliveries: 2, workingsRuns: 2, edits: 3, groups: 3, drafts: 3, transformations: 4, baseMaps: 5, elevationDifferences: 6 };
 
 /** Whether a backup of this version holds the table. */
 export function isTableOf(table: WorkspaceTable, version: number): boolean {
@@ -55,6 +56,8 @@ export interface WorkspaceRecords {
   readonly transformations: readonly TransformationSet[];
   /** Since version 5. */
   readonly baseMaps: readonly BaseMapRecord[];
+  /** Since version 6: the county's own difference between the two elevation datums. */
+  readonly elevationDifferences: readonly StatedElevationDifference[];
   readonly history: readonly HistoryEntry[];
   readonly changes: readonly HistoryChanges[];
   readonly settings: readonly SettingRecord[];
@@ -75,6 +78,7 @@ export const RECORD_KEYS = {
   drafts: 'layerId',
   transformations: 'id',
   baseMaps: 'id',
+  elevationDifferences: 'id',
   history: 'sequence',
   changes: 'sequence',
   settings: 'key',
@@ -152,6 +156,7 @@ const REQUIRED: Record<WorkspaceTable, Readonly<Record<string, FieldKind>>> = {
   drafts: { layerId: 'string', features: 'array' },
   transformations: { id: 'string', name: 'string', from: 'object', to: 'object', parameters: 'object', area: 'object', source: 'string', date: 'string', classified: 'boolean' },
   baseMaps: { id: 'string', name: 'string', source: 'object', visible: 'boolean', opacity: 'number', order: 'number', shifted: 'boolean' },
+  elevationDifferences: { id: 'string', metres: 'number', source: 'string', statedOn: 'string' },
   history: { sequence: 'number', label: 'object', at: 'string', tables: 'array', undone: 'boolean' },
   changes: { sequence: 'number', changes: 'array' },
   settings: { key: 'string' },

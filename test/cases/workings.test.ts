@@ -127,6 +127,20 @@ test('the second half-year: both excesses with their figures, the neighbour unto
   expect(JSON.parse(await readFile(join(folder, 'out', 'workings.json'), 'utf8'))).toEqual(result);
 });
 
+test('elevation datums: stated on the line, converted and said; without them what hangs on a datum is named', () => {
+  const unstated = JSON.parse(workings('2026H1.dxf', '--json').stdout);
+  expect(unstated.elevation).toMatchObject({ drawingDatum: null, difference: { metres: -0.029, statedBy: 'national' } });
+  // The innocent neighbour's goaf lies on the very limit.
+  expect(unstated.notes.find(({ code }: { code: string }) => code === 'elevation.decides').text).toContain('东坪矿');
+  const stated = JSON.parse(workings('2026H1.dxf', '--json', '--elevation-datum', '1956', '--elevation-datum', 'rights=1985', '--elevation-difference-metres', '-0.05', '--elevation-difference-source', '联测').stdout);
+  const neighbour = stated.mines.find(({ mineName }: { mineName: string }) => mineName === '东坪矿');
+  expect(neighbour).toMatchObject({ limitsDatum: 'national-1985', band: 'within-tolerance' });
+  expect(neighbour.belowLimitMetres).toBeCloseTo(0.05, 9);
+  expect(stated.notes.find(({ code }: { code: string }) => code === 'elevation.converted-local').text).toContain('-0.050 m（来源：联测）');
+  expect(workings('2026H1.dxf', '--elevation-datum', '1975')).toMatchObject({ status: 2, stderr: expect.stringContaining('national-1985') });
+  expect(workings('2026H1.dxf', '--elevation-difference-metres', '-29').stderr).toContain('不合理');
+});
+
 test('in words: a table, and whose judgement it is', () => {
   const { stdout } = workings('2026H2.dxf', '--gap-metres', '0.05');
   expect(stdout).toMatch(/石湾沟矿.*37\.25.*12\.40.*超出/);

@@ -36,6 +36,7 @@ export async function runWorkingsVerb(words: readonly string[]): Promise<ExitCod
   let json: object = {};
   try {
     rights = await openLayer({ path: request.rights, role: 'rights', encoding: null, system: request.rightsSystem, swapAxes: request.rightsSwapped }, news, partOfJob(run.job, 0, 0.2));
+    if (rights && request.rightsElevationDatum) rights = { ...rights, record: { ...rights.record, elevationDatum: request.rightsElevationDatum } };
     if (rights) checked = await checkDrawing(request.drawing, request.period, rights, request, news, translate, partOfJob(run.job, 0.2, 0.6));
     if (rights && checked && request.previous !== null) comparisons = await compareWith(request.previous, checked, rights, request, news, translate, partOfJob(run.job, 0.6, 0.8));
     const findings = checked ? raiseWorkingFindings(checked.run, comparisons) : [];

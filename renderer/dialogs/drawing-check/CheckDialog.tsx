@@ -10,6 +10,7 @@ import { useSetting } from '../../storage/live.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useText } from '../../ui/text.ts';
+import { ElevationDatums } from './ElevationDatums.tsx';
 import '../drawing/fields.css';
 import './check.css';
 
@@ -77,7 +78,7 @@ export function CheckDialog({ deliveryId }: { deliveryId: string }): ReactNode {
           {number('recovery', 'drawing.check.recovery', recovery, setRecovery, '%', 100)}
           <p className="wide small quiet">{translate('drawing.check.optional')}</p>
         </div>
-        {delivery.elevationDatum === null && <NoticeBox tone="warning">{translate('drawing.check.datumUnknown')}</NoticeBox>}
+        <ElevationDatums delivery={delivery} />
       </div>
     </Dialog>
   );

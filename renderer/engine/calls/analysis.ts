@@ -15,6 +15,7 @@ import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import { database } from '../../storage/database.ts';
+import { readElevationDifference } from '../../storage/elevation-difference.ts';
 import type { CallContext } from '../channel.ts';
 import type { MapGeometry, OverlayAnswer, OverlayRequest } from '../contract.ts';
 import { buffersOf, cutToExtent, displayGeometry } from '../display-geometry.ts';
@@ -32,7 +33,8 @@ export async function overlay({ job }: CallContext, request: OverlayRequest): Pr
   try {
     for (const layerId of request.landLayerIds) land.push(await borrowLayer(layerId));
     const startedAt = new Date().toISOString();
-    return await runOverlay({ rights: rightsLayer, land: land.map(({ layer }) => layer), parameters: request.parameters, runNumber: request.runNumber, startedAt }, job);
+    const parameters = { ...request.parameters, elevationDifference: await readElevationDifference() };
+    return await runOverlay({ rights: rightsLayer, land: land.map(({ layer }) => layer), parameters, runNumber: request.runNumber, startedAt }, job);
   } finally {
     for (const { close } of land) close();
   }

@@ -13,6 +13,7 @@ import { plainFileName } from '../../../shared/report/file-name.ts';
 import { writeHtml } from '../../../shared/report/html.ts';
 import { workingsDocument } from '../../../shared/report/workings/document.ts';
 import { database } from '../../storage/database.ts';
+import { readElevationDifference } from '../../storage/elevation-difference.ts';
 import type { ReportFile } from '../contract.ts';
 import { DEFAULT_ELLIPSOIDAL_EDGES } from '../../../shared/analysis/defaults.ts';
 import { partOfJob } from '../../../shared/base/job.ts';
@@ -36,7 +37,7 @@ export async function checkDrawing({ job }: CallContext, deliveryId: string, rig
   const { delivery, mine, notes, problems } = await openDrawingIn(deliveryId, plane);
   const rights = await openLayer(rightsLayerId);
   const run = await checkWorkings(
-    { rights, drawing: mine, input: inputOf(delivery), parameters, edges: DEFAULT_ELLIPSOIDAL_EDGES, rightId: delivery.rightId, startedAt: new Date().toISOString() },
+    { rights, drawing: mine, input: inputOf(delivery), parameters, edges: DEFAULT_ELLIPSOIDAL_EDGES, rightId: delivery.rightId, startedAt: new Date().toISOString(), elevationDifference: await readElevationDifference() },
     job,
   );
   return withPlainNumbers({ ...run, notes: [...notes, ...run.notes], problems: [...problems, ...run.problems] });
@@ -64,7 +65,7 @@ export async function compareDrawings({ job }: CallContext, previousId: string, 
 export async function drawingSection({ job }: CallContext, deliveryId: string, line: readonly number[], rightsLayerId: string | null, run: WorkingsRun | null, plane: CoordinateSystem): Promise<Section> {
   const { mine } = await openDrawingIn(deliveryId, plane);
   const rights = rightsLayerId === null ? null : await openLayer(rightsLayerId);
-  return sectionAlong({ line, drawing: mine, rights, run, terrain: null, stripMetres: STRIP_METRES }, job);
+  return sectionAlong({ line, drawing: mine, rights, run, terrain: null, stripMetres: STRIP_METRES, elevationDifference: await readElevationDifference() }, job);
 }
 
 /** The check as a document of its own, with plan, section and the findings' law. */

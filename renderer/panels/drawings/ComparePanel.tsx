@@ -35,7 +35,7 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
   const workspace = useWorkspace();
   const checkedA = runA?.mines.find(({ rightId }) => rightId === mine.id) ?? null;
   const checkedB = runB?.mines.find(({ rightId }) => rightId === mine.id) ?? null;
-  const stale = runA ? staleReasons(runA, a, workspace.layers) : [];
+  const stale = runA ? staleReasons(runA, a, workspace.layers, workspace) : [];
   return (
     <section className="panel drawings-right" aria-label={translate('drawing.figures.title')}>
       <div className="drawings-right-head">

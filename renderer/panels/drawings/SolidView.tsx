@@ -27,7 +27,7 @@ export default function SolidView({ mine, scene, run, elevationDatum }: { mine: 
   const translate = useText();
   const theme = useShownAppearance();
   const handle = useRef<SolidHandle>(null);
-  const bodies = useBodyParts(mine);
+  const bodies = useBodyParts(mine, elevationDatum);
   const { storey, hidden } = useDrawings();
   const withSurface = storey !== 'underground' && !hidden.includes('contour');
   const [times, setTimes] = useState<Times>('1');

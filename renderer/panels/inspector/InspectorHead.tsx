@@ -51,7 +51,10 @@ export function InspectorHead({ right }: { right: MiningRight }): ReactNode {
         <dt>{translate('window.fact.kind')}</dt>
         <dd>{kindWords(right, translate)}</dd>
         <dt>{translate('window.fact.elevation')}</dt>
-        <dd>{elevationWords(right, translate) ?? '—'}</dd>
+        <dd>
+          {elevationWords(right, translate) ?? '—'}
+          {right.elevationDatum && elevationWords(right, translate) !== null && <span className="quiet small"> {translate(`drawing.datum.${right.elevationDatum.datum}`)}</span>}
+        </dd>
         <dt>{translate('window.fact.area')}</dt>
         <dd>{areaComparison(right, overlayOf(workspace, right.id), translate)}</dd>
       </dl>

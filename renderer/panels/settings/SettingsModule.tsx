@@ -12,6 +12,7 @@ import { changeSettings } from '../../state/work/settings.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
+import { ElevationDifferenceSetting } from './ElevationDifferenceSetting.tsx';
 import { Licences } from './Licences.tsx';
 import { MapServers } from './MapServers.tsx';
 import { Transformations } from './Transformations.tsx';
@@ -72,6 +73,7 @@ export function SettingsModule(): ReactNode {
           </Row>
         </section>
         <Transformations />
+        <ElevationDifferenceSetting />
         <MapServers />
         <section aria-label={translate('window.settings.about')}>
           <h2>{translate('window.settings.about')}</h2>

@@ -1,10 +1,13 @@
 /** A mine's rings and extent in the plane that the window works in. */
 import { useEffect, useMemo, useState } from 'react';
+import { datumStep, differenceInForce } from '../../../shared/crs/elevation.ts';
 import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
+import type { ElevationDatum } from '../../../shared/model/elevation-datum.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import { callEngine } from '../../engine/client.ts';
 import type { MapGeometry } from '../../engine/contract.ts';
+import { useStatedElevationDifference } from '../../storage/live.ts';
 import { displaySystem } from '../display-system.ts';
 import { reportFault } from '../faults.ts';
 import { rightById, useWorkspace } from '../workspace.ts';
@@ -40,13 +43,16 @@ export function useMineExtent(rightId: string | null): Extent | null {
   return useMemo(() => (rings.length > 0 ? extentOfRings(rings) : null), [rings]);
 }
 
-/** Every licensed body with its parts and limits. */
-export function useBodyParts(right: MiningRight): readonly LicensedBodyParts[] {
+/** Every licensed body with its parts and limits, the limits in the datum of the drawing they are shown with. */
+export function useBodyParts(right: MiningRight, datum: ElevationDatum | null): readonly LicensedBodyParts[] {
   const all = useRightsGeometry();
-  return useMemo(
-    () => (all ? right.bodies.map(({ feature, name, elevationTopMetres, elevationBottomMetres }) => ({ name: name ?? right.mineName, parts: partsOf(all, feature), topMetres: elevationTopMetres, bottomMetres: elevationBottomMetres })) : []),
-    [all, right],
-  );
+  const stated = useStatedElevationDifference() ?? null;
+  return useMemo(() => {
+    if (!all) return [];
+    const { addMetres } = datumStep(right.elevationDatum?.datum ?? null, datum, differenceInForce(stated));
+    const moved = (limit: number | null): number | null => (limit === null ? null : limit + addMetres);
+    return right.bodies.map(({ feature, name, elevationTopMetres, elevationBottomMetres }) => ({ name: name ?? right.mineName, parts: partsOf(all, feature), topMetres: moved(elevationTopMetres), bottomMetres: moved(elevationBottomMetres) }));
+  }, [all, right, datum, stated]);
 }
 
 export interface LicensedBodyParts {

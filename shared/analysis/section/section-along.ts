@@ -1,5 +1,6 @@
 /** The vertical section along any line: terrain, seams, licensed bodies with their limits, workings and pillars. */
 import type { Job } from '../../base/job.ts';
+import { NATIONAL_DIFFERENCE } from '../../crs/elevation.ts';
 import { extentOfRings } from '../../geometry/extent-of-rings.ts';
 import { extentsTouch, growExtent } from '../../model/extent.ts';
 import type { Ring, Working } from '../../model/mine-drawing.ts';
@@ -13,7 +14,7 @@ import { legsOf, stretchesInside } from './line-walk.ts';
 import { roadwayOnLine } from './roadways.ts';
 import { profileOfGrid, profileOfPoints } from './surface-profile.ts';
 
-export async function sectionAlong({ line, drawing, rights, run, terrain, stripMetres }: SectionRequest, job: Job): Promise<Section> {
+export async function sectionAlong({ line, drawing, rights, run, terrain, stripMetres, elevationDifference = run?.elevationDifference ?? NATIONAL_DIFFERENCE }: SectionRequest, job: Job): Promise<Section> {
   const legs = legsOf(line);
   const lengthMetres = legs.reduce((sum, leg) => sum + leg.length, 0);
   await job.pause();
@@ -24,7 +25,7 @@ export async function sectionAlong({ line, drawing, rights, run, terrain, stripM
     return surface ? [{ name, ...surface }] : [];
   });
   await job.pause();
-  const bodies = rights === null ? [] : licensedMines(rights, drawing.system).value.flatMap(({ right, bodies: own }) => own.flatMap((body): SectionBody[] => {
+  const bodies = rights === null ? [] : licensedMines(rights, drawing.system, { datum: drawing.elevationDatum, difference: elevationDifference }).value.flatMap(({ right, bodies: own }) => own.flatMap((body): SectionBody[] => {
     const stretches = stretchesInside(legs, body.parts.flat());
     return stretches.length === 0 ? [] : [{ rightId: right.id, mineName: right.mineName, name: body.name, stretches, topMetres: body.elevationTopMetres, bottomMetres: body.elevationBottomMetres }];
   }));

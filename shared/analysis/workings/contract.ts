@@ -1,6 +1,7 @@
 /** What the analysis of workings is asked for. What comes out is in shared/model/workings.ts and section.ts. */
 import type { EllipsoidalEdges } from '../../geometry/ellipsoidal-area.ts';
 import type { PolygonParts } from '../../geometry/prepared-polygon.ts';
+import type { ElevationDifference } from '../../model/elevation-datum.ts';
 import type { ElevationGrid } from '../../model/elevation-grid.ts';
 import type { MineDrawing, Ring } from '../../model/mine-drawing.ts';
 import type { WorkingsInput, WorkingsParameters, WorkingsRun } from '../../model/workings.ts';
@@ -20,6 +21,8 @@ export interface WorkingsCheck {
   readonly input: WorkingsInput;
   readonly parameters: WorkingsParameters;
   readonly edges: EllipsoidalEdges;
+  /** Between the two elevation datums; absent: the national one. */
+  readonly elevationDifference?: ElevationDifference;
   /** The mine that the drawing is of; null: each working goes to the mine it lies in, else to the nearest. */
   readonly rightId: string | null;
   /** ISO time. */
@@ -41,6 +44,8 @@ export interface SectionRequest {
   readonly run: WorkingsRun | null;
   /** A surface that goes before the drawing's own contours and spot heights. */
   readonly terrain: ElevationGrid | null;
+  /** Between the two elevation datums; absent: the national one. */
+  readonly elevationDifference?: ElevationDifference;
   /** Roadways running within this distance of the line are projected onto it. */
   readonly stripMetres: number;
 }

@@ -23,7 +23,8 @@ export function describeWorking(evidence: WorkingEvidence, translate: Translate)
   if (belowLimitMetres > 0) parts.push(translate('workings.part.below', { depth: formatNumber(belowLimitMetres, 2) }));
   if (aboveLimitMetres > 0) parts.push(translate('workings.part.above', { depth: formatNumber(aboveLimitMetres, 2) }));
   const values = { name: workingName(evidence, translate), period: periodWords(evidence.period, translate), figures: parts.join(translate('workings.part.and')) };
-  return evidence.otherMineName === null ? translate('workings.sentence.beyond', values) : translate('workings.sentence.neighbour', { ...values, other: evidence.otherMineName });
+  const sentence = evidence.otherMineName === null ? translate('workings.sentence.beyond', values) : translate('workings.sentence.neighbour', { ...values, other: evidence.otherMineName });
+  return evidence.datumDecides ? translate('elevation.sentence.decides', { sentence }) : sentence;
 }
 
 /** Label and value, for tables and panels. */
@@ -39,6 +40,7 @@ export function workingFacts(evidence: WorkingEvidence, translate: Translate): (
   if (evidence.longestDistanceMetres > 0) facts.push([translate('workings.fact.distance'), `${formatNumber(evidence.longestDistanceMetres, 2)} / ${formatNumber(evidence.meanDistanceMetres, 2)} m`]);
   if (evidence.belowLimitMetres > 0) facts.push([translate('workings.fact.below'), `${formatNumber(evidence.belowLimitMetres, 2)} m`]);
   if (evidence.aboveLimitMetres > 0) facts.push([translate('workings.fact.above'), `${formatNumber(evidence.aboveLimitMetres, 2)} m`]);
+  if (evidence.datumDecides) facts.push([translate('elevation.datum'), translate('elevation.decides-finding')]);
   if (evidence.volumeCubicMetres !== null && evidence.volumeCubicMetres > 0) facts.push([translate('workings.fact.volume'), quantityText(evidence.volumeCubicMetres, evidence.tonnes)]);
   if (evidence.change !== null) facts.push([translate('workings.fact.change'), translate(`workings.change.${evidence.change.kind}`)]);
   facts.push(

@@ -1,10 +1,12 @@
 /** The mines of a rights layer with their bodies in the plane of the drawing. */
+import { datumStep, NATIONAL_DIFFERENCE, type DatumStep } from '../../crs/elevation.ts';
 import { NewsCollector, stop, type Outcome } from '../../base/news.ts';
 import { conversionBetween } from '../../crs/transform.ts';
 import { repairEvenOdd } from '../../geometry/clip.ts';
 import { featureParts } from '../../geometry/columns.ts';
 import { extentOfRings } from '../../geometry/extent-of-rings.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
+import type { ElevationDatum, ElevationDifference } from '../../model/elevation-datum.ts';
 import type { Extent } from '../../model/extent.ts';
 import type { MiningRight } from '../../model/mining-right.ts';
 import type { AnalysisLayer } from '../analysis-layer.ts';
@@ -15,15 +17,26 @@ import type { LicensedBody } from './contract.ts';
 
 export interface LicensedMine {
   readonly right: MiningRight;
+  /** Limits stand in the datum of the levels asked for, by `step`; `right.bodies` has them as registered. */
   readonly bodies: readonly LicensedBody[];
+  readonly step: DatumStep;
   /** Closed rings, part by part over all bodies. */
   readonly parts: readonly (readonly Float64Array[])[];
   readonly boundary: Boundary;
   readonly extent: Extent;
 }
 
+/** What the limits will be compared with. */
+export interface ComparedLevels {
+  readonly datum: ElevationDatum | null;
+  readonly difference: ElevationDifference;
+}
+
+/** For who only looks at the plan: limits stay as registered. */
+const AS_REGISTERED: ComparedLevels = { datum: null, difference: NATIONAL_DIFFERENCE };
+
 /** Mines without a usable shape are left out. Stops when the rights are no polygons, state no system, or one of another datum. */
-export function licensedMines(rights: AnalysisLayer, system: CoordinateSystem): Outcome<readonly LicensedMine[]> {
+export function licensedMines(rights: AnalysisLayer, system: CoordinateSystem, levels: ComparedLevels = AS_REGISTERED): Outcome<readonly LicensedMine[]> {
   const { record } = rights;
   if (!record.system) stop('analysis.rights-undeclared', { layer: record.name }, { file: record.name });
   if (rights.columns.geometry.kind !== 'polygon') stop('analysis.rights-not-polygons', { layer: record.name }, { file: record.name });
@@ -36,10 +49,12 @@ export function licensedMines(rights: AnalysisLayer, system: CoordinateSystem): 
   const columns = columnsInSystem(rights, system);
   const mines = read.value.flatMap((right): LicensedMine[] => {
     // repairEvenOdd leaves its rings closed.
-    const bodies = right.bodies.map((body): LicensedBody => ({ ...body, parts: repairEvenOdd(featureParts(columns, body.feature)) })).filter((body) => body.parts.length > 0);
+    const step = datumStep(right.elevationDatum?.datum ?? null, levels.datum, levels.difference);
+    const inLevels = (limit: number | null): number | null => (limit === null ? null : limit + step.addMetres);
+    const bodies = right.bodies.map((body): LicensedBody => ({ ...body, elevationTopMetres: inLevels(body.elevationTopMetres), elevationBottomMetres: inLevels(body.elevationBottomMetres), parts: repairEvenOdd(featureParts(columns, body.feature)) })).filter((body) => body.parts.length > 0);
     if (bodies.length === 0) return [];
     const parts = bodies.flatMap((body) => body.parts as readonly (readonly Float64Array[])[]);
-    return [{ right, bodies, parts, boundary: boundaryOf(parts), extent: extentOfRings(parts.flat()) }];
+    return [{ right, bodies, step, parts, boundary: boundaryOf(parts), extent: extentOfRings(parts.flat()) }];
   });
   return news.outcome(mines);
 }

@@ -6,12 +6,14 @@ import type { Job } from '../../base/job.ts';
 import type { EllipsoidalEdges } from '../../geometry/ellipsoidal-area.ts';
 import { extentOfRings } from '../../geometry/extent-of-rings.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
+import type { Extent } from '../../model/extent.ts';
 import type { Working } from '../../model/mine-drawing.ts';
 import type { Quantity, WorkingBand, WorkingMeasure, WorkingsParameters } from '../../model/workings.ts';
 import type { LicensedBody } from './contract.ts';
-import { bodiesAt, bodiesOfArea, Grounds } from './ground.ts';
+import { bodiesAt, bodiesOfArea, bottomOf, Grounds, topOf, type ChosenBodies } from './ground.ts';
 import { measureArea } from './measure-area.ts';
 import { measureLine } from './measure-line.ts';
+import type { PlanMeasure } from './plan-measure.ts';
 import { intrusions, pillarCuts, type Neighbour, type PreparedPillar } from './neighbours.ts';
 import { workingKey } from './working-key.ts';
 
@@ -19,6 +21,8 @@ import { workingKey } from './working-key.ts';
 export interface MeasureRequest {
   readonly workings: readonly { readonly working: Working; readonly position: number }[];
   readonly bodies: readonly LicensedBody[];
+  /** Offsets of the limits that a datum not stated leaves open besides none, metres; see `DatumStep`. */
+  readonly otherwiseMetres?: readonly number[];
   readonly neighbours: readonly Neighbour[];
   readonly pillars: readonly PreparedPillar[];
   readonly system: CoordinateSystem;
@@ -27,26 +31,26 @@ export interface MeasureRequest {
 }
 
 /** Measures every working against one right's bodies; a right without bodies has everything outside, at no known distance. */
-export async function measureWorkings({ workings, bodies, neighbours, pillars, system, edges, parameters }: MeasureRequest, job: Job): Promise<WorkingMeasure[]> {
+export async function measureWorkings({ workings, bodies, otherwiseMetres = [], neighbours, pillars, system, edges, parameters }: MeasureRequest, job: Job): Promise<WorkingMeasure[]> {
   const measures: WorkingMeasure[] = [];
   const grounds = new Grounds(bodies, parameters.planToleranceMetres);
+  const judge = (working: Working, extent: Extent, limits: readonly LicensedBody[]): Judged => judgeWorking(working, extent, limits, grounds, system, edges, parameters);
   for (const { working, position } of workings) {
     await job.pause();
     const { shape, elevation, name, kind, layer, year } = working;
     const extent = extentOfRings(shape.kind === 'area' ? shape.parts.flat() : shape.paths);
-    const around = shape.kind === 'area' ? bodiesOfArea(shape.parts, extent, elevation, bodies) : bodiesAt(elevation, bodies);
-    const ground = grounds.of(around.chosen);
-    const plan = shape.kind === 'area' ? measureArea(shape, elevation, extent, around, ground, system, edges) : measureLine(shape, elevation, bodies, around, grounds);
-    const limited = elevation !== null && around.chosen.some((body) => bodies[body]!.elevationTopMetres !== null || bodies[body]!.elevationBottomMetres !== null);
-    const planBand = bandOf(plan.outside.longestDistanceMetres, parameters.planToleranceMetres);
-    const elevationBand = limited ? bandOf(Math.max(plan.belowLimitMetres, plan.aboveLimitMetres), parameters.elevationToleranceMetres) : null;
+    const { around, plan, planBand, elevationBand } = judge(working, extent, bodies);
+    const datumDecides = otherwiseMetres
+      .filter((metres) => comesNearLimit(elevation, bodies, parameters.elevationToleranceMetres + Math.abs(metres)))
+      .map((metres) => judge(working, extent, bodies.map((body) => movedBody(body, metres))))
+      .some((other) => other.planBand !== planBand || other.elevationBand !== elevationBand);
     const thicknessMetres = shape.kind === 'line' || kind === 'pit' ? null : (working.thicknessMetres ?? parameters.thicknessMetres ?? null);
     const { excessAreaSquareMetres, ...figures } = plan;
     measures.push({
       position, key: workingKey(kind, name), name, kind, layer, year, elevation,
       bodies: around.chosen, bodyNames: around.chosen.flatMap((body) => bodies[body]!.name ?? []),
       ...figures,
-      planBand, elevationBand, band: worse(planBand, elevationBand ?? 'inside'),
+      planBand, elevationBand, band: worse(planBand, elevationBand ?? 'inside'), ...(datumDecides && { datumDecides }),
       neighbours: plan.outside.parts.length + plan.outside.paths.length === 0 ? [] : intrusions(plan.outside, elevation, neighbours, system, edges),
       pillars: pillarCuts(shape, extent, pillars, system, edges),
       thicknessMetres, thicknessSource: thicknessMetres === null ? null : working.thicknessMetres === null ? 'parameter' : 'drawing',
@@ -56,6 +60,34 @@ export async function measureWorkings({ workings, bodies, neighbours, pillars, s
     });
   }
   return measures;
+}
+
+interface Judged {
+  readonly around: ChosenBodies;
+  readonly plan: PlanMeasure;
+  readonly planBand: WorkingBand;
+  readonly elevationBand: WorkingBand | null;
+}
+
+/** `grounds` are those of the same bodies in plan, wherever their limits stand. */
+function judgeWorking({ shape, elevation }: Working, extent: Extent, bodies: readonly LicensedBody[], grounds: Grounds, system: CoordinateSystem, edges: EllipsoidalEdges, parameters: WorkingsParameters): Judged {
+  const around = shape.kind === 'area' ? bodiesOfArea(shape.parts, extent, elevation, bodies) : bodiesAt(elevation, bodies);
+  const plan = shape.kind === 'area' ? measureArea(shape, elevation, extent, around, grounds.of(around.chosen), system, edges) : measureLine(shape, elevation, bodies, around, grounds);
+  const limited = elevation !== null && around.chosen.some((body) => bodies[body]!.elevationTopMetres !== null || bodies[body]!.elevationBottomMetres !== null);
+  return {
+    around, plan, planBand: bandOf(plan.outside.longestDistanceMetres, parameters.planToleranceMetres),
+    elevationBand: limited ? bandOf(Math.max(plan.belowLimitMetres, plan.aboveLimitMetres), parameters.elevationToleranceMetres) : null,
+  };
+}
+
+/** Whether a limit lies inside the working's elevations or this near to them; farther ones cannot change what is said. */
+function comesNearLimit(elevation: Working['elevation'], bodies: readonly LicensedBody[], reachMetres: number): boolean {
+  return elevation !== null && bodies.some((body) => [bottomOf(body), topOf(body)].some((limit) => limit >= elevation.lowestMetres - reachMetres && limit <= elevation.highestMetres + reachMetres));
+}
+
+function movedBody(body: LicensedBody, metres: number): LicensedBody {
+  const moved = (limit: number | null): number | null => (limit === null ? null : limit + metres);
+  return { ...body, elevationTopMetres: moved(body.elevationTopMetres), elevationBottomMetres: moved(body.elevationBottomMetres) };
 }
 
 /** Volume = planar area × thickness, tonnage = volume × density × recovery (DOMAIN §3.4). */

@@ -87,6 +87,8 @@ function finding(code: FindingCode, run: WorkingsRun, mine: MineWorkings, measur
     meanDistanceMetres: over > 0 ? measures.reduce((sum, { outside }) => sum + (outside.meanOverMetres > 0 ? outside.meanDistanceMetres * outside.meanOverMetres : 0), 0) / over : 0,
     belowLimitMetres: most(({ belowLimitMetres }) => belowLimitMetres),
     aboveLimitMetres: most(({ aboveLimitMetres }) => aboveLimitMetres),
+    // Ground outside in plan stays outside whatever the datum; only what the elevations say can fall.
+    ...(code === 'F03' && measures.some(({ datumDecides }) => datumDecides) && { datumDecides: true }),
     ...quantities(measures.map(({ excess }) => excess)),
     planToleranceMetres: run.parameters.planToleranceMetres, elevationToleranceMetres: run.parameters.elevationToleranceMetres, accuracy: run.input.accuracy,
     ...own,

@@ -258,6 +258,9 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   --density-tonnes-per-cubic-metre <n>   of the ore; --recovery-share <0..1>
   --survey-accuracy-metres <metres>      of the survey; printed with the result
   --gap-metres <metres>                  outlines are closed over gaps up to this; each is counted; 0 when left out
+  --elevation-datum 1985|1956            elevation datum of the drawing (National 1985, Huanghai 1956); not stated when left out
+  --elevation-datum rights=1956          that of the rights' limits, where no field of theirs says so
+  --elevation-difference-metres <metres>  local H85 − H56 with its sign; −0.029 (the origins) when left out; where it is from: --elevation-difference-source
   --crs EPSG:code                        the drawing's system; that of the rights when left out (the numbers must agree)
   --crs rights=EPSG:code                 declares the system of a rights layer that states none
   --swap-axes rights                 the first number of the rights layer is north: exchange the two

@@ -281,7 +281,6 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.check.density': 'Density of the ore',
   'drawing.check.recovery': 'Recovery',
   'drawing.check.optional': 'Thickness, density and recovery give volume and tonnage; thickness written in the drawing goes first. Without a thickness there is no volume, without a density no tonnage; a recovery left empty counts as 1.',
-  'drawing.check.datumUnknown': 'The drawing states no height datum: elevations are compared with reserve.',
   'drawing.check.chooseFirst': 'Set the tolerances in plan and height first.',
   'drawing.check.start': 'Check',
 

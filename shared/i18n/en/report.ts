@@ -124,6 +124,7 @@ export const report: Record<keyof typeof master, string> = {
   'report.corners.zoneBare': 'Y has no zone number',
   'report.corners.converted': 'Y carries the zone number, computed from the registered longitudes and latitudes',
   'report.corners.elevationsStated': 'Elevations as registered; the data do not state the height datum. ',
+  'report.corners.elevationsInDatum': 'Elevations as registered, datum: {datum}. ',
   'report.corners.elevationsMissing': 'The registered data hold no elevations. ',
   'report.corners.holeNote': 'Rings marked as holes are parts inside the limits that do not belong to the right.',
   'report.sources.intro': 'The layers below took part in the analysis. The checksum is the first 12 digits of the main file’s SHA-256.',

@@ -255,6 +255,9 @@ export const cli = {
   --density-tonnes-per-cubic-metre <数>  矿石体重；--recovery-share <0~1> 回采率
   --survey-accuracy-metres <米>      测量成果的精度，随结果印出
   --gap-metres <米>                  轮廓线缺口在此距离内予以闭合，逐处计数说明；不写为 0
+  --elevation-datum 1985|1956        图形的高程基准（1985国家高程基准、1956黄海高程系）；不写为未注明
+  --elevation-datum rights=1956      采矿权标高的高程基准；数据字段已载明的从字段
+  --elevation-difference-metres <米>  当地 H85 − H56（带正负号）；不写用两原点之差 −0.029；出处写 --elevation-difference-source
   --crs EPSG:代码                    图形的坐标系；不写则取采矿权图层的坐标系（坐标数字须相符）
   --crs rights=EPSG:代码             采矿权图层没有声明坐标系时，为它声明
   --swap-axes rights                 采矿权图层的第一个数是北、第二个数是东，读取时交换

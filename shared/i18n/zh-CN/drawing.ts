@@ -279,7 +279,6 @@ export const drawing = {
   'drawing.check.density': '矿石体重',
   'drawing.check.recovery': '回采率',
   'drawing.check.optional': '采厚、体重、回采率用来计算体积和矿量；图上注有采厚的按图。没有采厚的不算体积，不填体重的不算矿量，不填回采率的按 1 计。',
-  'drawing.check.datumUnknown': '图上没有注明高程基准，标高比较仅供参考。',
   'drawing.check.chooseFirst': '先设定平面和高程容差。',
   'drawing.check.start': '开始核查',
 

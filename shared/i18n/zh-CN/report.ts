@@ -122,6 +122,7 @@ export const report = {
   'report.corners.zoneBare': 'Y 值不含带号',
   'report.corners.converted': 'Y 值含带号，由登记的经纬度坐标换算',
   'report.corners.elevationsStated': '标高为登记数，数据中没有载明高程基准。',
+  'report.corners.elevationsInDatum': '标高为登记数，高程基准：{datum}。',
   'report.corners.elevationsMissing': '登记数据中没有开采标高。',
   'report.corners.holeNote': '标“扣除”的环为矿区范围内不属于本采矿权的部分。',
   'report.sources.intro': '参加本次分析的图层如下。文件校验值为主文件 SHA-256 的前 12 位，可用以核对是否为同一文件。',

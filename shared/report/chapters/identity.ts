@@ -153,12 +153,18 @@ export function cornersBlocks(context: ReportContext): Block[] {
   const note = translate('report.corners.note', {
     system: describeSystem(system, translate),
     zone: zoneStatement(layer.record.system, system, context),
-    elevations: translate(hasElevations ? 'report.corners.elevationsStated' : 'report.corners.elevationsMissing'),
+    elevations: hasElevations ? datumSentence(context) : translate('report.corners.elevationsMissing'),
     area: formatSquareKilometres(overlay.areaEllipsoidalSquareMetres),
     planar: formatSquareMetres(overlay.areaPlanarSquareMetres),
   });
   blocks.push({ kind: 'paragraph', small: true, text: corners.some(({ hole }) => hole) ? `${note}${translate('report.corners.holeNote')}` : note });
   return blocks;
+}
+
+function datumSentence({ right: { elevationDatum }, translate }: ReportContext): string {
+  if (!elevationDatum) return translate('report.corners.elevationsStated');
+  const datum = translate(`drawing.datum.${elevationDatum.datum}`);
+  return translate('report.corners.elevationsInDatum', { datum: translate(`elevation.of-right.${elevationDatum.statedBy}`, { datum }) });
 }
 
 /** Plane coordinates are printed as registered; degrees in the system of the analysis. */

@@ -6,7 +6,8 @@ import { translator, type Translate } from '../../i18n/text.ts';
 import { periodWords } from '../../model/period-words.ts';
 import type { MineWorkings, PeriodComparison, WorkingMeasure } from '../../model/workings.ts';
 import type { Block, Text } from '../document.ts';
-import { datumText, workingsFigures } from './figures.ts';
+import { datumText, elevationWords } from './elevation-words.ts';
+import { workingsFigures } from './figures.ts';
 import type { WorkingsChapterInput } from './input.ts';
 
 /** Without a heading; figures last. */
@@ -17,7 +18,7 @@ export function workingsBlocks(input: WorkingsChapterInput): Block[] {
   const say = (text: string): Block => ({ kind: 'paragraph', text, indent: true });
   if (!mine) return [say(translate('report.workings.not-shown', { mine: right.mineName, file: run.input.file }))];
   return [
-    ...basisSentences(input, translate).map(say),
+    ...basisSentences(input, mine, translate).map(say),
     ...resultBlocks(mine, translate),
     ...factSentences(mine, input, translate).map(say),
     ...(comparison ? comparisonBlocks(comparison, translate) : []),
@@ -27,7 +28,7 @@ export function workingsBlocks(input: WorkingsChapterInput): Block[] {
   ];
 }
 
-function basisSentences({ run }: WorkingsChapterInput, translate: Translate): string[] {
+function basisSentences({ run }: WorkingsChapterInput, mine: MineWorkings, translate: Translate): string[] {
   const { input, parameters, system } = run;
   const { planToleranceMetres: plan, elevationToleranceMetres: elevation, chosenBy = '', chosenOn = null } = parameters;
   return [
@@ -36,6 +37,7 @@ function basisSentences({ run }: WorkingsChapterInput, translate: Translate): st
       system: describeSystem(system, translate), datum: datumText(input.elevationDatum, translate), rights: run.rightsLayerName,
     }),
     translate('report.workings.tolerance', { plan: formatNumber(plan, 2), elevation: formatNumber(elevation, 2), who: chosenBy === '' && chosenOn === null ? '' : translate('report.workings.chosen', { by: chosenBy || '—', on: chosenOn ?? '—' }), accuracy: accuracyText(input.accuracy, translate) }),
+    ...[elevationWords(run, mine, translate)].filter((words) => words !== ''),
     translate('workings.judgement'),
   ];
 }

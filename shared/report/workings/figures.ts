@@ -19,6 +19,7 @@ import type { Block } from '../document.ts';
 import { figureMine } from '../figure-features.ts';
 import { extractFeatures } from '../context.ts';
 import { TEXT_WIDTH_MILLIMETRES } from '../page.ts';
+import { datumText } from './elevation-words.ts';
 import type { WorkingsChapterInput } from './input.ts';
 
 const PLAN_HEIGHT = 200;
@@ -49,10 +50,6 @@ const signatures = (translate: Translate): string[] => [translate('report.figure
 
 function statementOf({ run }: WorkingsChapterInput, translate: Translate): string {
   return translate('report.workings.statement', { system: describeSystem(run.system, translate), datum: datumText(run.input.elevationDatum, translate), file: run.input.file, period: periodWords(run.period, translate) });
-}
-
-export function datumText(datum: 'huanghai-1956' | 'national-1985' | null, translate: Translate): string {
-  return datum === null ? translate('report.workings.datum-unknown') : translate(`report.workings.datum.${datum}`);
 }
 
 function surfaceText(method: 'triangulation' | 'nearest' | 'raster' | null, translate: Translate): string {

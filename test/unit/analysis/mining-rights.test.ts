@@ -78,6 +78,16 @@ test('classes: names from the data first, then from the third survey; zones of r
   expect([isSecondSurveyCode('011'), isSecondSurveyCode('0103'), isCultivated('0103'), isCultivated('0301')]).toEqual([true, false, true, false]);
 });
 
+test('the datum of the limits: a field of the record before the layer\'s declaration, else not stated', () => {
+  const of = (values: Record<string, string>, declared?: 'huanghai-1956'): unknown => {
+    const layer = layerOf('r', 'rights', [{ parts: square, values: { licenceNumber: NUMBER, mineName: '甲矿', ...values } }]);
+    return readMiningRights({ ...layer, record: { ...layer.record, ...(declared && { elevationDatum: declared }) } }).value[0]!.elevationDatum;
+  };
+  expect(of({ elevationDatum: '1985国家高程基准' }, 'huanghai-1956')).toEqual({ datum: 'national-1985', statedBy: 'field' });
+  expect(of({ elevationDatum: '不详' }, 'huanghai-1956')).toEqual({ datum: 'huanghai-1956', statedBy: 'layer' });
+  expect(of({})).toBeNull();
+});
+
 const body = (top: number | null, bottom: number | null): MiningBody => ({ feature: 0, elevationTopMetres: top, elevationBottomMetres: bottom, name: null });
 
 test.each([

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { CancelledError, quietJob, watchedJob } from '../../../shared/base/job.ts';
 import { ProblemError } from '../../../shared/base/news.ts';
 import type { Progress } from '../../../shared/base/job.ts';
+import { localDifference } from '../../../shared/crs/elevation.ts';
+import type { ElevationDifference } from '../../../shared/model/elevation-datum.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import { convertCoordinates } from '../../../shared/crs/transform.ts';
 import { defaultParameters } from '../../../shared/analysis/defaults.ts';
@@ -410,4 +412,23 @@ test('drinking-water zones are overlapped and told by zone, under the law of wat
   expect(result.codes).toEqual(['甲矿 L11 general', '甲矿 L11 general']);
   expect(result.findings.map(({ evidence }) => evidence.kind === 'overlap' && evidence.classes)).toEqual([['一级保护区'], ['二级保护区']]);
   expect(ruleOfFinding(result.findings[0]!, '2026-11-20').basis[0]).toMatchObject({ law: '水污染防治法', article: '第六十五条' });
+});
+
+test('limits of two registers in two elevation datums are compared in one; what a datum not stated decides is told', async () => {
+  const limits = (number: string, name: string, top: number, bottom: number, datum: string): TestFeature => right(number, name, box(0, 0, 100, 100), { elevationTop: top, elevationBottom: bottom, ...(datum !== '' && { elevationDatum: datum }) });
+  const pair = async (own: string, other: string, elevationDifference?: ElevationDifference) => {
+    const rights = rightsLayer([limits(A, '甲矿', 900, 800, own)]);
+    // 甲's bottom is 800 m; 乙's top 800.02 m of the other datum.
+    const neighbours = layerOf('neighbours', 'rights', [limits(B, '乙矿', 800.02, 700, other)], { name: '邻县采矿权' });
+    const { run: done, findings } = await runOverlay({ rights, land: [neighbours], parameters: { ...defaultParameters('2026-11-20'), ...(elevationDifference && { elevationDifference }) }, runNumber: 'R', startedAt: 't' }, quietJob());
+    return { codes: findings.map(({ code }) => code), notes: done.notes.map(({ code }) => code), evidence: findings[0]?.evidence };
+  };
+  // As numbers they share 2 cm; in one datum they are 9 mm apart.
+  const apart = await pair('1985国家高程基准', '1956年黄海高程系');
+  expect([apart.codes, apart.notes]).toEqual([[], ['elevation.rights-converted', 'analysis.rights-plan-only']]);
+  const shared = await pair('1985国家高程基准', '1956年黄海高程系', localDifference(-0.01, '联测'));
+  expect(shared.evidence).toMatchObject({ kind: 'rights-overlap', elevation: { bottomMetres: 800 } });
+  expect((shared.evidence as { elevation: { topMetres: number } }).elevation.topMetres).toBeCloseTo(800.01, 9);
+  expect((await pair('1985国家高程基准', '')).notes).toContain('elevation.rights-decide');
+  expect((await pair('1985国家高程基准', '1985国家高程基准')).notes).not.toContain('elevation.rights-decide');
 });

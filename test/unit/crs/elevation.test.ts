@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { convertElevation, elevationMismatch, elevationNote, NATIONAL_DIFFERENCE } from '../../../shared/crs/elevation.ts';
+import { convertElevation, datumStep, elevationNote, localDifference, NATIONAL_DIFFERENCE, readElevationDatum } from '../../../shared/crs/elevation.ts';
 
 test('the origins: 72.289 m of 1956 is 72.260 m of 1985, and back', () => {
   expect(convertElevation(72.289, 'huanghai-1956', 'national-1985', NATIONAL_DIFFERENCE)).toBeCloseTo(72.26, 10);
@@ -14,8 +14,27 @@ test('a local difference is used as it is given, and the note says whose it is',
   expect(elevationNote('huanghai-1956', 'national-1985', NATIONAL_DIFFERENCE).code).toBe('elevation.converted-national');
 });
 
-test('two datums, or one that nobody stated, are told; the same one is not', () => {
-  expect(elevationMismatch('huanghai-1956', 'national-1985')?.code).toBe('elevation.different');
-  expect(elevationMismatch(null, 'national-1985')?.code).toBe('elevation.unstated');
-  expect(elevationMismatch('national-1985', 'national-1985')).toBeNull();
+test('limits step into the datum of the levels; without a stated datum nothing moves and what it could be stays open', () => {
+  expect(datumStep('huanghai-1956', 'national-1985', NATIONAL_DIFFERENCE)).toEqual({ addMetres: -0.029, otherwiseMetres: [] });
+  expect(datumStep('national-1985', 'huanghai-1956', NATIONAL_DIFFERENCE)).toEqual({ addMetres: 0.029, otherwiseMetres: [] });
+  expect(datumStep('national-1985', 'national-1985', NATIONAL_DIFFERENCE)).toEqual({ addMetres: 0, otherwiseMetres: [] });
+  // The unstated one may be the other: then the step would be that between the two.
+  expect(datumStep('huanghai-1956', null, NATIONAL_DIFFERENCE)).toEqual({ addMetres: 0, otherwiseMetres: [-0.029] });
+  expect(datumStep(null, 'national-1985', NATIONAL_DIFFERENCE)).toEqual({ addMetres: 0, otherwiseMetres: [-0.029] });
+  expect(datumStep('national-1985', null, NATIONAL_DIFFERENCE)).toEqual({ addMetres: 0, otherwiseMetres: [0.029] });
+  expect(datumStep(null, 'huanghai-1956', NATIONAL_DIFFERENCE)).toEqual({ addMetres: 0, otherwiseMetres: [0.029] });
+  expect(datumStep(null, null, NATIONAL_DIFFERENCE).otherwiseMetres).toEqual([-0.029, 0.029]);
+});
+
+test('a difference of metres between the two datums is a slip of the pen', () => {
+  expect(localDifference(-0.041, ' 县测绘院 ')).toEqual({ metres: -0.041, statedBy: 'person', source: '县测绘院' });
+  expect(() => localDifference(-29, '')).toThrow('elevation.difference-implausible');
+  expect(() => localDifference(Number.NaN, '')).toThrow('elevation.difference-implausible');
+});
+
+test.each([
+  ['1985国家高程基准', 'national-1985'], ['85国家高程', 'national-1985'], ['1985年黄海高程系', 'national-1985'], ['１９８５', 'national-1985'],
+  ['1956年黄海高程系', 'huanghai-1956'], ['黄海高程', 'huanghai-1956'], ['56黄海', 'huanghai-1956'], ['', null], ['独立高程', null], ['1956/1985', null], ['850', null],
+] as const)('datum words %s', (text, datum) => {
+  expect(readElevationDatum(text)).toBe(datum);
 });

@@ -117,6 +117,7 @@ export const importing: Record<keyof typeof master, string> = {
   'window.meaning.address': 'Address',
   'window.meaning.elevationTop': 'Upper elevation',
   'window.meaning.elevationBottom': 'Lower elevation',
+  'window.meaning.elevationDatum': 'Elevation datum',
   'window.meaning.bodyName': 'Ore body',
   'window.meaning.registeredArea': 'Registered area',
   'window.meaning.class': 'Class code',

@@ -115,6 +115,7 @@ export const importing = {
   'window.meaning.address': '地理位置',
   'window.meaning.elevationTop': '上标高',
   'window.meaning.elevationBottom': '下标高',
+  'window.meaning.elevationDatum': '高程基准',
   'window.meaning.bodyName': '矿体',
   'window.meaning.registeredArea': '登记面积',
   'window.meaning.class': '类别编码',

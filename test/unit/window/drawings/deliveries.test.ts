@@ -3,6 +3,7 @@ import { cellNote, cellState } from '../../../../renderer/state/drawings/cell-wo
 import { ledgerTable } from '../../../../renderer/state/drawings/ledger-text.ts';
 import { comparedDeliveries, deliveriesOf } from '../../../../renderer/state/drawings/selection.ts';
 import { staleReasons } from '../../../../renderer/state/drawings/staleness.ts';
+import { localDifference, NATIONAL_DIFFERENCE } from '../../../../shared/crs/elevation.ts';
 import type { Workspace } from '../../../../renderer/state/workspace.ts';
 import { ledgerCell } from '../../../../shared/analysis/deliveries/ledger.ts';
 import { translator } from '../../../../shared/i18n/text.ts';
@@ -43,11 +44,26 @@ test('what came in the place of a drawing sent back stands in front, and an earl
 
 test('a check is old when what is printed with it was changed, and holds when only the kind was', () => {
   const { period, surveyedOn, surveyingFirm, surveyor, accuracy, elevationDatum, sha256 } = delivery({});
-  const run = { rightsLayerId: 'L', rightsLayerName: '采矿权', rightsSha256: 'r', input: { period, surveyedOn, surveyingFirm, surveyor, accuracy, elevationDatum, sha256 } } as unknown as WorkingsRun;
+  const run = { rightsLayerId: 'L', rightsLayerName: '采矿权', rightsSha256: 'r', mines: [], input: { period, surveyedOn, surveyingFirm, surveyor, accuracy, elevationDatum, sha256 } } as unknown as WorkingsRun;
   const layers = [{ id: 'L', source: { sha256: 'r' } }] as never;
-  const codes = (change: Partial<SurveyDelivery>) => staleReasons(run, delivery(change), layers).map(({ code }) => code);
+  const codes = (change: Partial<SurveyDelivery>) => staleReasons(run, delivery(change), layers, { rights: [], elevationDifference: NATIONAL_DIFFERENCE }).map(({ code }) => code);
   expect(codes({ kind: 'workings-plan' })).toEqual([]);
   expect(codes({ period: '2025H2' })).toEqual(['delivery.stale.facts']);
   expect(codes({ accuracy: { planMetres: 0.1, heightMetres: null } })).toEqual(['delivery.stale.facts']);
   expect(codes({ elevationDatum: 'national-1985' })).toEqual(['delivery.stale.datum']);
+});
+
+test('a check is old when the datum of the licence was stated since, or the difference that it depends on was changed', () => {
+  const { period, surveyedOn, surveyingFirm, surveyor, accuracy, sha256, rightId } = delivery({});
+  const of = (limitsDatum: 'huanghai-1956' | 'national-1985' | null, now: 'huanghai-1956' | 'national-1985' | null, metres: number): string[] => {
+    const run = { rightsLayerId: 'L', rightsLayerName: '采矿权', rightsSha256: 'r', mines: [{ rightId, limitsDatum }], elevationDifference: NATIONAL_DIFFERENCE, input: { period, surveyedOn, surveyingFirm, surveyor, accuracy, elevationDatum: 'national-1985', sha256 } } as unknown as WorkingsRun;
+    const rights = [{ id: rightId, elevationDatum: now && { datum: now, statedBy: 'layer' } }] as never;
+    const elevationDifference = metres === NATIONAL_DIFFERENCE.metres ? NATIONAL_DIFFERENCE : localDifference(metres, '联测');
+    return staleReasons(run, delivery({ elevationDatum: 'national-1985' }), [{ id: 'L', source: { sha256: 'r' } }] as never, { rights, elevationDifference }).map(({ code }) => code);
+  };
+  expect(of('huanghai-1956', 'huanghai-1956', -0.029)).toEqual([]);
+  expect(of(null, 'huanghai-1956', -0.029)).toEqual(['elevation.stale.rights']);
+  expect(of('huanghai-1956', 'huanghai-1956', -0.04)).toEqual(['elevation.stale.difference']);
+  // Both in one datum: the difference between the two changes nothing.
+  expect(of('national-1985', 'national-1985', -0.04)).toEqual([]);
 });
