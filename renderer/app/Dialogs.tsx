@@ -28,6 +28,7 @@ const SelectByLocationDialog = lazy(() => import('../dialogs/selection/SelectByL
 const SheetsDialog = lazy(() => import('../dialogs/sheets/SheetsDialog.tsx').then(({ SheetsDialog }) => ({ default: SheetsDialog })));
 const ShortcutsDialog = lazy(() => import('../dialogs/shortcuts/ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })));
 const TransformationDialog = lazy(() => import('../dialogs/transformation/TransformationDialog.tsx').then(({ TransformationDialog }) => ({ default: TransformationDialog })));
+const TypedTransformation = lazy(() => import('../dialogs/transformation/TypedTransformation.tsx').then(({ TypedTransformation }) => ({ default: TypedTransformation })));
 
 export function Dialogs(): ReactNode {
   const dialog = useView((view) => view.dialog);
@@ -63,6 +64,8 @@ export function Dialogs(): ReactNode {
       return <FaultsDialog layerId={dialog.layerId} />;
     case 'transformation-set':
       return <TransformationDialog set={dialog.set} />;
+    case 'transformation-typed':
+      return <TypedTransformation />;
     case 'select-by-attribute':
       return <SelectByAttributeDialog layerId={dialog.layerId} />;
     case 'select-by-location':

@@ -35,6 +35,7 @@ export type DialogRequest =
   | { readonly kind: 'declare-system'; readonly layerId: string }
   | { readonly kind: 'convert-system'; readonly layerId: string }
   | { readonly kind: 'faults'; readonly layerId: string }
+  | { readonly kind: 'transformation-typed' }
   /** null: a new one. */
   | { readonly kind: 'transformation-set'; readonly set: TransformationSet | null }
   | { readonly kind: 'select-by-attribute'; readonly layerId: string }

@@ -13,6 +13,11 @@ export async function saveTransformations(sets: readonly TransformationSet[]): P
   );
 }
 
+/** Gives a set another name; it stays the same set. */
+export async function renameTransformation(set: TransformationSet, name: string): Promise<void> {
+  await transact({ code: 'transformation.did.rename', params: { before: set.name, after: name } }, [{ table: 'transformations', key: set.id, after: { ...set, name } }]);
+}
+
 /** Removes a set; layers that were converted with it stay as they are. */
 export async function removeTransformation({ id, name }: TransformationSet): Promise<void> {
   await transact({ code: 'transformation.did.remove', params: { set: name } }, [{ table: 'transformations', key: id, after: null }]);

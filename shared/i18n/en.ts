@@ -3,6 +3,7 @@ import type { MessageKey } from './keys.ts';
 import { base } from './en/base.ts';
 import { crs } from './en/crs.ts';
 import { transformation } from './en/transformation.ts';
+import { transformationTyped } from './en/transformation-typed.ts';
 import { elevation } from './en/elevation.ts';
 import { balance } from './en/balance.ts';
 import { faults } from './en/faults.ts';
@@ -40,6 +41,7 @@ export const en: Record<MessageKey, string> = {
   ...base,
   ...crs,
   ...transformation,
+  ...transformationTyped,
   ...elevation,
   ...balance,
   ...faults,

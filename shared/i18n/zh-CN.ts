@@ -2,6 +2,7 @@
 import { base } from './zh-CN/base.ts';
 import { crs } from './zh-CN/crs.ts';
 import { transformation } from './zh-CN/transformation.ts';
+import { transformationTyped } from './zh-CN/transformation-typed.ts';
 import { elevation } from './zh-CN/elevation.ts';
 import { balance } from './zh-CN/balance.ts';
 import { faults } from './zh-CN/faults.ts';
@@ -39,6 +40,7 @@ export const zhCN = {
   ...base,
   ...crs,
   ...transformation,
+  ...transformationTyped,
   ...elevation,
   ...balance,
   ...faults,

@@ -70,7 +70,7 @@ export interface TransformationFit {
   readonly points: readonly ControlPoint[];
   /** In the order of `points`. */
   readonly residuals: readonly ControlPointResidual[];
-  /** √(Σ(vE² + vN²) / n) over the used points. */
+  /** √(Σ(vE² + vN²) / n) over the used points; over all where none is used, because they only check. */
   readonly rootMeanSquareMetres: number;
   /** √([vv] / redundancy), 单位权中误差; null when nothing is left over to check with. */
   readonly unitWeightErrorMetres: number | null;

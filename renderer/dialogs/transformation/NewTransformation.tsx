@@ -1,7 +1,7 @@
 /** A new set of parameters from control points: pasted or read from a file, fitted while one looks on. */
 import { Button, Checkbox, Input } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
-import { ProblemError, type Note } from '../../../shared/base/news.ts';
+import type { Note } from '../../../shared/base/news.ts';
 import { readControlPoints } from '../../../shared/crs/transformation/control-point-text.ts';
 import { areaOfPoints, fitTransformation, LEAST_POINTS, type FittedTransformation } from '../../../shared/crs/transformation/fit.ts';
 import { makeTransformationSet } from '../../../shared/crs/transformation/set.ts';
@@ -16,21 +16,10 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
+import { answerOf, type Answer } from './answer.ts';
 import { ParameterFacts } from './ParameterFacts.tsx';
 import { ResidualTable } from './ResidualTable.tsx';
 import { SystemField } from './SystemField.tsx';
-
-type Answer<Value> = { readonly value: Value; readonly notes: readonly Note[] } | { readonly value: null; readonly notes: readonly Note[] };
-
-/** What a Problem stops is said in its place. */
-function answerOf<Value>(work: () => { readonly value: Value; readonly notes: readonly Note[] }): Answer<Value> {
-  try {
-    return work();
-  } catch (fault) {
-    if (!(fault instanceof ProblemError)) throw fault;
-    return { value: null, notes: [fault.problem] };
-  }
-}
 
 export function NewTransformation(): ReactNode {
   const translate = useText();

@@ -1,6 +1,7 @@
 /** The parameters of a set and how well its points fit, to be read and copied. */
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
+import { isOnlyChecked } from '../../../shared/crs/transformation/note.ts';
 import type { TransformationFit, TransformationParameters } from '../../../shared/model/transformation.ts';
 import { useText } from '../../ui/text.ts';
 
@@ -25,12 +26,16 @@ export function ParameterFacts({ parameters, fit }: { parameters: Transformation
         {rows.map(([name, value]) => [<dt key={`${name}-name`}>{name}</dt>, <dd key={name} className="mono selectable">{value}</dd>])}
         {fit && (
           <>
-            <dt>{translate('transformation.fact.rms')}</dt>
+            <dt>{translate(isOnlyChecked(fit) ? 'transformation.fact.checked' : 'transformation.fact.rms')}</dt>
             <dd className="mono">{translate('transformation.error-metres', { value: formatNumber(fit.rootMeanSquareMetres, 4) })}</dd>
-            <dt>{translate('transformation.fact.unitWeight')}</dt>
-            <dd className="mono">
-              {fit.unitWeightErrorMetres === null ? translate('transformation.fact.noRedundancy') : translate('transformation.error-metres', { value: formatNumber(fit.unitWeightErrorMetres, 4) })}
-            </dd>
+            {!isOnlyChecked(fit) && (
+              <>
+                <dt>{translate('transformation.fact.unitWeight')}</dt>
+                <dd className="mono">
+                  {fit.unitWeightErrorMetres === null ? translate('transformation.fact.noRedundancy') : translate('transformation.error-metres', { value: formatNumber(fit.unitWeightErrorMetres, 4) })}
+                </dd>
+              </>
+            )}
           </>
         )}
       </dl>

@@ -1,4 +1,4 @@
-import { ArrowRightLeft, FileInput } from 'lucide-react';
+import { ArrowRightLeft, FileInput, Keyboard } from 'lucide-react';
 import { openDialog } from '../view.ts';
 import { importTransformations } from '../work/transformations.ts';
 import { action, type Action } from './action.ts';
@@ -11,6 +11,13 @@ export const newTransformation = action({
   perform: () => openDialog({ kind: 'transformation-set', set: null }),
 });
 
+export const typeTransformation = action({
+  id: 'transformation.typed',
+  titleKey: 'transformation.typed',
+  icon: Keyboard,
+  perform: () => openDialog({ kind: 'transformation-typed' }),
+});
+
 export const importTransformationFile = action({
   id: 'transformation.import',
   titleKey: 'transformation.import',
@@ -20,4 +27,4 @@ export const importTransformationFile = action({
 });
 
 /** Found by their names and in the settings. */
-export const transformationActions: readonly Action[] = [newTransformation, importTransformationFile];
+export const transformationActions: readonly Action[] = [newTransformation, typeTransformation, importTransformationFile];

@@ -93,7 +93,8 @@ export function judgeParameters(request: Omit<FitRequest, 'kind'>, parameters: T
   const used = points.filter((point) => point.used);
   const heights = parameters.kind === 'similarity' ? null : heightsOf(points, 'fromHeightMetres') ? 'given' : 'zero';
   const residuals = residualsOf(request, parameters, heights === 'given');
-  const ofUsed = residuals.filter((residual) => residual.used);
+  // Of parameters that were not fitted to any point, all points are checks and all of them speak.
+  const ofUsed = used.length > 0 ? residuals.filter((residual) => residual.used) : residuals;
   const plane = ofUsed.reduce((sum, { eastMetres, northMetres }) => sum + eastMetres ** 2 + northMetres ** 2, 0);
   const space = plane + ofUsed.reduce((sum, { heightMetres }) => sum + (heightMetres ?? 0) ** 2, 0);
   // Heights taken as 0 on both sides are no observations: the plane alone counts.
@@ -102,7 +103,7 @@ export function judgeParameters(request: Omit<FitRequest, 'kind'>, parameters: T
   return {
     points,
     residuals,
-    rootMeanSquareMetres: used.length > 0 ? Math.sqrt(plane / used.length) : 0,
+    rootMeanSquareMetres: ofUsed.length > 0 ? Math.sqrt(plane / ofUsed.length) : 0,
     unitWeightErrorMetres: redundancy > 0 ? Math.sqrt(space / redundancy) : null,
     redundancy,
     heights,
