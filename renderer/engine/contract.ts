@@ -171,6 +171,8 @@ export interface JoinTableRequest {
   readonly tableKey: string;
   /** Fields of the table that are wanted. */
   readonly fields: readonly string[];
+  /** Of these, which carry a meaning of the layer's role from now on: field of the table → meaning. */
+  readonly meanings: Readonly<Record<string, string>>;
 }
 
 /** What matching by the chosen keys comes to, with the first keys of each kind. */
@@ -292,7 +294,7 @@ export interface EngineCalls extends DrawingCalls {
   report(request: ReportRequest): ReportAnswer;
   mapSheets(request: SheetsRequest): SheetsAnswer;
   /** How the rows would match; a key field that is missing stops with a Problem. */
-  joinCounts(request: Omit<JoinTableRequest, 'fields'>): JoinCounts;
+  joinCounts(request: Omit<JoinTableRequest, 'fields' | 'meanings'>): JoinCounts;
   /** Writes the layer's columns with the joined fields under `columnsId`; the caller keeps the record, or drops the columns again. */
   joinTable(request: JoinTableRequest, columnsId: string): LayerRecord;
   /** What the format cannot carry and what is converted, told before anything is written; a layer that cannot be written stops with a Problem. */

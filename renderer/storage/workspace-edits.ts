@@ -62,12 +62,17 @@ function cellsLabel({ name }: LayerRecord, changes: readonly CellChange[]): Note
     : { code: 'editing.did.cells', params: { name, count: changes.length } };
 }
 
+/** The record under another role or with other meanings, as another revision; its stored symbols stay those of the field they were made of. */
+export function withMeaning(layer: LayerRecord, role: LayerRole, mapping: FieldMapping): LayerRecord {
+  return { ...layer, role, mapping, revision: newRevision(), symbolField: layer.symbolField ?? symbolFieldOf(layer) ?? '' };
+}
+
 /** Gives a layer another role and other meanings; runs that used it are stale then. */
 export async function changeMeaning(layerId: string, role: LayerRole, mapping: FieldMapping): Promise<void> {
   await inOneTransaction(async () => {
     const layer = await database.layers.get(layerId);
     if (!layer) return;
-    const after: LayerRecord = { ...layer, role, mapping, revision: newRevision(), symbolField: layer.symbolField ?? symbolFieldOf(layer) ?? '' };
+    const after = withMeaning(layer, role, mapping);
     await transact({ code: role === layer.role ? 'editing.did.mapping' : 'editing.did.role', params: { name: layer.name } }, [{ table: 'layers', key: layerId, after }]);
   });
 }

@@ -2,6 +2,7 @@
 import { NewsCollector, stop, type Outcome } from '../base/news.ts';
 import { formatNumber } from '../base/units.ts';
 import type { AttributeTable } from '../geometry/columns.ts';
+import type { FieldMapping } from '../model/layer.ts';
 import { ColumnarTableBuilder } from './columnar-table-builder.ts';
 
 export interface JoinRequest {
@@ -85,6 +86,26 @@ export function joinAttributes(request: JoinRequest): Outcome<AttributeTable> {
   if (without.length > 0) news.problem('minor', 'exchange.join-without-row', { ...params, keys: named(without), count: formatNumber(without.length, 0) });
   if (unused.length > 0) news.problem('minor', 'exchange.join-unused', { ...params, keys: named(unused), count: formatNumber(unused.length, 0) });
   return news.outcome(builder.finish());
+}
+
+export interface JoinedMeanings {
+  /** Of the layer before. */
+  readonly mapping: FieldMapping;
+  readonly ownFields: number;
+  /** What {@link joinAttributes} gave for the same table, key and fields. */
+  readonly attributes: AttributeTable;
+  readonly table: AttributeTable;
+  readonly tableKey: string;
+  readonly fields: readonly string[];
+  /** Field of the table → meaning. */
+  readonly meanings: Readonly<Record<string, string>>;
+}
+
+/** The layer's mapping with the joined fields in the place of those that had their meanings; the joined names may bear a number behind. */
+export function joinedMapping({ mapping, ownFields, attributes, table, tableKey, fields, meanings }: JoinedMeanings): FieldMapping {
+  const wanted = new Set(fields);
+  const joined = table.fields.filter(({ name }) => name !== tableKey && wanted.has(name)).map(({ name }, i) => [name, attributes.fields[ownFields + i]!.name] as const);
+  return { ...mapping, ...Object.fromEntries(joined.flatMap(([name, finalName]) => (meanings[name] === undefined ? [] : [[meanings[name], finalName]]))) };
 }
 
 function fieldNamed(table: AttributeTable, name: string, file: string): number {

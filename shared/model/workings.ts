@@ -180,6 +180,8 @@ export interface WorkingsRun {
   readonly rightsLayerId: string;
   readonly rightsLayerName: string;
   readonly rightsSha256: string;
+  /** `LayerRecord.revision` at the time; absent: as it came, or an older run. */
+  readonly rightsRevision?: string;
   readonly input: WorkingsInput;
   /** With which difference limits of another datum were converted; absent in older runs, which converted none. */
   readonly elevationDifference?: ElevationDifference;

@@ -9,7 +9,7 @@ import type { JoinCounts } from '../../engine/contract.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fieldOptions } from '../../state/field-words.ts';
 import { closeDialog } from '../../state/view.ts';
-import { chooseTable, joinTable, likelyKeys, type ChosenTable } from '../../state/work/join-table.ts';
+import { chooseTable, joinTable, likelyKeys, likelyMeanings, type ChosenTable } from '../../state/work/join-table.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -17,6 +17,7 @@ import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { FieldChoice } from '../field-choice/FieldChoice.tsx';
 import './join-table.css';
+import { JoinedMeanings } from './JoinedMeanings.tsx';
 import { MatchCounts } from './MatchCounts.tsx';
 
 export function JoinTableDialog({ layerId }: { layerId: string }): ReactNode {
@@ -71,6 +72,8 @@ function JoinChoices({ layer, chosen, onChooseAgain, onLeave }: JoinChoicesProps
   const joinable = table.fields.filter(({ name }) => name !== keys.tableKey);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const fields = joinable.map(({ name }) => name).filter((name) => !left.has(name));
+  const [decided, setDecided] = useState<Readonly<Record<string, string>> | null>(null);
+  const meanings = Object.fromEntries(Object.entries(decided ?? likelyMeanings(layer, table, keys.tableKey)).filter(([field]) => fields.includes(field)));
   const [answer, setAnswer] = useState<{ readonly counts: JoinCounts | null; readonly problem: string | null }>({ counts: null, problem: null });
   useEffect(() => {
     let gone = false;
@@ -90,7 +93,7 @@ function JoinChoices({ layer, chosen, onChooseAgain, onLeave }: JoinChoicesProps
   const matched = answer.counts?.matched ?? 0;
   const join = (): void => {
     closeDialog();
-    void joinTable(layer, { layerId: layer.id, dropId: chosen.dropId, index, ...keys, fields }, matched);
+    void joinTable(layer, { layerId: layer.id, dropId: chosen.dropId, index, ...keys, fields, meanings }, matched);
   };
   const options = (names: readonly { readonly name: string }[]) => names.map(({ name }) => ({ value: name, label: name }));
   return (
@@ -119,6 +122,7 @@ function JoinChoices({ layer, chosen, onChooseAgain, onLeave }: JoinChoicesProps
                 setIndex(next);
                 setKeys(likelyKeys(layer, chosen.tables.find((each) => each.index === next)!));
                 setLeft(new Set());
+                setDecided(null);
               }}
               options={chosen.tables.map((each) => ({ value: each.index, label: each.name }))}
             />
@@ -143,6 +147,7 @@ function JoinChoices({ layer, chosen, onChooseAgain, onLeave }: JoinChoicesProps
           <div className="join-result">
             <MatchCounts counts={answer.counts} />
             <FieldChoice fields={joinable} chosen={new Set(fields)} onChange={(wanted) => setLeft(new Set(joinable.map(({ name }) => name).filter((name) => !wanted.has(name))))} />
+            <JoinedMeanings layer={layer} fields={fields} meanings={meanings} onChange={setDecided} />
           </div>
         )}
       </div>

@@ -1,7 +1,7 @@
 /** Attributes of a table file beside those of a layer; the layer's old columns stay for undo. */
 import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { mainPart } from '../../../shared/formats/gathered-format.ts';
-import { joinAttributes, matchKeys } from '../../../shared/formats/join-attributes.ts';
+import { joinAttributes, joinedMapping, matchKeys } from '../../../shared/formats/join-attributes.ts';
 import { formatById } from '../../../shared/formats/list.ts';
 import type { AttributeTable } from '../../../shared/geometry/columns.ts';
 import { columnsIdOf, type LayerRecord } from '../../../shared/model/layer.ts';
@@ -14,7 +14,7 @@ import { setOf } from './drops.ts';
 /** Keys of a kind that are named. */
 const NAMED_KEYS = 50;
 
-export async function joinCounts({ job }: CallContext, { layerId, dropId, index, layerKey, tableKey }: Omit<JoinTableRequest, 'fields'>): Promise<JoinCounts> {
+export async function joinCounts({ job }: CallContext, { layerId, dropId, index, layerKey, tableKey }: Omit<JoinTableRequest, 'fields' | 'meanings'>): Promise<JoinCounts> {
   const { record, columns } = await openLayer(layerId);
   const { table, label } = await readTable(dropId, index, job);
   const match = matchKeys({ layer: columns.attributes, layerKey, table, tableKey, layerLabel: record.name, tableLabel: label });
@@ -22,7 +22,7 @@ export async function joinCounts({ job }: CallContext, { layerId, dropId, index,
   return { layerRows: columns.attributes.rowCount, tableRows: table.rowCount, matched: match.matched, without: some(match.without), unused: some(match.unused), repeated: some(match.repeated) };
 }
 
-export async function joinTable({ job }: CallContext, { layerId, dropId, index, layerKey, tableKey, fields }: JoinTableRequest, columnsId: string): Promise<LayerRecord> {
+export async function joinTable({ job }: CallContext, { layerId, dropId, index, layerKey, tableKey, fields, meanings }: JoinTableRequest, columnsId: string): Promise<LayerRecord> {
   const { record, columns: now } = await openLayer(layerId);
   // Changed cells stay a layer of their own over the new columns; only their keys count here.
   const { columns, symbols } = await openStoredLayer(columnsIdOf(record), record.name);
@@ -31,7 +31,7 @@ export async function joinTable({ job }: CallContext, { layerId, dropId, index, 
   job.report({ stage: 'project.stage-import-columns', params: { layer: record.name }, fraction: 0.6 });
   await job.pause();
   await writeLayer(columnsId, { columns: { geometry: columns.geometry, attributes }, symbols });
-  return { ...record, columnsId, fields: attributes.fields };
+  return { ...record, columnsId, fields: attributes.fields, mapping: joinedMapping({ mapping: record.mapping, ownFields: columns.attributes.fields.length, attributes, table, tableKey, fields, meanings }) };
 }
 
 async function readTable(dropId: string, index: number, job: Job): Promise<{ readonly table: AttributeTable; readonly label: string }> {

@@ -18,7 +18,7 @@ export function staleReasons(run: WorkingsRun, delivery: SurveyDelivery, layers:
   const reasons: Note[] = [];
   const rights = layers.find((layer) => layer.id === run.rightsLayerId);
   if (!rights) reasons.push({ code: 'drawing.stale.rightsGone', params: { name: run.rightsLayerName } });
-  else if (rights.source.sha256 !== run.rightsSha256) reasons.push({ code: 'drawing.stale.rightsChanged', params: { name: rights.name } });
+  else if (rights.source.sha256 !== run.rightsSha256 || rights.revision !== run.rightsRevision) reasons.push({ code: 'drawing.stale.rightsChanged', params: { name: rights.name } });
   if (delivery.sha256 !== run.input.sha256) reasons.push({ code: 'drawing.stale.drawingChanged', params: { file: delivery.fileName } });
   const { input } = run;
   if (delivery.elevationDatum !== input.elevationDatum) reasons.push({ code: 'delivery.stale.datum' });

@@ -1,10 +1,12 @@
 /** A table file joined to a layer: choosing it, matching keys, keeping the result as one undoable step. */
 import { ProblemError } from '../../../shared/base/news.ts';
 import type { ImportPreview } from '../../../shared/formats/contract.ts';
+import { matchFields } from '../../../shared/formats/field-matching.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import type { JoinTableRequest } from '../../engine/contract.ts';
 import { replaceColumns } from '../../storage/workspace.ts';
+import { withMeaning } from '../../storage/workspace-edits.ts';
 import { runJob, tell } from '../jobs.ts';
 import { showToast } from '../view.ts';
 import { chooseWithDialog } from './choose-file.ts';
@@ -48,13 +50,20 @@ export function likelyKeys(layer: LayerRecord, table: ImportPreview): { readonly
   return { layerKey: (licence && layer.mapping['licenceNumber']) ?? layer.fields[0]?.name ?? '', tableKey: licence?.name ?? table.fields[0]?.name ?? '' };
 }
 
+/** Fields of the table that by their names carry a meaning that the layer has no field for yet: field → meaning. */
+export function likelyMeanings(layer: LayerRecord, table: ImportPreview, tableKey: string): Readonly<Record<string, string>> {
+  const fields = table.fields.filter(({ name }) => name !== tableKey);
+  return Object.fromEntries(matchFields(layer.role, fields, []).flatMap(({ meaning, field }) => (layer.mapping[meaning] ? [] : [[field, meaning]])));
+}
+
 /** Joins as a job; the layer has the fields when it is done, and undo takes them away. */
 export async function joinTable(layer: LayerRecord, request: JoinTableRequest, matched: number): Promise<void> {
   const columnsId = crypto.randomUUID();
   await runJob({ code: 'join.job', params: { name: layer.name } }, async (options) => {
     const record = await callEngine('joinTable', [request, columnsId], options);
     try {
-      await replaceColumns(record, { code: 'join.did', params: { name: layer.name, count: request.fields.length, matched } });
+      const meant = Object.keys(request.meanings).length > 0 ? { ...withMeaning(layer, layer.role, record.mapping), columnsId: record.columnsId!, fields: record.fields } : record;
+      await replaceColumns(meant, { code: 'join.did', params: { name: layer.name, count: request.fields.length, matched } });
     } catch (fault) {
       await callEngine('dropColumns', [columnsId]);
       throw fault;

@@ -64,7 +64,7 @@ export async function checkWorkings({ rights, drawing, input, parameters, edges,
   }
   return {
     id: stableId('workings', input.period, input.sha256, rights.record.id, startedAt), period: input.period, startedAt, finishedAt: new Date().toISOString(), engine: ENGINE_STATEMENT,
-    parameters, ellipsoidalEdges: edges, elevationDifference, system, rightsLayerId: rights.record.id, rightsLayerName: rights.record.name, rightsSha256: rights.record.source.sha256, input,
+    parameters, ellipsoidalEdges: edges, elevationDifference, system, rightsLayerId: rights.record.id, rightsLayerName: rights.record.name, rightsSha256: rights.record.source.sha256, ...(rights.record.revision !== undefined && { rightsRevision: rights.record.revision }), input,
     mines: measured, design: beyondDesign(drawing, edges), notes: news.notes, problems: news.problems,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ColumnarTableBuilder, type AttributeValue } from '../../../shared/formats/columnar-table-builder.ts';
-import { joinAttributes } from '../../../shared/formats/join-attributes.ts';
+import { joinAttributes, joinedMapping } from '../../../shared/formats/join-attributes.ts';
 import type { AttributeTable } from '../../../shared/geometry/columns.ts';
 
 function tableOf(rows: readonly Readonly<Record<string, AttributeValue>>[]): AttributeTable {
@@ -42,4 +42,13 @@ test('keys come from the cells as they are now, values from what lies below them
   const table = tableOf([{ XKZH: 'C9', 产量: 1, 备注: 'a' }, { XKZH: 'C2', 产量: 2, 备注: 'b' }]);
   const { value } = joinAttributes({ layer: rights, keys: changed, layerKey: 'XKZH', table, tableKey: 'XKZH', fields: ['产量'], layerLabel: '采矿权', tableLabel: '产量.xlsx' });
   expect([0, 1, 2].map((row) => value.fields.map((_field, field) => value.text(row, field)))).toEqual([['C1', '甲', '1'], ['C2', '乙', '2'], ['', '丙', '']]);
+});
+
+test('meanings go to the joined fields under the names they got, in the place of those before', () => {
+  const table = tableOf([{ 备注: 'a', XKZH: 'C1', 名称: '甲矿', 下标高: 700 }]);
+  const request = { layer: rights, layerKey: 'XKZH', table, tableKey: 'XKZH', fields: ['下标高', '名称'], layerLabel: '采矿权', tableLabel: '台账.xlsx' };
+  const { value: attributes } = joinAttributes(request);
+  const mapping = joinedMapping({ mapping: { licenceNumber: 'XKZH', mineName: '名称' }, ownFields: rights.fields.length, attributes, table, tableKey: 'XKZH', fields: request.fields, meanings: { 下标高: 'elevationBottom', 名称: 'mineName', 备注: 'holder' } });
+  // 备注 was not joined, so it means nothing.
+  expect(mapping).toEqual({ licenceNumber: 'XKZH', mineName: '名称_2', elevationBottom: '下标高' });
 });
