@@ -2,8 +2,7 @@
 import type { Job, Progress } from '../base/job.ts';
 import { assert, NewsCollector, stop } from '../base/news.ts';
 import { stableId } from '../base/stable-id.ts';
-import { formatNumber, formatSquareMetres } from '../base/units.ts';
-import { elevationNote, NATIONAL_DIFFERENCE } from '../crs/elevation.ts';
+import { formatSquareMetres } from '../base/units.ts';
 import { systemMessage } from '../crs/systems.ts';
 import { analysisSystemFor, conversionBetween, convertCoordinates } from '../crs/transform.ts';
 import { featureOfRow } from '../geometry/layer-reader.ts';
@@ -16,13 +15,13 @@ import type { Repair } from '../overlay/feature-cutter.ts';
 import { overlayLayer } from '../overlay/overlay-layer.ts';
 import type { OverlaySubject } from '../overlay/subject.ts';
 import { fieldOfMeaning, readable, type AnalysisLayer, type ReadableLayer } from './analysis-layer.ts';
+import { compareRights } from './compare-rights.ts';
 import { ENGINE_STATEMENT } from './engine-statement.ts';
 import { classifyLayer } from './layer-classifier.ts';
 import { measureDistances } from './measure-distances.ts';
 import { readMiningRights } from './mining-rights.ts';
 import { raiseFindings } from './raise-findings.ts';
-import { prepareRights, readerInSystem, type PreparedRight, type RightsGeometry } from './rights-geometry.ts';
-import { overlapOfRights } from './rights-overlap.ts';
+import { prepareRights, readerInSystem, type PreparedRight } from './rights-geometry.ts';
 
 export interface OverlayRunRequest {
   readonly rights: AnalysisLayer;
@@ -69,7 +68,7 @@ export async function runOverlay(request: OverlayRunRequest, job: Job): Promise<
   const weights = participants.map(({ input }) => input.featureCount + 1);
   const whole = weights.reduce((sum, weight) => sum + weight, 0) + geometry.rights.length + 1;
   let passed = geometry.rights.length;
-  compareRights(geometry, geometry, request.rights, system, parameters, conflicts, news);
+  await compareRights(geometry, geometry, request.rights, system, parameters, conflicts, news, job);
   for (const [position, participant] of participants.entries()) {
     const part = (stage: Progress['stage'], done: number, total: number): void =>
       job.report({ stage, params: { layer: participant.input.name, rights: geometry.rights.length, done, total }, fraction: (passed + (weights[position]! * done) / Math.max(total, 1)) / whole });
@@ -80,7 +79,7 @@ export async function runOverlay(request: OverlayRunRequest, job: Job): Promise<
       const others = readMiningRights(layer);
       const otherGeometry = prepareRights(layer, others.value, system, parameters.ellipsoidalEdges);
       tellRepairs(news, layer, otherGeometry.cutter.repairs, system);
-      compareRights(geometry, otherGeometry, layer, system, parameters, conflicts, news);
+      await compareRights(geometry, otherGeometry, layer, system, parameters, conflicts, news, job);
       await job.pause();
     } else if (isDistanceRole(participant.input.role)) {
       await overlayDistances(geometry.rights, participant, system, parameters, distances, news, (done, total) => part('distance.stage', done, total), job);
@@ -235,44 +234,6 @@ async function overlayDistances(rights: readonly PreparedRight[], { layer, input
   const withArea = rights.filter((right): right is PreparedRight & { footprint: OverlaySubject } => right.footprint !== null);
   const results = await measureDistances({ layer, role, subjects: withArea.map((right) => right.footprint), system, parameters }, news, onProgress, job);
   results.forEach((found, index) => distances.get(withArea[index]!.right.id)!.push(...found));
-}
-
-/** Rights that overlap rights of `others` (or each other, when both are the same). */
-function compareRights(geometry: RightsGeometry, others: RightsGeometry, otherLayer: AnalysisLayer, system: CoordinateSystem, parameters: OverlayParameters, conflicts: Map<string, Conflict[]>, news: NewsCollector): void {
-  const own = geometry === others;
-  geometry.rights.forEach((a, i) => {
-    others.rights.forEach((b, j) => {
-      // Only a licence number says that two layers hold the same right; `row-3` is another right in every layer.
-      if (own ? j <= i : a.right.licenceNumber !== null && b.right.licenceNumber === a.right.licenceNumber) return;
-      const { conflict, planOnlySquareMetres, datumDecides, onlySlivers } = overlapOfRights(a, b, others, system, parameters.ellipsoidalEdges, parameters, own);
-      if (conflict !== null || planOnlySquareMetres > 0) tellDatums(a, b, datumDecides, parameters, news);
-      if (planOnlySquareMetres > 0) {
-        news.note('analysis.rights-plan-only', { first: a.right.mineName, second: b.right.mineName, area: formatSquareMetres(planOnlySquareMetres) });
-      }
-      if (onlySlivers) {
-        news.note('analysis.rights-slivers', { first: a.right.mineName, second: b.right.mineName, count: onlySlivers.count, area: formatSquareMetres(onlySlivers.areaSquareMetres) });
-      }
-      if (!conflict) return;
-      if (!conflict.elevation) news.note('analysis.rights-elevation-unknown', { first: a.right.mineName, second: b.right.mineName });
-      const told = (of: PreparedRight, other: PreparedRight): Conflict => ({
-        role: 'rights', layerId: otherLayer.record.id, class: other.right.id, className: other.right.mineName, count: conflict.bodyCount,
-        areaPlanarSquareMetres: conflict.areaPlanarSquareMetres, areaEllipsoidalSquareMetres: conflict.areaEllipsoidalSquareMetres,
-        netAreaPlanarSquareMetres: null, netAreaEllipsoidalSquareMetres: null,
-        share: conflict.areaEllipsoidalSquareMetres / of.footprint!.areaEllipsoidalSquareMetres,
-        sliverCount: conflict.sliverCount, sliverAreaSquareMetres: conflict.sliverAreaSquareMetres, extent: conflict.extent, elevationOverlap: conflict.elevation,
-      });
-      conflicts.get(a.right.id)!.push(told(a, b));
-      if (own) conflicts.get(b.right.id)!.push(told(b, a));
-    });
-  });
-}
-
-/** Limits of two datums were converted, or a datum that is not stated decides. */
-function tellDatums({ right: a }: PreparedRight, { right: b }: PreparedRight, datumDecides: boolean, { elevationDifference = NATIONAL_DIFFERENCE }: OverlayParameters, news: NewsCollector): void {
-  const pair = { first: a.mineName, second: b.mineName };
-  const [to, from] = [a.elevationDatum?.datum, b.elevationDatum?.datum];
-  if (to && from && to !== from) news.note('elevation.rights-converted', { ...pair, note: elevationNote(from, to, elevationDifference) });
-  if (datumDecides) news.note('elevation.rights-decide', { ...pair, metres: formatNumber(Math.abs(elevationDifference.metres), 3) });
 }
 
 const REPAIRS_TOLD_SINGLY = 20;
