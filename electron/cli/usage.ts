@@ -26,17 +26,25 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 /** `parseArgs`, with its errors as sentences of ours. */
 export function parseWords<T extends Options>(words: readonly string[], options: T) {
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: withNegativeNumbers(words), options, allowPositionals: true, strict: true });
   } catch (fault) {
     const { code, message } = fault as NodeJS.ErrnoException;
     const option = /'(--?[^'\s]*)/.exec(message ?? '')?.[1] ?? '';
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError('cli.usage.unknown-option', { option });
-    // A number below zero looks like an option to the parser.
-    const given = words.find((word, i) => words[i - 1] === option && /^-[\d.]/.test(word));
-    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && given !== undefined) throw new UsageError('cli.usage.no-measure', { option, value: given });
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw new UsageError('cli.usage.missing-value', { option });
     throw fault;
   }
+}
+
+/** A number below zero looks like an option to the parser; written as `--option=-1` it does not. */
+function withNegativeNumbers(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const before = joined.at(-1);
+    if (/^-\d*\.?\d+$/.test(word) && before !== undefined && /^--[\w-]+$/.test(before)) joined.splice(-1, 1, `${before}=${word}`);
+    else joined.push(word);
+  }
+  return joined;
 }
 
 /** Every role a layer can be given under on the command line. */

@@ -19,11 +19,9 @@ beforeAll(async () => {
 afterAll(() => program?.dispose());
 
 test('the datum of the licence is stated beside that of the drawing, and the difference in force is told', async () => {
-  await command(page, '打开示例县');
-  await page.getByText('示例县').first().waitFor();
   await page.keyboard.press('Control+5');
-  await page.getByRole('button', { name: /示例图/ }).first().click();
-  await page.getByText('2026 上半年').first().waitFor({ timeout: 120_000 });
+  await page.getByRole('button', { name: '打开样例图件' }).click();
+  await page.locator('.drawings-period').first().waitFor({ timeout: 120_000 });
   await command(page, '核查采动');
   const dialog = page.getByRole('dialog');
   const datums = dialog.getByRole('group', { name: '高程基准' });
