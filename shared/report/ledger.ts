@@ -4,8 +4,10 @@ import { hectaresFromSquareMetres, muFromSquareMetres } from '../base/units.ts';
 import { translator, type Language, type MessageKey, type Translate } from '../i18n/text.ts';
 import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { MiningRight } from '../model/mining-right.ts';
+import type { Conflict } from '../model/overlay.ts';
 import type { RectificationPlan } from '../model/plan.ts';
 import { basisText } from './chapters/problems.ts';
+import { BALANCED_COLUMNS, balanceAreas, type BalancedAreas, type BalancedColumn } from './balanced-areas.ts';
 import { formatInstant, listProblems, type ListedProblem } from './context.ts';
 import type { LedgerColumn, LedgerSheet } from './document.ts';
 
@@ -42,17 +44,20 @@ export function ledgerSheets(input: LedgerInput): readonly LedgerSheet[] {
   const translate = translator(input.language);
   const note = translate('report.ledger.note', { run: input.run.number, asOf: input.run.parameters.asOf, sample: input.sample ? translate('report.ledger.sampleNote') : '' });
   const problems = input.rights.flatMap((right) => listProblems({ ...input, right }).map((problem) => ({ ...problem, right })));
-  const sheet = <Row>(name: MessageKey, title: MessageKey, columns: readonly ColumnOf<Row>[], rows: readonly Row[]): LedgerSheet => ({
+  const overlaps = overlapRows(input);
+  const balanced = input.run.parameters.balancesAreas === true;
+  const balanceNote = balanced ? translate('balance.ledger-note', { count: overlaps.filter(({ areas }) => (areas?.correction.ellipsoidal ?? 0) !== 0).length }) : translate('balance.ledger-none');
+  const sheet = <Row>(name: MessageKey, title: MessageKey, columns: readonly ColumnOf<Row>[], rows: readonly Row[], more = ''): LedgerSheet => ({
     name: translate(name),
     title: translate(title),
-    note,
+    note: note + more,
     columns: columns.map(({ head, width, format }): LedgerColumn => ({ head: translate(head).replace('\n', ' '), widthCharacters: width, ...(format && { format }) })),
     rows: rows.map((row) => columns.map(({ value }) => value(row))),
   });
   return [
     sheet('report.ledger.problems', 'report.ledger.problemsTitle', problemColumns(input, translate), problems.map((problem, index) => ({ ...problem, index }))),
     sheet('report.ledger.measures', 'report.ledger.measuresTitle', measureColumns(translate), measureRows(input, problems)),
-    sheet('report.ledger.overlaps', 'report.ledger.overlapsTitle', OVERLAP_COLUMNS, overlapRows(input)),
+    sheet('report.ledger.overlaps', 'report.ledger.overlapsTitle', overlapColumns(balanced), overlaps, balanceNote),
   ];
 }
 
@@ -118,19 +123,33 @@ function measureColumns(translate: Translate): readonly ColumnOf<MeasureRow>[] {
   ];
 }
 
-type OverlapRow = { readonly index: number; readonly right: MiningRight; readonly mineArea: number; readonly layerName: string; readonly conflict: AnalysisRun['rights'][number]['conflicts'][number] };
+type OverlapRow = { readonly index: number; readonly right: MiningRight; readonly mineArea: number; readonly layerName: string; readonly conflict: Conflict; /** null: as computed. */ readonly areas: BalancedAreas | null };
 
 function overlapRows({ rights, run }: LedgerInput): OverlapRow[] {
   return rights
-    .flatMap((right) => run.rights.filter(({ rightId }) => rightId === right.id).flatMap((overlay) => overlay.conflicts.map((conflict) => ({
-      right, conflict,
+    .flatMap((right) => run.rights.filter(({ rightId }) => rightId === right.id).flatMap((overlay) => areasOf(overlay.conflicts, run).map(({ conflict, areas }) => ({
+      right, conflict, areas,
       mineArea: overlay.areaEllipsoidalSquareMetres,
       layerName: run.inputs.find(({ layerId }) => layerId === conflict.layerId)?.name ?? conflict.layerId,
     }))))
     .map((row, index) => ({ ...row, index }));
 }
 
-const OVERLAP_COLUMNS: readonly ColumnOf<OverlapRow>[] = [
+/** Balanced by layer where the run says so, in the order of the conflicts. */
+function areasOf(conflicts: readonly Conflict[], { parameters }: AnalysisRun): readonly { readonly conflict: Conflict; readonly areas: BalancedAreas | null }[] {
+  if (!parameters.balancesAreas) return conflicts.map((conflict) => ({ conflict, areas: null }));
+  const areas = new Map<Conflict, BalancedAreas>();
+  for (const layerId of new Set(conflicts.map((conflict) => conflict.layerId))) {
+    // What is no more than slivers is not printed in the report's table and takes no part.
+    const own = conflicts.filter((conflict) => conflict.layerId === layerId && conflict.count > 0).sort((a, b) => a.class.localeCompare(b.class));
+    balanceAreas(own).forEach((each, i) => areas.set(own[i]!, each));
+  }
+  return conflicts.map((conflict) => ({ conflict, areas: areas.get(conflict) ?? null }));
+}
+
+const printed = ({ conflict, areas }: OverlapRow, column: BalancedColumn): number | null => (areas ? areas.printed[column] : BALANCED_COLUMNS[column].of(conflict));
+
+const overlapColumns = (balanced: boolean): readonly ColumnOf<OverlapRow>[] => [
   { head: 'report.ledger.order', width: 6, format: COUNT, value: ({ index }) => index + 1 },
   { head: 'report.ledger.mine', width: 20, value: ({ right }) => right.mineName },
   { head: 'report.ledger.licence', width: 26, value: ({ right }) => right.licenceNumber },
@@ -139,11 +158,12 @@ const OVERLAP_COLUMNS: readonly ColumnOf<OverlapRow>[] = [
   { head: 'report.ledger.class', width: 10, value: ({ conflict }) => conflict.class || null },
   { head: 'report.ledger.className', width: 18, value: ({ conflict }) => conflict.className || null },
   { head: 'report.ledger.count', width: 8, format: COUNT, value: ({ conflict }) => conflict.count },
-  { head: 'report.ledger.planar', width: 16, format: AREA, value: ({ conflict }) => conflict.areaPlanarSquareMetres },
-  { head: 'report.ledger.ellipsoidal', width: 16, format: AREA, value: ({ conflict }) => conflict.areaEllipsoidalSquareMetres },
-  { head: 'report.ledger.net', width: 16, format: AREA, value: ({ conflict }) => conflict.netAreaEllipsoidalSquareMetres },
-  { head: 'report.ledger.hectares', width: 12, format: HECTARES, value: ({ conflict }) => hectaresFromSquareMetres(conflict.areaEllipsoidalSquareMetres) },
-  { head: 'report.problems.mu', width: 12, format: AREA, value: ({ conflict }) => muFromSquareMetres(conflict.areaEllipsoidalSquareMetres) },
+  { head: 'report.ledger.planar', width: 16, format: AREA, value: (row) => printed(row, 'planar') },
+  { head: 'report.ledger.ellipsoidal', width: 16, format: AREA, value: (row) => printed(row, 'ellipsoidal') },
+  ...(balanced ? [{ head: 'balance.ledger.correction', width: 12, format: '+0.00;-0.00;0', value: ({ areas }: OverlapRow) => areas?.correction.ellipsoidal ?? null } as const] : []),
+  { head: 'report.ledger.net', width: 16, format: AREA, value: (row) => printed(row, 'net') },
+  { head: 'report.ledger.hectares', width: 12, format: HECTARES, value: (row) => printed(row, 'hectares') },
+  { head: 'report.problems.mu', width: 12, format: AREA, value: (row) => printed(row, 'mu') },
   { head: 'report.ledger.share', width: 10, format: '0.00', value: ({ conflict }) => conflict.share * 100 },
   { head: 'report.ledger.sliverCount', width: 8, format: COUNT, value: ({ conflict }) => conflict.sliverCount },
 ];

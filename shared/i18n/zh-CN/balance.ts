@@ -1,8 +1,21 @@
 /** Chinese texts (master language) of the area "balance": rounded parts that sum to the whole. */
 export const balance = {
   'balance.note': '公顷、亩、占矿区比例均按椭球面积计算，净面积为椭球净面积；各类面积已平差，分项之和等于小计，单项与实算值相差不超过末位 1。各图层相互重叠，不相加。',
-  'balance.method': '占地表中各类面积经过平差：先逐项按末位取舍，再把差额按末位 1 分配给取舍误差最大的项，使分项之和等于合计；问题清单和台账中的面积为实算值。',
+  'balance.method': '占地表和台账“套合汇总”中各类面积经过平差：先逐项按末位取舍，再把差额按末位 1 分配给取舍误差最大的项，使分项之和等于合计；问题清单中的面积为实算值。',
   'balance.method-none': '面积未作平差，分项按末位取舍，其和与合计可能相差末位若干。',
+  'balance.correction': '{layer} {class} {column} {by}',
+  'balance.separator': '，',
+  'balance.corrections': '平差改正 {count} 处：{told}。',
+  'balance.corrections-more': '平差改正 {count} 处，其中：{told}，其余从略。',
+  'balance.corrections-none': '各分项取舍后之和已等于小计，没有平差改正。',
+  'balance.column.planar': '平面面积 m²',
+  'balance.column.ellipsoidal': '椭球面积 m²',
+  'balance.column.net': '净面积 m²',
+  'balance.column.hectares': '公顷',
+  'balance.column.mu': '亩',
+  'balance.ledger-note': '本表面积已按矿山、图层平差：分项之和等于合计，“平差改正”列为椭球面积印数与取舍值之差，{count} 处；问题清单为实算值。',
+  'balance.ledger-none': '面积未作平差，为实算值。',
+  'balance.ledger.correction': '平差改正 m²',
   'balance.option': '面积平差',
-  'balance.option-note': '报告占地表的分项之和等于合计，报告中注明',
+  'balance.option-note': '报告占地表、台账套合汇总的分项之和等于合计，并注明改正数',
 } as const;

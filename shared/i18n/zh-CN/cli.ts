@@ -35,7 +35,7 @@ export const cli = {
   --swap-axes <角色>|all         图层的第一个数是北、第二个数是东，读取时交换
   --as-of <YYYY-MM-DD>           按哪一天判断有效期；默认今天
   --ellipsoidal-edges vertices|densified   椭球面积按原拐点，或先把长边加密到 70 m；默认 vertices
-  --balance                      报告占地表的面积平差：分项之和等于合计，报告中注明；默认不平差
+  --balance                      报告占地表和台账套合汇总的面积平差：分项之和等于合计，并注明改正数；默认不平差
   --sliver-area <平方米>         碎屑面积上限，默认 1
   --sliver-width <米>            碎屑宽度上限，默认 0.01；两项都小于上限的碎屑单独列出，不计入面积
   --read near|whole              只读采矿权附近的图斑，或整层读入；默认只对 32 MB 以上的 .shp 读附近的图斑

@@ -1,10 +1,10 @@
 /** Chapters 6 and 7: what overlaps by layer and class, and what was not looked at. */
-import { balance } from '../../base/balance.ts';
-import { formatHectares, formatMu, formatNumber, formatPercent, formatSquareMetres, hectaresFromSquareMetres, muFromSquareMetres } from '../../base/units.ts';
+import { formatHectares, formatMu, formatNumber, formatPercent, formatSquareMetres } from '../../base/units.ts';
 import type { Translate } from '../../i18n/text.ts';
 import { isDistanceRole } from '../../model/layer.ts';
 import type { Conflict } from '../../model/overlay.ts';
 import type { Block, Text } from '../document.ts';
+import { BALANCED_COLUMNS, balanceAreas, type BalancedColumn } from '../balanced-areas.ts';
 import { distanceBlocks } from './distances.ts';
 import { workingsBlocks } from '../workings/chapter.ts';
 import { forestGradeName, formatElevation, type ReportContext } from '../context.ts';
@@ -32,7 +32,7 @@ export function overlapBlocks(context: ReportContext): Block[] {
         { head: translate('report.overlap.share'), share: 0.085, align: 'right' },
       ],
       rows: met.flatMap(({ input, conflicts }) => layerRows(input.name, conflicts.filter(({ count }) => count > 0), context)),
-      note: translate(run.parameters.balancesAreas ? 'balance.note' : 'report.overlap.note') + sliverNote(overlay.conflicts, context),
+      note: translate(run.parameters.balancesAreas ? 'balance.note' : 'report.overlap.note') + (run.parameters.balancesAreas ? correctionNote(met.map(({ input, conflicts }) => ({ layer: input.name, conflicts: conflicts.filter(({ count }) => count > 0) })), translate) : '') + sliverNote(overlay.conflicts, context),
     });
   }
   const clear = groups.filter(({ input, conflicts }) => !conflicts.some(({ count }) => count > 0) && input.layerId !== run.rightsLayerId).map(({ input }) => input.name);
@@ -42,7 +42,7 @@ export function overlapBlocks(context: ReportContext): Block[] {
 }
 
 function layerRows(layerName: string, conflicts: readonly Conflict[], { translate, overlay, run }: ReportContext): Text[][] {
-  const sorted = [...conflicts].sort((a, b) => a.class.localeCompare(b.class));
+  const sorted = byClass(conflicts);
   const cellsOf = run.parameters.balancesAreas ? balancedNumbers(sorted) : sorted.map((conflict) => numbers(conflict, conflict.count, conflict.share));
   const rows = sorted.map((conflict, i): Text[] => [layerName, className(conflict, translate), ...cellsOf[i]!]);
   if (conflicts.length < 2) return rows;
@@ -65,22 +65,31 @@ function numbers(areas: Pick<Conflict, 'areaPlanarSquareMetres' | 'areaEllipsoid
 
 /** The columns of {@link numbers}, each balanced so that its rows sum to the subtotal as it is printed. */
 function balancedNumbers(conflicts: readonly Conflict[]): string[][] {
-  const column = (value: (conflict: Conflict) => number | null, decimals: number): string[] => {
-    const values = conflicts.map(value);
-    const balanced = balance(values.map((each) => each ?? Number.NaN), decimals);
-    return values.map((each, i) => (each === null ? '—' : formatNumber(balanced?.values[i] ?? each, decimals)));
-  };
-  const columns = [
-    conflicts.map(({ count }) => formatNumber(count, 0)),
-    column(({ areaPlanarSquareMetres }) => areaPlanarSquareMetres, 2),
-    column(({ areaEllipsoidalSquareMetres }) => areaEllipsoidalSquareMetres, 2),
-    column(({ netAreaEllipsoidalSquareMetres }) => netAreaEllipsoidalSquareMetres, 2),
-    column(({ areaEllipsoidalSquareMetres }) => hectaresFromSquareMetres(areaEllipsoidalSquareMetres), 4),
-    column(({ areaEllipsoidalSquareMetres }) => muFromSquareMetres(areaEllipsoidalSquareMetres), 2),
-    conflicts.map(({ share }) => formatPercent(share)),
-  ];
-  return conflicts.map((_, i) => columns.map((cells) => cells[i]!));
+  const cell = (value: number | null, column: BalancedColumn): string => (value === null ? '—' : formatNumber(value, BALANCED_COLUMNS[column].decimals));
+  return balanceAreas(conflicts).map(({ printed }, i) => {
+    const { count, share } = conflicts[i]!;
+    return [formatNumber(count, 0), ...(Object.keys(BALANCED_COLUMNS) as BalancedColumn[]).map((column) => cell(printed[column], column)), formatPercent(share)];
+  });
 }
+
+const CORRECTIONS_TOLD = 12;
+
+/** Which printed numbers balancing changed, and by how much. */
+function correctionNote(groups: readonly { readonly layer: string; readonly conflicts: readonly Conflict[] }[], translate: Translate): string {
+  const changed = groups.flatMap(({ layer, conflicts }) => {
+    const sorted = byClass(conflicts);
+    return balanceAreas(sorted).flatMap(({ correction }, i) => (Object.keys(BALANCED_COLUMNS) as BalancedColumn[]).flatMap((column) => {
+      const by = correction[column];
+      if (by === null || by === 0) return [];
+      return [translate('balance.correction', { layer, class: className(sorted[i]!, translate), column: translate(`balance.column.${column}`), by: `${by > 0 ? '+' : '−'}${formatNumber(Math.abs(by), BALANCED_COLUMNS[column].decimals)}` })];
+    }));
+  });
+  if (changed.length === 0) return translate('balance.corrections-none');
+  const told = changed.slice(0, CORRECTIONS_TOLD).join(translate('balance.separator'));
+  return translate(changed.length > CORRECTIONS_TOLD ? 'balance.corrections-more' : 'balance.corrections', { told, count: changed.length });
+}
+
+const byClass = (conflicts: readonly Conflict[]): Conflict[] => [...conflicts].sort((a, b) => a.class.localeCompare(b.class));
 
 /** `0103 旱地`: the code where it says more than the name. */
 function className({ role, class: code, className: name }: Conflict, translate: Translate): string {

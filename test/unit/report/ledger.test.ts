@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
+import type { Conflict } from '../../../shared/model/overlay.ts';
 import type { LedgerSheet } from '../../../shared/report/document.ts';
 import { ledgerSheets } from '../../../shared/report/ledger.ts';
 import { writeXlsx } from '../../../shared/report/xlsx.ts';
@@ -98,4 +99,22 @@ test('columns beyond Z are addressed as spreadsheets do', async () => {
   const cells = cellsOf(parseXml(officeParts(await writeXlsx([wide])).get('xl/worksheets/sheet1.xml')!));
   expect(textOf(cells.get('Z3')!)).toBe('25');
   expect(textOf(cells.get('AD3')!)).toBe('29');
+});
+
+test('under balancing the overlap summary sums to the rounded whole by mine and layer, and says what was corrected', () => {
+  const { run, findings, decisions, layers } = fixture;
+  const rights = readMiningRights(layers.get('rights')!).value;
+  const third = (part: number): Conflict => ({ ...run.rights[0]!.conflicts[0]!, layerId: 'balanced', class: String(part), areaPlanarSquareMetres: 1000 / 3, areaEllipsoidalSquareMetres: 1000 / 3, netAreaEllipsoidalSquareMetres: null });
+  const own = { ...run, rights: run.rights.map((overlay, i) => (i === 0 ? { ...overlay, conflicts: [...overlay.conflicts, third(1), third(2), third(3)] } : overlay)) };
+  const sheetOf = (balancesAreas: boolean): LedgerSheet => ledgerSheets({ rights, run: { ...own, parameters: { ...own.parameters, balancesAreas } }, findings, decisions, plans: [], layers, sample: true, language: 'zh-CN' })[2]!;
+  const balanced = sheetOf(true);
+  const mine = (sheet: LedgerSheet, head: string): number[] => column(sheet, head).filter((_value, row) => sheet.rows[row]!.includes('balanced')).map(Number);
+  expect(mine(balanced, '椭球面积 m²').reduce((sum, value) => sum + value, 0)).toBeCloseTo(1000, 9);
+  expect(mine(balanced, '平差改正 m²').toSorted()).toEqual([0, 0, 0.01]);
+  expect(balanced.note).toContain('平差');
+  // Off: as computed, and that is said; no column for corrections.
+  const plain = sheetOf(false);
+  expect(mine(plain, '椭球面积 m²')).toEqual([1000 / 3, 1000 / 3, 1000 / 3]);
+  expect(plain.columns.some(({ head }) => head === '平差改正 m²')).toBe(false);
+  expect(plain.note).toContain('未作平差');
 });
