@@ -37,15 +37,14 @@ export function belongsToFinding(conflict: Conflict, finding: Finding): boolean 
 }
 
 /**
- * All findings of a run, right by right. When several inputs share a role, their names tell the findings of
- * all but the first apart; `inputs` come in the order in which they entered the workspace, so that a layer that
- * is added takes no decision from one that was there. `extents` of the rights in the analysis system, for findings without a piece.
+ * All findings of a run, right by right. When several inputs share a role, their
+ * `findingSuffix` tells their findings apart. `extents` of the rights in the analysis system, for findings without a piece.
  */
 export function raiseFindings(runId: string, rights: readonly MiningRight[], overlays: readonly RightOverlay[], inputs: readonly OverlayInput[], extents: ReadonlyMap<string, Extent>, asOf: string): Finding[] {
   const findings: Finding[] = [];
   const overlayOf = new Map(overlays.map((overlay) => [overlay.rightId, overlay]));
   const layerNames = new Map(inputs.map((input) => [input.layerId, input.name]));
-  const suffixOf = suffixes(inputs);
+  const suffixOf = new Map(inputs.map(({ layerId, findingSuffix = '' }) => [layerId, findingSuffix]));
   for (const right of rights) {
     const common = { runId, rightId: right.id, mineName: right.mineName, conductDate: null };
     if (rightStatus(right, asOf) === 'expired') {
@@ -121,21 +120,6 @@ function groupConflicts(conflicts: readonly Conflict[]): Group[] {
     else groups.set(key, { code, subject, conflicts: [conflict] });
   }
   return [...groups.values()];
-}
-
-/** For layers that share a role: '' for the first, '|name' for the others, with a number where names are the same too. */
-function suffixes(inputs: readonly OverlayInput[]): Map<string, string> {
-  const result = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const { layerId, role, name: nameNow, nameAtFirst } of inputs) {
-    // Another name for a layer must not take its decisions away.
-    const name = nameAtFirst ?? nameNow;
-    let suffix = '';
-    for (let number = 1; taken.has(role + suffix); number++) suffix = number === 1 ? `|${name}` : `|${name}|${number}`;
-    taken.add(role + suffix);
-    result.set(layerId, suffix);
-  }
-  return result;
 }
 
 function sum(conflicts: readonly Conflict[], value: (conflict: Conflict) => number): number {

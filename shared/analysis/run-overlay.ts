@@ -17,6 +17,7 @@ import type { OverlaySubject } from '../overlay/subject.ts';
 import { fieldOfMeaning, readable, type AnalysisLayer, type ReadableLayer } from './analysis-layer.ts';
 import { compareRights } from './compare-rights.ts';
 import { ENGINE_STATEMENT } from './engine-statement.ts';
+import { findingSuffixes } from './finding-suffixes.ts';
 import { classifyLayer } from './layer-classifier.ts';
 import { measureDistances } from './measure-distances.ts';
 import { readMiningRights } from './mining-rights.ts';
@@ -28,6 +29,8 @@ export interface OverlayRunRequest {
   /** Land layers may be read as needed; further rights layers are wanted whole. */
   readonly land: readonly (AnalysisLayer | ReadableLayer)[];
   readonly parameters: OverlayParameters;
+  /** Suffixes of findings by layer as the last run had them; absent: there was none. */
+  readonly knownSuffixes?: ReadonlyMap<string, string>;
   /** `R-20261118-02` */
   readonly runNumber: string;
   /** ISO time. */
@@ -96,10 +99,12 @@ export async function runOverlay(request: OverlayRunRequest, job: Job): Promise<
     conflicts: conflicts.get(right.id)!.sort(byRoleAndClass),
     distances: distances.get(right.id)!,
   }));
-  const inputs = [inputOf(request.rights, 'rights', 'same', system), ...participants.map(({ input }) => input)];
+  const plainInputs = [inputOf(request.rights, 'rights', 'same', system), ...participants.map(({ input }) => input)];
+  const suffixOf = findingSuffixes(inOrderOfImport(plainInputs, request), request.knownSuffixes ?? new Map());
+  const inputs = plainInputs.map((input) => ({ ...input, findingSuffix: suffixOf.get(input.layerId)! }));
   const runId = stableId('run', request.runNumber, request.startedAt);
   const extents = new Map<string, Extent>(geometry.rights.flatMap(({ right, footprint }) => (footprint ? [[right.id, footprint.region.extent]] : [])));
-  const findings = raiseFindings(runId, read.value, rights, inOrderOfImport(inputs, request), extents, parameters.asOf);
+  const findings = raiseFindings(runId, read.value, rights, inputs, extents, parameters.asOf);
   const run: AnalysisRun = {
     id: runId, number: request.runNumber, startedAt: request.startedAt, finishedAt: new Date().toISOString(), engine: ENGINE_STATEMENT,
     parameters, system, rightsLayerId: request.rights.record.id, inputs, rights, notes: news.notes, problems: news.problems,

@@ -87,6 +87,8 @@ export interface OverlayInput {
   readonly vintage: string | null;
   /** {@link LayerRecord.revision} at the time; absent: the layer was as it came. */
   readonly revision?: string;
+  /** What tells this layer's findings from those of the others of its role; '' for the first that came. Absent in older runs. */
+  readonly findingSuffix?: string;
   /** Datum that a rights layer was declared to have; absent: none. */
   readonly elevationDatum?: ElevationDatum;
   /** Name under which the layer came, where it was renamed. */

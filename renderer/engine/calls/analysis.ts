@@ -34,10 +34,16 @@ export async function overlay({ job }: CallContext, request: OverlayRequest): Pr
     for (const layerId of request.landLayerIds) land.push(await borrowLayer(layerId));
     const startedAt = new Date().toISOString();
     const parameters = { ...request.parameters, elevationDifference: await readElevationDifference() };
-    return await runOverlay({ rights: rightsLayer, land: land.map(({ layer }) => layer), parameters, runNumber: request.runNumber, startedAt }, job);
+    return await runOverlay({ rights: rightsLayer, land: land.map(({ layer }) => layer), parameters, knownSuffixes: await lastSuffixes(), runNumber: request.runNumber, startedAt }, job);
   } finally {
     for (const { close } of land) close();
   }
+}
+
+/** Of the run before, by layer; a layer that takes part again keeps its own. */
+async function lastSuffixes(): Promise<ReadonlyMap<string, string>> {
+  const runs = (await database.runs.toArray()).toSorted((a, b) => a.finishedAt.localeCompare(b.finishedAt));
+  return new Map(runs.flatMap(({ inputs }) => inputs.flatMap(({ layerId, findingSuffix }) => (findingSuffix === undefined ? [] : [[layerId, findingSuffix] as const]))));
 }
 
 /** The area behind one finding: its pieces, computed again from the run's inputs, without the lines between parcels. */

@@ -432,3 +432,20 @@ test('limits of two registers in two elevation datums are compared in one; what 
   expect((await pair('1985国家高程基准', '')).notes).toContain('elevation.rights-decide');
   expect((await pair('1985国家高程基准', '1985国家高程基准')).notes).not.toContain('elevation.rights-decide');
 });
+
+test('when the first layer of a role leaves, the second keeps its findings, and a new one takes the first one\'s', async () => {
+  const second = layerOf('farmland-2', 'farmland', [{ parts: box(800, 200, 900, 300), values: { class: '0103' } }], { name: '永农 2019' });
+  const newer = layerOf('farmland-3', 'farmland', [{ parts: box(900, 0, 1100, 100), values: { class: '0103' } }], { name: '永农 2026' });
+  const later = { ...newer, record: { ...newer.record, source: { ...newer.record.source, importedAt: '2026-11-21T00:00:00Z' } } };
+  const once = async (land: readonly AnalysisLayer[], knownSuffixes: ReadonlyMap<string, string> = new Map()) => {
+    const result = await runOverlay({ rights: rightsLayer(), land, parameters: defaultParameters('2026-11-20'), knownSuffixes, runNumber: 'R', startedAt: 't' }, quietJob());
+    const of = (layerId: string): string[] => result.findings.filter(({ evidence }) => evidence.kind === 'overlap' && evidence.layerId === layerId).map(({ id }) => id);
+    return { of, suffixes: new Map(result.run.inputs.map(({ layerId, findingSuffix }) => [layerId, findingSuffix!])) };
+  };
+  const both = await once([farmland, second]);
+  const alone = await once([second], both.suffixes);
+  expect(alone.of('farmland-2')).toEqual(both.of('farmland-2'));
+  const replaced = await once([second, later], both.suffixes);
+  expect(replaced.of('farmland-2')).toEqual(both.of('farmland-2'));
+  expect(replaced.of('farmland-3')).toEqual(both.of('farmland').slice(0, replaced.of('farmland-3').length));
+});
