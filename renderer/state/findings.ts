@@ -47,10 +47,9 @@ function weight(evidence: Evidence): number {
 const CHANGE_FROM_SQUARE_METRES = 0.01 * (2000 / 3);
 
 /** Compares with the same subject in an earlier run, by right, role and class. */
-export function changeSince(finding: Finding, earlier: AnalysisRun | null): FindingChange | null {
+export function changeSince(finding: Finding, earlier: AnalysisRun | null, before = earlier?.rights.find((right) => right.rightId === finding.rightId)): FindingChange | null {
   if (earlier === null) return null;
   const { evidence } = finding;
-  const before = earlier.rights.find((right) => right.rightId === finding.rightId);
   if (evidence.kind === 'expired') {
     return before && evidence.validTo < earlier.parameters.asOf ? { kind: 'same' } : { kind: 'new' };
   }
@@ -83,9 +82,10 @@ function workingChange({ change, areaEllipsoidalSquareMetres }: Extract<Evidence
 export function findingEntries(workspace: Workspace): readonly FindingEntry[] {
   const decisions = new Map(workspace.decisions.map((decision) => [decision.findingId, decision]));
   const earlier = workspace.runs[1] ?? null;
+  const earlierRights = new Map(earlier?.rights.map((right) => [right.rightId, right]));
   return workspace.findings.toSorted(compareFindings).map((finding) => {
     const decision = decisions.get(finding.id) ?? null;
-    return { finding, decision, state: decision?.verdict ?? 'undecided', change: changeSince(finding, earlier) };
+    return { finding, decision, state: decision?.verdict ?? 'undecided', change: earlier && changeSince(finding, earlier, earlierRights.get(finding.rightId)) };
   });
 }
 

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SeverityMark, VerdictWord } from '../../ui/marks.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import { useRowsInSight } from '../../ui/rows-in-sight.ts';
 import { useText } from '../../ui/text.ts';
 
 const SEGMENTS: readonly FindingSegment[] = ['undecided', 'accepted', 'set-aside', 'needs-evidence'];
@@ -18,11 +19,24 @@ const CHIPS: readonly FindingChip[] = ['severe', 'new', 'changed'];
 /** So many mines stand open at first; the rest is one line each. */
 const OPEN_MINES = 3;
 
+/** Of `.mine-head` and `.finding-row`. */
+const MINE_HEAD_PIXELS = 30;
+const FINDING_ROW_PIXELS = 51;
+
+/** As the person left it; else the first ones and the one with the finding in front stand open. */
+const isOpen = (folded: boolean | undefined, index: number, holdsSelected: boolean): boolean => (folded === undefined ? index < OPEN_MINES || holdsSelected : !folded);
+
 export function FindingList({ entries, shown }: { entries: readonly FindingEntry[]; shown: readonly FindingEntry[] }): ReactNode {
   const translate = useText();
-  const { findingSegment, findingChips } = useView();
+  const { findingSegment, findingChips, foldedMines, selectedFindingId } = useView();
   const run = useWorkspace((state) => state.runs[0] ?? null);
   const mines = useMemo(() => findingsByMine(shown), [shown]);
+  const selectedMine = mines.findIndex((mine) => mine.entries.some((entry) => entry.finding.id === selectedFindingId));
+  const heights = useMemo(
+    () => mines.map((mine, index) => MINE_HEAD_PIXELS + (isOpen(foldedMines[mine.rightId], index, index === selectedMine) ? mine.entries.length * FINDING_ROW_PIXELS : 0)),
+    [mines, foldedMines, selectedMine],
+  );
+  const { ref, first, last, before, after } = useRowsInSight(heights, selectedMine);
   const totals = useMemo(() => {
     const counts = new Map<string, { undecided: number; all: number }>();
     for (const mine of findingsByMine(entries)) counts.set(mine.rightId, { undecided: mine.undecided, all: mine.entries.length });
@@ -72,15 +86,17 @@ export function FindingList({ entries, shown }: { entries: readonly FindingEntry
           ))}
       </div>
       <div className="rule" />
-      <div className="scrolling">
-        {mines.map((mine, index) => (
+      <div className="scrolling" ref={ref}>
+        <div style={{ height: before }} />
+        {mines.slice(first, last).map((mine, position) => (
           <Mine
             key={mine.rightId}
             mine={mine}
             totals={totals.get(mine.rightId) ?? { undecided: 0, all: 0 }}
-            openAtFirst={index < OPEN_MINES}
+            index={first + position}
           />
         ))}
+        <div style={{ height: after }} />
         {mines.length === 0 && (
           <EmptyState
             icon={ListChecks}
@@ -109,11 +125,11 @@ export function FindingList({ entries, shown }: { entries: readonly FindingEntry
 function Mine({
   mine,
   totals,
-  openAtFirst,
+  index,
 }: {
   mine: ReturnType<typeof findingsByMine>[number];
   totals: { undecided: number; all: number };
-  openAtFirst: boolean;
+  index: number;
 }): ReactNode {
   const translate = useText();
   const selected = useView((view) => view.selectedFindingId);
@@ -121,7 +137,7 @@ function Mine({
   const folded = useView((view) => view.foldedMines[mine.rightId]);
   const setFolded = (value: boolean): void =>
     useView.setState((view) => ({ foldedMines: { ...view.foldedMines, [mine.rightId]: value } }));
-  const open = folded === undefined ? openAtFirst || holdsSelected : !folded;
+  const open = isOpen(folded, index, holdsSelected);
   // A selection that comes to a folded mine unfolds it; folding it afterwards is left to the person.
   const shownFor = useRef<string | null>(null);
   useLayoutEffect(() => {

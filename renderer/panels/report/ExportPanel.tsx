@@ -1,7 +1,7 @@
 /** What will be written, what is still missing, the buttons, and where the files went. */
 import { Button, Tooltip } from 'antd';
 import { FileCheck2, FileDown, FolderOpen, Printer, Sheet } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { SaveResult } from '../../../shared/ipc.ts';
 import { machine } from '../../bridge/machine.ts';
 import { actionTitle, performAction } from '../../state/actions/action.ts';
@@ -32,11 +32,10 @@ export function ExportPanel({
   const [result, setResult] = useState<SaveResult | null>(null);
   const busy = useJobs((state) => state.running.some((job) => job.title.code === 'window.job.report'));
   const run = workspace.runs[0]!;
-  const chosen = mines.filter((mine) => rightIds.includes(mine.rightId));
+  const wanted = useMemo(() => new Set(rightIds), [rightIds]);
+  const chosen = mines.filter((mine) => wanted.has(mine.rightId));
   const undecided = chosen.reduce((sum, mine) => sum + (mine.findings?.undecided ?? 0), 0);
-  const accepted = findingEntries(workspace).filter(
-    (entry) => entry.state === 'accepted' && rightIds.includes(entry.finding.rightId),
-  ).length;
+  const accepted = useMemo(() => findingEntries(workspace).filter((entry) => entry.state === 'accepted' && wanted.has(entry.finding.rightId)).length, [workspace, wanted]);
   const stale = stalenessReasons(workspace);
   const firstUndecided = chosen.find((mine) => (mine.findings?.undecided ?? 0) > 0);
   const reason = rightIds.length === 0 ? translate('window.reason.noMineChosen') : busy ? translate('window.reason.jobRunning') : null;

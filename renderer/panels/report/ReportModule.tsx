@@ -1,7 +1,7 @@
 /** 报告: which mines, how the pages look, and the files (mock f). */
 import { Button, Checkbox } from 'antd';
 import { FileText } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { startOverlayAction } from '../../state/actions/tools.ts';
 import { findingEntries, findingsByMine, type MineFindings } from '../../state/findings.ts';
@@ -9,6 +9,7 @@ import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterField } from '../../ui/FilterField.tsx';
+import { useRowsInSight } from '../../ui/rows-in-sight.ts';
 import { useText } from '../../ui/text.ts';
 import { FirstDataButtons } from '../first-data/FirstDataButtons.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
@@ -19,6 +20,14 @@ interface MineLine {
   readonly rightId: string;
   readonly mineName: string;
   readonly findings: MineFindings | null;
+}
+
+/** Of `.report-mine`. */
+const MINE_PIXELS = 53;
+
+function withoutMines(rightIds: readonly string[], mines: readonly MineLine[]): readonly string[] {
+  const left = new Set(mines.map(({ rightId }) => rightId));
+  return rightIds.filter((id) => !left.has(id));
 }
 
 export function ReportModule(): ReactNode {
@@ -41,11 +50,11 @@ export function ReportModule(): ReactNode {
   useEffect(() => {
     if (reportRightIds.length === 0 && first !== null) useView.setState({ reportRightIds: [first] });
   }, [reportRightIds, first]);
-  const listRef = useRef<HTMLUListElement>(null);
+  const shown = useMemo(() => mines.filter((mine) => mine.mineName.toLowerCase().includes(filter.trim().toLowerCase())), [mines, filter]);
+  const heights = useMemo(() => shown.map(() => MINE_PIXELS), [shown]);
   // What was chosen elsewhere is in view when one comes here, however long the list.
-  useEffect(() => {
-    listRef.current?.querySelector('.selected')?.scrollIntoView({ block: 'nearest' });
-  }, [first]);
+  const inSight = useRowsInSight(heights, shown.findIndex(({ rightId }) => rightId === first));
+  const chosen = useMemo(() => new Set(reportRightIds), [reportRightIds]);
 
   if (workspace.runs.length === 0 || workspace.rights.length === 0) {
     const nothingYet = workspace.layers.length === 0;
@@ -69,11 +78,10 @@ export function ReportModule(): ReactNode {
       </div>
     );
   }
-  const shown = mines.filter((mine) => mine.mineName.toLowerCase().includes(filter.trim().toLowerCase()));
   const choose = (rightId: string, on: boolean): void => {
     useView.setState({ reportRightIds: on ? [...reportRightIds, rightId] : reportRightIds.filter((id) => id !== rightId) });
   };
-  const allShown = shown.length > 0 && shown.every((mine) => reportRightIds.includes(mine.rightId));
+  const allShown = shown.length > 0 && shown.every((mine) => chosen.has(mine.rightId));
   return (
     <div className="report-module">
       <section className="panel report-list" aria-label={translate('window.report.mines')}>
@@ -86,24 +94,25 @@ export function ReportModule(): ReactNode {
         <div className="report-all">
           <Checkbox
             checked={allShown}
-            indeterminate={!allShown && shown.some((mine) => reportRightIds.includes(mine.rightId))}
+            indeterminate={!allShown && shown.some((mine) => chosen.has(mine.rightId))}
             onChange={(event) =>
               useView.setState({
                 reportRightIds: event.target.checked
                   ? [...new Set([...reportRightIds, ...shown.map((mine) => mine.rightId)])]
-                  : reportRightIds.filter((id) => !shown.some((mine) => mine.rightId === id)),
+                  : withoutMines(reportRightIds, shown),
               })
             }
           >
             {translate('window.report.all')}
           </Checkbox>
         </div>
-        <ul className="scrolling" ref={listRef}>
-          {shown.map((mine) => (
+        <ul className="scrolling" ref={inSight.ref}>
+          <li aria-hidden="true" style={{ height: inSight.before }} />
+          {shown.slice(inSight.first, inSight.last).map((mine) => (
             <li key={mine.rightId} className={`report-mine${mine.rightId === inFront ? ' selected' : ''}`}>
               <Checkbox
                 aria-label={translate('window.report.choose', { name: mine.mineName })}
-                checked={reportRightIds.includes(mine.rightId)}
+                checked={chosen.has(mine.rightId)}
                 onChange={(event) => choose(mine.rightId, event.target.checked)}
               />
               <button
@@ -117,6 +126,7 @@ export function ReportModule(): ReactNode {
               </button>
             </li>
           ))}
+          <li aria-hidden="true" style={{ height: inSight.after }} />
           {shown.length === 0 && (
             <li className="report-nothing quiet small">{translate('window.report.nothing', { total: mines.length, filter })}</li>
           )}

@@ -19,7 +19,7 @@ const rights = record('rights', 'rights', EARLIER);
 const farmland = record('farmland', 'farmland', EARLIER);
 const leftOut = record('wetland', 'wetland', EARLIER);
 const inputOf = (layer: LayerRecord) => ({ layerId: layer.id, name: layer.name, role: layer.role, sha256: layer.source.sha256, revision: layer.revision, systemId: layer.system!.id });
-const run = { id: 'run', rightsLayerId: 'rights', startedAt: RUN_AT, finishedAt: RUN_AT, inputs: [inputOf(rights), inputOf(farmland)] } as unknown as AnalysisRun;
+const run = { id: 'run', rightsLayerId: 'rights', startedAt: RUN_AT, finishedAt: RUN_AT, notes: [], inputs: [inputOf(rights), inputOf(farmland)] } as unknown as AnalysisRun;
 
 const codesWith = (...layers: readonly LayerRecord[]): readonly string[] => {
   useWorkspace.setState({ layers: [rights, farmland, leftOut, ...layers], runs: [run] });
