@@ -1,10 +1,10 @@
 /** What `kuangce workings` is asked for on the command line. */
-import { localDifference, NATIONAL_DIFFERENCE } from '../../shared/crs/elevation.ts';
-import { ELEVATION_DATUMS, type ElevationDatum, type ElevationDifference } from '../../shared/model/elevation-datum.ts';
+import type { ElevationDatum, ElevationDifference } from '../../shared/model/elevation-datum.ts';
 import { DRAWING_ROLES, type DrawingRole, type LayerRoles } from '../../shared/model/drawing-role.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import { isPeriod, shiftPeriod, type Period } from '../../shared/model/period.ts';
 import type { WorkingsParameters } from '../../shared/model/workings.ts';
+import { ELEVATION_OPTIONS, readElevationDatums, readElevationDifference } from './elevation-options.ts';
 import { parseWords, readChoice, readEncoding, readMeasure, readSwappedRights, readTwoSystems, UsageError } from './usage.ts';
 
 export const WORKINGS_OPTIONS = {
@@ -22,9 +22,7 @@ export const WORKINGS_OPTIONS = {
   'recovery-share': { type: 'string' },
   'survey-accuracy-metres': { type: 'string' },
   'gap-metres': { type: 'string' },
-  'elevation-datum': { type: 'string', multiple: true },
-  'elevation-difference-metres': { type: 'string' },
-  'elevation-difference-source': { type: 'string' },
+  ...ELEVATION_OPTIONS,
   crs: { type: 'string', multiple: true },
   'swap-axes': { type: 'string' },
   encoding: { type: 'string' },
@@ -83,7 +81,7 @@ export function readWorkingsArguments(values: ReturnType<typeof parseWords<typeo
     roles.set(pair.slice(equals + 1).trim(), readChoice('--layers', pair.slice(0, equals).trim(), DRAWING_ROLES));
   }
   const systems = readTwoSystems(values.crs ?? []);
-  const datums = readTwoDatums(values['elevation-datum'] ?? []);
+  const datums = readElevationDatums(values['elevation-datum'] ?? [], ['rights']);
   const recoveryShare = measure('recovery-share');
   if (recoveryShare !== null && recoveryShare > 1) throw new UsageError('cli.usage.recovery', { value: recoveryShare });
   return {
@@ -105,28 +103,11 @@ export function readWorkingsArguments(values: ReturnType<typeof parseWords<typeo
     gapMetres: measure('gap-metres') ?? 0,
     elevationDatum: datums.own,
     rightsElevationDatum: datums.rights,
-    elevationDifference: readDifference(values['elevation-difference-metres'], values['elevation-difference-source']),
+    elevationDifference: readElevationDifference(values['elevation-difference-metres'], values['elevation-difference-source']),
     system: systems.own,
     rightsSystem: systems.rights,
     rightsSwapped: readSwappedRights(values['swap-axes']),
     encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
     out: values.out ?? null,
   };
-}
-
-/** `1985`, `1956` or their full names; `rights=1956` is the rights'. */
-function readTwoDatums(given: readonly string[]): { readonly own: ElevationDatum | null; readonly rights: ElevationDatum | null } {
-  const RIGHTS = 'rights=';
-  const read = (word: string): ElevationDatum => readChoice('--elevation-datum', ELEVATION_DATUMS.find((datum) => datum.endsWith(`-${word}`)) ?? word, ELEVATION_DATUMS);
-  const own = given.findLast((each) => !each.startsWith(RIGHTS));
-  const rights = given.findLast((each) => each.startsWith(RIGHTS));
-  return { own: own === undefined ? null : read(own), rights: rights === undefined ? null : read(rights.slice(RIGHTS.length)) };
-}
-
-/** H85 − H56, with its sign. */
-function readDifference(metres: string | undefined, source: string | undefined): ElevationDifference {
-  if (metres === undefined) return NATIONAL_DIFFERENCE;
-  const value = Number(metres);
-  if (metres.trim() === '' || !Number.isFinite(value)) throw new UsageError('cli.usage.no-measure', { option: '--elevation-difference-metres', value: metres });
-  return localDifference(value, source ?? '');
 }

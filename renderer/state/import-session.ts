@@ -112,6 +112,7 @@ function keepPreview(index: number, preview: ImportPreview): void {
       encoding: null,
       // Only what the file declares; a guess is offered and never taken in silence.
       system: preview.system.declared,
+      ...(preview.system.elevationDatum && { elevationDatum: preview.system.elevationDatum }),
       mapping: mappingOf(preview.matches),
       swapAxes: false,
       vintage: null,

@@ -66,10 +66,11 @@ export async function setLayerDate(layerId: string, date: string | null): Promis
 export async function declareSystem(layerId: string, system: CoordinateSystem | null, elevationDatum?: ElevationDatum | null, alsoLayerIds: readonly string[] = []): Promise<void> {
   const record = await existingLayer(layerId);
   const also = await Promise.all(alsoLayerIds.map(existingLayer));
+  const onlyElevations = record.system?.id === system?.id && elevationDatum !== undefined;
   const label: Note =
     also.length > 0
       ? { code: 'project.did.declare-several', params: { name: record.name, count: also.length + 1 } }
-      : { code: system ? 'project.did.declare-system' : 'project.did.undeclare-system', params: { name: record.name } };
+      : { code: onlyElevations ? 'elevation.did.rights' : system ? 'project.did.declare-system' : 'project.did.undeclare-system', params: { name: record.name } };
   await transact(label, [
     { table: 'layers', key: layerId, after: { ...(record.system?.id === system?.id ? record : declared(record, system)), ...(elevationDatum !== undefined && { elevationDatum }) } },
     ...also.map((other): Edit => ({ table: 'layers', key: other.id, after: declared(other, system) })),

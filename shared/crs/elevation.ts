@@ -52,6 +52,12 @@ export function elevationNote(from: ElevationDatum, to: ElevationDatum, differen
   return { code: 'elevation.converted-local', params: { ...params, source: difference.source === '' ? { code: 'elevation.source-unstated' } : difference.source } };
 }
 
+/** The same beside a survey whose elevations were converted. */
+export function surveyNote(from: ElevationDatum, to: ElevationDatum, difference: ElevationDifference): Note {
+  const source: NonNullable<Note['params']>[string] = difference.statedBy === 'national' ? { code: 'elevation.source-national' } : difference.source === '' ? { code: 'elevation.source-unstated' } : difference.source;
+  return { code: 'elevation.survey-converted', params: { from: { code: `drawing.datum.${from}` }, to: { code: `drawing.datum.${to}` }, metres: formatNumber(difference.metres, 3), source } };
+}
+
 /** How limits of one datum come to stand beside levels of another. */
 export interface DatumStep {
   /** Added to the limits, metres; 0 where a datum is not stated, for nothing is converted on a guess. */
@@ -67,6 +73,12 @@ export function datumStep(limits: ElevationDatum | null, levels: ElevationDatum 
   if (limits === null && levels === null) return { addMetres: 0, otherwiseMetres: [metres, -metres] };
   const fromOlder = limits === 'huanghai-1956' || levels === 'national-1985';
   return { addMetres: 0, otherwiseMetres: [fromOlder ? metres : -metres] };
+}
+
+/** Of the vertical system that well-known text may carry: `VERTCS["Yellow_Sea_1985"…]`, `VERT_CS["Yellow Sea 1956 height"…]`. */
+export function elevationDatumOfText(wellKnownText: string): ElevationDatum | null {
+  const name = /(?:VERTCS|VERT_CS|VERTCRS|VERTICALCRS)\s*[[(]\s*"([^"]*)"/iu.exec(wellKnownText)?.[1];
+  return name === undefined ? null : readElevationDatum(name.replaceAll('_', ' '));
 }
 
 const DATUM_WORDS: readonly (readonly [ElevationDatum, RegExp])[] = [

@@ -6,6 +6,7 @@ import type { Note } from '../base/news.ts';
 import { formatNumber } from '../base/units.ts';
 import type { CoordinateSystem, CoordinateSystemCandidate, CoordinateSystemEvidence, Datum } from '../model/coordinate-system.ts';
 import { isEmptyExtent, type Extent } from '../model/extent.ts';
+import { elevationDatumOfText } from './elevation.ts';
 import { interpretPrj } from './prj.ts';
 import { geographicSystemOf, SIX_DEGREE_ZONES, systemMessage, systemOfZone, THREE_DEGREE_ZONES } from './systems.ts';
 
@@ -139,6 +140,12 @@ function shownExtent([west, south, east, north]: Extent): { west: string; south:
  * is null, the contradiction is a note, and the user chooses.
  */
 export function judgeSystem(prjText: string | null, extent: Extent, fileLabel: string): CoordinateSystemEvidence {
+  const elevationDatum = prjText === null ? null : elevationDatumOfText(prjText);
+  const evidence = judgePlane(prjText, extent, fileLabel);
+  return elevationDatum === null ? evidence : { ...evidence, elevationDatum };
+}
+
+function judgePlane(prjText: string | null, extent: Extent, fileLabel: string): CoordinateSystemEvidence {
   const notes: Note[] = [];
   const reading = prjText === null || prjText.trim() === '' ? null : interpretPrj(prjText);
   if (prjText !== null && !reading) notes.push({ code: 'crs.prj-unreadable', params: { file: fileLabel } });

@@ -1,4 +1,5 @@
 /** What every format offers. A new format is one folder and one line in `formats/list.ts` (see README.md there). */
+import type { ElevationDatum } from '../model/elevation-datum.ts';
 import type { ByteSource } from '../base/byte-source.ts';
 import type { Job } from '../base/job.ts';
 import type { Note, Outcome, Problem } from '../base/news.ts';
@@ -77,6 +78,8 @@ export interface ImportChoices {
   readonly system: CoordinateSystem | null;
   /** Whose declaration `system` is; absent where nobody knows. */
   readonly systemDeclaredBy?: 'file' | 'person';
+  /** Zero of elevations as the file states it; absent: it states none. */
+  readonly elevationDatum?: ElevationDatum;
   readonly mapping: FieldMapping;
   /** The numbers stand as (north, east): exchange them on reading. */
   readonly swapAxes: boolean;

@@ -1,4 +1,5 @@
 /** A coordinate system as this trade knows it. The table itself is in `shared/crs`. */
+import type { ElevationDatum } from './elevation-datum.ts';
 
 /** `NEWBEIJING` (新北京54) is its own datum on the same ellipsoid as Beijing 1954; they are never mixed. */
 export type Datum = 'CGCS2000' | 'XIAN1980' | 'BEIJING1954' | 'NEWBEIJING' | 'WGS84' | 'OTHER';
@@ -35,6 +36,8 @@ export interface CoordinateSystemCandidate {
 export interface CoordinateSystemEvidence {
   readonly declared: CoordinateSystem | null;
   readonly candidates: readonly CoordinateSystemCandidate[];
+  /** Zero of elevations that the file names beside its plane system; absent: none. */
+  readonly elevationDatum?: ElevationDatum;
   /** True when the numbers look like easting/northing swapped. */
   readonly axesLookSwapped: boolean;
   readonly notes: readonly import('../base/news.ts').Note[];

@@ -48,6 +48,7 @@ export async function importLayer(set: FileSet, choices: ImportChoices, layerId:
       vertexCount,
       system: choices.system,
       ...(choices.system && choices.systemDeclaredBy && { systemDeclaredBy: choices.systemDeclaredBy, ...(choices.systemDeclaredBy === 'person' && { systemDeclaredAt: new Date().toISOString() }) }),
+      ...(choices.elevationDatum && { elevationDatum: choices.elevationDatum }),
       extent,
       fields: value.fields,
       mapping: choices.mapping,

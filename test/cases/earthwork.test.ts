@@ -85,3 +85,13 @@ test('surveys that share no ground, and a mine they do not cover, give no zeros 
   expect(earthwork('--before', '远处.asc', '--after', '后期.asc')).toMatchObject({ status: 3, stderr: expect.stringContaining('没有共同覆盖') });
   expect(earthwork('--before', '远处.asc', '--after', '远处.asc', '--rights', '采矿权.shp', '--mine', '西岭矿')).toMatchObject({ status: 3, stderr: expect.stringContaining('没有共同覆盖西岭矿的矿区范围'), stdout: expect.not.stringContaining('西岭矿') });
 });
+
+test('two surveys and a limit in two elevation datums are compared in one, and that is said', () => {
+  const { stdout } = earthwork('--before', '前期.asc', '--after', '后期.asc', '--rights', '采矿权.shp', '--mine', '西岭矿', '--elevation-datum', '1985', '--elevation-datum', 'before=1956', '--elevation-datum', 'rights=1956', '--elevation-difference-metres', '-0.05', '--json');
+  const { whole, licence, notes } = JSON.parse(stdout);
+  // The earlier 800 m of 1956 is 799.95 m of 1985: the pit is 7.95 m deep, and all around it 5 cm seem filled.
+  expect(whole.cutCubicMetres).toBeCloseTo(2000 * 7.95, 3);
+  expect(licence.belowLimit.mostMetres).toBeCloseTo(2.95, 9);
+  expect(notes.map(({ code }: { code: string }) => code)).toEqual(expect.arrayContaining(['elevation.survey-converted', 'elevation.converted-local']));
+  expect(JSON.parse(earthwork('--before', '前期.asc', '--after', '后期.asc', '--rights', '采矿权.shp', '--mine', '西岭矿', '--json').stdout).notes.map(({ code }: { code: string }) => code)).toContain('elevation.survey-unstated');
+});

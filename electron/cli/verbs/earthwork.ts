@@ -4,6 +4,9 @@ import { compareSurfaces } from '../../../shared/analysis/surface/compare-surfac
 import { licensedMines, type LicensedMine } from '../../../shared/analysis/workings/licensed-mines.ts';
 import type { Job } from '../../../shared/base/job.ts';
 import { NewsCollector, ProblemError, stop } from '../../../shared/base/news.ts';
+import { datumStep, elevationNote, surveyNote } from '../../../shared/crs/elevation.ts';
+import type { ElevationDatum, ElevationDifference } from '../../../shared/model/elevation-datum.ts';
+import { ELEVATION_OPTIONS, readElevationDatums, readElevationDifference } from '../elevation-options.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
@@ -26,6 +29,7 @@ const OPTIONS = {
   'fill-metres': { type: 'string' },
   rights: { type: 'string' },
   mine: { type: 'string' },
+  ...ELEVATION_OPTIONS,
   crs: { type: 'string', multiple: true },
   'swap-axes': { type: 'string' },
   json: { type: 'boolean' },
@@ -50,17 +54,19 @@ export async function runEarthwork(words: readonly string[]): Promise<ExitCode> 
   const fillMetres = values['fill-metres'] === undefined ? 0 : readMeasure('--fill-metres', values['fill-metres']);
   const declared = readTwoSystems(values.crs ?? []);
   const swapAxes = readSwappedRights(values['swap-axes']);
+  const { own, before: beforeDatum, rights: rightsDatum } = readElevationDatums(values['elevation-datum'] ?? [], ['before', 'rights']);
+  const datums: Datums = { later: own, earlier: beforeDatum ?? own, rights: rightsDatum, difference: readElevationDifference(values['elevation-difference-metres'], values['elevation-difference-source']) };
   const news = new NewsCollector();
   const run = watchRun(translate);
   let result: SurfaceComparison | null = null;
   try {
     const rights = values.rights === undefined ? null : await openLayer({ path: values.rights, role: 'rights', encoding: null, system: declared.rights ?? declared.own, swapAxes }, news, run.job);
     if (values.rights === undefined || rights) {
-      const mine = rights && licensedMine(rights, values.mine ?? '');
+      const mine = rights && licensedMine(rights, values.mine ?? '', datums, news);
       const reading: Reading = { cellMetres, fillMetres, plane: rights?.record.system ?? null, news };
       const earlier = await openSurface(before, reading, run.job);
       const later = earlier && (await openSurface(after, reading, run.job));
-      if (earlier && later) result = await measure({ earlier, later, before, after }, noiseMetres, mine, news, run.job);
+      if (earlier && later) result = await measure({ earlier: toDatumOfLater(earlier, datums, news), later, before, after }, noiseMetres, mine, news, run.job);
     }
   } catch (fault) {
     if (!(fault instanceof ProblemError)) throw fault;
@@ -98,6 +104,24 @@ async function openSurface(path: string, { cellMetres, fillMetres, plane, news }
   return news.problems.slice(before).some(({ severity }) => severity === 'blocking') ? null : value.grid;
 }
 
+/** As they were stated; null: not. */
+interface Datums {
+  readonly earlier: ElevationDatum | null;
+  readonly later: ElevationDatum | null;
+  /** Of the licence's limits where no field of them states one. */
+  readonly rights: ElevationDatum | null;
+  readonly difference: ElevationDifference;
+}
+
+/** The earlier survey with its elevations in the later one's datum; what was added is told. */
+function toDatumOfLater(grid: ElevationGrid, { earlier, later, difference }: Datums, news: NewsCollector): ElevationGrid {
+  const { addMetres } = datumStep(earlier, later, difference);
+  if (addMetres === 0) return grid;
+  const note = surveyNote(earlier!, later!, difference);
+  news.note(note.code, note.params);
+  return { ...grid, elevations: Float64Array.from(grid.elevations, (metres) => metres + addMetres) };
+}
+
 interface Surfaces {
   readonly earlier: ElevationGrid;
   readonly later: ElevationGrid;
@@ -106,14 +130,24 @@ interface Surfaces {
   readonly after: string;
 }
 
-/** The mine that is meant, by its number or its name. */
-function licensedMine(rights: AnalysisLayer, wanted: string): LicensedMine {
+/** The mine that is meant, by its number or its name, its limits in the datum of the later survey. */
+function licensedMine(rights: AnalysisLayer, wanted: string, datums: Datums, news: NewsCollector): LicensedMine {
   const { record } = rights;
   if (!record.system || record.system.kind === 'geographic') stop('surface.rights-not-plane', { layer: record.name }, { file: record.name });
-  const found = licensedMines(rights, record.system).value.filter(({ right }) => right.id === wanted || right.mineName === wanted);
+  const found = licensedMines({ ...rights, record: { ...record, elevationDatum: datums.rights ?? record.elevationDatum ?? null } }, record.system, { datum: datums.later, difference: datums.difference }).value.filter(({ right }) => right.id === wanted || right.mineName === wanted);
   const [one] = found;
   if (found.length !== 1 || !one) stop('workings.right-unknown', { right: wanted, layer: record.name }, { file: record.name });
+  if (one.bodies.some(({ elevationBottomMetres }) => elevationBottomMetres !== null)) tellLimits(one.right.elevationDatum?.datum ?? null, datums, news);
   return one;
+}
+
+/** In which datum the limit was held against the later survey, or that one of them is not known. */
+function tellLimits(rights: ElevationDatum | null, { later, difference }: Datums, news: NewsCollector): void {
+  if (rights === null || later === null) news.note('elevation.survey-unstated', { metres: formatNumber(Math.abs(difference.metres), 3) });
+  else if (rights !== later) {
+    const note = elevationNote(rights, later, difference);
+    news.note(note.code, note.params);
+  }
 }
 
 /** Where two surveys share no ground, or a licence has none of it, the zeros that come out are no answer: that is told. */

@@ -7,6 +7,7 @@ import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { drawSection } from '../../state/actions/drawings.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
+import { rightById, useWorkspace } from '../../state/workspace.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
@@ -16,6 +17,7 @@ import { SectionDrawing } from './SectionDrawing.tsx';
 export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; problem: Problem | null }): ReactNode {
   const translate = useText();
   const { section, sectionLine, sectionOpen } = useDrawings();
+  const limits = rightById(useWorkspace(), delivery.rightId)?.elevationDatum?.datum ?? null;
   const place = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   useEffect(() => {
@@ -40,6 +42,7 @@ export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; 
         )}
         <span className="spacer" />
         <span className="quiet small nowrap">{translate(delivery.elevationDatum === null ? 'drawing.section.datumUnknown' : `drawing.datum.${delivery.elevationDatum}`)}</span>
+        {limits !== null && delivery.elevationDatum !== null && limits !== delivery.elevationDatum && <span className="quiet small nowrap">{translate('elevation.section.converted', { datum: translate(`drawing.datum.${limits}`) })}</span>}
         <IconButton
           small
           icon={sectionOpen ? ChevronDown : ChevronUp}

@@ -298,6 +298,8 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   --fill-metres <metres>     cells without points are spanned by triangles with sides up to this; left empty without it
   --noise-metres <metres>    differences up to this are left out; 0 when left out
   --rights <file> --mine <licence number|name>  also inside and outside the licence, and what lies below its lower limit
+  --elevation-datum 1985|1956            datum of both surveys; before=1956 where the earlier differs, rights=1956 for the limits
+  --elevation-difference-metres <metres>  local H85 − H56 with its sign; −0.029 (the origins) when left out
   --crs rights=EPSG:code                 declares the system of a rights layer that states none
   --swap-axes rights                     the first number of the rights layer is north: exchange the two
   --json  --lang zh-CN|en`,

@@ -295,6 +295,8 @@ export const cli = {
   --fill-metres <米>                 没有点的格子按边长不超过此值的三角网内插；不写则空着
   --noise-metres <米>                高差在此以内的不计；不写为 0
   --rights <文件> --mine <许可证号|矿山名称>  另算矿区内、矿区外的方量和低于开采下限的部分
+  --elevation-datum 1985|1956        两期测量的高程基准；前期不同时另写 before=1956，采矿权标高写 rights=1956
+  --elevation-difference-metres <米>  当地 H85 − H56（带正负号）；不写用两原点之差 −0.029
   --crs rights=EPSG:代码             采矿权图层没有声明坐标系时，为它声明
   --swap-axes rights         采矿权图层的第一个数是北、第二个数是东，读取时交换
   --json  --lang zh-CN|en`,

@@ -102,3 +102,10 @@ describe('with a .prj', () => {
     expect(judgeSystem(prjOf(4526), EMPTY_EXTENT, 'a.shp').declared?.id).toBe('EPSG:4526');
   });
 });
+
+test('a vertical system beside the plane one is read as the file\'s elevation datum', () => {
+  const prj = writePrj(systemById('EPSG:4526')!);
+  expect(judgeSystem(`${prj},VERTCS["Yellow_Sea_1985",VDATUM["Yellow_Sea_1985"],PARAMETER["Vertical_Shift",0.0],PARAMETER["Direction",1.0],UNIT["Meter",1.0]]`, [38_420_000, 3_860_000, 38_460_000, 3_900_000], '甲.shp')).toMatchObject({ declared: { id: 'EPSG:4526' }, elevationDatum: 'national-1985' });
+  expect(judgeSystem(`COMPD_CS["x",${prj},VERT_CS["Yellow Sea 1956 height",VERT_DATUM["Yellow Sea 1956",2005]]]`, [38_420_000, 3_860_000, 38_460_000, 3_900_000], '甲.shp').elevationDatum).toBe('huanghai-1956');
+  expect(judgeSystem(prj, [38_420_000, 3_860_000, 38_460_000, 3_900_000], '甲.shp').elevationDatum).toBeUndefined();
+});
