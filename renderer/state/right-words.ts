@@ -1,6 +1,7 @@
 /** Facts of a mining right in the words of a licence. */
 import { daysBetween } from '../../shared/base/calendar-date.ts';
 import { formatNumber, formatSquareKilometres } from '../../shared/base/units.ts';
+import { readLicenceNumber } from '../../shared/model/licence-number.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import type { RightOverlay } from '../../shared/model/overlay.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
@@ -24,6 +25,14 @@ export function elevationWords(right: MiningRight, translate: Translate): string
         `${body.elevationTopMetres === null ? '—' : elevation(body.elevationTopMetres)} ~ ${body.elevationBottomMetres === null ? '—' : elevation(body.elevationBottomMetres)}`,
     );
   return ranges.length === 0 ? null : [...new Set(ranges)].join(translate('report.clauseSeparator'));
+}
+
+/** Issuing level, division and first month as the number tells them; null for other numbers. */
+export function licenceWords(number: string | null, translate: Translate): string | null {
+  const facts = number === null ? null : readLicenceNumber(number);
+  if (!facts) return null;
+  const params = { level: translate(`licence.level.${facts.level}`), code: facts.authorityCode };
+  return facts.firstIssued === null ? translate('licence.words', params) : translate('licence.words-issued', { ...params, issued: facts.firstIssued });
 }
 
 /** `石灰岩·露天·60 万 t/年`; parts that are unknown are left out. */

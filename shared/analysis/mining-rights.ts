@@ -5,6 +5,7 @@ import { readElevationDatum } from '../crs/elevation.ts';
 import { featureExtent } from '../geometry/columns.ts';
 import { EMPTY_EXTENT, joinExtents, type Extent } from '../model/extent.ts';
 import { EXPIRING_WITHIN_DAYS, type MiningBody, type MiningRight, type RightStatus } from '../model/mining-right.ts';
+import { readLicenceNumber } from '../model/licence-number.ts';
 import { fieldOfMeaning, type AnalysisLayer } from './analysis-layer.ts';
 
 /** 23 characters: C or T and 22 digits (DOMAIN §2.3); others are told, never refused. */
@@ -30,6 +31,7 @@ export function readMiningRights(layer: AnalysisLayer): Outcome<readonly MiningR
   for (let row = 0; row < geometry.featureCount; row++) {
     const number = reader.text(row, 'licenceNumber');
     if (number !== null && !LICENCE_NUMBER.test(number)) news.note('analysis.licence-number-unusual', { number }, { file: layer.record.name, row: row + 1 });
+    if (number !== null && readLicenceNumber(number)?.kind === 'exploration') news.note('licence.exploration', { number }, { file: layer.record.name, row: row + 1 });
     const id = number ?? idOfRow(row);
     if (number === null) news.problem('minor', 'analysis.licence-number-missing', { row: row + 1 }, { file: layer.record.name, row: row + 1 });
     if (geometry.featureStart[row] === geometry.featureStart[row + 1]) {

@@ -5,6 +5,7 @@ import { crs } from './en/crs.ts';
 import { transformation } from './en/transformation.ts';
 import { transformationTyped } from './en/transformation-typed.ts';
 import { elevation } from './en/elevation.ts';
+import { licence } from './en/licence.ts';
 import { balance } from './en/balance.ts';
 import { faults } from './en/faults.ts';
 import { formats } from './en/formats.ts';
@@ -43,6 +44,7 @@ export const en: Record<MessageKey, string> = {
   ...transformation,
   ...transformationTyped,
   ...elevation,
+  ...licence,
   ...balance,
   ...faults,
   ...formats,

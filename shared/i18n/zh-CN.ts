@@ -4,6 +4,7 @@ import { crs } from './zh-CN/crs.ts';
 import { transformation } from './zh-CN/transformation.ts';
 import { transformationTyped } from './zh-CN/transformation-typed.ts';
 import { elevation } from './zh-CN/elevation.ts';
+import { licence } from './zh-CN/licence.ts';
 import { balance } from './zh-CN/balance.ts';
 import { faults } from './zh-CN/faults.ts';
 import { formats } from './zh-CN/formats.ts';
@@ -42,6 +43,7 @@ export const zhCN = {
   ...transformation,
   ...transformationTyped,
   ...elevation,
+  ...licence,
   ...balance,
   ...faults,
   ...formats,

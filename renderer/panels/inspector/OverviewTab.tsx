@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatNumber, formatSquareKilometres, formatSquareMetres } from '../../../shared/base/units.ts';
 import { describeSystem } from '../../../shared/crs/systems.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
-import { elevationWords, overlayOf } from '../../state/right-words.ts';
+import { elevationWords, licenceWords, overlayOf } from '../../state/right-words.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { useText } from '../../ui/text.ts';
 
@@ -45,6 +45,7 @@ export function OverviewTab({ right }: { right: MiningRight }): ReactNode {
     ],
     [translate('window.fact.economicType'), right.economicType],
     [translate('window.fact.issuer'), right.issuer],
+    [translate('licence.fact'), licenceWords(right.licenceNumber, translate)],
     [translate('window.fact.township'), right.township],
     [translate('window.fact.address'), right.address],
     [translate('window.fact.source'), layer === null ? null : (layer.source.files[0] ?? layer.name)],

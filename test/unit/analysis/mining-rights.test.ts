@@ -88,6 +88,11 @@ test('the datum of the limits: a field of the record before the layer\'s declara
   expect(of({})).toBeNull();
 });
 
+test('an exploration licence among mining rights is told', () => {
+  const notes = readMiningRights(layerOf('r', 'rights', [{ parts: square, values: { licenceNumber: 'T1404812015067110134567', mineName: '甲' } }])).notes;
+  expect(notes.map(({ code }) => code)).toEqual(['licence.exploration']);
+});
+
 const body = (top: number | null, bottom: number | null): MiningBody => ({ feature: 0, elevationTopMetres: top, elevationBottomMetres: bottom, name: null });
 
 test.each([
