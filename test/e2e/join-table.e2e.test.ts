@@ -104,3 +104,30 @@ test('keys that match nothing are said, and nothing can be joined', async () => 
   expect(await dialog.getByRole('button', { name: '连接', exact: true }).isDisabled()).toBe(true);
   await dialog.getByRole('button', { name: '取消' }).click();
 });
+
+test('a joined field takes the meaning that is accepted for it: the register shows what the table says, and undo takes it back', async () => {
+  const csv = join(program.output, '采矿权台账.csv');
+  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('石湾沟');
+  await page.getByRole('option', { name: /石湾沟/ }).first().waitFor();
+  await page.keyboard.press('Enter');
+  const licence = (await page.locator('.licence .selectable').first().textContent())!;
+  await writeFile(csv, `采矿许可证号,高程基准\n${licence},1956年黄海高程系\n`);
+  await page.locator('.tree-row.layer', { hasText: '采矿权' }).first().click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('连接属性表');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  const asked = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: '选择表格文件…' }).click();
+  await (await asked).setFiles(csv);
+  // Proposed by its name, because no field of the layer has that meaning.
+  await dialog.getByRole('region', { name: '字段含义' }).getByText('高程基准').nth(1).waitFor();
+  await page.screenshot({ path: join(pictures, 'join-meanings.png') });
+  await dialog.getByRole('button', { name: '连接', exact: true }).click();
+  const facts = page.locator('.inspector-head .facts');
+  await facts.getByText('1956 黄海高程系').waitFor();
+  await page.keyboard.press('Control+z');
+  await facts.getByText('1956 黄海高程系').waitFor({ state: 'detached' });
+});

@@ -92,6 +92,56 @@ test('a layer without a declaration cannot be converted, and the command says wh
   await page.keyboard.press('Escape');
 });
 
+test('a set is typed from a paper: the turning sense must be chosen, check points tell the wrong one; renamed, and undone', async () => {
+  await page.keyboard.press('Escape');
+  await command('录入转换参数');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('名称', { exact: true }).fill('成果表四参数');
+  await choose('源坐标系', 'EPSG:2362');
+  await choose('目标坐标系', 'EPSG:4526');
+  const number = (label: string, value: string): Promise<void> => dialog.getByLabel(label, { exact: true }).fill(value);
+  await number('ΔX（m）', '-4.98');
+  await number('ΔY（m）', '117.31');
+  await number('α', '0.5');
+  await number('m', '0');
+  await dialog.getByLabel('适用范围').fill('青石县全境');
+  await number('X 最小', '3850000');
+  await number('X 最大', '3900000');
+  await number('Y 最小', '38480000');
+  await number('Y 最大', '38540000');
+  await dialog.getByLabel('来源').fill('虚构成果表');
+  const keep = dialog.getByRole('button', { name: '保存参数' });
+  // Nobody's default: papers differ in it.
+  expect(await keep.isDisabled()).toBe(true);
+  // The point was turned by 0.5″ from north to east about the origin of the plane.
+  const angle = (0.5 / 3600) * (Math.PI / 180);
+  const [x, y] = [3_875_000, 38_515_000];
+  await dialog.getByLabel('检核点', { exact: true }).fill(`老鸦 ${x} ${y} ${(x * Math.cos(angle) - y * Math.sin(angle) - 4.98).toFixed(4)} ${(x * Math.sin(angle) + y * Math.cos(angle) + 117.31).toFixed(4)}`);
+  await dialog.getByRole('radio', { name: '由东向北' }).click();
+  await dialog.getByText('按相反的旋转方向时只有').waitFor();
+  await page.screenshot({ path: join(pictures, 'transformation-typed-wrong.png') });
+  await dialog.getByRole('radio', { name: '由北向东' }).click();
+  await dialog.getByText('检核点最大残差 0.000').waitFor();
+  await page.screenshot({ path: join(pictures, 'transformation-typed.png') });
+  await keep.click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+,');
+  const section = page.getByRole('region', { name: '坐标转换参数' });
+  const row = section.locator('.settings-row', { hasText: '成果表四参数' });
+  await row.getByText('1 个检核点').waitFor();
+  await row.getByRole('button', { name: '改名' }).click();
+  await section.getByLabel('成果表四参数 的新名称').fill('县级四参数');
+  await section.getByRole('button', { name: '保存名称' }).click();
+  await section.getByText('县级四参数').waitFor();
+  await page.screenshot({ path: join(pictures, 'transformation-renamed.png') });
+  await page.getByRole('heading', { name: '设置' }).click();
+  await page.keyboard.press('Control+z');
+  await section.getByText('成果表四参数').waitFor();
+  await page.keyboard.press('Control+z');
+  await section.getByText('成果表四参数').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+2');
+});
+
 test('both are there after a restart', async () => {
   const { profile } = program;
   await program.close();

@@ -7,23 +7,16 @@ import { describeSystem, SYSTEMS, systemById } from '../../../shared/crs/systems
 import type { CoordinateSystem, CoordinateSystemCandidate } from '../../../shared/model/coordinate-system.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { ELEVATION_DATUMS, type ElevationDatum } from '../../../shared/model/elevation-datum.ts';
-import { isLocalGrid } from '../../../shared/crs/transformation/set.ts';
-import { useTransformations } from '../../storage/live.ts';
 import { declareSystem } from '../../storage/workspace.ts';
 import { reportFault } from '../../state/faults.ts';
 import { layerWarning } from '../../state/layers.ts';
+import { useLocalGrids, useNeighbourCandidates } from '../../state/system-proposals.ts';
 import { closeDialog } from '../../state/view.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
-
-/** Local grids that a transformation set leads out of; declaring a layer as one is what lets it be converted. */
-function useLocalGrids(): readonly CoordinateSystem[] {
-  const sets = useTransformations() ?? [];
-  return [...new Map(sets.flatMap(({ from, to }) => [from, to]).filter(isLocalGrid).map((grid) => [grid.id, grid])).values()];
-}
 
 /** An undeclared layer with numbers that the system can have. */
 function couldBeIn(layer: LayerRecord, system: CoordinateSystem): boolean {
@@ -38,16 +31,18 @@ export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode
   const [also, setAlso] = useState<readonly string[]>([]);
   const grids = useLocalGrids();
   const [datum, setDatum] = useState<ElevationDatum | 'unstated'>(layer?.elevationDatum ?? 'unstated');
-  if (layer === null) return null;
-  const evidence = judgeSystem(null, layer.extent, layer.name);
+  const evidence = layer && judgeSystem(null, layer.extent, layer.name);
+  const neighbours = useNeighbourCandidates(layer?.extent ?? null, evidence?.candidates ?? [], layerId);
+  if (layer === null || evidence === null) return null;
+  const offered = [...evidence.candidates, ...neighbours];
   const { system } = layer;
   // What is declared already comes first; the numbers alone are no reason to say otherwise.
   const candidates: readonly Pick<CoordinateSystemCandidate, 'system' | 'reason'>[] =
     system === null
-      ? evidence.candidates
+      ? offered
       : [
           { system, reason: { code: 'window.declare.now' } },
-          ...evidence.candidates
+          ...offered
             .filter((candidate) => candidate.system.id !== system.id)
             .map((candidate) => ({ ...candidate, reason: { code: 'window.declare.instead' } as const })),
         ];

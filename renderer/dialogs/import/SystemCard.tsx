@@ -4,13 +4,16 @@ import { useId, type ReactNode } from 'react';
 import { describeSystem, SYSTEMS } from '../../../shared/crs/systems.ts';
 import type { ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
 import { chooseAxes, chooseSystem, openQuestions, type ImportSet } from '../../state/import-session.ts';
+import { useLocalGrids, useNeighbourCandidates } from '../../state/system-proposals.ts';
 import { sentence, useText } from '../../ui/text.ts';
 
 export function SystemCard({ set, preview, choices }: { set: ImportSet; preview: ImportPreview; choices: ImportChoices }): ReactNode {
   const translate = useText();
   const group = useId();
   const { system } = preview;
-  const candidates = system.candidates;
+  const grids = useLocalGrids();
+  const neighbours = useNeighbourCandidates(preview.geometryKind === 'none' ? null : preview.extent, system.candidates, null);
+  const candidates = [...system.candidates, ...neighbours];
   const listed = candidates.some((candidate) => candidate.system.id === choices.system?.id);
   const other = choices.system !== null && !listed ? choices.system : null;
   return (
@@ -66,10 +69,10 @@ export function SystemCard({ set, preview, choices }: { set: ImportSet; preview:
               value={other?.id ?? null}
               optionFilterProp="label"
               onChange={(id) => {
-                const chosen = SYSTEMS.find((each) => each.id === id);
+                const chosen = [...grids, ...SYSTEMS].find((each) => each.id === id);
                 if (chosen) chooseSystem(set.index, chosen);
               }}
-              options={SYSTEMS.map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
+              options={[...grids, ...SYSTEMS].map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
             />
             <Checkbox className="small" checked={choices.swapAxes} onChange={(event) => chooseAxes(set.index, event.target.checked)}>
               {translate('window.system.swapAxes')}

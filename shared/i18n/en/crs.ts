@@ -29,6 +29,7 @@ export const crs: Record<keyof typeof master, string> = {
   'crs.numbers-maybe-web-mercator': 'The numbers of {file} may also be Web Mercator coordinates of an online map; check the place before declaring.',
   'crs.axes-swapped': 'East and north of {file} seem to be exchanged (first number north, second east); tick "exchange X/Y" when importing.',
   'crs.no-features': '{file} holds no shapes, so the coordinate system cannot be checked against numbers.',
+  'crs.reason.neighbour': 'with this central meridian the shapes lie about “{layer}”; the numbers alone do not tell the meridian: check and declare',
   'crs.reason.declared': 'declared by the .prj, and the numbers fit',
   'crs.reason.declared-unchecked': 'declared by the .prj',
   'crs.reason.declared-contradicted': 'declared by the .prj, but the numbers do not fit; check before choosing it',

@@ -27,6 +27,7 @@ export const crs = {
   'crs.numbers-maybe-web-mercator': '{file} 的数值也可能是网络地图的 Web 墨卡托坐标，声明前请核对落位。',
   'crs.axes-swapped': '{file} 的横、纵坐标像是颠倒的（第一个数是北、第二个数是东）；导入时请勾选“交换 X/Y”。',
   'crs.no-features': '{file} 没有图形，坐标系无法由数字核对。',
+  'crs.reason.neighbour': '按此中央子午线，图形落在“{layer}”一带；数字本身看不出中央子午线，核实后声明',
   'crs.reason.declared': '.prj 声明，坐标数字与之相符',
   'crs.reason.declared-unchecked': '.prj 声明',
   'crs.reason.declared-contradicted': '.prj 声明，但坐标数字与之不符，核实后再选',

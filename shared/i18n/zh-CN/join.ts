@@ -18,7 +18,7 @@ export const join = {
   'join.counts.empty': '（空）',
   'join.counts.none': '没有一个要素找到对应行：核对两边的关键字段是不是同一个编号。',
   'join.meanings': '字段含义',
-  'join.meanings.words': '登记、分析和报告按含义取数；连接后还可在“用途与字段含义”里改。',
+  'join.meanings.words': '登记、分析和报告按含义取数；连接后还可在“改图层类别和字段对应”里改。',
   'join.meanings.of': '{field} 的含义',
   'join.meanings.none': '不用于分析',
   'join.meanings.now': '{meaning}（现用 {field}）',

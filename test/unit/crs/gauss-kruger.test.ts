@@ -121,3 +121,13 @@ test('where the series of a zone end, the general functions go on without a step
   const there = inverseColumn(forwardColumn(far, system), system);
   expect(Math.max(...far.map((value, i) => Math.abs(value - there[i]!)))).toBeLessThan(1e-8);
 });
+
+test.each([
+  [111, 35, 37_500_000, 3_874_592.902],
+  [112, 35, 37_591_289.769, 3_875_049.871],
+  [111.5, 30, 37_548_243.449, 3_320_218.65],
+])('DOMAIN §2.1: %d°E %d°N in zone 37', (longitude, latitude, east, north) => {
+  const plane = forwardColumn(Float64Array.of(longitude, latitude), systemById('EPSG:4525')!);
+  expect(plane[0]).toBeCloseTo(east, 3);
+  expect(plane[1]).toBeCloseTo(north, 3);
+});
