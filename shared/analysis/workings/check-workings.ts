@@ -87,6 +87,5 @@ function sayWhetherDecides({ rightId, mineName, workings }: MineWorkings, differ
     return;
   }
   const names = [...new Set(open.map(({ name, layer }) => (name === '' ? layer : name)))];
-  const told = `${names.slice(0, NAMES_TOLD).join('、')}${names.length > NAMES_TOLD ? '…' : ''}`;
-  news.note('elevation.decides', { right: rightId, mine: mineName, names: told, metres: formatNumber(Math.abs(difference.metres), 3) });
+  news.note('elevation.decides', { right: rightId, mine: mineName, names: names.slice(0, NAMES_TOLD), count: open.length, metres: formatNumber(Math.abs(difference.metres), 3) });
 }

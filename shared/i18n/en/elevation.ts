@@ -11,7 +11,7 @@ export const elevation: Record<keyof typeof master, string> = {
   'elevation.unstated-drawing': 'The drawing does not state its elevation datum (the rights are in {rights}); nothing was converted. The two datums differ by about {metres} m.',
   'elevation.unstated-both': 'Neither the rights nor the drawing state their elevation datum; nothing was converted. The two datums differ by about {metres} m.',
   'elevation.holds': '{mine}: whichever datum the one not stated is, the result of every working stays the same.',
-  'elevation.decides': '{mine}: {names} lie within the difference of the two datums ({metres} m) of an elevation limit; the result depends on the datum that is not stated. Check the datum before judging.',
+  'elevation.decides': '{mine}: {names} ({count} workings in all) lie within the difference of the two datums ({metres} m) of an elevation limit; the result depends on the datum that is not stated. Check the datum before judging.',
   'elevation.sentence.decides': '{sentence} (Within the difference of the two elevation datums; depends on the one not stated, to be checked.)',
   'elevation.decides-finding': 'Within the difference of the two elevation datums of the limit: the result depends on the datum that is not stated and must be checked first.',
   'elevation.rights-converted': '“{first}” and “{second}” state different elevation datums. {note}',

@@ -9,7 +9,7 @@ export const elevation = {
   'elevation.unstated-drawing': '图件没有注明高程基准（采矿权标高为{rights}），未作换算；两基准相差约 {metres} m。',
   'elevation.unstated-both': '采矿权标高和图件都没有注明高程基准，未作换算；两基准相差约 {metres} m。',
   'elevation.holds': '{mine}：无论未注明的是哪一个高程基准，各采掘工程的结论都不变。',
-  'elevation.decides': '{mine}：{names}距标高限值在两基准之差（{metres} m）以内，结论取决于未注明的高程基准；核实基准后再作认定。',
+  'elevation.decides': '{mine}：{names}（共 {count} 个采掘工程）距标高限值在两基准之差（{metres} m）以内，结论取决于未注明的高程基准；核实基准后再作认定。',
   'elevation.sentence.decides': '{sentence}（距限值在两高程基准之差以内，取决于未注明的基准，待核实。）',
   'elevation.decides-finding': '距限值在两高程基准之差以内，结论取决于未注明的高程基准，须先核实。',
   'elevation.rights-converted': '“{first}”与“{second}”的标高基准不同，{note}',
