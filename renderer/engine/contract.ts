@@ -22,6 +22,7 @@ import type { OverlayParameters } from '../../shared/model/overlay.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SheetSettings } from '../../shared/report/map-sheet.ts';
 import type { LayerLook } from '../../shared/report/sheet-layers.ts';
+import type { SheetBaseMap } from '../../shared/report/sheet-ground.ts';
 import type { DrawingCalls, DroppedDrawing } from './drawing-contract.ts';
 
 /** A dropped or chosen file with its path inside the drop. */
@@ -132,6 +133,8 @@ export interface SheetsRequest {
   /** Layers to be drawn, bottom first. */
   readonly layerIds: readonly string[];
   readonly insetLayerIds: readonly string[];
+  /** Base maps under them, bottom first; the window paints them (question `paintGround`). */
+  readonly baseMaps: readonly SheetBaseMap[];
   /** Looks that were changed, by layer. */
   readonly looks: ReadonlyMap<string, LayerLook>;
   /** Whose conflicts are shown; null for none. */

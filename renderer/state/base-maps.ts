@@ -1,10 +1,10 @@
 /** What the tree says about base maps: where each comes from, and why one is not, or not all, on the map. */
 import { create } from 'zustand';
 import type { Note } from '../../shared/base/news.ts';
-import { fileOfBaseMap, type BaseMapRecord } from '../../shared/model/base-map.ts';
+import { fileOfBaseMap, type BaseMapRecord, type BaseMapTrouble } from '../../shared/model/base-map.ts';
 import { systemMessage } from '../../shared/crs/systems.ts';
 import { serverOf } from '../engine/base-maps/client.ts';
-import type { BaseMapAnswer, BaseMapTrouble } from '../engine/base-maps/contract.ts';
+import type { BaseMapAnswer } from '../engine/base-maps/contract.ts';
 
 interface BaseMapState {
   /** By base map; only of what the map shows now. */

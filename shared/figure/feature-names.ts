@@ -2,7 +2,7 @@
 import type { LayerRole } from '../model/layer.ts';
 import { clearance, interiorPoint, isInsideAny, ringsBox, type AreaRings } from './interior.ts';
 import { boxAround, boxPoints, labelItems, labelSize, type LabelBox, type LabelLine, type LabelSpace } from './labels.ts';
-import type { DrawnFeature } from './map-layers.ts';
+import type { DrawnFeature, FigureNaming } from './map-layers.ts';
 import type { PictureItem } from './picture.ts';
 import type { MapWindow } from './sheet.ts';
 import { HALO, INK } from './symbols.ts';
@@ -52,25 +52,41 @@ export interface NameOptions {
 export function featureNames(features: readonly DrawnFeature[], window: MapWindow, space: LabelSpace, { mine, wholeCounty }: NameOptions): PictureItem[] {
   const items: PictureItem[] = [];
   const limits: LabelBox = [window.x + 1.2, window.y + 1.2, window.x + window.width - 1.2, window.y + window.height - 1.2];
-  for (const style of wholeCounty ? NAMES_IN_COUNTY : NAMES_AROUND_MINE) {
+  for (const usual of withOwnNaming(wholeCounty ? NAMES_IN_COUNTY : NAMES_AROUND_MINE, features)) {
+    const style = usual.naming ? { ...usual, ...usual.naming, once: false } : usual;
     if (window.denominator > style.coarsest) continue;
     const { heightMillimetres } = style;
     const written = new Set<string>();
     for (const feature of features) {
-      if (feature.role !== style.role || feature.name === '' || written.has(feature.name) || (style.role === 'county' && fillsSheet(feature, window))) continue;
+      if (feature.role !== style.role || feature.naming !== style.naming || feature.name === '' || written.has(feature.name) || (style.role === 'county' && fillsSheet(feature, window))) continue;
       const colour = style.role === 'dltb' ? '#6B7078' : style.ink === 'symbol' ? feature.symbol.line.colour.light : INK.light;
       const lines: LabelLine[] = [{ text: feature.name, heightMillimetres, colour, bold: style.bold, ...(style.italic && { italic: true }) }];
       if (feature.remark && !wholeCounty) lines.push({ text: feature.remark, heightMillimetres: heightMillimetres * 0.88, colour });
       const size = labelSize(lines);
-      const places = feature.symbol.shape === 'point' ? pointPlaces(feature, size) : feature.closed ? namePlaces(feature, size, limits, style.role === 'dltb') : linePlaces(feature, size);
+      const places = feature.symbol.shape === 'point' ? pointPlaces(feature, size) : feature.closed ? namePlaces(feature, size, limits, style.role === 'dltb' && !style.naming) : linePlaces(feature, size);
       const outside = !AREA_NAMES.includes(style.role) ? places : places.filter(({ box }) => !boxPoints(box).some(([x, y]) => isInsideAny(mine, x, y)));
       const found = space.take(outside);
       if (!found) continue;
       if (style.once) written.add(feature.name);
-      items.push(...labelItems(lines, found.box, 'middle', HALO_COLOUR));
+      items.push(...labelItems(lines, found.box, 'middle', style.naming?.halo === false ? null : HALO_COLOUR));
     }
   }
   return items;
+}
+
+/** How names are written where a person says it and the role does not. */
+const NAMES_OF_OTHERS: Omit<NameStyle, 'role'> = { heightMillimetres: 3, bold: false, once: false, ink: 'symbol', coarsest: Infinity };
+
+type OwnStyle = NameStyle & { readonly naming?: FigureNaming };
+
+/** The usual styles with those of layers that a person names, each at the place of its role, those of other roles behind. */
+function withOwnNaming(styles: readonly NameStyle[], features: readonly DrawnFeature[]): OwnStyle[] {
+  const own = new Map<FigureNaming, LayerRole>();
+  for (const { naming, role } of features) if (naming) own.set(naming, role);
+  const ofRole = (role: LayerRole): [FigureNaming, LayerRole][] => [...own].filter(([, each]) => each === role);
+  const known = styles.flatMap((style): OwnStyle[] => [style, ...ofRole(style.role).map(([naming]) => ({ ...style, naming }))]);
+  const others = [...own].filter(([, role]) => styles.every((style) => style.role !== role)).map(([naming, role]): OwnStyle => ({ ...NAMES_OF_OTHERS, role, naming }));
+  return [...known, ...others];
 }
 
 /** The county itself: its name would read like that of one more township. */

@@ -102,7 +102,7 @@ export interface Plate {
 const PLATE_INSET = 2.5;
 const plateGround = (box: LabelBox): PictureItem => rectangle(box[0], box[1], box[2] - box[0], box[3] - box[1], { fills: [{ colour: '#ffffff', opacity: 0.9 }] });
 
-/** The numeric scale above a five-part bar of a round length, lower left. */
+/** The numeric scale above a bar of a round length in parts that are round too, lower left. */
 export function scalePlate(window: MapWindow, times = 1): Plate {
   const metres = barMetres(window.denominator, times);
   const length = (metres * 1000) / window.denominator;
@@ -117,21 +117,23 @@ export function scalePlate(window: MapWindow, times = 1): Plate {
   const bottom = window.y + window.height - PLATE_INSET;
   const box: LabelBox = [left, bottom - 11.6 * times, left + 2.5 * times + length + rightRoom, bottom];
   const [x, top] = [box[0] + 2.5 * times, box[1]];
-  const part = length / 5;
+  // Fifths of 100 or 500 are round, of 200 the quarters are.
+  const parts = /^2/.test(String(metres)) ? 4 : 5;
+  const part = length / parts;
   const items: PictureItem[] = [
     plateGround(box),
     { kind: 'text', x, y: top + 3.7 * times, text: scaleText(window.denominator), heightMillimetres: titleHeight, colour: FURNITURE_INK, bold: true },
-    ...[0, 1, 2, 3, 4].map((i) => rectangle(x + i * part, top + 5.2 * times, part, 1.3 * times, { fills: [{ colour: i % 2 === 0 ? '#111111' : '#ffffff' }], strokes: [pen(0.18, '#111111')] })),
+    ...Array.from({ length: parts }, (_, i) => rectangle(x + i * part, top + 5.2 * times, part, 1.3 * times, { fills: [{ colour: i % 2 === 0 ? '#111111' : '#ffffff' }], strokes: [pen(0.18, '#111111')] })),
   ];
   const label = (value: string, at: number): TextItem => ({ kind: 'text', x: at, y: top + 10.1 * times, text: value, heightMillimetres: textHeight, colour: FURNITURE_INK, anchor: 'middle' });
-  items.push(label('0', x), label(number((metres * 2) / 5), x + 2 * part), label(last, x + length));
+  items.push(label('0', x), label(number((metres * 2) / parts), x + 2 * part), label(last, x + length));
   return { box, items };
 }
 
 /** `1:10 000`, thousands apart. */
 export const scaleText = (denominator: number): string => `1:${formatNumber(denominator, 0)}`;
 
-/** The longest of 1, 2, 5 × 10ⁿ metres whose bar is at most 51 mm, on large paper more; its fifths are round too. */
+/** The longest of 1, 2, 5 × 10ⁿ metres whose bar is at most 51 mm, on large paper more. */
 function barMetres(denominator: number, times: number): number {
   const longest = (51 * times * denominator) / 1000;
   const power = 10 ** Math.floor(Math.log10(longest));

@@ -141,14 +141,14 @@ export function boxAround(x: number, y: number, size: { readonly width: number; 
   return [x - size.width / 2 - margin, y - size.height / 2 - margin, x + size.width / 2 + margin, y + size.height / 2 + margin];
 }
 
-/** Draws the lines into `box`, centred or from its left or right side. */
-export function labelItems(lines: readonly LabelLine[], box: LabelBox, anchor: 'start' | 'middle' | 'end', halo: string): PictureItem[] {
+/** Draws the lines into `box`, centred or from its left or right side; `halo` is the colour around them, null for none. */
+export function labelItems(lines: readonly LabelLine[], box: LabelBox, anchor: 'start' | 'middle' | 'end', halo: string | null): PictureItem[] {
   const x = anchor === 'start' ? box[0] : anchor === 'end' ? box[2] : (box[0] + box[2]) / 2;
   let y = box[1];
   return lines.map((line): Picture['items'][number] => {
     const baseline = y + line.heightMillimetres * (LEADING / 2 + 0.37);
     y += line.heightMillimetres * LEADING;
-    return { kind: 'text', x, y: baseline, anchor, halo: { colour: halo, widthMillimetres: Math.max(0.6, line.heightMillimetres * 0.27) }, ...line };
+    return { kind: 'text', x, y: baseline, anchor, ...(halo !== null && { halo: { colour: halo, widthMillimetres: Math.max(0.6, line.heightMillimetres * 0.27) } }), ...line };
   });
 }
 

@@ -11,6 +11,7 @@ import { bodyLabels, conflictLabels, cornerLabels, mineLabel } from './map-label
 import { paintArea, paintInnerLine, paintLine, type PatternShelf } from './paint.ts';
 import type { PictureItem } from './picture.ts';
 import { paperX, paperY, type MapWindow } from './sheet.ts';
+import { fadedSymbol } from './symbol-style.ts';
 import { symbolByKey, type MapSymbol } from './symbols.ts';
 import { pathsOnSheet } from './window-clip.ts';
 
@@ -77,7 +78,7 @@ export function drawMine(mine: FigureMine, layers: readonly FigureLayer[], wante
       ...bodies.flatMap((paths) => paintLine(mine.symbol, paths, true, 'light', true)),
     ],
     labels: [...corners, ...featureNames(features, window, space, { mine: bodies, wholeCounty: false }), ...bodyNames, ...name, ...targets],
-    symbols: [...features.map((feature) => feature.symbol), mine.symbol, ...conflicts.map(({ symbol }) => symbol)],
+    symbols: [...features.map(({ symbol, layer }) => fadedSymbol(symbol, layer.opacity ?? 1)), mine.symbol, ...conflicts.map(({ symbol }) => symbol)],
   };
 }
 
@@ -87,7 +88,7 @@ export function drawGround(layers: readonly FigureLayer[], window: MapWindow, sh
   return {
     map: paintFeatures(features, shelf),
     labels: featureNames(features, window, space, { mine: [], wholeCounty: window.denominator > COUNTY_FROM_DENOMINATOR }),
-    symbols: features.map((feature) => feature.symbol),
+    symbols: features.map(({ symbol, layer }) => fadedSymbol(symbol, layer.opacity ?? 1)),
   };
 }
 

@@ -6,7 +6,7 @@ import { cornerRing, paintArea, paintLine, type PatternShelf } from './paint.ts'
 import type { PictureItem } from './picture.ts';
 import { ringArea, ringsBox, type AreaRings } from './interior.ts';
 import { groundExtent, paperX, paperY, type MapWindow } from './sheet.ts';
-import type { MapSymbol } from './symbols.ts';
+import { HALO, type MapSymbol } from './symbols.ts';
 import { clipLine, clipRing, CUT_MARGIN_MILLIMETRES, pathsOnSheet } from './window-clip.ts';
 
 /** One layer of a figure: geometry in the figure's own system, and how each feature is drawn and named. */
@@ -18,6 +18,29 @@ export interface FigureLayer {
   nameOf(feature: number): string;
   /** A second, smaller line under the name; '' for none. */
   remarkOf?(feature: number): string;
+  /** Words that stand on the ground themselves (texts of a drawing), instead of a mark; null for none. */
+  inscriptionOf?(feature: number): Inscription | null;
+  /** Place in the order of layers, low first; layers without one are ordered by their symbols alone. */
+  readonly rank?: number;
+  /** 0…1, of the layer as a whole; absent: 1. */
+  readonly opacity?: number;
+  /** How a person wants its names written; absent: as its role has them. */
+  readonly naming?: FigureNaming;
+}
+
+/** Names as a person set them. */
+export interface FigureNaming {
+  /** Smallest scale that shows them, 1 : n. */
+  readonly coarsest: number;
+  readonly heightMillimetres: number;
+  readonly halo: boolean;
+}
+
+/** A text of a drawing: from its place to the right, turned counter-clockwise. */
+export interface Inscription {
+  readonly text: string;
+  readonly heightMetres: number;
+  readonly rotationDegrees: number;
 }
 
 /** A feature that is on the sheet. */
@@ -27,6 +50,10 @@ export interface DrawnFeature {
   readonly name: string;
   readonly remark: string;
   readonly closed: boolean;
+  readonly inscription?: Inscription & { readonly heightMillimetres: number };
+  readonly naming?: FigureNaming;
+  /** The layer as one thing; features of one layer follow each other where layers are ranked. */
+  readonly layer: FigureLayer;
   /** Clipped paths in paper millimetres. */
   readonly paths: AreaRings;
 }
@@ -34,7 +61,7 @@ export interface DrawnFeature {
 /** Features of the layers that show inside the window, lowest first; in one layer the larger ones first. */
 export function featuresInWindow(layers: readonly FigureLayer[], window: MapWindow): DrawnFeature[] {
   const ground = groundExtent(window, CUT_MARGIN_MILLIMETRES);
-  const drawn: { feature: DrawnFeature; order: number; size: number }[] = [];
+  const drawn: { feature: DrawnFeature; rank: number; order: number; size: number }[] = [];
   for (const layer of layers) {
     const { geometry } = layer;
     if (geometry.kind === 'none') continue;
@@ -45,16 +72,30 @@ export function featuresInWindow(layers: readonly FigureLayer[], window: MapWind
       const symbol = asDrawn(layer.symbolOf(feature), closed);
       // An area that is only outlined is seen where its boundary is.
       if (geometry.kind === 'point' ? paths.length === 0 : !showsInWindow(paths, closed && (symbol.fill !== undefined || symbol.hatch !== undefined), window)) continue;
+      const inscription = inscribed(layer.inscriptionOf?.(feature), window);
+      if (inscription === 'too-small') continue;
       const [left, top, right, bottom] = ringsBox(paths);
       drawn.push({
-        feature: { role: layer.role, symbol, name: layer.nameOf(feature), remark: layer.remarkOf?.(feature) ?? '', closed, paths },
+        feature: { role: layer.role, symbol, name: layer.nameOf(feature), remark: layer.remarkOf?.(feature) ?? '', closed, layer, ...(layer.naming && { naming: layer.naming }), ...(inscription && { inscription }), paths },
+        rank: layer.rank ?? 0,
         order: symbol.z,
         size: (right - left) * (bottom - top),
       });
     }
   }
-  drawn.sort((a, b) => a.order - b.order || b.size - a.size);
+  drawn.sort((a, b) => a.rank - b.rank || a.order - b.order || b.size - a.size);
   return drawn.map(({ feature }) => feature);
+}
+
+/** Letters smaller than this on paper are dust. */
+const LEAST_INSCRIPTION_MILLIMETRES = 0.9;
+/** A text of a drawing that would be larger than this is a heading of its own sheet, not of ours. */
+const MOST_INSCRIPTION_MILLIMETRES = 12;
+
+function inscribed(words: Inscription | null | undefined, { denominator }: MapWindow): DrawnFeature['inscription'] | 'too-small' {
+  if (!words) return undefined;
+  const heightMillimetres = (words.heightMetres * 1000) / denominator;
+  return heightMillimetres < LEAST_INSCRIPTION_MILLIMETRES ? 'too-small' : { ...words, heightMillimetres: Math.min(MOST_INSCRIPTION_MILLIMETRES, heightMillimetres) };
 }
 
 /** A river that comes as a line is a line in the legend too. */
@@ -77,10 +118,30 @@ function showsInWindow(paths: AreaRings, filled: boolean, { x, y, width, height 
   return paths.reduce((sum, path) => sum + ringArea(clipRing(path, box)), 0) > SEEN_SQUARE_MILLIMETRES;
 }
 
-/** Paint of the features, area by area: texture under line, so that a neighbour never covers a boundary's pen. */
+/** Paint of the features; layers that are not opaque as groups, so that their own lines do not shine through each other. */
 export function paintFeatures(features: readonly DrawnFeature[], shelf: PatternShelf): PictureItem[] {
   const items: PictureItem[] = [];
-  for (const { symbol, paths, closed } of features) {
+  for (let from = 0; from < features.length; ) {
+    const { layer } = features[from]!;
+    let to = from + 1;
+    while (to < features.length && features[to]!.layer === layer) to++;
+    const painted = paintAll(features.slice(from, to), shelf);
+    if (layer.opacity === undefined || layer.opacity >= 1) items.push(...painted);
+    else items.push({ kind: 'group', opacity: layer.opacity, items: painted });
+    from = to;
+  }
+  return items;
+}
+
+/** Area by area: texture under line, so that a neighbour never covers a boundary's pen. */
+function paintAll(features: readonly DrawnFeature[], shelf: PatternShelf): PictureItem[] {
+  const items: PictureItem[] = [];
+  for (const { symbol, paths, closed, inscription } of features) {
+    if (inscription) {
+      const { text, heightMillimetres, rotationDegrees } = inscription;
+      items.push(...paths.map(([x = 0, y = 0]): PictureItem => ({ kind: 'text', x, y, text, heightMillimetres, colour: symbol.line.colour.light, halo: { colour: HALO.light, widthMillimetres: 0.3 }, ...(rotationDegrees % 360 !== 0 && { rotateDegrees: -rotationDegrees }) })));
+      continue;
+    }
     if (symbol.shape === 'point') {
       items.push(...paths.flatMap(([x = 0, y = 0]) => cornerRing(symbol, x, y, 'light')));
       continue;

@@ -1,5 +1,5 @@
 /**
- * A vector picture in millimetres of paper: the one form in which maps are drawn for the screen preview, the
+ * A picture of vectors, seldom pixels, in millimetres of paper: the one form in which maps are drawn for the screen preview, the
  * Word file, the PDF and the command line. Origin upper left, x right, y down.
  */
 
@@ -58,7 +58,19 @@ export interface GroupItem {
   readonly items: readonly PictureItem[];
 }
 
-export type PictureItem = PathItem | TextItem | GroupItem;
+/** Pixels: a photograph of the ground under the lines; stretched to its rectangle, in millimetres. */
+export interface ImageItem {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly mediaType: 'image/jpeg' | 'image/png';
+  /** The encoded file. */
+  readonly bytes: Uint8Array;
+}
+
+export type PictureItem = PathItem | TextItem | GroupItem | ImageItem;
 
 /** A hatch tile, repeated; lines in millimetres inside a width × height cell turned by `rotateDegrees`. */
 export interface HatchPattern {

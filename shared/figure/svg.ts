@@ -1,10 +1,11 @@
 /** A picture as one self-contained SVG: no scripts, no references outside, units in millimetres. */
+import { toBase64 } from '../base/base64.ts';
 import { assert } from '../base/news.ts';
 import { stableId } from '../base/stable-id.ts';
 import { clipLinesToArea } from './clip-lines.ts';
 import { hatchLines } from './hatch-lines.ts';
 import { ringsBox } from './interior.ts';
-import type { GroupItem, HatchPattern, PathItem, Picture, PictureItem, SolidFill, Stroke, TextItem } from './picture.ts';
+import type { GroupItem, HatchPattern, ImageItem, PathItem, Picture, PictureItem, SolidFill, Stroke, TextItem } from './picture.ts';
 
 /** Sans-serif faces an office PC or a Linux desktop has (DESIGN.md §9: figure text is 黑体). */
 export const FIGURE_SANS = '"SimHei","黑体","Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
@@ -50,6 +51,8 @@ function itemElement(item: PictureItem, writing: Writing): string {
       return textElement(item);
     case 'group':
       return groupElement(item, writing);
+    case 'image':
+      return imageElement(item);
   }
 }
 
@@ -64,6 +67,10 @@ function groupElement(group: GroupItem, writing: Writing): string {
   }
   if (group.opacity !== undefined) attributes += ` opacity="${short(group.opacity)}"`;
   return `<g${attributes}>${body}</g>`;
+}
+
+function imageElement({ x, y, width, height, mediaType, bytes }: ImageItem): string {
+  return `<image x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" preserveAspectRatio="none" href="data:${mediaType};base64,${toBase64(bytes)}"/>`;
 }
 
 function pathElement(item: PathItem, writing: Writing): string {

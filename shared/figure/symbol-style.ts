@@ -26,6 +26,18 @@ export function styledSymbol(symbol: MapSymbol, style: LayerStyle | undefined): 
   };
 }
 
+/** The symbol as a layer of that opacity shows it, for its legend; the same symbol when it is opaque. */
+export function fadedSymbol(symbol: MapSymbol, opacity: number): MapSymbol {
+  if (opacity >= 1) return symbol;
+  const { fill, hatch, line } = symbol;
+  return {
+    ...symbol,
+    ...(fill && { fill: { ...fill, opacity: fill.opacity * opacity } }),
+    ...(hatch && { hatch: { ...hatch, opacity: (hatch.opacity ?? 1) * opacity } }),
+    line: { ...line, opacity: (line.opacity ?? 1) * opacity },
+  };
+}
+
 function hatchOf(symbol: MapSymbol, wanted: LayerStyle['hatch'], colour: string | undefined): SymbolHatch | undefined {
   if (wanted === 'none') return undefined;
   const own = symbol.hatch;

@@ -27,6 +27,7 @@ import { join } from './en/join.ts';
 import { basemap } from './en/basemap.ts';
 import { compare } from './en/compare.ts';
 import { sheet } from './en/sheet.ts';
+import { sheetBase } from './en/sheet-base.ts';
 import { cli } from './en/cli.ts';
 import { reportWorkings } from './en/report-workings.ts';
 import { surface } from './en/surface.ts';
@@ -66,6 +67,7 @@ export const en: Record<MessageKey, string> = {
   ...join,
   ...exporting,
   ...sheet,
+  ...sheetBase,
   ...cli,
   ...reportWorkings,
   ...surface,

@@ -26,6 +26,7 @@ import { join } from './zh-CN/join.ts';
 import { basemap } from './zh-CN/basemap.ts';
 import { compare } from './zh-CN/compare.ts';
 import { sheet } from './zh-CN/sheet.ts';
+import { sheetBase } from './zh-CN/sheet-base.ts';
 import { cli } from './zh-CN/cli.ts';
 import { reportWorkings } from './zh-CN/report-workings.ts';
 import { surface } from './zh-CN/surface.ts';
@@ -65,6 +66,7 @@ export const zhCN = {
   ...join,
   ...exporting,
   ...sheet,
+  ...sheetBase,
   ...cli,
   ...reportWorkings,
   ...surface,

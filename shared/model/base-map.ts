@@ -90,6 +90,9 @@ export interface BaseMapRecord {
   readonly addedAt: string;
 }
 
+/** Why a base map is not, or not all, on the picture. */
+export type BaseMapTrouble = 'file-gone' | 'unreadable' | 'compression' | 'offline' | 'server-refused' | 'not-allowed' | 'no-key' | 'other-datum' | 'no-system' | 'not-placed' | 'zoom-in';
+
 /** The file or folder a base map reads from; null for those of a server. */
 export function fileOfBaseMap({ source }: Pick<BaseMapRecord, 'source'>): { readonly id: string; readonly name: string } | null {
   return 'fileId' in source ? { id: source.fileId, name: source.fileName } : null;

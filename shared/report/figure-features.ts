@@ -23,8 +23,9 @@ export function describeFeatures(
 ): Pick<FigureLayer, 'symbolOf' | 'nameOf' | 'remarkOf'> {
   const status = (feature: number) => rightStatus({ validTo: readCalendarDate(text(feature, 'validTo')) }, asOf);
   const symbolOf = (feature: number): MapSymbol => {
-    if (geometryKind === 'point') return symbolByKey('village.seat');
-    if (role === 'other') return { ...symbolByKey('other'), key: `other.${name}`, name };
+    if (geometryKind === 'point' && role === 'village') return symbolByKey('village.seat');
+    if (role === 'other') return { ...symbolByKey('other'), key: `other.${name}`, name, ...(geometryKind === 'point' && { shape: 'point' }) };
+    if (geometryKind === 'point') return { ...symbolFor(role, text(feature, 'class')), key: `${role}.point`, shape: 'point', name };
     return symbolFor(role, text(feature, role === 'rights' ? 'licenceNumber' : 'class'), role === 'rights' ? status(feature) : undefined);
   };
   return {

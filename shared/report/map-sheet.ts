@@ -10,7 +10,7 @@ import { composeMapSheet, sheetWindow, type MapSheet } from '../figure/layout/ma
 import type { MapSheetInput, SheetPaper, SheetSubject } from '../figure/layout/sheet-input.ts';
 import type { TitleRow } from '../figure/layout/title-block.ts';
 import type { FigureConflict, FigureLayer } from '../figure/map-figure.ts';
-import { groundExtent } from '../figure/sheet.ts';
+import { groundExtent, type MapWindow } from '../figure/sheet.ts';
 import { CUT_MARGIN_MILLIMETRES } from '../figure/window-clip.ts';
 import { columnsExtent, type GeometryColumns } from '../geometry/columns.ts';
 import { convertColumns } from '../geometry/convert.ts';
@@ -22,7 +22,8 @@ import type { LayerRecord } from '../model/layer.ts';
 import type { MiningRight } from '../model/mining-right.ts';
 import { areaOf, extractFeatures, formatElevation, listProblems, withMu } from './context.ts';
 import { figureMine } from './figure-features.ts';
-import { readSheetLayer, styledForLegend, type LayerLook, type SheetGround } from './sheet-layers.ts';
+import { paintGround, type GroundPainter, type SheetGroundPictures } from './sheet-ground.ts';
+import { isShownAt, readSheetLayer, styledForLegend, type LayerLook, type SheetGround } from './sheet-layers.ts';
 
 /** What a person chose for his sheets; kept with the workspace. */
 export interface SheetSettings extends SheetPaper {
@@ -61,6 +62,8 @@ interface SheetRequest {
   readonly layers: readonly ReadableLayer[];
   /** Changed looks of layers, by id. */
   readonly looks?: ReadonlyMap<string, LayerLook>;
+  /** Base maps under them; absent: none. */
+  readonly ground?: GroundPainter;
   /** Layers for the inset. */
   readonly insetLayers: readonly ReadableLayer[];
   /** Place in the series, from 1. */
@@ -109,13 +112,15 @@ export async function drawMineSheet(request: MineSheetRequest, job: Job): Promis
   const mine = figureMine(right, geometry, asOf, translate);
   const subject: SheetSubject = { kind: 'mine', mine: { ...mine, symbol: styledForLegend(mine.symbol, request.looks?.get(record.id)?.style, translate) }, conflicts };
   const leaveOut = new Map([[record.id, new Set(own)]]);
-  const { drawn, inset } = await readLayers(request, system, columnsExtent(geometry), true, leaveOut, translate, job);
+  const content = await readContent(request, system, columnsExtent(geometry), true, leaveOut, translate, job);
   const title = settings.title === '' ? translate('sheet.titleOfMine', { mine: right.mineName }) : settings.title.replaceAll('{mine}', right.mineName);
   return composeMapSheet({
-    ...sheetInput(request, system, title, drawn, inset, translate),
+    ...sheetInput(request, system, title, content, translate),
+    // What the sheet is about marks it even when its layer is left off.
+    ...(record.sample && { stamp: translate('sheet.sample') }),
     subject,
     corners: settings.corners ? listCorners(geometry, [...own.keys()]) : [],
-    notes: [...mineNotes(right, conflicts.length > 0 ? request.results!.run : null, translate), ...ownNotes(request, translate)],
+    notes: [...mineNotes(right, conflicts.length > 0 ? request.results!.run : null, translate), ...ownNotes(request, { ...content, sources: content.sources.includes(record) ? content.sources : [...content.sources, record] }, translate)],
   });
 }
 
@@ -123,13 +128,13 @@ export async function drawMineSheet(request: MineSheetRequest, job: Job): Promis
 export async function drawGroundSheet(request: GroundSheetRequest, job: Job): Promise<MapSheet> {
   const { settings, system, extent, language } = request;
   const translate = translator(language);
-  const { drawn, inset } = await readLayers(request, system, extent, false, new Map(), translate, job);
+  const content = await readContent(request, system, extent, false, new Map(), translate, job);
   const title = settings.title === '' ? translate('sheet.titleOfGround') : settings.title;
-  return composeMapSheet({ ...sheetInput(request, system, title, drawn, inset, translate), subject: { kind: 'ground', extent }, corners: [], notes: ownNotes(request, translate) });
+  return composeMapSheet({ ...sheetInput(request, system, title, content, translate), subject: { kind: 'ground', extent }, corners: [], notes: ownNotes(request, content, translate) });
 }
 
 /** What both kinds of sheets share. */
-function sheetInput({ settings, language, layers, position }: SheetRequest, system: CoordinateSystem, title: string, drawn: readonly FigureLayer[], insetLayers: readonly FigureLayer[], translate: Translate): Omit<MapSheetInput, 'subject' | 'corners' | 'notes'> {
+function sheetInput({ settings, language, layers, position }: SheetRequest, system: CoordinateSystem, title: string, { drawn, inset, ground }: SheetContent, translate: Translate): Omit<MapSheetInput, 'subject' | 'corners' | 'notes'> {
   const row = (label: string, value: string): TitleRow => [{ label, value }];
   return {
     paper: settings.paper,
@@ -138,7 +143,8 @@ function sheetInput({ settings, language, layers, position }: SheetRequest, syst
     language,
     system,
     layers: drawn,
-    insetLayers,
+    ground: ground.pieces,
+    insetLayers: inset,
     title,
     number: settings.number.replaceAll('{n}', String(position).padStart(2, '0')),
     titleRows: {
@@ -156,23 +162,53 @@ function sheetInput({ settings, language, layers, position }: SheetRequest, syst
 /** Less than a hair on paper. */
 const SMALLEST_MILLIMETRES = 0.15;
 
-async function readLayers(request: SheetRequest, system: CoordinateSystem, subject: Extent, isMine: boolean, leaveOut: ReadonlyMap<string, ReadonlySet<number>>, translate: Translate, job: Job): Promise<{ readonly drawn: readonly FigureLayer[]; readonly inset: readonly FigureLayer[] }> {
+/** What lies on a sheet. */
+interface SheetContent {
+  readonly drawn: readonly FigureLayer[];
+  readonly inset: readonly FigureLayer[];
+  readonly ground: SheetGroundPictures;
+  /** Layers that have something on it. */
+  readonly sources: readonly LayerRecord[];
+}
+
+const NO_GROUND: SheetGroundPictures = { pieces: [], notes: [], source: '' };
+/** Share of the work that base maps are, where there are some. */
+const GROUND_SHARE = 0.5;
+
+async function readContent(request: SheetRequest, system: CoordinateSystem, subject: Extent, isMine: boolean, leaveOut: ReadonlyMap<string, ReadonlySet<number>>, translate: Translate, job: Job): Promise<SheetContent> {
+  const window = sheetWindow(request.settings, subject, isMine);
+  const hasGround = request.ground !== undefined && request.ground.baseMaps.length > 0;
+  const layers = await readLayers(request, system, window, leaveOut, translate, hasGround ? partOfJob(job, 0, 1 - GROUND_SHARE) : job);
+  return { ...layers, ground: hasGround ? await paintGround(window, system, request.ground!, translate, partOfJob(job, 1 - GROUND_SHARE, 1)) : NO_GROUND };
+}
+
+async function readLayers(request: SheetRequest, system: CoordinateSystem, window: MapWindow, leaveOut: ReadonlyMap<string, ReadonlySet<number>>, translate: Translate, job: Job): Promise<Omit<SheetContent, 'ground'>> {
   const { settings, layers, insetLayers, asOf } = request;
-  const window = sheetWindow(settings, subject, isMine);
   const ground: SheetGround = { system, extent: groundExtent(window, CUT_MARGIN_MILLIMETRES), smallestMetres: (SMALLEST_MILLIMETRES * window.denominator) / 1000 };
   const everywhere: SheetGround = { system, extent: null, smallestMetres: 0 };
   const drawn: FigureLayer[] = [];
   const inset: FigureLayer[] = [];
+  const sources: LayerRecord[] = [];
   const shownInset = settings.inset ? insetLayers.filter(({ record }) => INSET_ROLES.some((role) => role === record.role)) : [];
   const total = layers.length + shownInset.length;
-  const read = async (layer: ReadableLayer, index: number, where: SheetGround, into: FigureLayer[], without: ReadonlySet<number>): Promise<void> => {
+  const read = async (layer: ReadableLayer, index: number, where: SheetGround, without: ReadonlySet<number>): Promise<FigureLayer | null> => {
     job.report({ stage: 'sheet.stage.read', params: { layer: layer.record.name }, fraction: index / total });
-    const figure = await readSheetLayer(layer, where, without, asOf, translate, partOfJob(job, index / total, (index + 1) / total), request.looks?.get(layer.record.id));
-    if (figure) into.push(figure);
+    return readSheetLayer(layer, where, without, asOf, translate, partOfJob(job, index / total, (index + 1) / total), lookIn(where === ground, request.looks?.get(layer.record.id)));
   };
-  for (const [index, layer] of layers.entries()) await read(layer, index, ground, drawn, leaveOut.get(layer.record.id) ?? new Set());
-  for (const [index, layer] of shownInset.entries()) await read(layer, layers.length + index, everywhere, inset, new Set());
-  return { drawn, inset };
+  for (const [index, layer] of layers.entries()) {
+    const { id, role } = layer.record;
+    // Rights are what a sheet is about; like on the map they are seen at every scale, above all others.
+    if (role !== 'rights' && !isShownAt(request.looks?.get(id) ?? {}, window.denominator)) continue;
+    const without = leaveOut.get(id);
+    const figure = await read(layer, index, ground, without ?? new Set());
+    if (figure) drawn.push({ ...figure, rank: role === 'rights' ? layers.length : index });
+    if (figure || without) sources.push(layer.record);
+  }
+  for (const [index, layer] of shownInset.entries()) {
+    const figure = await read(layer, layers.length + index, everywhere, new Set());
+    if (figure) inset.push(figure);
+  }
+  return { drawn, inset, sources };
 }
 
 /** Conflicts with a place, except those set aside, brought to the sheet's system. */
@@ -202,10 +238,15 @@ function mineNotes(right: MiningRight, run: AnalysisRun | null, translate: Trans
 }
 
 /** What the person wrote, and where the data come from. */
-function ownNotes({ settings, layers }: SheetRequest, translate: Translate): string[] {
+function ownNotes({ settings }: SheetRequest, { sources: records, ground }: SheetContent, translate: Translate): string[] {
   const written = settings.notes.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  const sources = layers.map(({ record }) => sourceName(record, translate));
-  return [...(sources.length > 0 ? [translate('sheet.noteSources', { sources: sources.join(translate('report.clauseSeparator')) })] : []), ...written];
+  const sources = records.map((record) => sourceName(record, translate));
+  return [...(sources.length > 0 ? [translate('sheet.noteSources', { sources: sources.join(translate('report.clauseSeparator')) })] : []), ...(ground.source === '' ? [] : [ground.source]), ...ground.notes, ...written];
+}
+
+/** On an inset a layer is never faint and never named. */
+function lookIn(onMap: boolean, look: LayerLook = {}): LayerLook {
+  return onMap ? look : { ...(look.style && { style: look.style }), ...(look.hiddenSymbols && { hiddenSymbols: look.hiddenSymbols }) };
 }
 
 function sourceName({ name, vintage }: LayerRecord, translate: Translate): string {

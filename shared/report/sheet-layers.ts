@@ -4,7 +4,7 @@ import type { Job } from '../base/job.ts';
 import { stop } from '../base/news.ts';
 import { conversionBetween } from '../crs/transform.ts';
 import type { FigureLayer } from '../figure/map-figure.ts';
-import { symbolNameKey, type MapSymbol } from '../figure/symbols.ts';
+import { PIXEL_MILLIMETRES, symbolNameKey, type MapSymbol } from '../figure/symbols.ts';
 import { styledSymbol } from '../figure/symbol-style.ts';
 import { selectFeatures } from '../formats/select-features.ts';
 import { featureExtent, GeometryBuilder, partRings } from '../geometry/columns.ts';
@@ -15,6 +15,8 @@ import type { Translate } from '../i18n/text.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { extentsTouch, type Extent } from '../model/extent.ts';
 import { describedMeanings, describeFeatures } from './figure-features.ts';
+import { describeDrawn, isDrawn } from './drawn-features.ts';
+import type { FigureNaming } from '../figure/map-layers.ts';
 
 /** Which ground is read, and how fine. */
 export interface SheetGround {
@@ -26,8 +28,13 @@ export interface SheetGround {
   readonly smallestMetres: number;
 }
 
-/** What a person changed of a layer's look. */
-export type LayerLook = Pick<LayerView, 'style' | 'hiddenSymbols'>;
+/** How a layer is shown: what a person changed of its look. */
+export type LayerLook = Partial<Pick<LayerView, 'style' | 'hiddenSymbols' | 'opacity' | 'scaleRange' | 'labels'>>;
+
+/** True when a person lets the layer be seen at 1 : denominator. */
+export function isShownAt({ scaleRange }: LayerLook, denominator: number): boolean {
+  return denominator >= (scaleRange?.largest ?? 0) * 0.999 && denominator <= (scaleRange?.smallest ?? Infinity) * 1.001;
+}
 
 /** More than any printer or reader copes with; a sheet of that much is a mistake of scale. */
 const MOST_VERTICES = 8_000_000;
@@ -40,7 +47,13 @@ export async function readSheetLayer(layer: ReadableLayer, ground: SheetGround, 
   const { record } = layer;
   if (!record.system || !conversionBetween(record.system, ground.system).possible || layer.reader.kind === 'none') return null;
   const reader = record.system.id === ground.system.id ? layer.reader : convertedReader(layer.reader, record.system, ground.system);
-  const fields = describedMeanings(record.role).map((meaning) => [meaning, fieldOfMeaning(layer, meaning)] as const);
+  const drawn = isDrawn(record);
+  const { labels } = look;
+  const fields = [
+    ...describedMeanings(record.role).map((meaning) => [meaning, fieldOfMeaning(layer, meaning)] as const),
+    ...(drawn ? record.fields.map(({ name }, field) => [`drawn.${name}`, field] as const) : []),
+    ...(labels?.on ? [[LABEL, record.fields.findIndex(({ name }) => name === labels.field)] as const] : []),
+  ];
   const builder = new GeometryBuilder(reader.kind);
   const texts: Record<string, string>[] = [];
   let vertices = 0;
@@ -64,8 +77,20 @@ export async function readSheetLayer(layer: ReadableLayer, ground: SheetGround, 
     await job.pause();
   }
   if (texts.length === 0) return null;
-  const shown = lookedAt({ role: record.role, geometry: builder.finish(), ...describeFeatures(record, (feature, meaning) => texts[feature]?.[meaning] ?? '', asOf, translate) }, look, translate);
+  const text = (feature: number, meaning: string): string => texts[feature]?.[meaning] ?? '';
+  const described = { ...describeFeatures(record, text, asOf, translate), ...(drawn && describeDrawn(record, (feature, name) => text(feature, `drawn.${name}`))) };
+  const shown = lookedAt({ role: record.role, geometry: builder.finish(), ...named(described, text, look), ...(look.opacity !== undefined && { opacity: look.opacity }) }, look, translate);
   return shown && record.draft === 'boundary' ? asProposal(shown, translate) : shown;
+}
+
+const LABEL = 'label';
+
+/** Names as the layer's settings say: from which field, how large, up to which scale; or none at all. */
+function named(described: Pick<FigureLayer, 'symbolOf' | 'nameOf' | 'remarkOf' | 'inscriptionOf'>, text: (feature: number, meaning: string) => string, { labels }: LayerLook): Omit<FigureLayer, 'role' | 'geometry'> {
+  if (!labels) return described;
+  if (!labels.on) return { ...described, nameOf: () => '' };
+  const naming: FigureNaming = { coarsest: labels.fromDenominator, heightMillimetres: labels.sizePixels * PIXEL_MILLIMETRES, halo: labels.halo };
+  return { ...described, nameOf: (feature) => text(feature, LABEL), naming };
 }
 
 /** A boundary that is only proposed never stands in the legend as a registered right. */
@@ -92,6 +117,6 @@ function withoutSymbols(layer: FigureLayer, hidden: readonly string[]): FigureLa
   const kept = Array.from({ length: layer.geometry.featureCount }, (_, feature) => feature).filter((feature) => !hidden.includes(layer.symbolOf(feature).key));
   if (kept.length === 0) return null;
   const keptSet = new Set(kept);
-  const { symbolOf, nameOf, remarkOf } = layer;
-  return { ...layer, geometry: selectFeatures(layer.geometry, (feature) => keptSet.has(feature)), symbolOf: (row) => symbolOf(kept[row]!), nameOf: (row) => nameOf(kept[row]!), ...(remarkOf && { remarkOf: (row: number) => remarkOf(kept[row]!) }) };
+  const { symbolOf, nameOf, remarkOf, inscriptionOf } = layer;
+  return { ...layer, geometry: selectFeatures(layer.geometry, (feature) => keptSet.has(feature)), symbolOf: (row) => symbolOf(kept[row]!), nameOf: (row) => nameOf(kept[row]!), ...(remarkOf && { remarkOf: (row: number) => remarkOf(kept[row]!) }), ...(inscriptionOf && { inscriptionOf: (row: number) => inscriptionOf(kept[row]!) }) };
 }

@@ -1,11 +1,13 @@
 /** Paper, scale, what stands on the sheet, and the words of its title block. */
 import { AutoComplete, Checkbox, Input, Select } from 'antd';
+import { Image } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { scaleText } from '../../../shared/figure/furniture.ts';
 import { ORIENTATIONS, PAPER_SIZES } from '../../../shared/figure/layout/paper.ts';
 import { ROUND_SCALES } from '../../../shared/figure/sheet.ts';
 import { styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { symbolFor } from '../../../shared/figure/symbols.ts';
+import type { BaseMapRecord } from '../../../shared/model/base-map.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { SheetSettings } from '../../../shared/report/map-sheet.ts';
 import type { SheetChoices } from '../../state/work/sheets.ts';
@@ -17,16 +19,18 @@ import { useText } from '../../ui/text.ts';
 interface SheetFormProps {
   readonly choices: SheetChoices;
   readonly layers: readonly LayerRecord[];
+  readonly baseMaps: readonly BaseMapRecord[];
   readonly isMine: boolean;
   readonly hasRun: boolean;
   readonly onChange: (choices: SheetChoices) => void;
 }
 
-export function SheetForm({ choices, layers, isMine, hasRun, onChange }: SheetFormProps): ReactNode {
+export function SheetForm({ choices, layers, baseMaps, isMine, hasRun, onChange }: SheetFormProps): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
   const { settings, leftOut } = choices;
   const set = (change: Partial<SheetSettings>): void => onChange({ ...choices, settings: { ...settings, ...change } });
+  const keep = (id: string, on: boolean): void => onChange({ ...choices, leftOut: on ? leftOut.filter((each) => each !== id) : [...leftOut, id] });
   const word = (key: 'office' | 'drawnBy' | 'checkedBy' | 'approvedBy' | 'number' | 'date', label: string, hint?: string): ReactNode => (
     <label className="sheets-field">
       <span>{label}</span>
@@ -76,10 +80,7 @@ export function SheetForm({ choices, layers, isMine, hasRun, onChange }: SheetFo
         <ul className="sheets-layers" aria-label={translate('sheet.dialog.layers')}>
           {layers.toReversed().map((layer) => (
             <li key={layer.id}>
-              <Checkbox
-                checked={!leftOut.includes(layer.id)}
-                onChange={(event) => onChange({ ...choices, leftOut: event.target.checked ? leftOut.filter((id) => id !== layer.id) : [...leftOut, layer.id] })}
-              >
+              <Checkbox checked={!leftOut.includes(layer.id)} onChange={(event) => keep(layer.id, event.target.checked)}>
                 <span className="row">
                   <Swatch symbol={styledSymbol(symbolFor(layer.role, ''), viewOf(workspace, layer.id).style)} />
                   <span className="ellipsis" title={layer.name}>
@@ -90,6 +91,22 @@ export function SheetForm({ choices, layers, isMine, hasRun, onChange }: SheetFo
             </li>
           ))}
         </ul>
+        {baseMaps.length > 0 && (
+          <ul className="sheets-layers" aria-label={translate('sheet.base.layers')}>
+            {baseMaps.toReversed().map(({ id, name }) => (
+              <li key={id}>
+                <Checkbox checked={!leftOut.includes(id)} onChange={(event) => keep(id, event.target.checked)}>
+                  <span className="row">
+                    <Image size={16} aria-hidden />
+                    <span className="ellipsis" title={name}>
+                      {name}
+                    </span>
+                  </span>
+                </Checkbox>
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
       <section className="sheets-group">
         <h3>{translate('sheet.dialog.titleBlock')}</h3>

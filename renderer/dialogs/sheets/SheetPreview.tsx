@@ -19,12 +19,14 @@ const DRAW_AFTER_MILLISECONDS = 250;
 const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 const AROUND_PIXELS = 32;
 const ZOOM_STEP = 1.4;
-const MOST_ZOOM = 4;
+/** Of the whole sheet in view: enough to read the smallest words of an A0 sheet. */
+const MOST_ZOOM = 16;
 
 export function SheetPreview({ choices, subject }: { choices: SheetChoices; subject: SheetsSubject }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
   const [shown, setShown] = useState(0);
+  const [zoom, setZoom] = useState(1);
   const count = subject.kind === 'mines' ? subject.rightIds.length : 1;
   const position = Math.min(shown, Math.max(0, count - 1));
   const rightId = subject.kind === 'mines' ? (subject.rightIds[position] ?? null) : null;
@@ -48,6 +50,8 @@ export function SheetPreview({ choices, subject }: { choices: SheetChoices; subj
             {translate('sheet.dialog.drawing')}
           </span>
         )}
+        <span className="spacer" />
+        {sheet && <ZoomBar zoom={zoom} onZoom={setZoom} />}
       </header>
       {sheet && !sheet.showsAll && <NoticeBox tone="warning">{translate('sheet.dialog.tooLarge', { scale: scaleText(sheet.denominator) })}</NoticeBox>}
       {problem !== null ? (
@@ -57,7 +61,7 @@ export function SheetPreview({ choices, subject }: { choices: SheetChoices; subj
       ) : count === 0 ? (
         <p className="sheets-problem quiet">{translate('window.reason.noMineChosen')}</p>
       ) : (
-        sheet && <Pages sheet={sheet} name={name} />
+        sheet && <Pages sheet={sheet} name={name} zoom={zoom} />
       )}
     </section>
   );
@@ -101,11 +105,24 @@ function useDrawnSheet(choices: SheetChoices, kind: SheetsSubject['kind'], right
   return { sheet, problem, busy };
 }
 
-function Pages({ sheet, name }: { sheet: DrawnSheet; name: string }): ReactNode {
+/** In the head and not over the paper: nothing of a sheet is ever hidden. */
+function ZoomBar({ zoom, onZoom }: { zoom: number; onZoom: (zoom: number) => void }): ReactNode {
+  const translate = useText();
+  return (
+    <span className="row" role="toolbar" aria-label={translate('window.map.zoom')}>
+      <IconButton icon={Minus} name={translate('window.action.zoomOut')} disabledReason={zoom <= 1 ? translate('sheet.base.zoomedOut') : null} onClick={() => onZoom(Math.max(1, zoom / ZOOM_STEP))} />
+      <IconButton icon={Plus} name={translate('window.action.zoomIn')} disabledReason={zoom >= MOST_ZOOM ? translate('sheet.base.zoomedIn') : null} onClick={() => onZoom(Math.min(MOST_ZOOM, zoom * ZOOM_STEP))} />
+      <Button size="small" type="text" disabled={zoom === 1} onClick={() => onZoom(1)}>
+        {translate('sheet.dialog.whole')}
+      </Button>
+    </span>
+  );
+}
+
+function Pages({ sheet, name, zoom }: { sheet: DrawnSheet; name: string; zoom: number }): ReactNode {
   const translate = useText();
   const place = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<readonly [number, number]>([0, 0]);
-  const [zoom, setZoom] = useState(1);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
@@ -119,25 +136,11 @@ function Pages({ sheet, name }: { sheet: DrawnSheet; name: string }): ReactNode 
   const fitting = Math.max(0.05, Math.min((size[0] - AROUND_PIXELS) / natural[0], (size[1] - AROUND_PIXELS) / natural[1]));
   const scale = fitting * zoom;
   return (
-    <>
-      <div className="sheets-paper" ref={place} tabIndex={0} role="group" aria-label={translate('sheet.dialog.preview')}>
-        {size[0] > 0 &&
-          addresses.map((address, page) => (
-            <img
-              key={address}
-              src={address}
-              alt={translate('sheet.dialog.page', { name, page: page + 1 })}
-              style={{ width: natural[0] * scale, height: natural[1] * scale }}
-            />
-          ))}
-      </div>
-      <div className="floating-bar upright sheets-zoom" role="toolbar" aria-label={translate('window.map.zoom')} aria-orientation="vertical">
-        <IconButton icon={Plus} name={translate('window.action.zoomIn')} placement="left" onClick={() => setZoom(Math.min(MOST_ZOOM / fitting, zoom * ZOOM_STEP))} />
-        <IconButton icon={Minus} name={translate('window.action.zoomOut')} placement="left" onClick={() => setZoom(Math.max(1, zoom / ZOOM_STEP))} />
-        <Button size="small" type="text" disabled={zoom === 1} onClick={() => setZoom(1)}>
-          {translate('sheet.dialog.whole')}
-        </Button>
-      </div>
-    </>
+    <div className="sheets-paper" ref={place} tabIndex={0} role="group" aria-label={translate('sheet.dialog.preview')}>
+      {size[0] > 0 &&
+        addresses.map((address, page) => (
+          <img key={address} src={address} alt={translate('sheet.dialog.page', { name, page: page + 1 })} style={{ width: natural[0] * scale, height: natural[1] * scale }} />
+        ))}
+    </div>
   );
 }

@@ -1,11 +1,12 @@
 /** 出图: what is printed at the left, the very pages at the right. */
 import { Button, Tooltip } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
+import { forgetGround } from '../../engine/base-maps/sheet-ground.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { closeDialog, usePointer, useView } from '../../state/view.ts';
 import { isTooFine } from '../../../shared/figure/layout/paper.ts';
-import { exportSheets, keepSheetChoices, printableLayers, readSheetChoices, type SheetChoices, type SheetsSubject } from '../../state/work/sheets.ts';
+import { exportSheets, keepSheetChoices, printableBaseMaps, printableLayers, readSheetChoices, type SheetChoices, type SheetsSubject } from '../../state/work/sheets.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
@@ -22,6 +23,7 @@ export function SheetsDialog({ rightIds }: { rightIds: readonly string[] }): Rea
   const [subject, setSubject] = useState<SheetsSubject>(() => firstSubject(rightIds));
   const busy = useJobs((state) => state.running.some((job) => job.title.code === 'sheet.job'));
   useEffect(() => {
+    forgetGround();
     readSheetChoices().then(setChoices, reportFault);
   }, []);
   if (choices === null) return null;
@@ -66,7 +68,7 @@ export function SheetsDialog({ rightIds }: { rightIds: readonly string[] }): Rea
       <div className="sheets-dialog">
         <div className="sheets-form scrolling">
           <SubjectForm subject={subject} onChange={setSubject} rights={workspace.rights} />
-          <SheetForm choices={choices} layers={printableLayers(workspace)} isMine={subject.kind === 'mines'} hasRun={workspace.runs.length > 0} onChange={change} />
+          <SheetForm choices={choices} layers={printableLayers(workspace)} baseMaps={printableBaseMaps(workspace)} isMine={subject.kind === 'mines'} hasRun={workspace.runs.length > 0} onChange={change} />
         </div>
         <SheetPreview choices={choices} subject={subject} />
       </div>

@@ -1,5 +1,5 @@
 /** What the worker of base maps is asked for and by whom; plain data, structured-cloneable. */
-import type { BaseMapRecord, PixelPlacement } from '../../../shared/model/base-map.ts';
+import type { BaseMapRecord, BaseMapTrouble, PixelPlacement } from '../../../shared/model/base-map.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
 import type { StatedSystem } from '../../../shared/raster/geo-keys.ts';
@@ -19,14 +19,13 @@ export interface BaseMapRequest {
   readonly withinMilliseconds: number | null;
 }
 
-/** Why a base map is not, or not all, on the picture. */
-export type BaseMapTrouble = 'file-gone' | 'unreadable' | 'compression' | 'offline' | 'server-refused' | 'not-allowed' | 'no-key' | 'other-datum' | 'no-system' | 'not-placed' | 'zoom-in';
-
 export interface BaseMapAnswer {
   /** null: nothing of any base map lies here. */
   readonly picture: ImageBitmap | null;
   /** False while tiles are still on their way. */
   readonly complete: boolean;
+  /** Base maps that have pixels on it, by id. */
+  readonly drawn: readonly string[];
   readonly troubles: readonly { readonly id: string; readonly trouble: BaseMapTrouble }[];
 }
 

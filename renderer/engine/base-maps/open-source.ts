@@ -1,14 +1,14 @@
 /** Opens what a base map's record says, for being drawn. */
 import { quietJob } from '../../../shared/base/job.ts';
 import { ProblemError } from '../../../shared/base/news.ts';
-import type { TileLevel } from '../../../shared/model/base-map.ts';
+import type { BaseMapTrouble, TileLevel } from '../../../shared/model/base-map.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import { convertForShowing } from '../../../shared/raster/image-systems.ts';
 import { openTilePackage } from '../../../shared/raster/mbtiles.ts';
 import { invertPlacement, placePixel } from '../../../shared/raster/placement.ts';
 import type { ToTilePlane } from '../../../shared/raster/resample.ts';
 import { servedLevels } from '../../../shared/raster/served-levels.ts';
-import type { BaseMapTrouble, DrawnBaseMap, SourceFile } from './contract.ts';
+import type { DrawnBaseMap, SourceFile } from './contract.ts';
 import { openTiff } from './geotiff.ts';
 import { openPlainPicture } from './plain-picture.ts';
 import { decodeTile, RasterFault, type RasterSource } from './raster-source.ts';

@@ -1,8 +1,7 @@
 /** An opened base map: a pyramid of tiles in a plane of its own, and how the map's coordinates get there. */
-import type { TileLevel } from '../../../shared/model/base-map.ts';
+import type { BaseMapTrouble, TileLevel } from '../../../shared/model/base-map.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { TilePixels, ToTilePlane } from '../../../shared/raster/resample.ts';
-import type { BaseMapTrouble } from './contract.ts';
 
 export interface RasterSource {
   /** Coarse first. */

@@ -1,6 +1,6 @@
 /** Tiles on their way and tiles kept: few at once from one source, the newest wishes first, the oldest forgotten first. */
 import type { TilePixels } from '../../../shared/raster/resample.ts';
-import type { BaseMapTrouble } from './contract.ts';
+import type { BaseMapTrouble } from '../../../shared/model/base-map.ts';
 import { RasterFault } from './raster-source.ts';
 
 const KEPT_BYTES = 256 * 1024 * 1024;

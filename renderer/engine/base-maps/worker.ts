@@ -6,7 +6,8 @@ import { drawTiles, levelFor, meshOf, tilesOfMesh, type Mesh, type TilePixels } 
 import { readCapabilities, type ServerOffer } from '../../../shared/raster/capabilities.ts';
 import { namesShiftedSource } from '../../../shared/raster/shifted-sources.ts';
 import { serveCalls, type CallContext, type WorkerPort } from '../channel.ts';
-import type { BaseMapAnswer, BaseMapRequest, BaseMapTrouble, DrawnBaseMap, PackageFacts, PictureFacts, SourceFile } from './contract.ts';
+import type { BaseMapTrouble } from '../../../shared/model/base-map.ts';
+import type { BaseMapAnswer, BaseMapRequest, DrawnBaseMap, PackageFacts, PictureFacts, SourceFile } from './contract.ts';
 import { openTiff } from './geotiff.ts';
 import { openRasterSource } from './open-source.ts';
 import { openPlainPicture } from './plain-picture.ts';
@@ -68,7 +69,9 @@ async function paint({ transfer }: CallContext, request: BaseMapRequest): Promis
   }
   const picture = draw(request, planned);
   if (picture) transfer.push(picture);
-  return { picture, complete: wishes.every((wish) => store.isSettled(wish)), troubles: [...troubles].map(([id, trouble]) => ({ id, trouble })) };
+  if (viewers.get(request.viewer) === controller) viewers.delete(request.viewer);
+  const drawn = planned.filter((plan) => plan.wishes.some(({ source, level, column, row }) => store.peek(source, level, column, row) !== null)).map(({ id }) => id);
+  return { picture, complete: wishes.every((wish) => store.isSettled(wish)), drawn, troubles: [...troubles].map(([id, trouble]) => ({ id, trouble })) };
 }
 
 async function planOne(record: DrawnBaseMap, file: SourceFile | null, { frame, display }: BaseMapRequest): Promise<Planned | BaseMapTrouble> {

@@ -7,6 +7,7 @@ import { toSvg } from '../../../shared/figure/svg.ts';
 import { text } from '../../../shared/i18n/text.ts';
 import { plainFileName } from '../../../shared/report/file-name.ts';
 import { drawGroundSheet, drawMineSheet, type SheetResults } from '../../../shared/report/map-sheet.ts';
+import type { GroundPainter, GroundPiece } from '../../../shared/report/sheet-ground.ts';
 import type { MapSheet } from '../../../shared/figure/layout/map-sheet.ts';
 import { database } from '../../storage/database.ts';
 import type { CallContext } from '../channel.ts';
@@ -15,7 +16,7 @@ import { borrowLayer, openLayer, type BorrowedLayer } from '../opened-layers.ts'
 import { findingArea, runById } from './analysis.ts';
 
 /** The sheets asked for, in order; a layer whose files are gone is told and left out. */
-export async function mapSheets({ job }: CallContext, request: SheetsRequest): Promise<SheetsAnswer> {
+export async function mapSheets({ job, ask }: CallContext, request: SheetsRequest): Promise<SheetsAnswer> {
   const { subject, settings, asOf, language } = request;
   const notes: Note[] = [];
   const borrowed = new Map<string, BorrowedLayer>();
@@ -29,7 +30,8 @@ export async function mapSheets({ job }: CallContext, request: SheetsRequest): P
       }
     }
     const layersOf = (ids: readonly string[]): ReadableLayer[] => ids.flatMap((id) => borrowed.get(id)?.layer ?? []).map(readable);
-    const common = { settings, asOf, language, looks: request.looks, layers: layersOf(request.layerIds), insetLayers: layersOf(request.insetLayerIds) };
+    const ground: GroundPainter = { baseMaps: request.baseMaps, paint: async (frame, system, ids) => (await ask('paintGround', [frame, system, ids])) as GroundPiece };
+    const common = { ground, settings, asOf, language, looks: request.looks, layers: layersOf(request.layerIds), insetLayers: layersOf(request.insetLayerIds) };
     if (subject.kind === 'ground') {
       const sheet = await drawGroundSheet({ ...common, position: request.firstPosition, system: subject.system, extent: subject.extent }, job);
       return { sheets: [drawn(sheet, text(language, 'sheet.fileOfGround'))], notes };

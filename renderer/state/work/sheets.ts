@@ -4,13 +4,17 @@ import type { OutgoingFile, SaveResult } from '../../../shared/ipc.ts';
 import { text } from '../../../shared/i18n/text.ts';
 import { INSET_ROLES } from '../../../shared/figure/layout/inset.ts';
 import { plainFileName } from '../../../shared/report/file-name.ts';
+import type { LayerLook } from '../../../shared/report/sheet-layers.ts';
 import { DEFAULT_SHEET_SETTINGS, type SheetSettings } from '../../../shared/report/map-sheet.ts';
 import { writeSheetsHtml } from '../../../shared/report/sheets-html.ts';
 import { machine } from '../../bridge/machine.ts';
+import { drawn } from '../../engine/base-maps/client.ts';
+import { groundAnswers } from '../../engine/base-maps/sheet-ground.ts';
 import { callEngine, type EngineCallOptions } from '../../engine/client.ts';
 import type { DrawnSheet, SheetsAnswer, SheetsRequest } from '../../engine/contract.ts';
 import { rasteriseSvg } from '../../engine/rasterise-canvas.ts';
 import { readSetting, saveSetting } from '../../storage/workspace.ts';
+import { sourceWords } from '../base-maps.ts';
 import { displaySystem } from '../display-system.ts';
 import { runJob, tell } from '../jobs.ts';
 import { today } from '../today.ts';
@@ -25,7 +29,7 @@ export const DOTS_PER_INCH = [150, 300, 600] as const;
 /** Everything that is chosen for printing, but what is printed. */
 export interface SheetChoices {
   readonly settings: SheetSettings;
-  /** Layers that stay off the sheet although the map shows them. */
+  /** Layers and base maps that stay off the sheet although the map shows them. */
   readonly leftOut: readonly string[];
   readonly format: SheetFormat;
   readonly dotsPerInch: number;
@@ -56,8 +60,19 @@ export function keepSheetChoices(choices: SheetChoices): Promise<void> {
 /** Layers that the map shows and that say where they are, bottom first: those a sheet can show. */
 export function printableLayers(workspace: Workspace) {
   return workspace.layers
-    .filter((layer) => layer.system !== null && layer.geometryKind !== 'none' && shownView(workspace, layer.id).visible)
+    .filter((layer) => layer.system !== null && layer.geometryKind !== 'none' && shownView(workspace, layer.id).visible && shownView(workspace, layer.id).opacity > 0)
     .toSorted((a, b) => viewOf(workspace, a.id).order - viewOf(workspace, b.id).order);
+}
+
+/** Base maps that the map shows, bottom first. */
+export function printableBaseMaps({ baseMaps }: Workspace) {
+  return baseMaps.filter(({ visible, opacity }) => visible && opacity > 0).toSorted((a, b) => a.order - b.order);
+}
+
+/** How the map shows a layer, as far as it is not the usual way. */
+function lookOf(workspace: Workspace, layerId: string): LayerLook {
+  const { style, hiddenSymbols, opacity, scaleRange, labels } = shownView(workspace, layerId);
+  return { ...(style && { style }), ...(hiddenSymbols && { hiddenSymbols }), ...(opacity < 1 && { opacity }), ...(scaleRange && { scaleRange }), ...(labels && { labels }) };
 }
 
 /** What the engine is asked for; null while the map shows nowhere. */
@@ -71,7 +86,8 @@ export function sheetsRequest({ settings, leftOut }: SheetChoices, subject: Shee
     subject: subject.kind === 'ground' ? { kind: 'ground', extent: extent!, system: system! } : { kind: 'mines', rightIds: subject.rightIds, rightsLayerId: workspace.rightsLayerId! },
     layerIds: printableLayers(workspace).map(({ id }) => id).filter((id) => !leftOut.includes(id)),
     insetLayerIds: workspace.layers.filter((layer) => layer.system !== null && INSET_ROLES.some((role) => role === layer.role)).map(({ id }) => id),
-    looks: new Map(workspace.views.flatMap(({ layerId, style, hiddenSymbols }) => (style || hiddenSymbols ? [[layerId, { ...(style && { style }), ...(hiddenSymbols && { hiddenSymbols }) }] as const] : []))),
+    baseMaps: printableBaseMaps(workspace).filter(({ id }) => !leftOut.includes(id)).map((record) => ({ id: record.id, name: record.name, source: sourceWords(record), vintage: record.vintage, shifted: record.shifted })),
+    looks: new Map(workspace.layers.map(({ id }) => [id, lookOf(workspace, id)])),
     runId: workspace.runs[0]?.id ?? null,
     settings,
     asOf: today(),
@@ -82,7 +98,9 @@ export function sheetsRequest({ settings, leftOut }: SheetChoices, subject: Shee
 
 /** Draws sheets; the preview and the files come from here alike. */
 export function drawSheets(request: SheetsRequest, options: EngineCallOptions): Promise<SheetsAnswer> {
-  return callEngine('mapSheets', [request], options);
+  const wanted = new Set(request.baseMaps.map(({ id }) => id));
+  const baseMaps = printableBaseMaps(useWorkspace.getState()).filter(({ id }) => wanted.has(id)).map(drawn);
+  return callEngine('mapSheets', [request], { ...options, answers: groundAnswers(baseMaps, options.signal) });
 }
 
 /** Draws, prints and saves where the user says; null when nothing came of it. */

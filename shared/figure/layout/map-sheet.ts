@@ -59,7 +59,7 @@ export function composeMapSheet(input: MapSheetInput): MapSheet {
     heightMillimetres: height,
     patterns: shelf.list(),
     items: [
-      { kind: 'group', clip: frame, items: [ground, ...content.map, ...gridCrosses(window), ...content.labels] },
+      { kind: 'group', clip: frame, items: [ground, ...(input.ground ?? []), ...content.map, ...gridCrosses(window), ...content.labels] },
       ...plates,
       ...frameItems(window, arrangement.furniture),
       ...titleItems(input.title, input, arrangement),

@@ -11,6 +11,8 @@ export function placed(items: readonly PictureItem[], x: number, y: number, time
         return { ...item, paths: item.paths.map(point), ...(item.strokes && { strokes: item.strokes.map(stroke) }) };
       case 'text':
         return { ...item, x: item.x * times + x, y: item.y * times + y, heightMillimetres: item.heightMillimetres * times, ...(item.halo && { halo: { ...item.halo, widthMillimetres: item.halo.widthMillimetres * times } }) };
+      case 'image':
+        return { ...item, x: item.x * times + x, y: item.y * times + y, width: item.width * times, height: item.height * times };
       case 'group':
         return { ...item, items: placed(item.items, x, y, times), ...(item.clip && { clip: [item.clip[0] * times + x, item.clip[1] * times + y, item.clip[2] * times, item.clip[3] * times] as const }) };
     }

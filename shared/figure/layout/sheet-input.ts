@@ -5,6 +5,7 @@ import type { Extent } from '../../model/extent.ts';
 import type { Corner } from '../corners.ts';
 import type { FigureConflict, FigureMine } from '../map-content.ts';
 import type { FigureLayer } from '../map-layers.ts';
+import type { ImageItem } from '../picture.ts';
 import type { Orientation, PaperSize } from './paper.ts';
 import type { TitleRow } from './title-block.ts';
 
@@ -26,6 +27,8 @@ export interface MapSheetInput extends SheetPaper {
   readonly subject: SheetSubject;
   /** Everything on the map but the mine itself; what lies outside the window is passed over. */
   readonly layers: readonly FigureLayer[];
+  /** Pieces of the base maps under everything, where the map's window is; absent: none. */
+  readonly ground?: readonly ImageItem[];
   /** The county around, for the inset; empty for none. */
   readonly insetLayers: readonly FigureLayer[];
   readonly title: string;
