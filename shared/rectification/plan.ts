@@ -79,12 +79,15 @@ function draftItems(finding: Finding, { asOf, language }: DraftPlanInput): PlanI
     findingId: finding.id,
     measure,
     acceptanceCriterion,
-    unit: rule.units.join(text(language, 'report.listSeparator')),
+    unit: unitsText(rule.units, language),
     person: '',
     deadline: addDays(asOf, termDays),
     costTenThousandYuan: null,
   }));
 }
+
+/** Units in charge as one cell says them. */
+export const unitsText = (units: readonly string[], language: Language): string => units.join(text(language, 'report.listSeparator'));
 
 /** Overlaps that are put right on the map rather than on the ground: the limits of the right must give way. */
 const BOUNDARY_CODES: readonly FindingCode[] = ['L08', 'L09', 'F12'];
@@ -103,4 +106,5 @@ export function routeProposal(route: Route, language: Language): string {
   return text(language, `rectification.proposal.${route}`);
 }
 
-const NOTHING_ACCEPTED = 'rectification.proposal.none';
+/** Why there is no route where nothing was accepted. */
+export const NOTHING_ACCEPTED = 'rectification.proposal.none';

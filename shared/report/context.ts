@@ -21,6 +21,7 @@ import type { RightOverlay } from '../model/overlay.ts';
 import type { RectificationPlan } from '../model/plan.ts';
 import type { WorkingsChapter } from './workings/input.ts';
 import { decisionOn, type DecisionState } from '../rectification/plan.ts';
+import { planInLanguage } from '../rectification/plan-wording.ts';
 
 /** Everything a plan is written from. */
 export interface PlanReportInput {
@@ -70,7 +71,8 @@ export function reportContext(input: PlanReportInput): ReportContext {
   const translate = translator(input.language);
   const overlay = input.run.rights.find(({ rightId }) => rightId === input.right.id);
   assert(overlay, `run ${input.run.number} has no result for ${input.right.id}`);
-  return { ...input, translate, overlay, rightGeometry: geometryOfRight(input), problems: listProblems(input) };
+  const plan = planInLanguage(input.plan, input.findings, input.run.parameters.asOf, input.language);
+  return { ...input, plan, translate, overlay, rightGeometry: geometryOfRight(input), problems: listProblems(input) };
 }
 
 /** What the problems of one mine are listed from. */

@@ -6,6 +6,7 @@ import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { MiningRight } from '../model/mining-right.ts';
 import type { Conflict } from '../model/overlay.ts';
 import type { RectificationPlan } from '../model/plan.ts';
+import { planInLanguage } from '../rectification/plan-wording.ts';
 import { basisText } from './chapters/problems.ts';
 import { BALANCED_COLUMNS, balanceAreas, type BalancedAreas, type BalancedColumn } from './balanced-areas.ts';
 import { formatInstant, listProblems, type ListedProblem } from './context.ts';
@@ -97,9 +98,9 @@ interface MeasureRow {
   readonly problem: ListedProblem | null;
 }
 
-function measureRows({ rights, plans }: LedgerInput, problems: readonly ListedProblem[]): MeasureRow[] {
+function measureRows({ rights, plans, findings, run, language }: LedgerInput, problems: readonly ListedProblem[]): MeasureRow[] {
   return rights
-    .flatMap((right) => plans.filter(({ rightId }) => rightId === right.id).flatMap((plan) => plan.items.map((item) => ({ plan, item, mineName: right.mineName, problem: problems.find(({ finding }) => finding.id === item.findingId) ?? null }))))
+    .flatMap((right) => plans.filter(({ rightId }) => rightId === right.id).map((plan) => planInLanguage(plan, findings, run.parameters.asOf, language)).flatMap((plan) => plan.items.map((item) => ({ plan, item, mineName: right.mineName, problem: problems.find(({ finding }) => finding.id === item.findingId) ?? null }))))
     .map((row, index) => ({ ...row, index }));
 }
 

@@ -3,6 +3,7 @@ import { fieldOfMeaning, type AnalysisLayer } from '../analysis/analysis-layer.t
 import { DISTANCE_RULES } from '../analysis/distance-rules.ts';
 import { findingPieces } from '../analysis/finding-pieces.ts';
 import { conversionBetween, convertCoordinates } from '../crs/transform.ts';
+import { listCorners } from '../figure/corners.ts';
 import { locationFigure, overlayFigure, type FigureConflict, type FigureLayer } from '../figure/map-figure.ts';
 import type { Picture } from '../figure/picture.ts';
 import { scaleText } from '../figure/furniture.ts';
@@ -10,12 +11,13 @@ import { EMPTY_EXTENT, extentsTouch, growExtent, type Extent } from '../model/ex
 import { isDistanceRole, type LayerRole } from '../model/layer.ts';
 import { columnsExtent, featureExtent, type GeometryColumns } from '../geometry/columns.ts';
 import { extractFeatures, areaOf, geometryOfRight, nameSystem, withMu, type ReportContext } from './context.ts';
+import { SINGLE_COLUMN_CORNERS } from './chapters/identity.ts';
 import type { Block } from './document.ts';
 import { describeFeatures, figureMine } from './figure-features.ts';
 import { TEXT_WIDTH_MILLIMETRES } from './page.ts';
 
-/** Leaves room for the caption on a page of its own. */
-const OVERLAY_HEIGHT = 244;
+/** With heading and caption it fills a page. */
+const OVERLAY_HEIGHT = 230;
 const LOCATION_HEIGHT = 225;
 /** Ground fetched around a mine for its overlay figure, as a multiple of its size; more than any frame shows. */
 const SURROUNDINGS = 4;
@@ -30,12 +32,20 @@ export function figureBlocks(context: ReportContext): Block[] {
   const location = drawLocation(context, context.rightGeometry);
   const overlay = drawOverlay(context, context.rightGeometry);
   const caption = (number: number, title: string): string => translate('report.figureCaption', { number, title });
-  return [
-    heading,
-    { kind: 'figure', caption: caption(1, translate('report.figure.location')), description: translate('report.figure.locationDescription', { mine: right.mineName, scale: scaleText(location.denominator) }), picture: location.picture },
-    { kind: 'page-break' },
-    { kind: 'figure', caption: caption(2, translate('report.figure.overlay')), description: translate('report.figure.overlayDescription', { mine: right.mineName, scale: scaleText(overlay.denominator), count: problems.length }), picture: overlay.picture },
-  ];
+  const locationBlock = (number: number): Block => ({ kind: 'figure', caption: caption(number, translate('report.figure.location')), description: translate('report.figure.locationDescription', { mine: right.mineName, scale: scaleText(location.denominator) }), picture: location.picture });
+  const overlayBlock = (number: number): Block => ({ kind: 'figure', caption: caption(number, translate('report.figure.overlay')), description: translate('report.figure.overlayDescription', { mine: right.mineName, scale: scaleText(overlay.denominator), count: problems.length }), picture: overlay.picture });
+  // The figure of a whole page begins where a page begins anyway, and text goes on under the smaller one.
+  return fillsSecondPage(right.bodies.length, context.rightGeometry) ? [heading, overlayBlock(1), locationBlock(2)] : [heading, locationBlock(1), overlayBlock(2)];
+}
+
+/** So many rows of boundary points end the page that the first three chapters begin. */
+const ROWS_ON_SECOND_PAGE = { least: 5, most: 11 } as const;
+
+/** True when the table of boundary points leaves no room worth having on its page, and does not go on over the next. */
+function fillsSecondPage(bodies: number, geometry: GeometryColumns): boolean {
+  const corners = listCorners(geometry, Array.from({ length: bodies }, (_, feature) => feature)).length;
+  const rows = corners > SINGLE_COLUMN_CORNERS ? Math.ceil(corners / 2) : corners;
+  return rows >= ROWS_ON_SECOND_PAGE.least && rows <= ROWS_ON_SECOND_PAGE.most;
 }
 
 const LOCATION_ROLES: readonly LayerRole[] = ['county', 'rights', 'reserve', 'redline', 'river', 'road', 'railway'];

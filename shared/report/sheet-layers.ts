@@ -113,8 +113,11 @@ export function styledForLegend(symbol: MapSymbol, style: LayerStyle | undefined
   return styled === symbol ? symbol : { ...styled, name: symbol.name ?? translate(symbolNameKey(symbol)) };
 }
 
+/** On the map a layer of no known role has one symbol, whatever its legend on paper tells apart. */
+const mapKey = ({ key }: MapSymbol): string => (/^other\b/.test(key) ? 'other' : key);
+
 function withoutSymbols(layer: FigureLayer, hidden: readonly string[]): FigureLayer | null {
-  const kept = Array.from({ length: layer.geometry.featureCount }, (_, feature) => feature).filter((feature) => !hidden.includes(layer.symbolOf(feature).key));
+  const kept = Array.from({ length: layer.geometry.featureCount }, (_, feature) => feature).filter((feature) => !hidden.includes(mapKey(layer.symbolOf(feature))));
   if (kept.length === 0) return null;
   const keptSet = new Set(kept);
   const { symbolOf, nameOf, remarkOf, inscriptionOf } = layer;

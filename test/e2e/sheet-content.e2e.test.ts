@@ -118,6 +118,29 @@ test('a base map is printed at its true place, under the lines, with its origin 
   Object.values(QUARTERS).forEach((wanted, quarter) => wanted.forEach((value, channel) => expect(Math.abs(seen[quarter]![channel]! - value)).toBeLessThan(12)));
 });
 
+test('a faint base map is faint on paper, and zooming the preview hides nothing of the sheet', async () => {
+  await program.page.keyboard.press('Control+2');
+  await program.page.locator('.tree-row.layer', { hasText: '正射影像' }).click({ button: 'right' });
+  const slider = program.page.getByRole('slider', { name: '正射影像的不透明度' });
+  for (let i = 0; i < 12; i++) await slider.press('ArrowLeft');
+  await program.page.keyboard.press('Escape');
+  await openMine(program.page, '石湾沟石灰岩矿');
+  await openSheets();
+  await expect.poll(previewed).toContain('<image ');
+  const zoom = dialog().getByRole('toolbar').getByRole('button', { name: '放大' });
+  await zoom.click();
+  await zoom.click();
+  const [bar, paper] = [await zoom.boundingBox(), await dialog().locator('.sheets-paper').boundingBox()];
+  expect(bar!.y + bar!.height).toBeLessThanOrEqual(paper!.y);
+  await program.page.screenshot({ path: join(pictures, 'zoomed.png') });
+  const png = readPng(await exportTo(join(program.output, '淡底图.png')));
+  const window = sheetWindow({ paper: 'A4', orientation: 'landscape', denominator: 10_000 }, MINE, true);
+  const [red, , blue] = png.at(Math.floor(((paperX(window, EAST) - 5) / 25.4) * 300), Math.floor(((paperY(window, NORTH) + 5) / 25.4) * 300));
+  // Towards the white of the paper.
+  expect(red).toBeGreaterThan(QUARTERS.southWest[0] + 15);
+  expect(blue).toBeGreaterThan(QUARTERS.southWest[2]);
+});
+
 test('a base map that cannot be read is not claimed: one sentence says why', async () => {
   await openSheets();
   await dialog().getByRole('list', { name: '图上的底图' }).getByRole('checkbox', { name: '正射影像' }).uncheck();

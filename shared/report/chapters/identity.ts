@@ -115,7 +115,7 @@ export function permitsBlocks(context: ReportContext): Block[] {
 }
 
 /** More corners than this stand in two columns side by side. */
-const SINGLE_COLUMN_CORNERS = 24;
+export const SINGLE_COLUMN_CORNERS = 24;
 
 /** 三、矿区范围拐点坐标: X north, Y east with zone number, two decimals. */
 export function cornersBlocks(context: ReportContext): Block[] {
