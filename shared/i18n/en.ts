@@ -18,6 +18,7 @@ import { law } from './en/law.ts';
 import { figure } from './en/figure.ts';
 import { rectification } from './en/rectification.ts';
 import { report } from './en/report.ts';
+import { reportValues } from './en/report-values.ts';
 import { project } from './en/project.ts';
 import { drawing } from './en/drawing.ts';
 import { delivery } from './en/delivery.ts';
@@ -58,6 +59,7 @@ export const en: Record<MessageKey, string> = {
   ...figure,
   ...rectification,
   ...report,
+  ...reportValues,
   ...project,
   ...drawing,
   ...delivery,

@@ -17,6 +17,7 @@ import { law } from './zh-CN/law.ts';
 import { figure } from './zh-CN/figure.ts';
 import { rectification } from './zh-CN/rectification.ts';
 import { report } from './zh-CN/report.ts';
+import { reportValues } from './zh-CN/report-values.ts';
 import { project } from './zh-CN/project.ts';
 import { drawing } from './zh-CN/drawing.ts';
 import { delivery } from './zh-CN/delivery.ts';
@@ -57,6 +58,7 @@ export const zhCN = {
   ...figure,
   ...rectification,
   ...report,
+  ...reportValues,
   ...project,
   ...drawing,
   ...delivery,

@@ -21,6 +21,7 @@ import type { RightOverlay } from '../model/overlay.ts';
 import type { RectificationPlan } from '../model/plan.ts';
 import type { WorkingsChapter } from './workings/input.ts';
 import { decisionOn, type DecisionState } from '../rectification/plan.ts';
+import { sayValue } from './stated-values.ts';
 import { planInLanguage } from '../rectification/plan-wording.ts';
 
 /** Everything a plan is written from. */
@@ -155,7 +156,7 @@ function classNames({ evidence, rightId }: Finding, run: NamingRun, translate: T
   if (evidence.kind !== 'overlap') return [];
   const conflicts = run?.rights.find((right) => right.rightId === rightId)?.conflicts ?? [];
   const names = evidence.classes.map((code) => conflicts.find((conflict) => conflict.layerId === evidence.layerId && conflict.class === code)?.className || code);
-  return [...new Set(names.filter((name) => name !== '').map((name) => (evidence.role === 'forest' ? forestGradeName(name, translate) : name)))];
+  return [...new Set(names.filter((name) => name !== '').map((name) => (evidence.role === 'forest' ? forestGradeName(name, translate) : sayValue(name, translate))))];
 }
 
 /** `Ⅲ级` in the reader's language; other names as they stand in the data. */

@@ -43,6 +43,8 @@ export type SheetsSubject = { readonly kind: 'mines'; readonly rightIds: readonl
 const SHEETS_SETTING = 'sheets';
 /** Sheets drawn in one call of the engine; bounds what is on its way at a time. */
 const SHEETS_PER_CALL = 20;
+/** Base maps make sheets of some ten megabytes. */
+const SHEETS_WITH_PICTURES_PER_CALL = 3;
 /** A page for printing larger than this is refused by the machine; a series beyond it becomes several files. */
 const MOST_PAGE_CHARACTERS = 180_000_000;
 
@@ -115,26 +117,29 @@ export async function exportSheets(choices: SheetChoices, subject: SheetsSubject
 }
 
 async function makeFiles(choices: SheetChoices, subject: SheetsSubject, options: EngineCallOptions): Promise<{ readonly files: readonly OutgoingFile[]; readonly notes: SheetsAnswer['notes'] }> {
-  const batches = subject.kind === 'ground' ? [subject] : inBatches(subject.rightIds).map((rightIds) => ({ kind: 'mines', rightIds }) as const);
+  const perCall = printableBaseMaps(useWorkspace.getState()).length > 0 ? SHEETS_WITH_PICTURES_PER_CALL : SHEETS_PER_CALL;
+  const batches = subject.kind === 'ground' ? [subject] : inBatches(subject.rightIds, perCall).map((rightIds) => ({ kind: 'mines', rightIds }) as const);
   const files: OutgoingFile[] = [];
   const notes: SheetsAnswer['notes'][number][] = [];
-  const gathered: DrawnSheet[] = [];
+  const series = new SeriesPdf(subject.kind === 'ground' ? 1 : subject.rightIds.length, options);
   for (const [index, batch] of batches.entries()) {
-    const request = sheetsRequest(choices, batch, 1 + index * SHEETS_PER_CALL);
+    const request = sheetsRequest(choices, batch, 1 + index * perCall);
     if (!request) continue;
     // Drawing is about half of the work; printing says nothing while it prints.
     const share = (fraction: number): number => (index + fraction * 0.6) / batches.length;
     const answer = await drawSheets(request, { ...options, onProgress: (progress) => options.onProgress?.({ ...progress, fraction: share(progress.fraction) }) });
     notes.push(...answer.notes.filter(({ code, params }) => !notes.some((known) => known.code === code && JSON.stringify(known.params) === JSON.stringify(params))));
-    if (choices.format === 'pdf' && choices.oneFile) gathered.push(...answer.sheets);
-    else for (const sheet of answer.sheets) files.push(...(await ownFiles(sheet, choices, options)));
+    for (const sheet of answer.sheets) {
+      if (choices.format === 'pdf' && choices.oneFile) await series.add(sheet);
+      else files.push(...(await ownFiles(sheet, choices, options)));
+    }
   }
-  if (gathered.length > 0) files.push(...(await oneFile(gathered, options)));
-  return { files, notes };
+  await series.print();
+  return { files: [...files, ...series.files], notes };
 }
 
-function inBatches(rightIds: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(rightIds.length / SHEETS_PER_CALL) }, (_, i) => rightIds.slice(i * SHEETS_PER_CALL, (i + 1) * SHEETS_PER_CALL));
+function inBatches(rightIds: readonly string[], size: number): string[][] {
+  return Array.from({ length: Math.ceil(rightIds.length / size) }, (_, i) => rightIds.slice(i * size, (i + 1) * size));
 }
 
 /** A sheet with its further pages as a file of its own; as PNG one per page. */
@@ -148,27 +153,37 @@ async function ownFiles(sheet: DrawnSheet, { format, dotsPerInch }: SheetChoices
   return files;
 }
 
-/** All sheets as pages of one PDF; of several where one would be too large to print. */
-async function oneFile(sheets: readonly DrawnSheet[], { signal }: EngineCallOptions): Promise<OutgoingFile[]> {
-  const { language } = useView.getState();
-  const parts: DrawnSheet[][] = [[]];
-  let characters = 0;
-  for (const sheet of sheets) {
+/** Sheets as pages of one PDF, printed as soon as a file is full; of several files where one would be too large to print. */
+class SeriesPdf {
+  readonly files: OutgoingFile[] = [];
+  private waiting: DrawnSheet[] = [];
+  private characters = 0;
+  private readonly count: number;
+  private readonly signal: AbortSignal | undefined;
+
+  constructor(count: number, { signal }: EngineCallOptions) {
+    this.count = count;
+    this.signal = signal;
+  }
+
+  async add(sheet: DrawnSheet): Promise<void> {
     const own = sheet.pages.reduce((sum, page) => sum + page.length, 0);
-    if (characters + own > MOST_PAGE_CHARACTERS && parts.at(-1)!.length > 0) {
-      parts.push([]);
-      characters = 0;
-    }
-    characters += own;
-    parts.at(-1)!.push(sheet);
+    if (this.characters + own > MOST_PAGE_CHARACTERS) await this.print();
+    this.characters += own;
+    this.waiting.push(sheet);
   }
-  const name = sheets.length === 1 ? sheets[0]!.fileName : plainFileName(text(language, 'sheet.fileOfSeries', { count: sheets.length }));
-  const files: OutgoingFile[] = [];
-  for (const [index, part] of parts.entries()) {
-    if (signal) throwIfCancelled(signal);
-    files.push({ name: `${name}${index > 0 ? ` (${index + 1})` : ''}.pdf`, bytes: await printed(part, name) });
+
+  /** Prints what is left. */
+  async print(): Promise<void> {
+    const [first] = this.waiting;
+    if (!first) return;
+    if (this.signal) throwIfCancelled(this.signal);
+    const name = this.count === 1 ? first.fileName : plainFileName(text(useView.getState().language, 'sheet.fileOfSeries', { count: this.count }));
+    const part = this.files.length;
+    const sheets = this.waiting;
+    [this.waiting, this.characters] = [[], 0];
+    this.files.push({ name: `${name}${part > 0 ? ` (${part + 1})` : ''}.pdf`, bytes: await printed(sheets, name) });
   }
-  return files;
 }
 
 function printed(sheets: readonly DrawnSheet[], title: string): Promise<Uint8Array> {

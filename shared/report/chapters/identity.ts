@@ -6,6 +6,7 @@ import { listCorners, type Corner } from '../../figure/corners.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import type { Block, TableColumn, Text } from '../document.ts';
 import { formatElevation, validity, type ReportContext } from '../context.ts';
+import { sayValue } from '../stated-values.ts';
 
 /** Title page; lines for signing stay empty. */
 export function coverBlocks(context: ReportContext): Block[] {
@@ -52,8 +53,8 @@ export function basicsBlocks(context: ReportContext): Block[] {
     [translate('report.basics.holder'), known(right.holder), translate('report.basics.creditCode'), known(right.holderCreditCode)],
     [translate('report.basics.address'), known(right.address), translate('report.basics.township'), known(right.township)],
     [translate('report.basics.mineral'), known(right.mineral), translate('report.basics.otherMinerals'), known(right.otherMinerals)],
-    [translate('report.basics.method'), right.method ? translate(`report.basics.method.${right.method}`) : translate('report.notRegistered'), translate('report.basics.capacity'), right.capacity === null ? translate('report.notRegistered') : `${right.capacity}\u00a0${right.capacityUnit ?? ''}`.trim()],
-    [translate('report.basics.economicType'), known(right.economicType), translate('report.basics.issuer'), known(right.issuer)],
+    [translate('report.basics.method'), right.method ? translate(`report.basics.method.${right.method}`) : translate('report.notRegistered'), translate('report.basics.capacity'), right.capacity === null ? translate('report.notRegistered') : `${right.capacity}\u00a0${sayValue(right.capacityUnit ?? '', translate)}`.trim()],
+    [translate('report.basics.economicType'), right.economicType === null ? known(null) : sayValue(right.economicType, translate), translate('report.basics.issuer'), known(right.issuer)],
     [translate('report.basics.registeredArea'), right.registeredAreaSquareKilometres === null ? translate('report.notRegistered') : translate('report.unitSquareKilometres', { area: formatNumber(right.registeredAreaSquareKilometres, 4) }), translate('report.basics.computedArea'), translate('report.basics.areaEllipsoidal', { area: formatSquareKilometres(computed) })],
     [translate('report.basics.elevations'), elevationText(context), translate('report.basics.bodies'), String(right.bodies.length)],
     [translate('report.basics.validity'), validText(context), translate('report.basics.status'), statusText(context)],

@@ -8,6 +8,7 @@ import { BALANCED_COLUMNS, balanceAreas, type BalancedColumn } from '../balanced
 import { distanceBlocks } from './distances.ts';
 import { workingsBlocks } from '../workings/chapter.ts';
 import { forestGradeName, formatElevation, type ReportContext } from '../context.ts';
+import { sayValue } from '../stated-values.ts';
 
 /** 六、占地与重叠分析 */
 export function overlapBlocks(context: ReportContext): Block[] {
@@ -94,9 +95,9 @@ const byClass = (conflicts: readonly Conflict[]): Conflict[] => [...conflicts].s
 /** `0103 旱地`: the code where it says more than the name. */
 function className({ role, class: code, className: name }: Conflict, translate: Translate): string {
   if (role === 'rights') return name;
-  if (role === 'dltb' && code !== name) return `${code} ${name}`.trim();
+  if (role === 'dltb' && code !== name) return `${code} ${sayValue(name, translate)}`.trim();
   if (role === 'forest' && name !== '') return forestGradeName(name, translate);
-  return name || code || translate('report.overlap.whole');
+  return sayValue(name || code, translate) || translate('report.overlap.whole');
 }
 
 function sliverNote(conflicts: readonly Conflict[], { translate }: ReportContext): string {

@@ -150,7 +150,7 @@ test('undecided findings are listed as 待认定 and get no measures; set-aside 
   expect(undecided.length).toBeGreaterThan(0);
   const measured = new Set(tables(chapter(report, '十、'))[0]!.rows.map((row) => plain(row[0]!)));
   for (const number of undecided) expect(measured).not.toContain(number);
-  const figure = report.blocks.filter((block) => block.kind === 'figure')[1]!;
+  const figure = report.blocks.filter((block) => block.kind === 'figure').find(({ caption }) => caption.includes('叠加图'))!;
   // Labels on the map are 2.9 mm high; the legend below may still name the class.
   const labelled = (name: string): boolean => JSON.stringify(figure.picture.items).includes(`"text":"${name}","heightMillimetres":2.9`);
   expect(labelled('林地 Ⅱ级')).toBe(true);

@@ -87,8 +87,8 @@ test('an imported drawing keeps its colours and its texts at their size on the g
   expect(JSON.stringify(picture.items)).toContain('#FF0000');
   expect(wordsOf(picture)).toContain('采空区');
   const [words] = textsOf(picture).filter(({ text }) => text === '2026年采空区');
-  // 10 m at 1:5 000 are 2 mm; turned counter-clockwise, and white on a black screen is dark on paper.
-  expect(words).toMatchObject({ heightMillimetres: 2, rotateDegrees: -30, colour: '#222222' });
+  // 10 m at 1:5 000 are 2 mm; turned counter-clockwise; colour 7 is black on paper.
+  expect(words).toMatchObject({ heightMillimetres: 2, rotateDegrees: -30, colour: '#000000' });
   // A metre high is a fifth of a millimetre: dust.
   expect(wordsOf(picture)).not.toContain('小字');
 });
