@@ -4,7 +4,7 @@ import { clearance, interiorPoint, isInsideAny, ringsBox, type AreaRings } from 
 import { boxAround, boxPoints, labelItems, labelSize, type LabelBox, type LabelLine, type LabelSpace } from './labels.ts';
 import type { DrawnFeature, FigureNaming } from './map-layers.ts';
 import type { PictureItem } from './picture.ts';
-import type { MapWindow } from './sheet.ts';
+import { statedScale, type MapWindow } from './sheet.ts';
 import { HALO, INK } from './symbols.ts';
 
 const HALO_COLOUR = HALO.light;
@@ -54,7 +54,7 @@ export function featureNames(features: readonly DrawnFeature[], window: MapWindo
   const limits: LabelBox = [window.x + 1.2, window.y + 1.2, window.x + window.width - 1.2, window.y + window.height - 1.2];
   for (const usual of withOwnNaming(wholeCounty ? NAMES_IN_COUNTY : NAMES_AROUND_MINE, features)) {
     const style = usual.naming ? { ...usual, ...usual.naming, once: false } : usual;
-    if (window.denominator > style.coarsest) continue;
+    if (statedScale(window) > style.coarsest) continue;
     const { heightMillimetres } = style;
     const written = new Set<string>();
     for (const feature of features) {

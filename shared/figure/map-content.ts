@@ -10,7 +10,7 @@ import { featureNames } from './feature-names.ts';
 import { bodyLabels, conflictLabels, cornerLabels, mineLabel } from './map-labels.ts';
 import { paintArea, paintInnerLine, paintLine, type PatternShelf } from './paint.ts';
 import type { PictureItem } from './picture.ts';
-import { paperX, paperY, type MapWindow } from './sheet.ts';
+import { paperX, paperY, statedScale, type MapWindow } from './sheet.ts';
 import { fadedSymbol } from './symbol-style.ts';
 import { symbolByKey, type MapSymbol } from './symbols.ts';
 import { pathsOnSheet } from './window-clip.ts';
@@ -87,7 +87,7 @@ export function drawGround(layers: readonly FigureLayer[], window: MapWindow, sh
   const features = featuresInWindow(layers, window);
   return {
     map: paintFeatures(features, shelf),
-    labels: featureNames(features, window, space, { mine: [], wholeCounty: window.denominator > COUNTY_FROM_DENOMINATOR }),
+    labels: featureNames(features, window, space, { mine: [], wholeCounty: statedScale(window) > COUNTY_FROM_DENOMINATOR }),
     symbols: features.map(({ symbol, layer }) => fadedSymbol(symbol, layer.opacity ?? 1)),
   };
 }

@@ -11,6 +11,8 @@ export interface MapWindow {
   readonly width: number;
   readonly height: number;
   readonly denominator: number;
+  /** What the sheet states as its scale, where the window is drawn smaller and enlarged afterwards. */
+  readonly statedDenominator?: number;
   /** Ground coordinates of the window's upper left corner. */
   readonly west: number;
   readonly north: number;
@@ -35,6 +37,9 @@ export function windowOver(extent: Extent, denominator: number, x: number, y: nu
     north: (extent[1] + extent[3]) / 2 + (height / 2) * metresPerMillimetre,
   };
 }
+
+/** 1 : so much, as the sheet says it and as rules on names go by. */
+export const statedScale = ({ denominator, statedDenominator }: MapWindow): number => statedDenominator ?? denominator;
 
 /** Paper x of a ground easting: one millimetre is exactly denominator/1000 metres. */
 export const paperX = (window: MapWindow, east: number): number => window.x + ((east - window.west) * 1000) / window.denominator;

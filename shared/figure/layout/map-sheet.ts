@@ -13,6 +13,7 @@ import type { Picture, PictureItem } from '../picture.ts';
 import { groundExtent, roundScaleFor, windowOver, type MapWindow } from '../sheet.ts';
 import { PAPER } from '../symbols.ts';
 import { cornerCapacity, cornerTable, type CornerRow } from './corner-table.ts';
+import { enlarged, reducedWindow } from './enlarged.ts';
 import { drawPanel } from './panel.ts';
 import { arrange, type Arrangement, type Rectangle } from './paper.ts';
 import { placed } from './placed.ts';
@@ -49,7 +50,10 @@ export function composeMapSheet(input: MapSheetInput): MapSheet {
   const extent = subjectExtent(subject);
   const window = sheetWindow(input, extent, subject.kind === 'mine');
   const shelf = new PatternShelf();
-  const { content, plates } = drawMap(input, extent, window, arrangement.furniture, shelf, translate);
+  const mapShelf = new PatternShelf();
+  const { content, plates } = drawMap(input, extent, window, arrangement, mapShelf, translate);
+  const map = enlarged(content.map, mapShelf.list(), arrangement.symbols);
+  const labels = enlarged(content.labels, [], arrangement.symbols);
   const panel = drawPanel(input, content, window, arrangement, shelf, translate);
   const frame: Rectangle = [window.x, window.y, window.width, window.height];
   const ground = rectangle(...frame, { fills: [{ colour: PAPER.light }] });
@@ -57,9 +61,9 @@ export function composeMapSheet(input: MapSheetInput): MapSheet {
   const first: Picture = {
     widthMillimetres: width,
     heightMillimetres: height,
-    patterns: shelf.list(),
+    patterns: [...new Map([...shelf.list(), ...map.patterns].map((pattern) => [pattern.id, pattern])).values()],
     items: [
-      { kind: 'group', clip: frame, items: [ground, ...(input.ground ?? []), ...content.map, ...gridCrosses(window), ...content.labels] },
+      { kind: 'group', clip: frame, items: [ground, ...(input.ground ?? []), ...map.items, ...gridCrosses(window), ...labels.items] },
       ...plates,
       ...frameItems(window, arrangement.furniture),
       ...titleItems(input.title, input, arrangement),
@@ -74,13 +78,13 @@ export function composeMapSheet(input: MapSheetInput): MapSheet {
   };
 }
 
-function drawMap(input: MapSheetInput, extent: Extent, window: MapWindow, furniture: number, shelf: PatternShelf, translate: Translate): { readonly content: MapContent; readonly plates: readonly PictureItem[] } {
+function drawMap(input: MapSheetInput, extent: Extent, real: MapWindow, { furniture, symbols }: Arrangement, shelf: PatternShelf, translate: Translate): { readonly content: MapContent; readonly plates: readonly PictureItem[] } {
   const { subject, layers } = input;
+  const window = reducedWindow(real, symbols);
   const space = new LabelSpace([window.x + 1.2, window.y + 1.2, window.x + window.width - 1.2, window.y + window.height - 1.2]);
-  const scale = scalePlate(window, furniture);
-  const north = northPlate(window, translate('figure.north'), gridNorthNote(input.system, extent, translate), (box) => (subject.kind === 'mine' ? cornersUnder(subject.mine.geometry, window, box) : 0), furniture);
-  space.occupy(scale.box);
-  space.occupy(north.box);
+  const scale = scalePlate(real, furniture);
+  const north = northPlate(real, translate('figure.north'), gridNorthNote(input.system, extent, translate), (box) => (subject.kind === 'mine' ? cornersUnder(subject.mine.geometry, real, box) : 0), furniture);
+  for (const { box: [left, top, right, bottom] } of [scale, north]) space.occupy([left / symbols, top / symbols, right / symbols, bottom / symbols]);
   const content = subject.kind === 'mine' ? drawMine(subject.mine, layers, subject.conflicts, window, shelf, space) : drawGround(layers, window, shelf, space);
   return { content, plates: [...scale.items, ...north.items] };
 }

@@ -30,10 +30,11 @@ export function drawPanel(input: MapSheetInput, { symbols }: MapContent, window:
   const put = (strip: Strip, left: number, top: number): void => void items.push(...strip.draw(left, top));
   /** A legend that is too tall for its place is set smaller, never cut. */
   const putLegend = (left: number, top: number, legendWidth: number, most: number): number => {
-    const legend = legendStrip(symbols, legendWidth, translate, shelf);
-    const times = Math.min(1, most / legend.height);
+    // Smaller names leave room for more columns: the first size that fits is the largest.
+    const heightAt = (times: number): number => legendStrip(symbols, legendWidth / times, translate, shelf).height * times;
+    const times = LEGEND_SIZES.find((size) => heightAt(size) <= most) ?? Math.min(LEGEND_SIZES.at(-1)!, (LEGEND_SIZES.at(-1)! * most) / heightAt(LEGEND_SIZES.at(-1)!));
     items.push(...placed(legendStrip(symbols, legendWidth / times, translate, shelf).draw(0, 0), left, top, times));
-    return Math.min(legend.height, most);
+    return Math.min(heightAt(times), most);
   };
   const putTable = (left: number, top: number, tableWidth: number, most: number): readonly CornerRow[] => {
     const capacity = cornerCapacity(tableWidth, most);
@@ -87,6 +88,8 @@ export function drawPanel(input: MapSheetInput, { symbols }: MapContent, window:
 /** Between the parts of a panel on A3. */
 const GAP = 3;
 const LEAST_LEGEND = 20;
+/** Sizes that a legend is tried in before it is squeezed into its place. */
+const LEGEND_SIZES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] as const;
 const LEAST_TABLE = 24;
 const LEAST_INSET = 26;
 /** Height of an inset in an upright panel, by its width; tried in this order. */

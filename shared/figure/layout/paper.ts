@@ -11,19 +11,21 @@ interface PaperLook {
   readonly long: number;
   /** Between the edge of the paper and the outermost line; more than any office printer leaves white. */
   readonly margin: number;
-  /** Type and lines of everything outside the map, relative to A3; the map's own symbols have the same size on every paper. */
+  /** Type and lines of everything outside the map, relative to A3. */
   readonly furniture: number;
+  /** Pens, names and textures of the map itself, relative to SYMBOLS.md; large paper is read from farther away. */
+  readonly symbols: number;
   /** Beside the map on landscape paper, below it on portrait paper. */
   readonly panelWidth: number;
   readonly panelHeight: number;
 }
 
 const LOOKS: Readonly<Record<PaperSize, PaperLook>> = {
-  A4: { short: 210, long: 297, margin: 8, furniture: 0.86, panelWidth: 66, panelHeight: 86 },
-  A3: { short: 297, long: 420, margin: 10, furniture: 1, panelWidth: 92, panelHeight: 110 },
-  A2: { short: 420, long: 594, margin: 12, furniture: 1.2, panelWidth: 120, panelHeight: 140 },
-  A1: { short: 594, long: 841, margin: 15, furniture: 1.45, panelWidth: 150, panelHeight: 170 },
-  A0: { short: 841, long: 1189, margin: 18, furniture: 1.8, panelWidth: 190, panelHeight: 215 },
+  A4: { short: 210, long: 297, margin: 8, furniture: 0.86, symbols: 1, panelWidth: 66, panelHeight: 86 },
+  A3: { short: 297, long: 420, margin: 10, furniture: 1, symbols: 1, panelWidth: 92, panelHeight: 110 },
+  A2: { short: 420, long: 594, margin: 12, furniture: 1.2, symbols: 1.15, panelWidth: 120, panelHeight: 140 },
+  A1: { short: 594, long: 841, margin: 15, furniture: 1.45, symbols: 1.35, panelWidth: 150, panelHeight: 170 },
+  A0: { short: 841, long: 1189, margin: 18, furniture: 1.8, symbols: 1.6, panelWidth: 190, panelHeight: 215 },
 };
 
 /** Left, top, width, height in millimetres of paper. */
@@ -35,6 +37,7 @@ export interface Arrangement {
   readonly height: number;
   readonly margin: number;
   readonly furniture: number;
+  readonly symbols: number;
   readonly title: Rectangle;
   /** Outside of the map's frame. */
   readonly map: Rectangle;
@@ -64,7 +67,7 @@ export function isTooFine(paper: PaperSize, dotsPerInch: number): boolean {
 
 /** Title on top; the panel right of the map on landscape paper, below it on portrait paper. */
 export function arrange(paper: PaperSize, orientation: Orientation): Arrangement {
-  const { margin, furniture, panelWidth, panelHeight } = LOOKS[paper];
+  const { margin, furniture, symbols, panelWidth, panelHeight } = LOOKS[paper];
   const [width, height] = paperMillimetres(paper, orientation);
   const [left, top] = [margin, margin + TITLE_HEIGHT * furniture];
   const [innerWidth, innerHeight] = [width - 2 * margin, height - margin - top];
@@ -75,6 +78,7 @@ export function arrange(paper: PaperSize, orientation: Orientation): Arrangement
     height,
     margin,
     furniture,
+    symbols,
     title: [left, margin, innerWidth, TITLE_HEIGHT * furniture],
     map: [left, top, landscape ? innerWidth - panelWidth - gap : innerWidth, landscape ? innerHeight : innerHeight - panelHeight - gap],
     panel: landscape ? [left + innerWidth - panelWidth, top, panelWidth, innerHeight] : [left, top + innerHeight - panelHeight, innerWidth, panelHeight],

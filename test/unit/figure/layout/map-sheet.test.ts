@@ -135,3 +135,27 @@ test('reading and drawing agree on the ground: the window of a sheet is the one 
   const map = composeMapSheet(input).pages[0]!.items.find((item) => item.kind === 'group' && item.clip)!;
   expect(map.kind === 'group' && map.clip).toEqual([window.x, window.y, window.width, window.height]);
 });
+
+test('large paper has larger pens, names and textures, and the very same scale', () => {
+  const [west, east] = [Math.min(...MINE_CORNERS.map(([x]) => x)), Math.max(...MINE_CORNERS.map(([x]) => x))];
+  const farmland = layer('farmland', polygonColumns([[38_512_000, 3_874_000, 38_512_000, 3_875_500, 38_513_500, 3_875_500, 38_513_500, 3_874_000, 38_512_000, 3_874_000]]));
+  const drawnOn = (paper: 'A3' | 'A0') => {
+    const picture = composeMapSheet(sheet({ paper, denominator: 10_000, layers: [farmland] })).pages[0]!;
+    const outlines = flat(picture.items).filter((item): item is PathItem => item.kind === 'path' && item.closed && item.paths.some((path) => path.length === MINE_CORNERS.length * 2 || path.length === MINE_CORNERS.length * 2 + 2));
+    const ground = sheetWindow({ paper, orientation: 'landscape', denominator: 10_000 }, [west, 0, east, 1], true);
+    return { outlines, ground, name: textsOf(picture).find(({ text }) => text === '石湾沟石灰岩矿')!, spacing: Math.max(...picture.patterns.map(({ widthMillimetres }) => widthMillimetres)), picture };
+  };
+  const [a3, a0] = [drawnOn('A3'), drawnOn('A0')];
+  for (const { outlines } of [a3, a0]) {
+    const widths = outlines.map(({ paths }) => {
+      const xs = paths.flat().filter((_, i) => i % 2 === 0);
+      return Math.max(...xs) - Math.min(...xs);
+    });
+    expect(widths.some((width) => Math.abs(width - (east - west) / 10) < 0.01)).toBe(true);
+  }
+  expect(a0.name.heightMillimetres / a3.name.heightMillimetres).toBeCloseTo(1.6, 6);
+  expect(a0.spacing).toBeGreaterThan(a3.spacing);
+  // Every texture that is used is there.
+  expect(() => toSvg(a0.picture)).not.toThrow();
+  expect(() => toSvg(a0.picture, { hatchesAsLines: true })).not.toThrow();
+});
