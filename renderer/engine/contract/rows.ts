@@ -1,0 +1,37 @@
+/** Calls and shapes of attribute tables. */
+import type { Extent } from '../../../shared/model/extent.ts';
+import type { FeatureSet } from '../../../shared/model/feature-set.ts';
+
+export interface RowQuery {
+  readonly layerId: string;
+  readonly from: number;
+  readonly count: number;
+  readonly sortField: string | null;
+  readonly descending: boolean;
+  /** Contains-filter per field, lower-cased; all must hold. */
+  readonly filters: Readonly<Record<string, string>>;
+  /** Only features touching this extent (layer coordinates), or null. */
+  readonly within: Extent | null;
+  /** Only these features, or these before all others; absent: selection makes no difference. */
+  readonly selected?: { readonly features: FeatureSet; readonly arrange: 'only' | 'first' };
+}
+
+/** Feature index, the values of all fields, and which of them people changed. */
+export interface TableRow {
+  readonly feature: number;
+  readonly values: readonly string[];
+  readonly changed?: readonly number[];
+}
+
+export interface RowPage {
+  readonly total: number;
+  readonly rows: readonly TableRow[];
+}
+
+export interface RowCalls {
+  rows(query: RowQuery): RowPage;
+  /** Features between two rows of the order that `query` asks for, both ends included. */
+  rowRange(query: RowQuery, first: number, last: number): FeatureSet;
+  /** Place of a feature in the order that `query` asks for, or −1. */
+  rowPlace(query: RowQuery, feature: number): number;
+}
