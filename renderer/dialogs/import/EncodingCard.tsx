@@ -6,7 +6,9 @@ import type { ImportChoices, ImportPreview } from '../../../shared/formats/contr
 import { languageByteLabel } from '../../../shared/formats/shapefile/encoding.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import type { EncodingEvidence } from '../../../shared/model/layer.ts';
-import { chooseEncoding, openQuestions, type ImportSet } from '../../state/import-session.ts';
+import { chooseEncoding } from '../../state/importing/choices.ts';
+import { openQuestions } from '../../state/importing/listing.ts';
+import type { ImportSet } from '../../state/importing/session.ts';
 import { useText } from '../../ui/text.ts';
 
 /** Labels of the platform's decoder, the usual ones first. */

@@ -7,7 +7,8 @@ import type { ImportChoices, ImportPreview } from '../../../shared/formats/contr
 import { FIELD_MEANINGS } from '../../../shared/model/field-meanings.ts';
 import { LAYER_ROLES, type LayerRole } from '../../../shared/model/layer.ts';
 import { fieldWords } from '../../state/field-words.ts';
-import { chooseName, chooseRole, chooseVintage, type ImportSet } from '../../state/import-session.ts';
+import { chooseName, chooseRole, chooseVintage } from '../../state/importing/choices.ts';
+import type { ImportSet } from '../../state/importing/session.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { FieldMappingEditor } from './FieldMappingEditor.tsx';

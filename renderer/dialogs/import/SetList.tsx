@@ -4,7 +4,9 @@ import { Check, CircleX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
-import { include, listedSets, openQuestions, setSameForAll, twinOf, useImport, type ImportSet } from '../../state/import-session.ts';
+import { include, setSameForAll } from '../../state/importing/choices.ts';
+import { listedSets, openQuestions, twinOf } from '../../state/importing/listing.ts';
+import { useImport, type ImportSet } from '../../state/importing/session.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 

@@ -3,7 +3,9 @@ import { Checkbox, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { describeSystem, SYSTEMS } from '../../../shared/crs/systems.ts';
 import type { ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
-import { chooseAxes, chooseSystem, openQuestions, type ImportSet } from '../../state/import-session.ts';
+import { chooseAxes, chooseSystem } from '../../state/importing/choices.ts';
+import { openQuestions } from '../../state/importing/listing.ts';
+import type { ImportSet } from '../../state/importing/session.ts';
 import { useLocalGrids, useNeighbourCandidates } from '../../state/system-proposals.ts';
 import { sentence, useText } from '../../ui/text.ts';
 
