@@ -11,6 +11,7 @@ import { useView } from '../state/view.ts';
 import { keepMineInStep } from '../state/work/select.ts';
 import { openFromOutside } from '../state/work/open-files.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { listenForCutLabels } from '../ui/cut-labels.ts';
 import { useShownLate } from '../ui/show-late.ts';
 import { useText } from '../ui/text.ts';
 import { Theme, useAppearance } from '../ui/Theme.tsx';
@@ -29,6 +30,7 @@ export function KuangceWindow(): ReactNode {
   const language = useView((view) => view.language);
   const appearance = useAppearance(theme);
   useEffect(listenForShortcuts, []);
+  useEffect(listenForCutLabels, []);
   useEffect(keepMineInStep, []);
   useEffect(() => {
     const stopMenu = machine().onMenu((command) => {

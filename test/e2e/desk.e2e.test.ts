@@ -97,6 +97,19 @@ test('the tree says the system of every layer with shapes, and counts mining rig
   expect(said).toBe(`共 ${await row.locator('.count').textContent()} 条`);
 });
 
+test('in the smallest window cut words say themselves in full under the pointer', async () => {
+  await program.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1280, 680));
+  await page.waitForTimeout(800);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.map-module *')].filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).textOverflow === 'ellipsis' && element.closest('[title]') === null).map((element) => {
+      element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      return { words: element.textContent?.trim() ?? '', title: element.title };
+    }),
+  );
+  expect(cut.length).toBeGreaterThan(0);
+  expect(cut.filter(({ words, title }) => words !== title)).toEqual([]);
+});
+
 test('a comparison is there again after a restart', async () => {
   await command(page, '并排对比');
   await page.locator('[data-mode="side-by-side"]').waitFor();
