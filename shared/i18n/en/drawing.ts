@@ -130,7 +130,7 @@ export const drawing: Record<keyof typeof master, string> = {
 
   'drawing.action.receive': 'Receive a drawing',
   'drawing.action.check': 'Check workings',
-  'drawing.action.checkAgain': 'Check again',
+  'drawing.action.checkAgain': 'Check again…',
   'drawing.action.section': 'Section line',
   'drawing.action.solid': '3D',
   'drawing.action.ledger': 'Delivery ledger',

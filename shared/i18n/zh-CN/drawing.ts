@@ -128,7 +128,7 @@ export const drawing = {
 
   'drawing.action.receive': '收图',
   'drawing.action.check': '核查采动',
-  'drawing.action.checkAgain': '重新核查',
+  'drawing.action.checkAgain': '重新核查…',
   'drawing.action.section': '剖面线',
   'drawing.action.solid': '立体',
   'drawing.action.ledger': '报送台账',

@@ -32,7 +32,7 @@ const SCREENS: readonly Screen[] = [
   {
     name: '56-check',
     async open(page) {
-      await page.getByRole('button', { name: /^(核查采动|重新核查)$/ }).first().click();
+      await page.getByRole('button', { name: /^(核查采动|重新核查)…$/ }).first().click();
       await page.getByRole('dialog').waitFor();
     },
     close: closeDialog,
