@@ -5,6 +5,7 @@ import { currentSituation } from '../state/actions/action.ts';
 import { useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Marked } from '../ui/Marked.tsx';
 import { shownKeys } from '../ui/keys.ts';
 import { useText } from '../ui/text.ts';
 import { searchEverything, type SearchHit } from './search.ts';
@@ -90,7 +91,9 @@ export function CommandBox(): ReactNode {
                 }}
               >
                 <Icon of={hit.icon} />
-                <span className="ellipsis">{hit.title}</span>
+                <span className="ellipsis">
+                  <Marked words={hit.title} wanted={words} />
+                </span>
                 <span className="ellipsis quiet small spacer">{hit.note}</span>
                 {hit.keys !== undefined && <kbd>{shownKeys(hit.keys)}</kbd>}
               </li>

@@ -54,7 +54,7 @@ export function LayerPanel(): ReactNode {
           <UserGroup key={group.id} group={group} wanted={wanted} />
         ))}
         {groups.map(({ group, layers }) => (
-          <Group key={group} group={group} layers={layers} unfolded={wanted !== ''} />
+          <Group key={group} group={group} layers={layers} wanted={wanted} />
         ))}
         <BaseMapGroup filter={wanted} />
         {groups.length === 0 && wanted !== '' && (
@@ -68,18 +68,18 @@ export function LayerPanel(): ReactNode {
 function Group({
   group,
   layers,
-  unfolded,
+  wanted,
 }: {
   group: LayerGroup;
   layers: readonly Parameters<typeof LayerRow>[0]['layer'][];
-  unfolded: boolean;
+  wanted: string;
 }): ReactNode {
   const [folded, setFolded] = useState(group === 'base');
-  const open = unfolded || !folded;
+  const open = wanted !== '' || !folded;
   return (
     <section>
       <GroupHead group={group} layers={layers} open={open} onToggle={() => setFolded(!folded)} />
-      {open && layers.map((layer) => <LayerRow key={layer.id} layer={layer} />)}
+      {open && layers.map((layer) => <LayerRow key={layer.id} layer={layer} wanted={wanted} />)}
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { moveAbove } from '../../state/work/layer-order.ts';
 import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Marked } from '../../ui/Marked.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { FoldButton } from './GroupHead.tsx';
@@ -31,7 +32,8 @@ const MENU_MARGIN_PIXELS = 12;
 /** Legends longer than this start folded. */
 const UNFOLDED_LEGEND_ROWS = 4;
 
-export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
+/** `wanted`: the letters that the tree is filtered by. */
+export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
   const current = useView((view) => view.currentLayerId === layer.id);
@@ -93,7 +95,9 @@ export function LayerRow({ layer }: { layer: LayerRecord }): ReactNode {
               if (event.key === 'Enter' && current) performAction(layerTable);
             }}
           >
-            <span className="ellipsis">{layer.name}</span>
+            <span className="ellipsis">
+              <Marked words={layer.name} wanted={wanted} />
+            </span>
           </button>
           {layer.revision !== undefined && layer.draft === undefined && (
             <span className="edited-mark" role="img" aria-label={translate('editing.edited')} title={translate('editing.editedTitle')}>

@@ -29,7 +29,7 @@ export function UserGroup({ group, wanted, inner }: { group: LayerGroupRecord; w
     <section className={inner ? 'inner-group' : ''} aria-label={group.name}>
       <UserGroupHead group={group} open={open} onToggle={() => setFolded(!folded)} />
       {open && groups.map((each) => <UserGroup key={each.id} group={each} wanted={wanted} inner />)}
-      {open && layers.map((layer) => <LayerRow key={layer.id} layer={layer} />)}
+      {open && layers.map((layer) => <LayerRow key={layer.id} layer={layer} wanted={wanted} />)}
       {open && layers.length === 0 && groups.length === 0 && <EmptyGroup />}
     </section>
   );
