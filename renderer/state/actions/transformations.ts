@@ -14,6 +14,7 @@ export const newTransformation = action({
 export const typeTransformation = action({
   id: 'transformation.typed',
   titleKey: 'transformation.typed',
+  asks: true,
   icon: Keyboard,
   perform: () => openDialog({ kind: 'transformation-typed' }),
 });

@@ -31,7 +31,7 @@ export const elevation: Record<keyof typeof master, string> = {
   'elevation.check.drawing': 'Datum of the drawing',
   'elevation.check.rights': 'Datum of the licence',
   'elevation.check.unstated': 'Not all datums are stated; elevations are not converted. Results within {metres} m of a limit are marked “to be checked”.',
-  'elevation.check.toSettings': 'Difference of datums…',
+  'elevation.check.toSettings': 'Difference of datums',
   'elevation.settings.title': 'Difference of elevation datums',
   'elevation.settings.national': 'H85 − H56 = {metres} m (difference of the origins, national)',
   'elevation.settings.local': 'H85 − H56 = {metres} m (local; source: {source}; entered {date})',

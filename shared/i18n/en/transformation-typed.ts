@@ -2,7 +2,7 @@
 import type { transformationTyped as master } from '../zh-CN/transformation-typed.ts';
 
 export const transformationTyped: Record<keyof typeof master, string> = {
-  'transformation.typed': 'Type Transformation Parameters…',
+  'transformation.typed': 'Type transformation parameters',
   'transformation.typed.title': 'Type transformation parameters',
   'transformation.typed.words': 'As the paper prints them; units and turning sense are stated, control points check them',
   'transformation.typed.direction': 'Direction',
@@ -32,7 +32,7 @@ export const transformationTyped: Record<keyof typeof master, string> = {
   'transformation.typed.extent.longitude.east': 'greatest longitude',
   'transformation.typed.extent.latitude.south': 'least latitude',
   'transformation.typed.extent.latitude.north': 'greatest latitude',
-  'transformation.typed.extent.layer': 'From a layer…',
+  'transformation.typed.extent.layer': 'From a layer',
   'transformation.typed.extent.words': 'Nothing outside is converted.',
   'transformation.typed.points': 'Check points',
   'transformation.typed.outcome.none': 'Residuals of check points stand here; without any, the accuracy is not known.',

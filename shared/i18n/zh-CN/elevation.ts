@@ -29,7 +29,7 @@ export const elevation = {
   'elevation.check.drawing': '图件高程基准',
   'elevation.check.rights': '采矿权标高基准',
   'elevation.check.unstated': '基准未全注明，标高不换算；距限值在 {metres} m 以内的结论会标明“待核实”。',
-  'elevation.check.toSettings': '设置基准差…',
+  'elevation.check.toSettings': '设置基准差',
   'elevation.settings.title': '高程基准差',
   'elevation.settings.national': 'H85 − H56 = {metres} m（两基准原点之差，全国统一值）',
   'elevation.settings.local': 'H85 − H56 = {metres} m（当地值，来源：{source}，{date} 录入）',

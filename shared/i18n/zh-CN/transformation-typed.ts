@@ -1,6 +1,6 @@
 /** Chinese texts (master language) of the area "transformation-typed": parameters typed from a paper. */
 export const transformationTyped = {
-  'transformation.typed': '录入转换参数…',
+  'transformation.typed': '录入转换参数',
   'transformation.typed.title': '录入转换参数',
   'transformation.typed.words': '按资料上的数值录入；单位、旋转方向逐项写明，用控制点检核',
   'transformation.typed.direction': '参数方向',
@@ -30,7 +30,7 @@ export const transformationTyped = {
   'transformation.typed.extent.longitude.east': '经度最大',
   'transformation.typed.extent.latitude.south': '纬度最小',
   'transformation.typed.extent.latitude.north': '纬度最大',
-  'transformation.typed.extent.layer': '取自图层…',
+  'transformation.typed.extent.layer': '取自图层',
   'transformation.typed.extent.words': '范围以外的图形不换算。',
   'transformation.typed.points': '检核点',
   'transformation.typed.outcome.none': '填入检核点后在这里列出残差；没有检核点的参数，精度未知。',
