@@ -14,14 +14,14 @@ import { openDrawingIn } from './opened-drawings.ts';
 /** Roadways nearer to the section than this are projected onto it. */
 export const STRIP_METRES = 15;
 
-/** The last check of a mine's newest half-year that was checked; null when there is none. */
+/** The last check of a mine's newest half-year that was checked and not sent back; null when there is none. */
 export async function newestCheck(rightId: string): Promise<WorkingsRun | null> {
   const runs = await checksOf(rightId);
   return runs[0] ?? null;
 }
 
 async function checksOf(rightId: string): Promise<readonly WorkingsRun[]> {
-  const own = new Set(await database.deliveries.where('rightId').equals(rightId).primaryKeys());
+  const own = new Set(await database.deliveries.where('rightId').equals(rightId).filter(({ status }) => status !== 'returned').primaryKeys());
   const runs = await database.workingsRuns.filter((run) => run.input.deliveryId !== null && own.has(run.input.deliveryId)).toArray();
   return runs.toSorted((a, b) => b.period.localeCompare(a.period) || b.finishedAt.localeCompare(a.finishedAt));
 }

@@ -9,6 +9,7 @@ import type { StatedElevationDifference } from '../../shared/model/elevation-dat
 import type { DraftRecord, RowEdit } from '../../shared/model/layer-edits.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { BaseMapRecord } from '../../shared/model/base-map.ts';
+import type { DrawingLook } from '../../shared/model/drawing-look.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
@@ -34,6 +35,7 @@ export class WorkspaceDatabase extends Dexie {
   declare readonly transformations: EntityTable<TransformationSet, 'id'>;
   declare readonly baseMaps: EntityTable<BaseMapRecord, 'id'>;
   declare readonly elevationDifferences: EntityTable<StatedElevationDifference, 'id'>;
+  declare readonly drawingLooks: EntityTable<DrawingLook, 'rightId'>;
   declare readonly history: Table<HistoryEntry, number, Omit<HistoryEntry, 'sequence'>>;
   declare readonly changes: EntityTable<HistoryChanges, 'sequence'>;
   declare readonly settings: EntityTable<SettingRecord, 'key'>;
@@ -62,6 +64,8 @@ export class WorkspaceDatabase extends Dexie {
     this.version(5).stores({ baseMaps: 'id' });
     // The county's own difference between the two elevation datums.
     this.version(6).stores({ elevationDifferences: 'id' });
+    // How a mine's drawings are looked at.
+    this.version(7).stores({ drawingLooks: 'rightId' });
   }
 }
 

@@ -6,6 +6,7 @@ import type { DraftRecord } from '../../shared/model/layer-edits.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { BaseMapRecord } from '../../shared/model/base-map.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
+import type { DrawingLook } from '../../shared/model/drawing-look.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
@@ -86,4 +87,9 @@ export function useTransformations(): readonly TransformationSet[] | undefined {
 /** The last check of every drawing that was checked. */
 export function useWorkingsRuns(): readonly WorkingsRun[] | undefined {
   return useLiveQuery(() => database.workingsRuns.toArray(), []);
+}
+
+/** How a mine's drawings were left; with the mine it is of, because the answer for another one stays until the next has come. `look` null: never changed. */
+export function useDrawingLook(rightId: string | null): { readonly rightId: string; readonly look: DrawingLook | null } | undefined {
+  return useLiveQuery(async () => (rightId === null ? undefined : { rightId, look: (await database.drawingLooks.get(rightId)) ?? null }), [rightId]);
 }

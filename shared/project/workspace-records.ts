@@ -8,6 +8,7 @@ import type { DraftRecord, RowEdit } from '../model/layer-edits.ts';
 import type { StatedElevationDifference } from '../model/elevation-datum.ts';
 import type { LayerGroupRecord, LayerRecord, LayerView } from '../model/layer.ts';
 import type { BaseMapRecord } from '../model/base-map.ts';
+import type { DrawingLook } from '../model/drawing-look.ts';
 import type { RectificationPlan } from '../model/plan.ts';
 import type { SurveyDelivery } from '../model/survey-delivery.ts';
 import type { TransformationSet } from '../model/transformation.ts';
@@ -15,14 +16,14 @@ import type { WorkingsRun } from '../model/workings.ts';
 import { RECORD_TABLES, type HistoryChanges, type HistoryEntry } from './history.ts';
 
 /** Of the records' shape; raised together with the database's version. */
-export const WORKSPACE_VERSION = 6;
+export const WORKSPACE_VERSION = 7;
 
 /** Everything a backup holds. */
 export const WORKSPACE_TABLES = [...RECORD_TABLES, 'history', 'changes', 'settings'] as const;
 export type WorkspaceTable = (typeof WORKSPACE_TABLES)[number];
 
 /** Version with which a table came; the others were there from the first. Backups of earlier versions lack it. */
-const SINCE_VERSION: Partial<Record<WorkspaceTable, number>> = { deliveries: 2, workingsRuns: 2, edits: 3, groups: 3, drafts: 3, transformations: 4, baseMaps: 5, elevationDifferences: 6 };
+const SINCE_VERSION: Partial<Record<WorkspaceTable, number>> = { deliveries: 2, workingsRuns: 2, edits: 3, groups: 3, drafts: 3, transformations: 4, baseMaps: 5, elevationDifferences: 6, drawingLooks: 7 };
 
 /** Whether a backup of this version holds the table. */
 export function isTableOf(table: WorkspaceTable, version: number): boolean {
@@ -58,6 +59,8 @@ export interface WorkspaceRecords {
   readonly baseMaps: readonly BaseMapRecord[];
   /** Since version 6: the county's own difference between the two elevation datums. */
   readonly elevationDifferences: readonly StatedElevationDifference[];
+  /** Since version 7. */
+  readonly drawingLooks: readonly DrawingLook[];
   readonly history: readonly HistoryEntry[];
   readonly changes: readonly HistoryChanges[];
   readonly settings: readonly SettingRecord[];
@@ -79,6 +82,7 @@ export const RECORD_KEYS = {
   transformations: 'id',
   baseMaps: 'id',
   elevationDifferences: 'id',
+  drawingLooks: 'rightId',
   history: 'sequence',
   changes: 'sequence',
   settings: 'key',
@@ -157,6 +161,7 @@ const REQUIRED: Record<WorkspaceTable, Readonly<Record<string, FieldKind>>> = {
   transformations: { id: 'string', name: 'string', from: 'object', to: 'object', parameters: 'object', area: 'object', source: 'string', date: 'string', classified: 'boolean' },
   baseMaps: { id: 'string', name: 'string', source: 'object', visible: 'boolean', opacity: 'number', order: 'number', shifted: 'boolean' },
   elevationDifferences: { id: 'string', metres: 'number', source: 'string', statedOn: 'string' },
+  drawingLooks: { rightId: 'string', hidden: 'array' },
   history: { sequence: 'number', label: 'object', at: 'string', tables: 'array', undone: 'boolean' },
   changes: { sequence: 'number', changes: 'array' },
   settings: { key: 'string' },

@@ -151,7 +151,7 @@ test('a workspace of the first version opens with everything in it', async () =>
   expect(records.layers.map((layer) => [layer.name, layer.extent[0]])).toEqual([['采矿权', Infinity]]);
   expect(records.views).toEqual([{ layerId: 'layer-of-version-1', visible: false, opacity: 0.5, order: 13 }]);
   expect(records.decisions[0]!.reason).toBe('已在 2026 年核减');
-  expect(records.baseMaps).toEqual([]);
+  expect([records.baseMaps, records.drawingLooks]).toEqual([[], []]);
   expect([records.deliveries, records.workingsRuns]).toEqual([[], []]);
   await program.page.evaluate(() => enginePage.undo());
   expect((await program.page.evaluate(() => enginePage.records())).decisions).toEqual([]);

@@ -88,7 +88,7 @@ export class SectionTool extends PointerInteraction {
       handleUpEvent: (event) => {
         const line = lineTo(event);
         this.start = null;
-        if (Math.hypot(line[0]! - line[2]!, line[1]! - line[3]!) > 1) options.report(line, true);
+        options.report(line, true);
         return false;
       },
     });

@@ -8,6 +8,7 @@ import { actionTitle, performAction, useSituation } from '../../state/actions/ac
 import { openSampleFiles, receiveFile, showLedger } from '../../state/actions/drawings.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
+import { useKeptLook } from '../../state/drawings/kept-look.ts';
 import { useMineRings } from '../../state/drawings/mine-extent.ts';
 import { usePeriodComparison, useScene, useSectionFeed } from '../../state/drawings/scene.ts';
 import { comparedDeliveries, deliveriesOf, mineInFront, runOf } from '../../state/drawings/selection.ts';
@@ -38,13 +39,14 @@ export function DrawingsModule(): ReactNode {
   const comparison = usePeriodComparison(runB, runA, plane);
   const sectionProblem = useSectionFeed(a, workspace.rightsLayerId, runA, plane);
   const rings = useMineRings(mine?.id ?? null);
+  const ready = useKeptLook(mine, plane);
   const { sectionLine } = useDrawings();
   // A section to begin with; whoever draws another keeps that one.
   useEffect(() => {
-    if (sectionLine !== null || sceneA.value === null || rings.length === 0) return;
+    if (!ready || sectionLine !== null || sceneA.value === null || rings.length === 0) return;
     const checked = runA?.mines.find(({ rightId }) => rightId === mine?.id) ?? null;
     useDrawings.setState({ sectionLine: proposeSection(extentOfRings(rings), sceneA.value.workings, checked) });
-  }, [sectionLine, sceneA.value, rings, runA, mine?.id]);
+  }, [ready, sectionLine, sceneA.value, rings, runA, mine?.id]);
   if (mine === null || plane === null) {
     return (
       <div className="panel">

@@ -50,7 +50,7 @@ export function PeriodPanel({ mine, own, a, b, scene }: PeriodPanelProps): React
           value={mine.id}
           onChange={(rightId) => {
             useView.setState({ selectedRightId: rightId });
-            useDrawings.setState({ currentId: null, otherId: null, sectionLine: null });
+            useDrawings.setState({ currentId: null, otherId: null });
           }}
           options={rights.map((right) => ({ value: right.id, label: right.mineName }))}
         />

@@ -16,6 +16,7 @@ import { actionTitle, performAction, useSituation, type Action } from '../../sta
 import { drawSection, showSolid } from '../../state/actions/drawings.ts';
 import { useDueDays } from '../../state/drawings/due-days.ts';
 import { useDrawings, type Comparison, type Storey } from '../../state/drawings/drawings-view.ts';
+import { moveSectionLine } from '../../state/drawings/kept-look.ts';
 import { useMineRings } from '../../state/drawings/mine-extent.ts';
 import { newestYearOf } from '../../state/drawings/newest-year.ts';
 import { placeOnLine } from '../../state/drawings/place-on-line.ts';
@@ -103,7 +104,7 @@ export function PlanView(props: PlanViewProps): ReactNode {
     tool: view.tool,
     sectionLine: view.sectionLine,
     sectionMark: view.sectionLine && view.sectionPointer !== null ? placeOnLine(view.sectionLine, view.sectionPointer) : null,
-    onSectionLine: (line, finished) => useDrawings.setState({ sectionLine: line, ...(finished && { tool: 'pan' }) }),
+    onSectionLine: (line, finished) => moveSectionLine(mine, plane, line, finished),
     onPointer: (position) => usePointer.setState({ position }),
     onScale: (denominator) => {
       setScale(denominator);

@@ -8,6 +8,7 @@ import type { DrawingRole } from '../../../shared/model/drawing-role.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
+import { showRoles } from '../../state/drawings/kept-look.ts';
 import { newestYearOf } from '../../state/drawings/newest-year.ts';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { useText } from '../../ui/text.ts';
@@ -28,8 +29,8 @@ export function RoleTree({ scene, mine }: { scene: PlanScene | null; mine: Minin
         </Checkbox>
       </div>
       <div className="scrolling layer-tree">
-        <Group title={translate('drawing.storey.underground')} roles={UNDERGROUND} scene={scene} />
-        <Group title={translate('drawing.storey.surface')} roles={SURFACE} scene={scene} />
+        <Group title={translate('drawing.storey.underground')} roles={UNDERGROUND} scene={scene} mine={mine} />
+        <Group title={translate('drawing.storey.surface')} roles={SURFACE} scene={scene} mine={mine} />
         <div className="tree-row group licence">{translate('drawing.tree.licence')}</div>
         {mine.bodies.map((body, index) => (
           <div key={index} className="tree-row role">
@@ -49,12 +50,12 @@ function limits(bottom: number | null, top: number | null): string {
   return bottom === null && top === null ? '' : `${signed(top)} ~ ${signed(bottom)}`;
 }
 
-function Group({ title, roles, scene }: { title: string; roles: readonly DrawingRole[]; scene: PlanScene | null }): ReactNode {
+function Group({ title, roles, scene, mine }: { title: string; roles: readonly DrawingRole[]; scene: PlanScene | null; mine: MiningRight }): ReactNode {
   const translate = useText();
   const hidden = useDrawings((state) => state.hidden);
   const here = roles.filter((role) => (scene?.counts[role] ?? 0) > 0);
   if (here.length === 0) return null;
-  const toggle = (names: readonly DrawingRole[], on: boolean): void => useDrawings.setState({ hidden: [...hidden.filter((role) => !names.includes(role)), ...(on ? [] : names)] });
+  const toggle = (names: readonly DrawingRole[], on: boolean): void => showRoles(mine, names, on);
   const off = here.filter((role) => hidden.includes(role)).length;
   return (
     <>

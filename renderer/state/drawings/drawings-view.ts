@@ -15,6 +15,8 @@ export interface DrawingsView {
   readonly otherId: string | null;
   readonly storey: Storey;
   readonly comparison: Comparison;
+  /** The mine whose section line and hidden layers are in the view; null: none yet. */
+  readonly lookOf: string | null;
   /** Roles that are switched off in the tree. */
   readonly hidden: readonly DrawingRole[];
   /** 巷道按标高着色. */
@@ -35,6 +37,7 @@ export const useDrawings = create<DrawingsView>(() => ({
   otherId: null,
   storey: 'both',
   comparison: 'difference',
+  lookOf: null,
   hidden: [],
   roadwaysByElevation: false,
   tool: 'pan',

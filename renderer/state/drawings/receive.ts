@@ -73,7 +73,7 @@ export async function receiveDrawing(rest: readonly DroppedDrawing[], names: rea
   if (next) openDialog({ kind: 'drawing', dropId, drawings: rest, names });
   else closeDrawing();
   useView.setState({ module: 'drawings', selectedRightId: delivery.rightId });
-  useDrawings.setState({ currentId: delivery.id, otherId: null, sectionLine: null });
+  useDrawings.setState({ currentId: delivery.id, otherId: null });
 }
 
 function reasonFor(session: ReturnType<typeof useDrawingImport.getState>): Note {

@@ -21,6 +21,6 @@ export async function openSampleDrawings(): Promise<boolean> {
   if (result.state !== 'done') return false;
   const [first] = result.value;
   useView.setState({ module: 'drawings', selectedRightId: first?.rightId ?? null });
-  useDrawings.setState({ currentId: null, otherId: null, sectionLine: null });
+  useDrawings.setState({ currentId: null, otherId: null });
   return true;
 }

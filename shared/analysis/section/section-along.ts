@@ -1,6 +1,7 @@
 /** The vertical section along any line: terrain, seams, licensed bodies with their limits, workings and pillars. */
 import type { Job } from '../../base/job.ts';
 import { NATIONAL_DIFFERENCE } from '../../crs/elevation.ts';
+import { stop } from '../../base/news.ts';
 import { extentOfRings } from '../../geometry/extent-of-rings.ts';
 import { extentsTouch, growExtent } from '../../model/extent.ts';
 import type { Ring, Working } from '../../model/mine-drawing.ts';
@@ -14,7 +15,17 @@ import { legsOf, stretchesInside } from './line-walk.ts';
 import { roadwayOnLine } from './roadways.ts';
 import { profileOfGrid, profileOfPoints } from './surface-profile.ts';
 
+/** A shorter line, metres, shows nothing. */
+export const LEAST_SECTION_METRES = 1;
+
+/** Whether a line is long enough to cut along. */
+export function isSection(line: Ring): boolean {
+  return legsOf(line).reduce((sum, leg) => sum + leg.length, 0) >= LEAST_SECTION_METRES;
+}
+
+/** Stops when the line has no length to speak of. */
 export async function sectionAlong({ line, drawing, rights, run, terrain, stripMetres, elevationDifference = run?.elevationDifference ?? NATIONAL_DIFFERENCE }: SectionRequest, job: Job): Promise<Section> {
+  if (!isSection(line)) stop('delivery.section.tooShort', { metres: LEAST_SECTION_METRES });
   const legs = legsOf(line);
   const lengthMetres = legs.reduce((sum, leg) => sum + leg.length, 0);
   await job.pause();

@@ -47,6 +47,7 @@ test('a backup of the first version has no deliveries, one of the second has', (
   expect([isTableOf('layers', 2), isTableOf('deliveries', 2), isTableOf('workingsRuns', 2)]).toEqual([true, true, true]);
   expect([isTableOf('baseMaps', 4), isTableOf('baseMaps', 5)]).toEqual([false, true]);
   expect([isTableOf('elevationDifferences', 5), isTableOf('elevationDifferences', 6)]).toEqual([false, true]);
+  expect([isTableOf('drawingLooks', 6), isTableOf('drawingLooks', 7)]).toEqual([false, true]);
 });
 
 test('classified transformation sets leave the workspace in no backup, not even through the history', () => {

@@ -1,6 +1,6 @@
 /** Vertical sections against closed forms: planes, limits, floors, roadways along and across. */
 import { expect, test } from 'vitest';
-import { sectionAlong } from '../../../../shared/analysis/section/section-along.ts';
+import { isSection, sectionAlong } from '../../../../shared/analysis/section/section-along.ts';
 import { legsOf, stretchesInside } from '../../../../shared/analysis/section/line-walk.ts';
 import { quietJob } from '../../../../shared/base/job.ts';
 import type { ElevationGrid } from '../../../../shared/model/elevation-grid.ts';
@@ -102,4 +102,12 @@ test('a hole is outside, and stretches that meet are one', () => {
   const legs = legsOf(placed([0, 50, 50, 50, 100, 50]));
   expect(stretchesInside(legs, [box(10, 0, 80, 100)])).toEqual([[expect.closeTo(10, 9), expect.closeTo(90, 9)]]);
   expect(stretchesInside(legs, [box(10, 0, 80, 100), box(40, 40, 20, 20)])).toHaveLength(2);
+});
+
+test('a line without length is refused in one sentence, as are one with a broken number and one with a single corner', async () => {
+  for (const line of [[100, 200, 100, 200], [100, 200, 100.6, 200.6], [100, 200], [100, 200, Number.NaN, 200], []]) {
+    expect(isSection(placed(line))).toBe(false);
+    await expect(along({}, line)).rejects.toMatchObject({ problem: { code: 'delivery.section.tooShort', params: { metres: 1 } } });
+  }
+  expect(isSection(placed([100, 200, 101, 200]))).toBe(true);
 });

@@ -1,0 +1,75 @@
+/** How a mine's drawings are looked at stays: its section line and the layers switched off, over restarts, mine by mine, and undoable. */
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+
+let program: RunningProgram | undefined;
+afterEach(async () => {
+  await program?.dispose();
+  program = undefined;
+});
+
+const sectionWords = async (page: Page): Promise<string> => {
+  await page.locator('.section-svg').waitFor();
+  return (await page.locator('.section-head .quiet').first().textContent()) ?? '';
+};
+const roadways = (page: Page) => page.getByRole('checkbox', { name: '巷道', exact: true });
+
+test('a section line and hidden layers are there again after a restart, another mine has its own, and each can be taken back', async () => {
+  program = await startProgram();
+  await untilReady(program);
+  let { page } = program;
+  await page.keyboard.press('Control+5');
+  await page.getByRole('button', { name: '打开样例图件' }).click();
+  await page.locator('.drawings-period.on').waitFor({ timeout: 60_000 });
+  const proposed = await sectionWords(page);
+  const plan = (await page.locator('.drawings-plan').boundingBox())!;
+  const at = (x: number, y: number): [number, number] => [plan.x + plan.width * x, plan.y + plan.height * y];
+
+  // A click is no section: one sentence, and the line stays.
+  await page.keyboard.press('l');
+  await page.mouse.click(...at(0.35, 0.3));
+  await page.getByText('剖面线不足 1 m，没有改动', { exact: false }).waitFor();
+  expect(await sectionWords(page)).toBe(proposed);
+
+  await page.mouse.move(...at(0.35, 0.3));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.45, 0.35), { steps: 3 });
+  await page.mouse.move(...at(0.55, 0.45), { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(() => sectionWords(page)).not.toBe(proposed);
+  await page.waitForTimeout(500);
+  const drawn = await sectionWords(page);
+  await roadways(page).uncheck();
+  await expect.poll(() => roadways(page).isChecked()).toBe(false);
+
+  const { profile } = program;
+  await program.close();
+  program = await startProgram({ profile });
+  await untilReady(program);
+  ({ page } = program);
+  await page.keyboard.press('Control+5');
+  await expect.poll(() => sectionWords(page), { timeout: 20_000 }).toBe(drawn);
+  expect(await roadways(page).isChecked()).toBe(false);
+
+  // Another mine is as nobody left it.
+  const mine = page.locator('.drawings-mine');
+  const first = (await mine.locator('.ant-select').textContent())!;
+  await mine.getByRole('combobox').click();
+  await page.keyboard.type('北岭煤矿');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => mine.locator('.ant-select').textContent()).not.toBe(first);
+  await expect.poll(() => roadways(page).isChecked()).toBe(true);
+  await expect.poll(() => sectionWords(page)).not.toBe(drawn);
+  await page.getByRole('combobox', { name: '矿山' }).click();
+  await page.keyboard.type(first.slice(0, 4));
+  await page.keyboard.press('Enter');
+  await expect.poll(() => sectionWords(page)).toBe(drawn);
+  expect(await roadways(page).isChecked()).toBe(false);
+
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => roadways(page).isChecked()).toBe(true);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => sectionWords(page)).toBe(proposed);
+  expect(program.pageErrors).toEqual([]);
+});
