@@ -56,7 +56,7 @@ test('a section line and hidden layers are there again after a restart, another 
   const mine = page.locator('.drawings-mine');
   const first = (await mine.locator('.ant-select').textContent())!;
   await mine.getByRole('combobox').click();
-  await page.keyboard.type('北岭煤矿');
+  await page.keyboard.type('王家山煤矿');
   await page.keyboard.press('Enter');
   await expect.poll(() => mine.locator('.ant-select').textContent()).not.toBe(first);
   await expect.poll(() => roadways(page).isChecked()).toBe(true);

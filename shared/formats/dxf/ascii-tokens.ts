@@ -82,7 +82,11 @@ export class AsciiTokens implements Tokens {
         record.start = groupStart;
         record.line = line;
       }
-      if (begun) record.add(code, from, to);
+      if (begun) {
+        record.add(code, from, to);
+        // A last value that no line end follows may be half a number; an end mark may stand so.
+        if (at >= end && bytes[at - 1] !== lineEnd && record.count > 1) record.brokenLine = line + 1;
+      }
       else if (code !== COMMENT) return this.resynchronise(record, groupStart, line, false);
       else {
         this.position = at;

@@ -29,7 +29,7 @@ export interface Level {
 }
 
 export class BlockStore {
-  readonly names = new ByteNames();
+  readonly names = new ByteNames(true);
   private readonly blocks = new Map<number, Block>();
   private readonly levels: Level[] = [];
   private readonly facts = new EntityFacts();

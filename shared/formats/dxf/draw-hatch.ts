@@ -114,12 +114,15 @@ function addSplineEdge(shape: ShapeBuffer, cursor: Cursor, z: number, sagitta: n
     points.push(cursor.take(10), cursor.take(20), z);
     if (cursor.next(42)) weights.push(cursor.take(42));
   }
+  // Some programs write the weights behind all points.
+  while (cursor.next(42)) weights.push(cursor.take(42));
   // Fit points, counted by a 97 of the edge's own, and the tangents at both ends.
   if (cursor.next(97)) cursor.take(97);
-  while (cursor.next(11) || cursor.next(12) || cursor.next(13)) {
-    for (const code of [11, 21, 12, 22, 13, 23]) cursor.take(code);
-  }
+  const fits: number[] = [];
+  while (cursor.next(11)) fits.push(cursor.take(11), cursor.take(21), z);
+  while (cursor.next(12) || cursor.next(13)) for (const code of [12, 22, 13, 23]) cursor.take(code);
   const spline = { degree, knots, points, weights };
-  if (isSound(spline)) addSpline(shape, spline, sagitta);
-  else for (let at = 0; at < points.length; at += 3) shape.vertex(points[at]!, points[at + 1]!, z);
+  if (isSound(spline)) return addSpline(shape, spline, sagitta);
+  const through = fits.length > 0 ? fits : points;
+  for (let at = 0; at < through.length; at += 3) shape.vertex(through[at]!, through[at + 1]!, z);
 }

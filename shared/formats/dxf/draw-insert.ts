@@ -3,6 +3,7 @@ import { addBox, boxOfBlock } from './block-box.ts';
 import type { Appearance, Placement } from './drawing-context.ts';
 import { compose, IDENTITY, insertFrame, type Frame } from './frame.ts';
 import type { DrawingRecord } from './record.ts';
+import { ownGroups } from './entity-facts.ts';
 import { textBytes } from './draw-text.ts';
 import type { Pen } from './pen.ts';
 import { plainText } from './text-codes.ts';
@@ -75,7 +76,8 @@ export class InsertDrawer {
     if (!this.open || !context.options.decode) return;
     const tag = record.find(2);
     const decode = (bytes: Uint8Array): string => plainText(context.options.decode!(bytes)).trim();
-    const value = decode(textBytes(record, record.count));
+    // An attribute of several lines repeats its text in an object of its own behind the facts.
+    const value = decode(textBytes(record, ownGroups(record), false));
     if (value === '') return;
     this.open.attributes.push(tag < 0 ? value : `${decode(record.bytes.subarray(record.from[tag]!, record.to[tag]!))}=${value}`);
   }

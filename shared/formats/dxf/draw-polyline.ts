@@ -101,7 +101,8 @@ export class PolylineGatherer {
     this.pen.beginIn(placement.frame, facing);
     const v = this.vertices.array;
     const end = this.vertices.length;
-    const z = (at: number): number => (spatial ? v[at + 2]! : this.elevation);
+    // The elevation of a flat one stands at its head; programs that leave it there at zero write it at every vertex, and GDAL reads it.
+    const z = (at: number): number => (spatial || this.elevation === 0 ? v[at + 2]! : this.elevation);
     for (let at = 0; at < end; at += 4) {
       if (at === 0 || spatial) shape.vertex(v[at]!, v[at + 1]!, z(at));
       else addBulge(shape, v[at - 4]!, v[at - 3]!, v[at]!, v[at + 1]!, z(at), v[at - 1]!, options.sagitta);

@@ -20,18 +20,21 @@ export function addText(pen: Pen, record: DrawingRecord, paragraphs: boolean): v
   look.rotation = directionDegrees(shape.frame, cos, sin);
   look.height = facts.or(40, Number.NaN) * heightScale(shape.frame);
   if (options.decode) {
-    const raw = options.decode(textBytes(record, facts.count));
+    const raw = options.decode(textBytes(record, facts.count, paragraphs));
     look.text = paragraphs ? plainParagraphs(raw) : plainText(raw);
   }
   pen.finish('point');
 }
 
-/** Long texts come in pieces (group 3) of fixed byte length that may cut a character, so bytes are joined before decoding. */
-export function textBytes(record: DrawingRecord, count: number): Uint8Array {
+/**
+ * Group 1. Long MTEXTs come in pieces (group 3) of fixed byte length that may cut a character, so bytes are joined before
+ * decoding; elsewhere group 3 is something else, the prompt of an ATTDEF.
+ */
+export function textBytes(record: DrawingRecord, count: number, inPieces: boolean): Uint8Array {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for (let i = 1; i < count; i++) {
-    if (record.codes[i] !== 1 && record.codes[i] !== 3) continue;
+    if (record.codes[i] !== 1 && !(inPieces && record.codes[i] === 3)) continue;
     const piece = record.bytes.subarray(record.from[i]!, record.to[i]!);
     pieces.push(piece);
     length += piece.length;

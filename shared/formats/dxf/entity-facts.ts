@@ -7,6 +7,12 @@ const VALUES = 80;
 /** From here on a record repeats another object's groups (columns of an MTEXT in 2018). */
 const EMBEDDED_OBJECT = 101;
 
+/** Groups of the record before an object embedded in it. */
+export function ownGroups(record: DrawingRecord): number {
+  const embedded = record.find(EMBEDDED_OBJECT);
+  return embedded < 0 ? record.count : embedded;
+}
+
 export class EntityFacts {
   /** First value of each group 10 to 79; NaN where the record has none. */
   readonly values = new Float64Array(VALUES);
