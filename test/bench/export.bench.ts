@@ -85,6 +85,10 @@ async function ogr2ogr(options: readonly string[], county: CountyFiles, extensio
   return status === 0 ? { milliseconds, megabytes: kilobytes / 1024 } : null;
 }
 
+function memoryFigure(what: string, value: number, peer: { readonly megabytes: number } | null): BenchFigure {
+  return { what, value, unit: 'MB', ...(peer && peer.megabytes > 0 && { peer: 'ogr2ogr', peerValue: peer.megabytes, ratio: value / peer.megabytes }) };
+}
+
 export const bench: Benchmark = {
   name: 'export',
   describe: 'shapefile with 18 fields → each format, all attributes',
@@ -102,11 +106,11 @@ export const bench: Benchmark = {
           const label = `${size.toLocaleString('en')} parcels, .${extension}`;
           const peerOptions = PEERS[extension] ?? [];
           let mine: ReturnType<typeof ours> | undefined;
-          let peer = peerOptions.length > 0 ? await ogr2ogr(peerOptions, county, extension) : null;
+          let peer: Awaited<ReturnType<typeof ogr2ogr>> = null;
           const timings = await runInTurn(
             [
               { name: 'ours', work: () => (mine = ours(extension, county)).wallMilliseconds },
-              ...(peer ? [{ name: 'ogr2ogr', work: async () => (peer = await ogr2ogr(peerOptions, county, extension))!.milliseconds }] : []),
+              ...(peerOptions.length > 0 && data['ogr2ogr'] !== 'missing' ? [{ name: 'ogr2ogr', work: async () => (peer = await ogr2ogr(peerOptions, county, extension))?.milliseconds ?? Number.NaN }] : []),
             ],
             rounds,
             (line) => options.say(`${label}, ${line}`),
@@ -114,7 +118,7 @@ export const bench: Benchmark = {
           figures.push(
             againstPeer(`${label}, read and write`, timings.get('ours')!, 'ogr2ogr', timings.get('ogr2ogr')),
             { what: `${label}, of that writing`, value: mine!.writeMilliseconds, unit: 'ms' },
-            { what: `${label}, peak memory`, value: mine!.peakMegabytes, unit: 'MB', ...(peer && { peer: 'ogr2ogr', peerValue: peer.megabytes, ratio: mine!.peakMegabytes / peer.megabytes }) },
+            memoryFigure(`${label}, peak memory`, mine!.peakMegabytes, peer),
             { what: `${label}, memory above the layer itself`, value: mine!.peakMegabytes - mine!.layerMegabytes, unit: 'MB' },
             { what: `${label}, files`, value: mine!.fileMegabytes, unit: 'MB' },
           );

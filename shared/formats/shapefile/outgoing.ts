@@ -6,9 +6,10 @@ import { writePrj } from '../../crs/prj.ts';
 import type { GeometryColumns } from '../../geometry/columns.ts';
 import { needsMulti } from '../well-known-binary.ts';
 import { fileStems, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
+import type { ShapefileContent } from './content.ts';
 import { fittingFields, outgoingValueOf, type FittedField } from './fitting-fields.ts';
 import { pointRows, type PointRows } from './point-rows.ts';
-import { largestShapefilePart, shapefilePieces, type ShapefileContent } from './write.ts';
+import { largestShapefilePart, shapefilePieces } from './write.ts';
 
 export interface ShapefileOptions {
   readonly encoding: 'gbk' | 'utf-8';

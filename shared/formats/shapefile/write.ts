@@ -1,44 +1,15 @@
 /** One layer as a shapefile set: .shp, .shx, .dbf, .prj and .cpg, piece by piece. */
-import { encodeGbk } from '../../base/gbk.ts';
-import { assert, stop } from '../../base/news.ts';
+import { assert } from '../../base/news.ts';
 import { writePrj } from '../../crs/prj.ts';
 import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
-import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
-import type { FieldDescriptor, GeometryKind } from '../../model/layer.ts';
+import type { GeometryKind } from '../../model/layer.ts';
 import { BytePieces } from '../byte-pieces.ts';
 import { visitVertices } from '../path-order.ts';
 import { ROWS_PER_TURN } from '../writing.ts';
+import { extended, type ShapefileContent, type ShapefilePiece } from './content.ts';
 import { FILE_CODE, HEADER_BYTES, RECORD_HEADER_BYTES, VERSION } from './shape-types.ts';
-
-/** Rows as an array, or made one by one when they are asked for. */
-export interface ShapefileRows extends Iterable<readonly (string | number | null)[]> {
-  readonly length: number;
-}
-
-/** Bytes that follow what came before in the file of this extension. */
-export interface ShapefilePiece {
-  readonly extension: 'shp' | 'shx' | 'dbf' | 'prj' | 'cpg';
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-/** What goes into one set. */
-export interface ShapefileContent {
-  /** Layer name, for messages only. */
-  readonly name: string;
-  readonly kind: GeometryKind;
-  readonly features: GeometryColumns;
-  readonly fields: readonly FieldDescriptor[];
-  /** One per feature, one value per field; dates as `YYYYMMDD`, null = empty. */
-  readonly rows: ShapefileRows;
-  /** null, or a system outside the table: no .prj is written. */
-  readonly system: CoordinateSystem | null;
-  readonly encoding: 'gbk' | 'utf-8';
-  /** Write a .cpg. */
-  readonly cpg: boolean;
-  /** Byte 29 of the .dbf; 0x4D for GBK and 0 for UTF-8 when absent. */
-  readonly languageByte?: number;
-}
+import { dbfPieces, tableBytes } from './write-table.ts';
 
 /**
  * The set piece by piece, `null` between pieces so that the caller can pause. Outer rings turn clockwise and holes
@@ -77,7 +48,7 @@ export function largestShapefilePart({ features, fields, rows }: Pick<ShapefileC
   const extras = extrasOf(features);
   let shapes = HEADER_BYTES;
   for (let feature = 0; feature < features.featureCount; feature++) shapes += RECORD_HEADER_BYTES + contentBytes(features, feature, extras);
-  return Math.max(shapes, headBytes(fields) + recordBytes(fields) * rows.length + 1);
+  return Math.max(shapes, tableBytes({ fields, rows }));
 }
 
 const TYPE_CODES: Readonly<Record<GeometryKind, number>> = { none: 0, point: 1, line: 3, polygon: 5 };
@@ -123,10 +94,6 @@ function* shapePieces(features: GeometryColumns): Generator<ShapefilePiece | nul
   }
   yield* extended('shp', shp.finish());
   yield* extended('shx', shx.finish());
-}
-
-function* extended(extension: ShapefilePiece['extension'], list: readonly Uint8Array<ArrayBuffer>[]): Generator<ShapefilePiece, void, undefined> {
-  for (const bytes of list) yield { extension, bytes };
 }
 
 function header(features: GeometryColumns, fileBytes: number, typeCode: number, { z, m }: Extras): Uint8Array {
@@ -213,76 +180,4 @@ function rangeOf(values: Float64Array, from: number, to: number): [number, numbe
     most = Math.max(most, values[i]!);
   }
   return [least, most];
-}
-
-const DBF_TYPES = { text: 'C', number: 'N', date: 'D', logical: 'L' } as const;
-/** Written into the header; a fixed day, so that the same content gives the same bytes. */
-const HEADER_DAY = [126, 1, 1] as const;
-
-const headBytes = (fields: readonly FieldDescriptor[]): number => 32 + 32 * fields.length + 1;
-const recordBytes = (fields: readonly FieldDescriptor[]): number => fields.reduce((sum, field) => sum + field.width, 1);
-
-function* dbfPieces(content: ShapefileContent): Generator<ShapefilePiece | null, void, undefined> {
-  const { fields, rows } = content;
-  const pieces = new BytePieces();
-  pieces.add(dbfHead(content));
-  const record = new Uint8Array(recordBytes(fields));
-  let rowIndex = 0;
-  for (const row of rows) {
-    record.fill(0x20);
-    let at = 1;
-    for (let position = 0; position < fields.length; position++) {
-      const field = fields[position]!;
-      const value = encodeValue(content, field, row[position] ?? null, rowIndex);
-      record.set(value, field.type === 'number' ? at + field.width - value.length : at);
-      at += field.width;
-    }
-    pieces.add(record);
-    if (++rowIndex % ROWS_PER_TURN === 0) {
-      yield* extended('dbf', pieces.take());
-      yield null;
-    }
-  }
-  pieces.add(Uint8Array.of(0x1a));
-  yield* extended('dbf', pieces.finish());
-}
-
-function dbfHead(content: ShapefileContent): Uint8Array {
-  const { fields, rows } = content;
-  const bytes = new Uint8Array(headBytes(fields));
-  const view = new DataView(bytes.buffer);
-  bytes[0] = 0x03;
-  bytes.set(HEADER_DAY, 1);
-  view.setUint32(4, rows.length, true);
-  view.setUint16(8, bytes.length, true);
-  view.setUint16(10, recordBytes(fields), true);
-  bytes[29] = content.languageByte ?? (content.encoding === 'gbk' ? 0x4d : 0);
-  fields.forEach((field, position) => {
-    const name = encodeText(content, field.name);
-    if (name.length > 10 || name.length === 0) stop('formats.write-field-name', { layer: content.name, field: field.name });
-    const at = 32 + 32 * position;
-    bytes.set(name, at);
-    bytes[at + 11] = DBF_TYPES[field.type].charCodeAt(0);
-    bytes[at + 16] = field.width;
-    bytes[at + 17] = field.decimals;
-  });
-  bytes[bytes.length - 1] = 0x0d;
-  return bytes;
-}
-
-function encodeValue(content: ShapefileContent, field: FieldDescriptor, value: string | number | null, row: number): Uint8Array {
-  if (value === null) return new Uint8Array(0);
-  const shown = typeof value === 'number' && field.type === 'number' ? value.toFixed(field.decimals) : String(value);
-  const encoded = encodeText(content, shown);
-  if (encoded.length > field.width) stop('formats.write-value-too-long', { layer: content.name, row: row + 1, field: field.name, value: shown, width: field.width });
-  return encoded;
-}
-
-const UTF8 = new TextEncoder();
-
-function encodeText(content: ShapefileContent, value: string): Uint8Array {
-  if (content.encoding === 'utf-8') return UTF8.encode(value);
-  const encoded = encodeGbk(value);
-  if ('missing' in encoded) stop('formats.write-not-in-gbk', { layer: content.name, value, character: encoded.missing });
-  return encoded.bytes;
 }
