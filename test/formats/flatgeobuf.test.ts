@@ -56,6 +56,15 @@ test('what cannot be carried is said before writing', async () => {
   expect((await previewOf(flatgeobufFormat, (await layers(await write(columns, null)))[0]!)).system.declared).toBeNull();
 });
 
+test('a field of numbers that holds other texts is written as texts: nothing is left out', async () => {
+  const columns = await columnsOf(collection([{ type: 'Point', coordinates: [111, 35] }, { n: 1 }], [{ type: 'Point', coordinates: [112, 35] }, { n: 2 }]));
+  const texts = ['12.50', '****'];
+  const attributes = { ...columns.attributes, fields: [{ name: 'n', type: 'number', width: 8, decimals: 2 }] as const, rowCount: 2, text: (row: number) => texts[row]!, number: (row: number) => Number(texts[row]) };
+  const { value } = await read(await write({ geometry: columns.geometry, attributes }));
+  expect(value.columns.attributes.fields.map(({ type }) => type)).toEqual(['text']);
+  expect(rowsOf(value.columns).flat().sort()).toEqual(['****', '12.50']);
+});
+
 test('a file that breaks off says how many features it holds; other bytes are refused', async () => {
   const bytes = await write(await columnsOf(areas));
   expect(await problemOf(read(bytes.subarray(0, bytes.length - 8)))).toMatchObject({ code: 'exchange.features-truncated', params: { rows: '2', expected: '3' }, severity: 'blocking' });

@@ -1,10 +1,13 @@
 /** What every writer promises of its pieces: none is large, a cancel is heard between them, every announced file comes. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CancelledError, quietJob, type Job } from '../../shared/base/job.ts';
 import { systemById } from '../../shared/crs/systems.ts';
 import { WRITTEN_EXTENSIONS, wantsDegrees, writerFor } from '../../shared/formats/writers.ts';
 import { fileStems, type OutgoingLayer, type Writer } from '../../shared/formats/writing.ts';
 import { GeometryBuilder, type AttributeTable } from '../../shared/geometry/columns.ts';
+import { gdalFeatures, inFolder, withoutGdal } from '../helpers/gdal.ts';
 import { writtenFiles } from '../helpers/written.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -74,4 +77,21 @@ test('several layers of one file each get names that no disk takes for one', asy
   expect(fileStems('out', layers)).toEqual(['out_甲_乙', 'out_甲_乙_2', 'out_A', 'out_a_2']);
   expect((await writtenFiles(writer('geojson'), 'out', layers)).map(({ name }) => name)).toEqual(['out_甲_乙.geojson', 'out_甲_乙_2.geojson', 'out_A.geojson', 'out_a_2.geojson']);
   expect((await writtenFiles(writer('shp'), 'out', layers)).filter(({ name }) => name.endsWith('.shp'))).toHaveLength(4);
+});
+
+test.skipIf(withoutGdal).each(['shp', 'gpkg', 'fgb', 'geojson', 'csv'] as const)('%s of many turns: GDAL reads every row with its shape and its values', async (extension) => {
+  const count = 5_003;
+  await inFolder(async (folder) => {
+    for (const { name, bytes } of await writtenFiles(writer(extension), 'out', [layerFor(extension, count)])) writeFileSync(join(folder, name), bytes);
+    const features = [...gdalFeatures(join(folder, `out.${extension}`))].sort((a, b) => Number(a.properties['TBBH']) - Number(b.properties['TBBH']));
+    expect(features).toHaveLength(count);
+    const [east, north, size] = wantsDegrees(extension) ? [111, 35, 0.001] : [37_500_000, 3_876_000, 80];
+    features.forEach(({ geometry, properties }, i) => {
+      expect([Number(properties['TBBH']), properties['DLMC'], Number(properties['TBMJ'])]).toEqual([i, '其他草地'.repeat(5), Number((i / 4).toFixed(2)) === i / 4 ? i / 4 : expect.closeTo(i / 4, 2)]);
+      const corners = (geometry!.coordinates as unknown[]).flat(9) as number[];
+      expect(corners).toHaveLength(10);
+      expect(Math.min(...corners.filter((_, k) => k % 2 === 0))).toBeCloseTo(east + 1.2 * size * (i % 300), 6);
+      expect(Math.min(...corners.filter((_, k) => k % 2 === 1))).toBeCloseTo(north + 1.2 * size * Math.floor(i / 300), 6);
+    });
+  });
 });
