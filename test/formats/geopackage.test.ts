@@ -15,6 +15,7 @@ import type { LayerColumns } from '../../shared/geometry/columns.ts';
 import type { OutgoingLayer } from '../../shared/formats/writing.ts';
 import { gdalFeatures, inFolder, makeWithGdal, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
+import { columnsOf as columnsFrom, rectangle, seeded } from '../helpers/polygons.ts';
 import { writtenFiles } from '../helpers/written.ts';
 
 const square = (east: number, north: number, size: number): number[][] => [[east, north], [east + size, north], [east + size, north + size], [east, north + size], [east, north]];
@@ -30,6 +31,8 @@ const areas = collection(
   [null, { KSMC: '无图形' }],
 );
 const elevated = collection([{ type: 'Point', coordinates: [111, 35, 412.5] }, { fid: 7, geom: 'x' }]);
+
+const emptyTable = (rowCount: number): OutgoingLayer['columns']['attributes'] => ({ fields: [], rowCount, text: () => '', number: () => Number.NaN });
 
 test('values and rows as the engine stores them', () => {
   const numbers = [0, 1, 127, 128, 16_383, 16_384, 2 ** 31, 2 ** 53 - 1, -1, -12_345];
@@ -104,6 +107,20 @@ test.skipIf(spawnSync('python3', ['-c', 'import sqlite3']).status !== 0)('SQLite
     writeFileSync(path, await write({ name: '采矿权', columns: await columnsOf(areas), system: systemById('EPSG:4490') }, { name: 'p', columns: await columnsOf(many()), system: null }));
     const script = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); print([c.execute('select rtreecheck(?)',('rtree_%s_geom' % t,)).fetchone()[0] for t in ('采矿权','p')], c.execute('select count(*) from \"rtree_p_geom\"').fetchall(), sorted(r[0] for r in c.execute('select id from rtree_p_geom where maxx>=111.0995 and minx<=111.1005')), c.execute('pragma integrity_check').fetchall(), c.execute('pragma foreign_key_check').fetchall(), c.execute('select count(*), max(length(t)) from p').fetchall(), c.execute(\"select srs_id from gpkg_contents where table_name='采矿权'\").fetchall(), c.execute('select srs_id from gpkg_spatial_ref_sys order by 1').fetchall())";
     expect(execFileSync('python3', ['-c', script, path], { encoding: 'utf8' }).trim()).toBe("['ok', 'ok'] [(3000,)] [101] [('ok',)] [] [(3000, 11500)] [(4490,)] [(-1,), (0,), (4326,), (4490,)]");
+  });
+});
+
+test.skipIf(spawnSync('python3', ['-c', 'import sqlite3']).status !== 0)('every box of the index holds those below it to the last bit, also of eight-digit eastings (python3)', async () => {
+  const random = seeded(7);
+  const columns = columnsFrom(Array.from({ length: 6_000 }, () => {
+    const [east, north, size] = [37_450_000 + 70_000 * random(), 3_820_000 + 70_000 * random(), 20 + 80 * random()];
+    return [[rectangle(east, north, east + size, north + size)]];
+  }));
+  await inFolder(async (folder) => {
+    const path = join(folder, 'a.gpkg');
+    writeFileSync(path, await write({ name: 'p', columns: { geometry: columns, attributes: emptyTable(6_000) }, system: systemById('EPSG:4525') }));
+    const script = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); print(c.execute(\"select rtreecheck('rtree_p_geom')\").fetchone()[0], c.execute('select count(*) from rtree_p_geom').fetchone()[0])";
+    expect(execFileSync('python3', ['-c', script, path], { encoding: 'utf8' }).trim()).toBe('ok 6000');
   });
 });
 

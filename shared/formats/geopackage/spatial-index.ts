@@ -77,67 +77,70 @@ export function writeSpatialIndex(writer: SqliteWriter, table: string, { bounds,
   for (const trigger of triggers) writer.declare(trigger);
 }
 
-/** What a node of the level below, or a feature, is to the node above it: its number or id, and its box. */
-interface Child {
-  readonly id: number;
-  readonly box: readonly [west: number, south: number, east: number, north: number];
+/** Nodes of one depth, or the features below them, in the order in which they are put together: number or id, and box, of each. */
+interface Level {
+  readonly ids: Uint32Array;
+  /** Four numbers each: west, south, east, north; rounded as they are kept, so that every box holds those below it to the last bit. */
+  readonly boxes: Float32Array;
 }
 
 /** Nodes by number from {@link ROOT} on, the parent of each, and the leaf of each feature (0: in none). */
 function packTree(bounds: Float64Array, featureCount: number): { readonly nodes: Uint8Array[]; readonly parents: number[]; readonly leafOf: Uint32Array } {
-  const { order } = buildSpatialBlocks(bounds);
   const nodes: Uint8Array[] = [new Uint8Array(NODE_BYTES)];
   const parents: number[] = [0];
   const leafOf = new Uint32Array(featureCount);
-  let level: Child[] = Array.from(order, (feature): Child => ({ id: feature + 1, box: [bounds[4 * feature]!, bounds[4 * feature + 1]!, bounds[4 * feature + 2]!, bounds[4 * feature + 3]!] }));
+  let level = levelOfFeatures(bounds);
   for (let depth = 0; ; depth++) {
-    const isRoot = level.length <= MOST_CELLS;
-    const groups = isRoot ? [level] : evenGroups(level);
-    const above = groups.map((children): Child => {
+    const count = level.ids.length;
+    const isRoot = count <= MOST_CELLS;
+    // As many groups as needed, none much smaller than the others.
+    const groups = isRoot ? 1 : Math.ceil(count / MOST_CELLS);
+    const above: Level = { ids: new Uint32Array(groups), boxes: new Float32Array(4 * groups) };
+    for (let group = 0; group < groups; group++) {
+      const [from, to] = [Math.floor((group * count) / groups), Math.floor(((group + 1) * count) / groups)];
       if (!isRoot) {
         nodes.push(new Uint8Array(NODE_BYTES));
         parents.push(0);
       }
       const number = isRoot ? ROOT : nodes.length;
-      fillNode(nodes[number - ROOT]!, children, isRoot ? depth : 0);
-      for (const { id } of children) {
-        if (depth === 0) leafOf[id - 1] = number;
-        else parents[id - ROOT] = number;
+      fillNode(nodes[number - ROOT]!, level, from, to, isRoot ? depth : 0);
+      for (let child = from; child < to; child++) {
+        if (depth === 0) leafOf[level.ids[child]! - 1] = number;
+        else parents[level.ids[child]! - ROOT] = number;
       }
-      return { id: number, box: boxAround(children) };
-    });
+      above.ids[group] = number;
+      setBoxAround(above.boxes, group, level.boxes, from, to);
+    }
     if (isRoot) return { nodes, parents, leafOf };
     level = above;
   }
 }
 
-/** As many groups as needed, none much smaller than the others. */
-function evenGroups(children: readonly Child[]): Child[][] {
-  const count = Math.ceil(children.length / MOST_CELLS);
-  return Array.from({ length: count }, (_, group) => children.slice(Math.floor((group * children.length) / count), Math.floor(((group + 1) * children.length) / count)));
+/** The features with a shape along a curve that keeps neighbours together, under their ids. */
+function levelOfFeatures(bounds: Float64Array): Level {
+  const { order, bounds: exact } = buildSpatialBlocks(bounds);
+  return { ids: order.map((feature) => feature + 1), boxes: Float32Array.from(exact, (value, i) => ((i & 3) < 2 ? roundedDown(value) : roundedUp(value))) };
 }
 
 /** Depth of the tree (the root only), number of cells, cells of an id and a box; big-endian. */
-function fillNode(bytes: Uint8Array, children: readonly Child[], depth: number): void {
+function fillNode(bytes: Uint8Array, { ids, boxes }: Level, from: number, to: number, depth: number): void {
   const view = new DataView(bytes.buffer);
   view.setUint16(0, depth);
-  view.setUint16(2, children.length);
-  children.forEach(({ id, box: [west, south, east, north] }, cell) => {
-    const at = 4 + CELL_BYTES * cell;
-    view.setBigInt64(at, BigInt(id));
-    [roundedDown(west), roundedUp(east), roundedDown(south), roundedUp(north)].forEach((value, side) => view.setFloat32(at + 8 + 4 * side, value));
-  });
+  view.setUint16(2, to - from);
+  for (let child = from; child < to; child++) {
+    const at = 4 + CELL_BYTES * (child - from);
+    view.setBigInt64(at, BigInt(ids[child]!));
+    // Least x, most x, least y, most y.
+    [0, 2, 1, 3].forEach((side, position) => view.setFloat32(at + 8 + 4 * position, boxes[4 * child + side]!));
+  }
 }
 
-function boxAround(children: readonly Child[]): Child['box'] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { box } of children) {
-    west = Math.min(west, box[0]);
-    south = Math.min(south, box[1]);
-    east = Math.max(east, box[2]);
-    north = Math.max(north, box[3]);
+function setBoxAround(into: Float32Array, place: number, boxes: Float32Array, from: number, to: number): void {
+  into.set([Infinity, Infinity, -Infinity, -Infinity], 4 * place);
+  for (let at = 4 * from; at < 4 * to; at++) {
+    const side = 4 * place + (at & 3);
+    into[side] = (at & 3) < 2 ? Math.min(into[side]!, boxes[at]!) : Math.max(into[side]!, boxes[at]!);
   }
-  return [west, south, east, north];
 }
 
 /** A step of single precision, as SQLite takes it. */
