@@ -4,7 +4,7 @@ import { withCoordinates } from '../../shared/geometry/convert.ts';
 import type { LayerColumns } from '../../shared/geometry/columns.ts';
 import type { ReadDrawing } from '../../shared/formats/dxf/read.ts';
 import type { SimilarityParameters } from '../../shared/model/transformation.ts';
-import { columnIdOfDrawing, columnIdsOfDrawing, DRAWING_COLUMN_KINDS } from '../../shared/project/drawing-columns.ts';
+import { columnIdOfDrawing, columnIdsOfDelivery, columnIdsOfDrawing, DRAWING_COLUMN_KINDS } from '../../shared/project/drawing-columns.ts';
 import { symbolClassesOf } from '../../shared/project/layer-files.ts';
 import { openStoredLayer, removeLayerColumns, writeLayer } from '../storage/column-store.ts';
 
@@ -27,7 +27,7 @@ export async function writeDrawing(drawingId: string, drawing: ReadDrawing, fit:
 
 /** Columns of a drawing; stops with a Problem naming it when they are gone. */
 export async function openDrawing(drawingId: string, label: string): Promise<Pick<ReadDrawing, 'lines' | 'areas' | 'points'>> {
-  const [lines, areas, points] = await Promise.all(columnIdsOfDrawing(drawingId).map(async (id) => (await openStoredLayer(id, label)).columns));
+  const [lines, areas, points] = await Promise.all(columnIdsOfDelivery({ id: drawingId }).map(async (id) => (await openStoredLayer(id, label)).columns));
   return { lines: lines!, areas: areas!, points: points! };
 }
 

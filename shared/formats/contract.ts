@@ -8,7 +8,7 @@ import type { CoordinateSystem, CoordinateSystemEvidence } from '../model/coordi
 import type { Extent } from '../model/extent.ts';
 import type { EncodingEvidence, FieldDescriptor, FieldMapping, GeometryKind, LayerRole } from '../model/layer.ts';
 
-export type FormatId = 'shapefile' | 'dbase' | 'geojson' | 'kml' | 'gpx' | 'parcel-text' | 'area-string' | 'survey-points' | 'csv' | 'xlsx' | 'flatgeobuf' | 'geopackage' | 'file-geodatabase' | 'mapinfo-interchange' | 'mapinfo-table' | 'dxf';
+export type FormatId = 'shapefile' | 'dbase' | 'geojson' | 'kml' | 'gpx' | 'parcel-text' | 'area-string' | 'survey-points' | 'csv' | 'xlsx' | 'flatgeobuf' | 'geopackage' | 'file-geodatabase' | 'mapinfo-interchange' | 'mapinfo-table' | 'dxf' | 'photos';
 
 /** Files that together are one layer: for a shapefile .shp with its .dbf, .shx, .prj, .cpg. */
 export interface FileSet {

@@ -7,6 +7,8 @@ import { adviceFor } from './advice.ts';
 import type { FileSet, FileSetListing } from './contract.ts';
 import { mainPart } from './gathered-format.ts';
 import { formatById } from './list.ts';
+import { readPhoto } from './photos/exif.ts';
+import { photoSet } from './photos/read.ts';
 import { recogniseFormat } from './recognise.ts';
 import { SETS_OF_PARTS } from './set-parts.ts';
 import { listZipEntries } from './zip.ts';
@@ -37,6 +39,8 @@ interface Collected {
   readonly geodatabases: Map<string, Map<string, ByteSource>>;
   /** Changes of a database that lie beside it, by the path of the database. */
   readonly journals: Map<string, ByteSource>;
+  /** Photos, by the folder they lie in. */
+  readonly photos: Map<string, ByteSource[]>;
   readonly passedOver: Problem[];
 }
 
@@ -46,7 +50,7 @@ interface Collected {
  * layer stands in `passedOver` with the reason, except files that belong to a set silently.
  */
 export async function listFileSets(sources: readonly ByteSource[], job: Job): Promise<FileSetListing> {
-  const collected: Collected = { parts: [], whole: [], geodatabases: new Map(), journals: new Map(), passedOver: [] };
+  const collected: Collected = { parts: [], whole: [], geodatabases: new Map(), journals: new Map(), photos: new Map(), passedOver: [] };
   const { passedOver } = collected;
   const tabs = tabNames(sources);
   for (const [position, source] of sources.entries()) {
@@ -54,10 +58,27 @@ export async function listFileSets(sources: readonly ByteSource[], job: Job): Pr
     await job.pause();
     await collect(source, tabs, 0, collected, job);
   }
+  await groupPhotos(collected, job);
   const grouped = groupParts(collected);
   const sets = [...grouped.filter((set) => set.format === 'shapefile'), ...(await layersOf(grouped.filter((set) => set.format !== 'shapefile'), collected, job))];
   if (sets.length === 0 && passedOver.length === 0) passedOver.push({ code: 'formats.nothing-found', severity: 'partial' });
   return { sets, passedOver };
+}
+
+/** The photos of a folder are one layer when any of them says where it was taken; others are pictures. */
+async function groupPhotos({ photos, whole, passedOver }: Collected, job: Job): Promise<void> {
+  for (const [container, all] of photos) {
+    const without: [ByteSource, MessageKey][] = [];
+    for (const photo of all) {
+      await job.pause();
+      const facts = await readPhoto(photo);
+      if (facts?.position) break;
+      without.push([photo, facts ? 'photos.passed' : 'formats.passed-picture']);
+    }
+    // Where one has a place, the layer itself names those that have none.
+    if (without.length < all.length) whole.push(photoSet(container, all));
+    else for (const [photo, code] of without) passOver(passedOver, photo, code);
+  }
 }
 
 function groupParts({ parts: found, passedOver }: Collected): FileSet[] {
@@ -133,7 +154,7 @@ function tabNames(sources: readonly ByteSource[]): ReadonlySet<string> {
 
 /** A file, or the entries of a zip; faults of one zip do not stop the others. `tabs` names the MapInfo tables around it. */
 async function collect(source: ByteSource, tabs: ReadonlySet<string>, depth: number, collected: Collected, job: Job): Promise<void> {
-  const { parts, whole, geodatabases, journals, passedOver } = collected;
+  const { parts, whole, geodatabases, journals, photos, passedOver } = collected;
   if (isRubbish(source)) return;
   const kind = extension(source.name);
   const geodatabase = geodatabaseFolder(source);
@@ -151,12 +172,13 @@ async function collect(source: ByteSource, tabs: ReadonlySet<string>, depth: num
     if (depth >= DEEPEST_ZIP) return passOver(passedOver, source, 'formats.passed-nested-zip');
     try {
       const entries = await listZipEntries(source, job);
-      const before = parts.length + whole.length + geodatabases.size;
+      const found = (): number => parts.length + whole.length + geodatabases.size + photos.size;
+      const before = found();
       const passedBefore = passedOver.length;
       const entryTabs = tabNames(entries);
       for (const entry of entries) await collect(entry, entryTabs, depth + 1, collected, job);
       // Side files alone are grouped later; here only a zip without any part of a set is told as a whole.
-      if (parts.length + whole.length + geodatabases.size === before) {
+      if (found() === before) {
         passedOver.length = passedBefore;
         passOver(passedOver, source, entries.length === 0 ? 'formats.zip-empty' : 'formats.zip-without-layers', { count: entries.length });
       }
@@ -173,6 +195,13 @@ async function collect(source: ByteSource, tabs: ReadonlySet<string>, depth: num
   }
   if (isSilent(source)) return;
   // Pictures, documents and archives are what their name says; a zip need not inflate them to find out.
+  if (kind === 'jpg' || kind === 'jpeg') {
+    const folder = containerOf(source);
+    const known = photos.get(folder);
+    if (known) known.push(source);
+    else photos.set(folder, [source]);
+    return;
+  }
   const named = reasonByName(source);
   if (named !== null && kind !== 'txt' && kind !== 'json') return passOver(passedOver, source, named);
   const format = await recogniseFormat(source);

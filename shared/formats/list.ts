@@ -13,6 +13,7 @@ import { gpxFormat } from './gpx/read.ts';
 import { kmlFormat } from './kml/read.ts';
 import { mapinfoInterchangeFormat } from './mapinfo-interchange/read.ts';
 import { mapinfoTableFormat } from './mapinfo-table/read.ts';
+import { photosFormat } from './photos/read.ts';
 import { parcelTextFormat } from './parcel-text/read.ts';
 import { inspectShapefile } from './shapefile/inspect.ts';
 import { readShapefile } from './shapefile/read.ts';
@@ -37,6 +38,7 @@ export const FORMATS: readonly Format[] = [
   fileGeodatabaseFormat,
   mapinfoInterchangeFormat,
   mapinfoTableFormat,
+  photosFormat,
 ];
 
 /** The format of a file set. */

@@ -32,6 +32,8 @@ import { sheetBase } from './en/sheet-base.ts';
 import { cli } from './en/cli.ts';
 import { reportWorkings } from './en/report-workings.ts';
 import { surface } from './en/surface.ts';
+import { photos } from './en/photos.ts';
+import { relief } from './en/relief.ts';
 import { workings } from './en/workings.ts';
 import { selection } from './en/selection.ts';
 import { editing } from './en/editing.ts';
@@ -73,6 +75,8 @@ export const en: Record<MessageKey, string> = {
   ...cli,
   ...reportWorkings,
   ...surface,
+  ...photos,
+  ...relief,
   ...workings,
   ...selection,
   ...editing,

@@ -31,6 +31,8 @@ import { sheetBase } from './zh-CN/sheet-base.ts';
 import { cli } from './zh-CN/cli.ts';
 import { reportWorkings } from './zh-CN/report-workings.ts';
 import { surface } from './zh-CN/surface.ts';
+import { photos } from './zh-CN/photos.ts';
+import { relief } from './zh-CN/relief.ts';
 import { workings } from './zh-CN/workings.ts';
 import { selection } from './zh-CN/selection.ts';
 import { editing } from './zh-CN/editing.ts';
@@ -72,6 +74,8 @@ export const zhCN = {
   ...cli,
   ...reportWorkings,
   ...surface,
+  ...photos,
+  ...relief,
   ...workings,
   ...selection,
   ...editing,

@@ -1,5 +1,6 @@
 /** A vertical section along a line: distances along it and elevations, metres. Drawn by shared/figure and the window alike. */
 import type { ElevationDatum } from './elevation-datum.ts';
+import type { SurfaceName } from './ground-surface.ts';
 import type { Ring, WorkingKind } from './mine-drawing.ts';
 import type { WorkingBand } from './workings.ts';
 
@@ -15,6 +16,9 @@ export interface SectionSurface {
   readonly method: SurfaceMethod;
   readonly pointCount: number;
 }
+
+/** The drawing's own contours and spot heights, or a surface that was handed in. */
+export type TerrainSource = { readonly kind: 'drawing' } | ({ readonly kind: 'surface' } & SurfaceName);
 
 /** Where the line runs through a licensed body; a limit that is null is open. */
 export interface SectionBody {
@@ -58,6 +62,8 @@ export interface Section {
   readonly bends: readonly number[];
   readonly elevationDatum: ElevationDatum | null;
   readonly terrain: SectionSurface | null;
+  /** Where the terrain comes from; null without terrain. */
+  readonly terrainSource: TerrainSource | null;
   readonly seams: readonly (SectionSurface & { readonly name: string })[];
   readonly bodies: readonly SectionBody[];
   readonly workings: readonly SectionWorking[];

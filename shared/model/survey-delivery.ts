@@ -3,6 +3,7 @@ import type { CalendarDate } from '../base/calendar-date.ts';
 import type { DrawingRole } from './drawing-role.ts';
 import type { CoordinateSystem } from './coordinate-system.ts';
 import type { ElevationDatum } from './elevation-datum.ts';
+import type { GroundSurface } from './ground-surface.ts';
 import type { Period } from './period.ts';
 import { lastDayOf } from './period.ts';
 import { daysBetween } from '../base/calendar-date.ts';
@@ -65,6 +66,10 @@ export interface SurveyDelivery {
   readonly layerRoles: Readonly<Record<string, DrawingRole>>;
   /** Widest gap that outlines were closed over. */
   readonly gapMetres: number;
+  /** A surface of the ground instead of a drawing; absent for drawings. */
+  readonly surface?: GroundSurface;
+  /** Of a drawing: the delivery whose surface its sections take as terrain; absent or null: its own contours and spot heights. */
+  readonly terrainId?: string | null;
   readonly receivedOn: CalendarDate;
   readonly status: DeliveryStatus;
   /** Of a returned drawing; absent and null for every other one. */

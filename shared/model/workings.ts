@@ -13,6 +13,8 @@ import type { EngineStatement } from './finding.ts';
 import type { AreaParts, Ring, WorkingElevation, WorkingKind } from './mine-drawing.ts';
 import type { AreaPair } from './overlay.ts';
 import type { Period } from './period.ts';
+import type { SurfaceName } from './ground-surface.ts';
+import type { SurfaceComparison } from './surface-comparison.ts';
 import type { SurveyAccuracy } from './survey-delivery.ts';
 
 /** Explicit choices, saved and printed with the result: no source gives a tolerance (DOMAIN §3.5). */
@@ -167,6 +169,13 @@ export interface DesignExcess {
   readonly outside: OutsideFigures;
 }
 
+/** A pit survey against the one before it, as it was checked. */
+export interface Earthwork extends SurfaceComparison {
+  readonly earlierId: string;
+  readonly earlier: SurfaceName;
+  readonly later: SurfaceName;
+}
+
 /** One check, complete. */
 export interface WorkingsRun {
   readonly id: string;
@@ -188,6 +197,8 @@ export interface WorkingsRun {
   readonly mines: readonly MineWorkings[];
   /** null: the drawing shows no design boundary. */
   readonly design: readonly DesignExcess[] | null;
+  /** Of a pit survey that was held against an earlier one; absent for drawings. */
+  readonly earthwork?: Earthwork;
   readonly notes: readonly Note[];
   readonly problems: readonly Problem[];
 }

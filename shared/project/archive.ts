@@ -10,7 +10,7 @@ import { ProblemError, assert, stop } from '../base/news.ts';
 import { SourceReader } from '../formats/zip.ts';
 import { columnsIdOf } from '../model/layer.ts';
 import { columnChecksum, sha256Hex } from './column-digest.ts';
-import { columnIdsOfDrawing } from './drawing-columns.ts';
+import { columnIdsOfDelivery } from './drawing-columns.ts';
 import { columnByteLength, MANIFEST_FILE, readManifest, type ColumnFile, type LayerManifest } from './layer-files.ts';
 import { decodeTable, encodeTable, isTableOf, migrateRecords, WORKSPACE_TABLES, WORKSPACE_VERSION, type WorkspaceRecords } from './workspace-records.ts';
 
@@ -110,7 +110,7 @@ export async function readArchive(source: ByteSource, job: Job): Promise<Archive
     for (const layerId of contents.layerIds) layers.push(await openLayer(entries, layerId, label));
     const missing = records.layers.find((record) => record.draft === undefined && !contents.layerIds.includes(columnsIdOf(record)));
     if (missing) stop('project.backup-layer-missing', { file: label, layer: missing.name });
-    const missingDrawing = records.deliveries.find((record) => columnIdsOfDrawing(record.id).some((id) => !contents.layerIds.includes(id)));
+    const missingDrawing = records.deliveries.find((record) => columnIdsOfDelivery(record).some((id) => !contents.layerIds.includes(id)));
     if (missingDrawing) stop('project.backup-layer-missing', { file: label, layer: missingDrawing.fileName });
     await checkColumns(layers, label, job);
     return { head: { createdAt: contents.createdAt, programVersion: contents.programVersion }, records, layers };

@@ -1,5 +1,6 @@
 /** Under which ids the columns of an imported drawing lie: areas, lines and points are a set of columns each. */
 import { columnsIdOf, type LayerRecord } from '../model/layer.ts';
+import type { SurveyDelivery } from '../model/survey-delivery.ts';
 import type { Change } from './history.ts';
 import { keysInChanges, type HistoryChanges } from './history.ts';
 
@@ -10,8 +11,19 @@ export function columnIdOfDrawing(deliveryId: string, kind: DrawingColumnKind): 
   return `${deliveryId}-${kind}`;
 }
 
+/** Where the heights of a surface that was handed in lie. */
+export function columnIdOfSurface(deliveryId: string): string {
+  return `${deliveryId}-surface`;
+}
+
+/** All that may lie under a delivery's id, whatever it is. */
 export function columnIdsOfDrawing(deliveryId: string): readonly string[] {
-  return DRAWING_COLUMN_KINDS.map((kind) => columnIdOfDrawing(deliveryId, kind));
+  return [...DRAWING_COLUMN_KINDS.map((kind) => columnIdOfDrawing(deliveryId, kind)), columnIdOfSurface(deliveryId)];
+}
+
+/** What must lie there for the delivery to be whole. */
+export function columnIdsOfDelivery({ id, surface }: Pick<SurveyDelivery, 'id' | 'surface'>): readonly string[] {
+  return surface ? [columnIdOfSurface(id)] : DRAWING_COLUMN_KINDS.map((kind) => columnIdOfDrawing(id, kind));
 }
 
 /** Ids of columns that undo or redo could bring back: of layers, before and after their columns were replaced, and of deliveries' drawings. */

@@ -16,7 +16,7 @@ export const LAYER_FILES_VERSION = 3;
 /** Written last: a folder without it holds no layer. */
 export const MANIFEST_FILE = 'manifest.json';
 
-type ElementType = 'float64' | 'uint32' | 'uint16' | 'uint8';
+type ElementType = 'float64' | 'float32' | 'uint32' | 'uint16' | 'uint8';
 
 /** Columns of the layout; z, m, soundness, areas and the spatial index may be absent. */
 export const COLUMNS = {
@@ -35,10 +35,12 @@ export const COLUMNS = {
   spatialBoxes: 'float64',
   symbolClass: 'uint16',
   records: 'uint8',
+  /** Heights of a surface, cell by cell; alone in its folder (`surface-files.ts`). */
+  elevations: 'float32',
 } as const satisfies Record<string, ElementType>;
 export type ColumnName = keyof typeof COLUMNS;
 
-const BYTES_PER_ELEMENT: Record<ElementType, number> = { float64: 8, uint32: 4, uint16: 2, uint8: 1 };
+const BYTES_PER_ELEMENT: Record<ElementType, number> = { float64: 8, float32: 4, uint32: 4, uint16: 2, uint8: 1 };
 
 export interface ColumnFile {
   readonly column: ColumnName;

@@ -95,3 +95,12 @@ test('two surveys and a limit in two elevation datums are compared in one, and t
   expect(notes.map(({ code }: { code: string }) => code)).toEqual(expect.arrayContaining(['elevation.survey-converted', 'elevation.converted-local']));
   expect(JSON.parse(earthwork('--before', '前期.asc', '--after', '后期.asc', '--rights', '采矿权.shp', '--mine', '西岭矿', '--json').stdout).notes.map(({ code }: { code: string }) => code)).toContain('elevation.survey-unstated');
 });
+
+test('inspect says what a raster and a cloud are, and names a picture that is none', () => {
+  const inspect = (...words: readonly string[]) => spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'inspect', ...words], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout } = inspect('后期.tif', '前期.xyz', '--json');
+  const { surfaces, passedOver } = JSON.parse(stdout);
+  expect([status, passedOver]).toEqual([0, []]);
+  expect(surfaces.map(({ format, system }: { format: string; system: { declared: string | null } }) => [format, system.declared])).toEqual([['geotiff', 'EPSG:4526'], ['points', null]]);
+  expect(inspect('前期.xyz').stdout).toMatch(/点数 {2}10\u2009000[\s\S]*800\.00 至 800\.00 m/);
+});

@@ -8,6 +8,7 @@ import type { FormatId } from '../../shared/formats/contract.ts';
 import { flatgeobufWriter } from '../../shared/formats/flatgeobuf/write.ts';
 import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
 import { geopackageWriter } from '../../shared/formats/geopackage/write.ts';
+import { buildPhoto } from '../helpers/photo-builder.ts';
 import type { Writer } from '../../shared/formats/writing.ts';
 import { xlsxWriter } from '../../shared/formats/xlsx/write.ts';
 import { listZipEntries } from '../../shared/formats/zip.ts';
@@ -61,6 +62,7 @@ export async function originals(): Promise<Readonly<Record<Exclude<FormatId, 'sh
     geopackage: [{ 'x.gpkg': await written(geopackageWriter) }],
     'mapinfo-interchange': [{ 'x.mif': MIF, 'x.mid': utf8('"a",1\n"b",2\n"c",3\n"d",4\n"e",5\n"f",6\n') }],
     'mapinfo-table': [Object.fromEntries(['tab', 'dat', 'map', 'id'].map((part) => [`z.${part}`, fixture(`qingshi-tab/qingshi.${part}`)]))],
+    photos: [{ '巡查/a.jpg': buildPhoto({ position: { latitude: [34, 58, 30], north: true, longitude: [113, 2, 15], east: true }, altitude: 800, datum: 'WGS-84', takenAt: '2026:06:18 10:02:33' }) }],
     'file-geodatabase': [Object.fromEntries(Object.entries(await unpacked('', fixture('qingshi.gdb.zip'))).map(([path, bytes]) => [path.replace(/^\//, ''), bytes]))],
   };
 }

@@ -5,6 +5,7 @@ import { describeSystem } from '../../../shared/crs/systems.ts';
 import type { FileSet, ImportPreview } from '../../../shared/formats/contract.ts';
 import { encodingName } from '../../../shared/formats/encoding-name.ts';
 import { listFileSets } from '../../../shared/formats/file-sets.ts';
+import { fileNamesOf } from '../../../shared/formats/gathered-format.ts';
 import { formatById } from '../../../shared/formats/list.ts';
 import { translator, type MessageKey, type Translate } from '../../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
@@ -16,7 +17,9 @@ import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem, t
 import { watchRun } from '../progress.ts';
 import { languageOf, parseWords, readChoice, readEncoding, UsageError } from '../usage.ts';
 import { describeDrawing, drawingAsJson, surveyDrawings } from '../drawings.ts';
+import { describeSurface, surfaceAsJson, surveySurfaces } from '../surfaces.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { SurfaceSurvey } from '../../../shared/raster/elevation/contract.ts';
 import type { DrawingSurvey } from '../../../shared/formats/dxf/survey-contract.ts';
 
 const OPTIONS = {
@@ -44,10 +47,13 @@ export async function runInspect(words: readonly string[]): Promise<ExitCode> {
   const faults = new Map<FileSet, readonly FeatureFaults[]>();
   let passedOver: readonly Problem[] = [];
   let drawings: readonly DrawingSurvey[] = [];
+  let surfaces: readonly SurfaceSurvey[] = [];
   try {
     const sources = await sourcesOf(positionals, news);
-    const listing = await listFileSets(sources, run.job);
-    passedOver = sources.length === 0 && news.problems.length > 0 ? [] : listing.passedOver;
+    const { surveys, others } = await surveySurfaces(sources, news, run.job);
+    surfaces = surveys;
+    const listing = await listFileSets(others, run.job);
+    passedOver = others.length === 0 && (sources.length > 0 || news.problems.length > 0) ? [] : listing.passedOver;
     drawings = await surveyDrawings(listing.sets, encoding, run.job);
     for (const [index, set] of listing.sets.entries()) {
       // A drawing is told as a whole, not once for each kind of its shapes.
@@ -65,7 +71,7 @@ export async function runInspect(words: readonly string[]): Promise<ExitCode> {
     run.end();
   }
   const problems = [...news.problems, ...layers.flatMap(({ preview }) => preview?.problems ?? []), ...drawings.flatMap((drawing) => drawing.problems)];
-  if (layers.length === 0 && drawings.length === 0) {
+  if (layers.length === 0 && drawings.length === 0 && surfaces.length === 0) {
     // Files that were named and turned out to be no layer at all are as incomplete as broken ones.
     passedOver = passedOver.map((problem) => ({ ...problem, severity: 'partial' }));
     if (problems.length === 0 && passedOver.length === 0) problems.push({ code: 'cli.nothing-to-inspect', params: { files: positionals }, severity: 'blocking' });
@@ -74,6 +80,7 @@ export async function runInspect(words: readonly string[]): Promise<ExitCode> {
     await printJson({
       layers: layers.map((layer) => ({ ...layerAsJson(layer, translate), ...(faults.has(layer.set) && { faults: faultsAsJson(faults.get(layer.set)!) }) })),
       ...(drawings.length > 0 && { drawings: drawings.map((drawing) => drawingAsJson(drawing, translate)) }),
+      ...(surfaces.length > 0 && { surfaces: surfaces.map((surface) => surfaceAsJson(surface, translate)) }),
       passedOver: passedOver.map((problem) => tellProblem(problem, translate)),
       problems: problems.map((problem) => tellProblem(problem, translate)),
     });
@@ -82,6 +89,7 @@ export async function runInspect(words: readonly string[]): Promise<ExitCode> {
     for (const layer of layers) if (layer.preview) await print(`${describeLayer(layer.set, layer.preview, translate)}\n`);
     for (const [set, found] of faults) await print(`${describeFaults(set.name, found, translate)}\n`);
     for (const drawing of drawings) await print(`${describeDrawing(drawing, translate)}\n`);
+    for (const surface of surfaces) await print(`${describeSurface(surface, translate)}\n`);
     if (passedOver.length > 0) await print([translate('cli.inspect.passed-over'), ...passedOver.map(({ code, params }) => `  · ${translate(code, params)}`)].join('\n'));
   }
   const refused = layers.filter((layer) => !isReadable(layer)).length;
@@ -149,7 +157,7 @@ function describeLayer(set: FileSet, preview: ImportPreview, translate: Translat
   const lines = [`${preview.container === '' ? '' : `${preview.container}/`}${preview.name}`];
   const fact = (label: Parameters<Translate>[0], value: string): void => void lines.push(`  ${translate(label)}  ${value}`);
   const missing = preview.missingParts.length === 0 ? '' : translate('cli.inspect.missing', { parts: preview.missingParts.map((part) => `.${part}`).join(' ') });
-  fact('cli.inspect.files', Object.keys(set.parts).map((part) => `.${part}`).join(' ') + missing);
+  fact('cli.inspect.files', (set.format === 'photos' ? fileNamesOf(set) : Object.keys(set.parts).map((part) => `.${part}`)).join(' ') + missing);
   fact('cli.inspect.shapes', translate('cli.inspect.shapes-value', { format: preview.format, type: preview.shapeType, count: formatNumber(preview.featureCount, 0) }));
   fact('cli.inspect.role', withReason(translate(`cli.role.${preview.role.role}`), translate(preview.role.reason.code, preview.role.reason.params)));
   if (preview.encoding) fact('cli.inspect.encoding', describeEncoding(preview.encoding, translate));

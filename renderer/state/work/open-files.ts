@@ -1,5 +1,7 @@
 /** From files dropped or chosen to the import preview. Nothing is imported here. */
+import { blobSource } from '../../../shared/base/byte-source.ts';
 import { stop } from '../../../shared/base/news.ts';
+import { readPhoto } from '../../../shared/formats/photos/exif.ts';
 import { translator } from '../../../shared/i18n/text.ts';
 import type { OpenedFile } from '../../../shared/ipc.ts';
 import type { DroppedFile } from '../../engine/contract.ts';
@@ -14,7 +16,7 @@ import { chooseWithDialog } from './choose-file.ts';
 /** Lists what the files hold and opens the preview; says so when there is nothing that can be imported. */
 export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
   if (files.length === 0) return;
-  if (await openAsBaseMap(files)) return;
+  if (!(await havePosition(files)) && (await openAsBaseMap(files))) return;
   const result = await runJob({ code: 'window.job.listing', params: { count: files.length } }, (options) =>
     callEngine('listDrop', [files], options),
   );
@@ -35,6 +37,12 @@ export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
     return;
   }
   openDialog({ kind: 'import', dropId, names: listing.names, passedOver: listing.passedOver, fileCount: files.length });
+}
+
+/** Photos that say where they were taken are points; a picture with a place of its own beside it is a base map. */
+async function havePosition(files: readonly DroppedFile[]): Promise<boolean> {
+  for (const { path, file } of files) if (/\.jpe?g$/iu.test(path) && (await readPhoto(blobSource(path, file)))?.position != null) return true;
+  return false;
 }
 
 /** Lets the user choose files or a whole folder; which of them can be read is for the formats to say, so nothing is hidden. */

@@ -5,7 +5,7 @@ import { stop } from '../../base/news.ts';
 import { extentOfRings } from '../../geometry/extent-of-rings.ts';
 import { extentsTouch, growExtent } from '../../model/extent.ts';
 import type { Ring, Working } from '../../model/mine-drawing.ts';
-import type { Section, SectionBody, SectionWorking } from '../../model/section.ts';
+import type { Section, SectionBody, SectionWorking, TerrainSource } from '../../model/section.ts';
 import type { WorkingMeasure } from '../../model/workings.ts';
 import type { SectionRequest } from '../workings/contract.ts';
 import { licensedMines } from '../workings/licensed-mines.ts';
@@ -29,7 +29,9 @@ export async function sectionAlong({ line, drawing, rights, run, terrain, stripM
   const legs = legsOf(line);
   const lengthMetres = legs.reduce((sum, leg) => sum + leg.length, 0);
   await job.pause();
-  const ground = (terrain && profileOfGrid(terrain, legs)) ?? profileOfPoints(drawing.terrain, legs);
+  const chosen = terrain && profileOfGrid(terrain.grid, legs);
+  const ground = chosen ?? profileOfPoints(drawing.terrain, legs);
+  const terrainSource: TerrainSource | null = chosen ? { kind: 'surface', ...terrain!.name } : ground && { kind: 'drawing' };
   await job.pause();
   const seams = drawing.seams.flatMap(({ name, points }) => {
     const surface = profileOfPoints(points, legs);
@@ -55,7 +57,7 @@ export async function sectionAlong({ line, drawing, rights, run, terrain, stripM
     const stretches = stretchesInside(legs, parts.flat());
     return stretches.length === 0 ? [] : [{ name, stretches }];
   });
-  const section = { line, lengthMetres, bends: legs.slice(1).map(({ from }) => from), elevationDatum: drawing.elevationDatum, terrain: ground, seams, bodies, workings, pillars, withoutElevation };
+  const section = { line, lengthMetres, bends: legs.slice(1).map(({ from }) => from), elevationDatum: drawing.elevationDatum, terrain: ground, terrainSource, seams, bodies, workings, pillars, withoutElevation };
   return { ...section, elevations: rangeOf(section) };
 }
 

@@ -4,6 +4,7 @@ import type { PolygonParts } from '../../geometry/prepared-polygon.ts';
 import type { ElevationDifference } from '../../model/elevation-datum.ts';
 import type { ElevationGrid } from '../../model/elevation-grid.ts';
 import type { MineDrawing, Ring } from '../../model/mine-drawing.ts';
+import type { SurfaceName } from '../../model/ground-surface.ts';
 import type { WorkingsInput, WorkingsParameters, WorkingsRun } from '../../model/workings.ts';
 import type { AnalysisLayer } from '../analysis-layer.ts';
 
@@ -43,7 +44,7 @@ export interface SectionRequest {
   /** Bands of workings come from it. */
   readonly run: WorkingsRun | null;
   /** A surface that goes before the drawing's own contours and spot heights. */
-  readonly terrain: ElevationGrid | null;
+  readonly terrain: { readonly grid: ElevationGrid; readonly name: SurfaceName } | null;
   /** Between the two elevation datums; absent: the national one. */
   readonly elevationDifference?: ElevationDifference;
   /** Roadways running within this distance of the line are projected onto it. */

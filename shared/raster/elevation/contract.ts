@@ -5,9 +5,7 @@ import type { CoordinateSystem, CoordinateSystemEvidence } from '../../model/coo
 import type { ElevationDatum } from '../../model/elevation-datum.ts';
 import type { ElevationGrid } from '../../model/elevation-grid.ts';
 import type { Extent } from '../../model/extent.ts';
-
-export const SURFACE_FORMATS = ['ascii-grid', 'geotiff', 'points', 'dxf'] as const;
-export type SurfaceFormat = (typeof SURFACE_FORMATS)[number];
+import type { SurfaceFormat, SurfaceMethod } from '../../model/ground-surface.ts';
 
 /** The file, and the .prj beside it. */
 export interface SurfaceFile {
@@ -71,9 +69,6 @@ export interface SurfaceChoices {
   /** Empty cells between points are filled by triangles with sides up to this length; 0 leaves them empty. */
   readonly fillMetres: number;
 }
-
-/** How the heights of the cells came about. */
-export type SurfaceMethod = 'as-given' | 'resampled' | 'cell-mean' | 'cell-mean-and-triangles';
 
 export interface ReadSurface {
   readonly grid: ElevationGrid;

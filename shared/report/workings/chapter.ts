@@ -6,6 +6,7 @@ import { translator, type Translate } from '../../i18n/text.ts';
 import { periodWords } from '../../model/period-words.ts';
 import type { MineWorkings, PeriodComparison, WorkingMeasure } from '../../model/workings.ts';
 import type { Block, Text } from '../document.ts';
+import { earthworkBlocks } from './earthwork.ts';
 import { datumText, elevationWords } from './elevation-words.ts';
 import { workingsFigures } from './figures.ts';
 import type { WorkingsChapterInput } from './input.ts';
@@ -21,6 +22,7 @@ export function workingsBlocks(input: WorkingsChapterInput): Block[] {
     ...basisSentences(input, mine, translate).map(say),
     ...resultBlocks(mine, translate),
     ...factSentences(mine, input, translate).map(say),
+    ...(run.earthwork ? earthworkBlocks(run.earthwork, translate) : []),
     ...(comparison ? comparisonBlocks(comparison, translate) : []),
     // What was noticed about other rights of the register is not this mine's.
     ...run.notes.filter(({ params }) => params?.['right'] === undefined || params['right'] === right.id).map(({ code, params }): Block => ({ kind: 'paragraph', text: translate(code, params), small: true })),

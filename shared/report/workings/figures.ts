@@ -14,6 +14,7 @@ import { translator, type Translate } from '../../i18n/text.ts';
 import type { AreaParts, Ring, Working } from '../../model/mine-drawing.ts';
 import { partsOf } from '../../model/period.ts';
 import { periodWords } from '../../model/period-words.ts';
+import type { Section } from '../../model/section.ts';
 import type { WorkingMeasure } from '../../model/workings.ts';
 import type { Block } from '../document.ts';
 import { figureMine } from '../figure-features.ts';
@@ -37,7 +38,7 @@ export function workingsFigures(input: WorkingsChapterInput): Extract<Block, { k
     { kind: 'figure', caption: caption(firstFigure, translate('report.workings.plan')), description: translate('report.workings.planDescription', { mine: right.mineName, scale: scaleText(plan.denominator) }), picture: plan.picture },
     ...sections.filter(({ elevations }) => elevations !== null).map((section, i): Extract<Block, { kind: 'figure' }> => {
       const letter = LETTERS[i % LETTERS.length]!;
-      const drawn = sectionFigure({ language, section, rightId: right.id, year: partsOf(input.run.period).year, widthMillimetres: TEXT_WIDTH_MILLIMETRES, heightMillimetres: SECTION_HEIGHT, letter, statement: `${statement}${surfaceText(section.terrain?.method ?? null, translate)}`, signatures: signatures(translate) });
+      const drawn = sectionFigure({ language, section, rightId: right.id, year: partsOf(input.run.period).year, widthMillimetres: TEXT_WIDTH_MILLIMETRES, heightMillimetres: SECTION_HEIGHT, letter, statement: `${statement}${surfaceText(section, translate)}`, signatures: signatures(translate) });
       return {
         kind: 'figure', caption: caption(firstFigure + 1 + i, translate('report.workings.section', { letter })),
         description: translate('report.workings.sectionDescription', { mine: right.mineName, letter, length: formatNumber(section.lengthMetres, 0) }), picture: drawn.picture,
@@ -52,8 +53,10 @@ function statementOf({ run }: WorkingsChapterInput, translate: Translate): strin
   return translate('report.workings.statement', { system: describeSystem(run.system, translate), datum: datumText(run.input.elevationDatum, translate), file: run.input.file, period: periodWords(run.period, translate) });
 }
 
-function surfaceText(method: 'triangulation' | 'nearest' | 'raster' | null, translate: Translate): string {
-  return method === null ? '' : translate(`report.workings.surface.${method}`);
+/** How the ground was found, and from which survey. */
+function surfaceText({ terrain, terrainSource }: Section, translate: Translate): string {
+  if (terrainSource?.kind === 'surface') return translate('relief.report.ground', { file: terrainSource.file, day: terrainSource.surveyedOn ?? translate('relief.panel.unstated'), cell: terrainSource.cellMetres });
+  return terrain === null ? '' : translate(`report.workings.surface.${terrain.method}`);
 }
 
 function planFigure(input: WorkingsChapterInput, translate: Translate) {

@@ -7,7 +7,7 @@ import type { Section, SectionBody } from '../../../shared/model/section.ts';
 
 const BODY: SectionBody = { rightId: 'C1', mineName: '北岭煤矿', name: '3 号煤层', stretches: [[60, 660]], topMetres: 630, bottomMetres: 430 };
 const section = (more: Partial<Section> = {}): Section => ({
-  line: [0, 0, 720, 0], lengthMetres: 720, bends: [], elevationDatum: null, terrain: { profiles: [Float64Array.of(0, 700, 720, 640)], method: 'triangulation', pointCount: 9 }, seams: [], bodies: [BODY], pillars: [], withoutElevation: [],
+  line: [0, 0, 720, 0], lengthMetres: 720, bends: [], elevationDatum: null, terrain: { profiles: [Float64Array.of(0, 700, 720, 640)], method: 'triangulation', pointCount: 9 }, terrainSource: { kind: 'drawing' }, seams: [], bodies: [BODY], pillars: [], withoutElevation: [],
   workings: [{ key: 'goaf:3104', name: '3104', kind: 'goaf', year: 2026, band: 'outside', floors: [Float64Array.of(400, 450, 530, 417.5)], thicknessMetres: 2.5, along: [], crossings: [] }],
   elevations: [417.5, 700], ...more,
 });

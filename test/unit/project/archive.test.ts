@@ -5,7 +5,7 @@ import { ProblemError } from '../../../shared/base/news.ts';
 import { EMPTY_EXTENT } from '../../../shared/model/extent.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
-import { columnIdsOfDrawing } from '../../../shared/project/drawing-columns.ts';
+import { columnIdsOfDelivery } from '../../../shared/project/drawing-columns.ts';
 import { readArchive, writeArchive, type ArchivedLayer } from '../../../shared/project/archive.ts';
 import { packLayer } from '../../../shared/project/layer-files.ts';
 import type { WorkspaceRecords } from '../../../shared/project/workspace-records.ts';
@@ -104,7 +104,7 @@ test('a drawing’s columns travel with its delivery, and are missed by the file
     accuracy: { planMetres: null, heightMetres: null }, elevationDatum: null, system: null, layerRoles: { CKQ: 'goaf' }, gapMetres: 0, receivedOn: '2026-07-01', status: 'received', sample: true,
   };
   const content: WorkspaceRecords = { ...records, layers: [], views: [], deliveries: [delivery] };
-  const layers = await Promise.all(columnIdsOfDrawing('d').map(layer));
+  const layers = await Promise.all(columnIdsOfDelivery({ id: 'd' }).map(layer));
   expect((await read(await backup(content, layers))).records.deliveries).toEqual([delivery]);
   await expect(read(await backup(content, layers.slice(1)))).rejects.toMatchObject({ problem: { code: 'project.backup-layer-missing', params: { layer: '采掘.dxf' } } });
 });

@@ -93,3 +93,23 @@ test('the document becomes a page with its figures in it', async () => {
   expect(html.match(/<svg/g)!.length).toBe(3);
   for (const label of ['上标高 +630', '低于下限 12.50 m', '地表线', '其他采矿权']) expect(html).toContain(label);
 });
+
+test('a pit survey tells its volumes with method, cell and accuracy, and its section names the survey', async () => {
+  const checked = await check('2026H1', NOW);
+  const sum = { method: 'cell-difference', cellMetres: 2, resampled: false, cutCubicMetres: 51_200, fillCubicMetres: 340, comparedSquareMetres: 90_000, changedSquareMetres: 8_000, cutSquareMetres: 7_600, uncoveredSquareMetres: 12, deepestCutMetres: 14.25, highestFillMetres: 2 } as const;
+  const name = (file: string, surveyedOn: string) => ({ file, surveyedOn, cellMetres: 2, elevationDatum: 'national-1985' as const });
+  const earthwork = {
+    noiseMetres: 0.1, whole: sum, uncertaintyCubicMetres: 1131, earlierId: 'e', earlier: name('一期.tif', '2025-12-20'), later: name('二期.tif', '2026-06-18'),
+    licence: { rightId: 'C1', mineName: '北岭煤矿', inside: sum, outside: { ...sum, cutCubicMetres: 777 }, lowerLimitMetres: 430, belowLimit: { areaSquareMetres: 60, volumeCubicMetres: 90, mostMetres: 3, cutSinceCubicMetres: 45 } },
+  };
+  const grid = { columns: 60, rows: 40, west: EAST - 200, north: NORTH + 1000, cellMetres: 40, elevations: new Float32Array(2400).fill(700) };
+  const mine = licensedMines(RIGHTS, SYSTEM).value[0]!;
+  const [line] = sectionLinesFor(mine, checked.run.mines[0]!, checked.drawing);
+  const section = await sectionAlong({ line: line!, drawing: checked.drawing, rights: RIGHTS, run: checked.run, terrain: { grid, name: name('二期.tif', '2026-06-18') }, stripMetres: 10 }, quietJob());
+  const document = workingsDocument({
+    right: readMiningRights(RIGHTS).value[0]!, rights: RIGHTS, drawing: checked.drawing, run: { ...checked.run, earthwork }, sections: [section], comparison: null, findings: [], language: 'zh-CN', asOf: '2026-07-05', createdOn: '2026-07-05', sample: true,
+  });
+  const text = said(document.blocks).replaceAll('\u2009', '');
+  for (const fact of ['51200.0', '777.0', '一期.tif（2025-12-20）', '格网 2 m，高差不超过 0.1 m 的不计', '低于开采下限最多 3.00 m', '挖填方量最多差 1131 m³']) expect(text).toContain(fact);
+  expect(writeHtml(document).replace(/<[^>]*>/gu, '')).toContain('地面取自 二期.tif（2026-06-18，格网 2 m');
+});

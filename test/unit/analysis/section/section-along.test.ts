@@ -14,7 +14,7 @@ const RIGHTS = licence([
   { id: 'C2', mine: '邻矿', ring: box(2000, 0, 10, 10), top: null, bottom: null },
 ]);
 const along = (drawing: Partial<MineDrawing>, line = [0, 200, 800, 200], terrain: ElevationGrid | null = null, stripMetres = 10): Promise<Section> =>
-  sectionAlong({ line: placed(line), drawing: drawingOf([], drawing), rights: RIGHTS, run: null, terrain, stripMetres }, quietJob());
+  sectionAlong({ line: placed(line), drawing: drawingOf([], drawing), rights: RIGHTS, run: null, terrain: terrain && { grid: terrain, name: { file: 'dem.tif', surveyedOn: null, cellMetres: terrain.cellMetres, elevationDatum: null } }, stripMetres }, quietJob());
 
 const slope = (x: number, y: number): number => 700 - 0.1 * x + 0.05 * y;
 /** Every vertex of a profile lies on the plane. */
@@ -48,7 +48,8 @@ test('no terrain where nobody surveyed; a raster goes first and its holes stay h
   expect((await along({})).terrain).toBeNull();
   const grid: ElevationGrid = { columns: 80, rows: 40, west: EAST, north: NORTH + 400, cellMetres: 10, elevations: Float64Array.from({ length: 3200 }, (_, i) => slope(((i % 80) + 0.5) * 10, 400 - (Math.floor(i / 80) + 0.5) * 10)) };
   for (let row = 0; row < 40; row++) grid.elevations[row * 80 + 40] = Number.NaN;
-  const { terrain } = await along({}, undefined, grid);
+  const { terrain, terrainSource } = await along({}, undefined, grid);
+  expect(terrainSource).toMatchObject({ kind: 'surface', file: 'dem.tif' });
   expect([terrain!.method, terrain!.profiles.length]).toEqual(['raster', 2]);
   for (const profile of terrain!.profiles) {
     for (let i = 0; i < profile.length; i += 2) if (profile[i]! >= 5 && profile[i]! <= 795) expect(profile[i + 1]).toBeCloseTo(slope(profile[i]!, 200), 6);
