@@ -71,6 +71,10 @@ async function readSet(set: FileSet, request: LayerRequest, news: NewsCollector,
     news.problems.push(...blocking);
     return null;
   }
+  if (preview.geometryKind === 'none' && preview.featureCount > 0) {
+    news.problem('blocking', 'cli.no-shapes', { file: request.path, role }, { file: request.path });
+    return null;
+  }
   const system = decideSystem(preview, request, news);
   const { declared } = preview.system;
   const mapping = mappingOf(matchFields(role, preview.fields, preview.rows));

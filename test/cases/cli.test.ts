@@ -1,6 +1,6 @@
 /** The command line as users have it: a bundled program in a process of its own, judged by its output and exit code. */
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -292,6 +292,17 @@ describe('overlay', () => {
     expect(code).toBe(3);
     expect(stderr).toContain('采矿权无坐标系.shp 没有声明坐标系');
     expect(json).toMatchObject({ rights: [], problems: [{ code: 'cli.crs-undeclared', severity: 'blocking' }], engine: { name: 'kuangce' } });
+  });
+
+  test('what was not compared is never said not to overlap', async () => {
+    const words = (...land: readonly string[]): readonly string[] => ['overlay', '--as-of', '2026-11-20', '--rights', '采矿权.shp', ...land.flatMap((each) => ['--land', each])];
+    const none = await kuangce(words('dltb=无坐标系.shp'));
+    expect([none.code, none.stdout]).toEqual([3, expect.stringContaining('没有图层参加套合')]);
+    expect(none.stdout).not.toContain('没有重叠，也没有其他问题');
+    const some = await kuangce(words('dltb=无坐标系.shp', 'redline=红线.shp'));
+    expect(some.stdout).toContain('与参加套合的图层（红线）没有重叠');
+    await cp(join(folder, '采矿权.dbf'), join(folder, '只有表.dbf'));
+    expect(await kuangce(['overlay', '--rights', '只有表.dbf', '--land', 'redline=红线.shp'])).toMatchObject({ code: 3, stderr: expect.stringContaining('只有属性表，没有图形') });
   });
 
   test('for people, and into a folder', async () => {

@@ -101,9 +101,15 @@ function overlayAsText(outcome: OverlayOutcome, roles: ReadonlySet<LandRole>, ne
       sliverWidth: run.parameters.sliverWidthMetres,
     }),
     ...blocks,
-    ...(untouched > 0 ? [translate('cli.overlay.untouched', { count: untouched })] : []),
+    ...(untouched > 0 ? [sentenceOnOthers(untouched, outcome, roles, translate)] : []),
     ...newsBlock(news, translate),
   ].join('\n\n');
+}
+
+/** What holds for the rights without a line of their own; it never speaks of layers that took no part. */
+function sentenceOnOthers(count: number, { run }: OverlayOutcome, roles: ReadonlySet<LandRole>, translate: Translate): string {
+  const took = run.inputs.filter(({ layerId }) => layerId !== run.rightsLayerId || roles.has('rights')).map(({ name }) => name);
+  return took.length === 0 ? translate('cli.overlay.nothing-compared') : translate('cli.overlay.untouched', { count, layers: took });
 }
 
 /** Notes and minor problems; what leaves something out goes to stderr. */
