@@ -389,7 +389,7 @@ test('roads and railways raise L11 with the exact distance, the rule and the par
   expect(road.nearest.onFeature[0]).toBe(E - 60);
   expect(rail).toMatchObject({ ruleId: 'railway-open-pit', thresholdMetres: 1000, distanceMetres: 900 });
   expect(result.run.rights[1]!.distances).toEqual([]);
-  expect(result.run.notes.map(({ code, params }) => [code, params?.count, params?.classes])).toEqual([['distance.class-without-rule', 1, '村道']]);
+  expect(result.run.notes.map(({ code, params }) => [code, params?.count, params?.classes])).toEqual([['distance.class-without-rule', 1, ['村道']]]);
   for (const finding of result.findings) expectPiecesToMatch(finding, result);
   const translate = translator('zh-CN');
   expect(describeFinding(result.findings[0]!, translate)).toContain('距县道 青石线最近 60.00 m，小于规定的 100 m（“道路”，1 处）');
