@@ -120,7 +120,7 @@ export async function drawMineSheet(request: MineSheetRequest, job: Job): Promis
     ...(record.sample && { stamp: translate('sheet.sample') }),
     subject,
     corners: settings.corners ? listCorners(geometry, [...own.keys()]) : [],
-    notes: [...mineNotes(right, conflicts.length > 0 ? request.results!.run : null, translate), ...ownNotes(request, { ...content, sources: content.sources.includes(record) ? content.sources : [...content.sources, record] }, translate)],
+    notes: [...mineNotes(right, conflicts.length > 0 ? request.results!.run : null, translate), ...ownNotes(request, { ...content, sources: content.sources.some(({ id }) => id === record.id) ? content.sources : [...content.sources, record] }, translate)],
   });
 }
 

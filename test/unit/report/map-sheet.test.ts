@@ -40,6 +40,15 @@ test('the title block says zone, scale and what the person wrote, and nothing ab
   expect(said.join()).not.toMatch(/1985|黄海/);
 });
 
+test('every layer is named once among the sources, the mine’s own even when it is left off the sheet', async () => {
+  const rights = fixture.layers.get('rights')!;
+  // The engine opens the rights twice: as a layer of the sheet and as what the sheet is about.
+  const again = { ...rights, record: { ...rights.record } };
+  const sourcesOf = async (change: Partial<MineSheetRequest>): Promise<number> => words((await drawMineSheet(request({ results: null, rights: again, ...change }), quietJob())).pages[0]!).join('').split('采矿权 2026-11-02').length - 1;
+  expect(await sourcesOf({})).toBe(1);
+  expect(await sourcesOf({ layers: [readable(fixture.layers.get('dltb')!)] })).toBe(1);
+});
+
 test('conflicts are those of the run, without the ones set aside; without a run there are none', async () => {
   const said = words((await drawMineSheet(request(), quietJob())).pages[0]!);
   expect(said).toContain('冲突区（严重）');
