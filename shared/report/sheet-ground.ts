@@ -2,7 +2,7 @@
  * Base maps under a printed sheet: resampled into the sheet's own projection at the resolution of print, in pieces that
  * fit into memory, and told on the sheet: where each comes from, or why it is not there.
  */
-import { partOfJob, type Job } from '../base/job.ts';
+import type { Job } from '../base/job.ts';
 import type { ImageItem } from '../figure/picture.ts';
 import { groundExtent, type MapWindow } from '../figure/sheet.ts';
 import type { Translate } from '../i18n/text.ts';
@@ -104,7 +104,7 @@ export async function paintGround(window: MapWindow, system: CoordinateSystem, p
     const ids = painter.baseMaps.map(({ id }) => id).filter((id) => !LASTING.has(troubles.get(id) ?? 'zoom-in'));
     if (ids.length === 0) break;
     job.report({ stage: 'sheet.base.stage', params: { done: index + 1, total: wanted.length }, fraction: index / wanted.length });
-    await partOfJob(job, 0, 1).pause();
+    await job.pause();
     const piece = await painter.paint(frame, system, ids);
     for (const id of piece.drawn) drawn.add(id);
     for (const { id, trouble } of piece.troubles) if (!troubles.has(id) || LASTING.has(trouble)) troubles.set(id, trouble);
