@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => program?.dispose());
 
 test('the datum of the licence is stated beside that of the drawing, and the difference in force is told', async () => {
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: '打开样例图件' }).click();
   await page.locator('.drawings-period').first().waitFor({ timeout: 120_000 });
   await command(page, '核查采动');

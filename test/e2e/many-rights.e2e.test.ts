@@ -68,7 +68,7 @@ test('two thousand mines: every list makes only what is in sight, and goes to it
   await page.keyboard.press('Control+Enter');
   await timed('overlay', async () => {
     await page.getByRole('dialog').getByRole('button', { name: '开始套合' }).click();
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+4');
     await page.locator('.mine-head').first().waitFor({ timeout: 120_000 });
   });
   const heads = page.locator('.mine-head');
@@ -88,7 +88,7 @@ test('two thousand mines: every list makes only what is in sight, and goes to it
     await page.locator('.finding-row.selected').waitFor();
   });
   await timed('report', async () => {
-    await page.keyboard.press('Control+4');
+    await page.keyboard.press('Control+5');
     await page.locator('.report-mine').first().waitFor();
   });
   expect(await page.locator('.report-mine').count()).toBeLessThan(FEW);
