@@ -27,6 +27,7 @@ const SelectByAttributeDialog = lazy(() => import('../dialogs/selection/SelectBy
 const SelectByLocationDialog = lazy(() => import('../dialogs/selection/SelectByLocationDialog.tsx').then(({ SelectByLocationDialog }) => ({ default: SelectByLocationDialog })));
 const SheetsDialog = lazy(() => import('../dialogs/sheets/SheetsDialog.tsx').then(({ SheetsDialog }) => ({ default: SheetsDialog })));
 const ShortcutsDialog = lazy(() => import('../dialogs/shortcuts/ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })));
+const SurfaceDialog = lazy(() => import('../dialogs/surface/SurfaceDialog.tsx').then(({ SurfaceDialog }) => ({ default: SurfaceDialog })));
 const TransformationDialog = lazy(() => import('../dialogs/transformation/TransformationDialog.tsx').then(({ TransformationDialog }) => ({ default: TransformationDialog })));
 const TypedTransformation = lazy(() => import('../dialogs/transformation/TypedTransformation.tsx').then(({ TypedTransformation }) => ({ default: TypedTransformation })));
 
@@ -46,6 +47,8 @@ export function Dialogs(): ReactNode {
       );
     case 'drawing':
       return <DrawingDialog key={`${dialog.dropId} ${dialog.drawings.length}`} dropId={dialog.dropId} drawings={dialog.drawings} names={dialog.names} />;
+    case 'surface':
+      return <SurfaceDialog key={`${dialog.files[0]?.main.name} ${dialog.files.length}`} files={dialog.files} />;
     case 'check-drawing':
       return <CheckDialog deliveryId={dialog.deliveryId} />;
     case 'delivery-ledger':

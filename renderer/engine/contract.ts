@@ -12,6 +12,7 @@ import type { MapCalls } from './contract/map.ts';
 import type { RowCalls } from './contract/rows.ts';
 import type { SelectionCalls } from './contract/selection.ts';
 import type { DrawingCalls } from './drawing-contract.ts';
+import type { SurfaceCalls } from './surface-contract.ts';
 
 export type { DroppedFile, DropListing } from './contract/import.ts';
 export type { MapGeometry, MapName, IdentifyHit, SnapOutlines } from './contract/map.ts';
@@ -22,7 +23,7 @@ export type { OverlayRequest, OverlayAnswer, ReportRequest, ReportFile, ReportAn
 export type { BackupSummary } from './contract/backup.ts';
 
 /** Every call of the engine: arguments and result. All arguments are structured-cloneable. */
-export interface EngineCalls extends ImportCalls, MapCalls, SelectionCalls, RowCalls, LayerCalls, AnalysisCalls, BackupCalls, DrawingCalls {}
+export interface EngineCalls extends ImportCalls, MapCalls, SelectionCalls, RowCalls, LayerCalls, AnalysisCalls, BackupCalls, DrawingCalls, SurfaceCalls {}
 
 export type EngineCallName = keyof EngineCalls;
 

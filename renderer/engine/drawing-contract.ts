@@ -11,6 +11,7 @@ import type { Section } from '../../shared/model/section.ts';
 import type { PeriodComparison, WorkingsParameters, WorkingsRun } from '../../shared/model/workings.ts';
 import type { Language } from '../../shared/i18n/text.ts';
 import type { PlanScene } from './plan-scene.ts';
+import type { EarlierSurvey } from './surface-contract.ts';
 import type { SimilarityParameters } from '../../shared/model/transformation.ts';
 
 /** A drawing among the files of a drop. */
@@ -99,8 +100,8 @@ export interface DrawingCalls {
   importDrawing(dropId: string, index: number, reading: DrawingReading, placement: DrawingPlacement, drawingId: string): ImportedDrawing;
   /** What the plan of a drawing shows, in the plane of the map. */
   drawingScene(deliveryId: string, plane: CoordinateSystem): PlanScene;
-  /** Its workings against the licences; the caller keeps the run. */
-  checkDrawing(deliveryId: string, rightsLayerId: string, plane: CoordinateSystem, parameters: WorkingsParameters): WorkingsRun;
+  /** Its workings against the licences; the caller keeps the run. `earlier`: the survey that a pit survey is held against. */
+  checkDrawing(deliveryId: string, rightsLayerId: string, plane: CoordinateSystem, parameters: WorkingsParameters, earlier: EarlierSurvey | null): WorkingsRun;
   /** The earlier drawing against the later one, both checked; null when they have no mine in common. */
   compareDrawings(previousId: string, currentId: string, previousRun: WorkingsRun, currentRun: WorkingsRun, plane: CoordinateSystem): PeriodComparison | null;
   /** A vertical section along a line of the plane. */

@@ -10,6 +10,7 @@ import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { MineDrawing } from '../../shared/model/mine-drawing.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import { database } from '../storage/database.ts';
+import { openSurfaceIn, terrainPoints } from './opened-surfaces.ts';
 import { openDrawing } from './stored-drawings.ts';
 
 export interface OpenedDrawing extends ReadColumns {
@@ -17,11 +18,14 @@ export interface OpenedDrawing extends ReadColumns {
 }
 
 interface ReadColumns {
-  readonly columns: { readonly lines: LayerColumns; readonly areas: LayerColumns; readonly points: LayerColumns };
+  /** null for a surface, which has no lines. */
+  readonly columns: { readonly lines: LayerColumns; readonly areas: LayerColumns; readonly points: LayerColumns } | null;
   readonly mine: MineDrawing;
   readonly notes: readonly Note[];
   readonly problems: readonly Problem[];
 }
+
+const NOTHING_DRAWN = { workings: [], pillars: [], forbidden: [], drawnBoundaries: [], designBoundaries: [], seams: [] } as const;
 
 /** The last ones used; two are compared, and a third may be on its way. */
 const KEPT = 4;
@@ -40,6 +44,7 @@ export async function openDrawingIn(deliveryId: string, plane: CoordinateSystem)
 }
 
 async function read(delivery: SurveyDelivery, plane: CoordinateSystem): Promise<ReadColumns> {
+  if (delivery.surface) return { columns: null, mine: { ...NOTHING_DRAWN, file: delivery.fileName, system: plane, elevationDatum: delivery.elevationDatum, terrain: terrainPoints(await openSurfaceIn(delivery.id, plane)) }, notes: [], problems: [] };
   const own = delivery.system?.system;
   if (!own || !conversionBetween(own, plane).possible) stop('drawing.otherSystem', { file: delivery.fileName, system: own ? systemMessage(own) : '—', plane: systemMessage(plane) });
   const kept = await openDrawing(delivery.id, delivery.fileName);

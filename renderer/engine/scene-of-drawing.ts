@@ -22,6 +22,11 @@ const NAME_WITHIN_METRES = 25;
 const USUAL_TEXT_METRES = 5;
 const MOST_TEXTS = 6_000;
 
+/** A surface alone: nothing drawn on it. */
+export function sceneOfSurface(deliveryId: string, mine: MineDrawing, extent: PlanScene['extent']): PlanScene {
+  return { deliveryId, extent, workings: mine.workings, pillars: [], forbidden: [], designBoundaries: [], lines: [], points: [], texts: [], counts: {}, terrain: meshOf(mine.terrain), roadwayElevations: null };
+}
+
 export function sceneOfDrawing(deliveryId: string, drawing: DrawnKinds, mine: MineDrawing, roleOf: RoleOf): PlanScene {
   const texts = textsOf(drawing.points, roleOf);
   const roadways = mine.workings.filter(({ kind }) => kind === 'roadway').flatMap(({ elevation }) => (elevation ? [elevation.lowestMetres, elevation.highestMetres] : []));
@@ -36,7 +41,7 @@ export function sceneOfDrawing(deliveryId: string, drawing: DrawnKinds, mine: Mi
     points: marksOf(drawing.points, roleOf, texts),
     texts,
     counts: countsOf(drawing, roleOf),
-    terrain: terrainOf(mine.terrain),
+    terrain: meshOf(mine.terrain),
     roadwayElevations: roadways.length > 0 ? [Math.min(...roadways), Math.max(...roadways)] : null,
   };
 }
@@ -118,7 +123,8 @@ const MOST_TERRAIN_POINTS = 40_000;
 /** Triangles with a longer side span no surface that anybody measured. */
 const LONGEST_SIDE_METRES = 400;
 
-function terrainOf(points: Float64Array): TerrainMesh | null {
+/** null where there are too few points for a surface. */
+export function meshOf(points: Float64Array): TerrainMesh | null {
   const count = points.length / 3;
   if (count < 3) return null;
   const every = Math.ceil(count / MOST_TERRAIN_POINTS);

@@ -18,6 +18,7 @@ import { layerFaults, repairLayer } from './calls/faults.ts';
 import { copyFeatures } from './calls/copy-features.ts';
 import { featuresByAttribute, featuresByLocation, featuresExtent, featuresInArea, fieldValues, pick } from './calls/selection.ts';
 import { dropColumns, sweep } from './calls/storage.ts';
+import { importSurface, surveySurface, viewSurfaces } from './calls/surfaces.ts';
 import type { CallContext } from './channel.ts';
 import type { EngineCalls } from './contract.ts';
 
@@ -74,6 +75,9 @@ const handlers: EngineHandlers = {
   compareDrawings,
   drawingSection,
   workingsReport,
+  surveySurface,
+  importSurface,
+  viewSurfaces,
 };
 
 serveCalls(globalThis as unknown as WorkerPort, handlers as Readonly<Record<string, CallHandler>>);

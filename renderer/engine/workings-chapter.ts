@@ -9,7 +9,9 @@ import { extentOfRings } from '../../shared/geometry/extent-of-rings.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
 import type { WorkingsChapter } from '../../shared/report/workings/input.ts';
 import { database } from '../storage/database.ts';
+import { drawingToCheck } from './checked-drawing.ts';
 import { openDrawingIn } from './opened-drawings.ts';
+import { terrainOf } from './opened-surfaces.ts';
 
 /** Roadways nearer to the section than this are projected onto it. */
 export const STRIP_METRES = 15;
@@ -28,14 +30,15 @@ async function checksOf(rightId: string): Promise<readonly WorkingsRun[]> {
 
 /** `line`: east, north corners of a section in the plane of the run; null proposes one. */
 export async function workingsChapter(rightId: string, run: WorkingsRun, rights: AnalysisLayer, line: readonly number[] | null, job: Job): Promise<WorkingsChapter> {
-  const { mine: drawing } = await openDrawingIn(run.input.deliveryId!, run.system);
-  const earlier = (await checksOf(rightId)).find((other) => other.period < run.period && other.system.id === run.system.id);
+  const { mine: drawing, delivery } = await drawingToCheck(run.input.deliveryId!, rights, run.earthwork ? { deliveryId: run.earthwork.earlierId, noiseMetres: run.earthwork.noiseMetres } : null, run.system, job);
+  const surfaces = new Set(await database.deliveries.filter(({ surface }) => surface !== undefined).primaryKeys());
+  const earlier = (await checksOf(rightId)).find((other) => !delivery.surface && other.period < run.period && other.system.id === run.system.id && !surfaces.has(other.input.deliveryId!));
   const comparison = earlier
     ? ((await comparePeriods({ run: earlier, drawing: (await openDrawingIn(earlier.input.deliveryId!, run.system)).mine }, { run, drawing }, job)).find((each) => each.rightId === rightId) ?? null)
     : null;
   const own = licensedMines(rights, run.system).value.find(({ right }) => right.id === rightId);
   const checked = run.mines.find((mine) => mine.rightId === rightId) ?? null;
   const cut = line ?? (own ? proposeSection(extentOfRings(own.parts.flat()), drawing.workings, checked) : null);
-  const sections = cut === null ? [] : [await sectionAlong({ line: cut, drawing, rights, run, terrain: null, stripMetres: STRIP_METRES }, job)];
+  const sections = cut === null ? [] : [await sectionAlong({ line: cut, drawing, rights, run, terrain: await terrainOf(delivery, run.system), stripMetres: STRIP_METRES }, job)];
   return { run, drawing, comparison, sections };
 }

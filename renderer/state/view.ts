@@ -7,6 +7,7 @@ import type { BaseMapFile, ThemeChoice } from '../../shared/ipc.ts';
 import type { Language } from '../../shared/i18n/text.ts';
 import type { IdentifyHit } from '../engine/contract.ts';
 import type { DroppedDrawing } from '../engine/drawing-contract.ts';
+import type { ChosenSurface } from '../engine/surface-contract.ts';
 
 export type ModuleName = 'home' | 'map' | 'drawings' | 'findings' | 'report' | 'settings';
 export type ToolName = 'select' | 'select-box' | 'select-polygon' | 'draw' | 'modify' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
@@ -28,6 +29,7 @@ export type DialogRequest =
       readonly fileCount: number;
     }
   | { readonly kind: 'drawing'; readonly dropId: string; /** One after the other; the first one is open. */ readonly drawings: readonly DroppedDrawing[]; /** Names of all layers of the drop, for the ordinary import. */ readonly names: readonly string[] }
+  | { readonly kind: 'surface'; /** One after the other; the first one is open. */ readonly files: readonly ChosenSurface[] }
   | { readonly kind: 'check-drawing'; readonly deliveryId: string }
   | { readonly kind: 'delivery-ledger'; /** The cell to begin with. */ readonly at: LedgerPlace | null }
   | { readonly kind: 'edit-delivery' | 'send-back'; readonly deliveryId: string; /** Where the ledger opens again afterwards; null: it was not open. */ readonly ledgerAt: LedgerPlace | null }

@@ -5,7 +5,7 @@ import { sectionAlong } from '../../../shared/analysis/section/section-along.ts'
 import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
 import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
 import { beijingDay } from '../../../shared/base/beijing-time.ts';
-import { stop } from '../../../shared/base/news.ts';
+import { assert, stop } from '../../../shared/base/news.ts';
 import type { Rasteriser } from '../../../shared/figure/picture.ts';
 import type { Language } from '../../../shared/i18n/text.ts';
 import { writeDocx } from '../../../shared/report/docx.ts';
@@ -17,30 +17,41 @@ import { readElevationDifference } from '../../storage/elevation-difference.ts';
 import type { ReportFile } from '../contract.ts';
 import { DEFAULT_ELLIPSOIDAL_EDGES } from '../../../shared/analysis/defaults.ts';
 import { partOfJob } from '../../../shared/base/job.ts';
+import { extentOfGrid } from '../../../shared/geometry/grid-points.ts';
+import { extentsTouch } from '../../../shared/model/extent.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { Section } from '../../../shared/model/section.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { PeriodComparison, WorkingsInput, WorkingsParameters, WorkingsRun } from '../../../shared/model/workings.ts';
 import type { CallContext } from '../channel.ts';
 import { openLayer } from '../opened-layers.ts';
+import { drawingToCheck } from '../checked-drawing.ts';
+import type { EarlierSurvey } from '../surface-contract.ts';
 import { openDrawingIn } from '../opened-drawings.ts';
+import { terrainOf, terrainPoints } from '../opened-surfaces.ts';
 import { STRIP_METRES, workingsChapter } from '../workings-chapter.ts';
 import type { PlanScene } from '../plan-scene.ts';
-import { sceneOfDrawing } from '../scene-of-drawing.ts';
+import { meshOf, sceneOfDrawing, sceneOfSurface } from '../scene-of-drawing.ts';
 
 export async function drawingScene(_context: CallContext, deliveryId: string, plane: CoordinateSystem): Promise<PlanScene> {
   const { delivery, columns, mine } = await openDrawingIn(deliveryId, plane);
-  return sceneOfDrawing(deliveryId, columns, mine, (layer) => delivery.layerRoles[layer]);
+  const { surface } = delivery;
+  if (surface) return sceneOfSurface(deliveryId, mine, extentOfGrid(surface));
+  assert(columns, 'a drawing has columns');
+  const scene = sceneOfDrawing(deliveryId, columns, mine, (layer) => delivery.layerRoles[layer]);
+  const chosen = await terrainOf(delivery, plane);
+  // A surface of other ground leaves the drawing its own.
+  return chosen && extentsTouch(extentOfGrid(chosen.grid), scene.extent) ? { ...scene, terrain: meshOf(terrainPoints(chosen)) } : scene;
 }
 
-export async function checkDrawing({ job }: CallContext, deliveryId: string, rightsLayerId: string, plane: CoordinateSystem, parameters: WorkingsParameters): Promise<WorkingsRun> {
-  const { delivery, mine, notes, problems } = await openDrawingIn(deliveryId, plane);
+export async function checkDrawing({ job }: CallContext, deliveryId: string, rightsLayerId: string, plane: CoordinateSystem, parameters: WorkingsParameters, earlier: EarlierSurvey | null): Promise<WorkingsRun> {
   const rights = await openLayer(rightsLayerId);
+  const { delivery, mine, earthwork, notes, problems } = await drawingToCheck(deliveryId, rights, earlier, plane, job);
   const run = await checkWorkings(
     { rights, drawing: mine, input: inputOf(delivery), parameters, edges: DEFAULT_ELLIPSOIDAL_EDGES, rightId: delivery.rightId, startedAt: new Date().toISOString(), elevationDifference: await readElevationDifference() },
     job,
   );
-  return withPlainNumbers({ ...run, notes: [...notes, ...run.notes], problems: [...problems, ...run.problems] });
+  return withPlainNumbers({ ...run, ...(earthwork && { earthwork }), notes: [...notes, ...run.notes], problems: [...problems, ...run.problems] });
 }
 
 function inputOf({ id, fileName, sha256, period, surveyedOn, surveyingFirm, surveyor, accuracy, elevationDatum }: SurveyDelivery): WorkingsInput {
@@ -63,9 +74,9 @@ export async function compareDrawings({ job }: CallContext, previousId: string, 
 }
 
 export async function drawingSection({ job }: CallContext, deliveryId: string, line: readonly number[], rightsLayerId: string | null, run: WorkingsRun | null, plane: CoordinateSystem): Promise<Section> {
-  const { mine } = await openDrawingIn(deliveryId, plane);
+  const { delivery, mine } = await openDrawingIn(deliveryId, plane);
   const rights = rightsLayerId === null ? null : await openLayer(rightsLayerId);
-  return sectionAlong({ line, drawing: mine, rights, run, terrain: null, stripMetres: STRIP_METRES, elevationDifference: await readElevationDifference() }, job);
+  return sectionAlong({ line, drawing: mine, rights, run, terrain: await terrainOf(delivery, plane), stripMetres: STRIP_METRES, elevationDifference: await readElevationDifference() }, job);
 }
 
 /** The check as a document of its own, with plan, section and the findings' law. */

@@ -1,4 +1,5 @@
 /** What the plan of 井上井下 is given and what it says back; plain data on both sides. */
+import type { ReliefPicture } from '../../../shared/figure/relief-picture.ts';
 import type { Language } from '../../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { DrawingRole } from '../../../shared/model/drawing-role.ts';
@@ -19,6 +20,8 @@ export interface PlanProps {
   readonly right: MiningRight | null;
   /** Surface layers of the workspace: roads, rivers, villages. */
   readonly surface: readonly { readonly record: LayerRecord; readonly view: LayerView }[];
+  /** Shaded ground with cut and fill under everything; null for drawings. */
+  readonly relief: ReliefPicture | null;
   readonly scene: PlanScene | null;
   /** Newest year of mining among all periods shown, so that both sides of a comparison colour alike. */
   readonly newestYear: number;

@@ -18,15 +18,17 @@ import { denominatorOf } from '../scales.ts';
 import type { PlanHandle, PlanProps } from './contract.ts';
 import { planLabels } from './plan-labels.ts';
 import { PlanLayer } from './plan-layer.ts';
+import { ReliefLayer } from './relief-layer.ts';
 import { SectionLayer, SectionTool } from './section-layer.ts';
 
 /** Scales of a plan that is shown whole are multiples of this. */
 const SCALE_STEP = 500;
-const Z = { painted: 0, plan: 5, sheet: 10, section: 15, labels: 20 } as const;
+const Z = { relief: -1, painted: 0, plan: 5, sheet: 10, section: 15, labels: 20 } as const;
 
 export class PlanController implements PlanHandle {
   private readonly map: OlMap;
   private readonly scaleLine: CanvasScaleLine;
+  private readonly relief = new ReliefLayer(Z.relief);
   private readonly painted = new PaintedLayer(Z.painted, () => {}, () => {});
   private readonly plan = new PlanLayer(Z.plan);
   private readonly sheet = new SheetLayer(Z.sheet);
@@ -43,7 +45,7 @@ export class PlanController implements PlanHandle {
     const { map, scaleLine } = createMap(target);
     this.map = map;
     this.scaleLine = scaleLine;
-    for (const layer of [this.painted, this.plan, this.sheet, this.section, this.labels]) map.addLayer(layer);
+    for (const layer of [this.relief, this.painted, this.plan, this.sheet, this.section, this.labels]) map.addLayer(layer);
     this.navigation = new Navigation(map, props.plane);
     map.addInteraction(
       new SectionTool({
@@ -81,6 +83,7 @@ export class PlanController implements PlanHandle {
     for (const layer of [this.painted, this.plan, this.sheet, this.section]) layer.theme = props.theme;
     this.scaleLine.setStyle(scaleLineStyle(props.theme));
     this.rights.want(props.rightsRecord, props.plane);
+    this.relief.setRelief(props.relief);
     this.section.setLine(props.sectionLine, props.sectionMark);
     this.refresh();
   }

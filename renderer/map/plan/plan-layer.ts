@@ -58,6 +58,8 @@ function paint({ scene, look, checked, elevationToleranceMetres, comparison }: P
     const beyond = Math.max(measure.belowLimitMetres, measure.aboveLimitMetres) > elevationToleranceMetres;
     if (beyond && working?.shape.kind === 'area') drawArea(context, working.shape.parts, DEPTH, frame);
     if (beyond && working?.shape.kind === 'line') for (const pen of linePens(DEPTH, frame)) strokePath(context, pathOfRings(working.shape.paths, frame, false), pen);
+    // Of a pit survey nothing is drawn but what the check found.
+    if (beyond && !working) drawArea(context, measure.beyondLimit.parts, DEPTH, frame);
     if (measure.planBand !== 'outside') continue;
     drawArea(context, measure.outside.parts, OUTSIDE, frame);
     for (const pen of linePens(OUTSIDE, frame)) strokePath(context, pathOfRings(measure.outside.paths, frame, false), pen);

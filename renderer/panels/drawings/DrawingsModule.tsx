@@ -4,14 +4,16 @@ import { Layers2 } from 'lucide-react';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { proposeSection } from '../../../shared/analysis/section/propose-section.ts';
 import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
+import type { Extent } from '../../../shared/model/extent.ts';
 import { actionTitle, performAction, useSituation } from '../../state/actions/action.ts';
-import { openSampleFiles, receiveFile, showLedger } from '../../state/actions/drawings.ts';
+import { openSampleFiles, receiveFile, receiveSurfaceFiles, showLedger } from '../../state/actions/drawings.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
 import { useKeptLook } from '../../state/drawings/kept-look.ts';
 import { useMineRings } from '../../state/drawings/mine-extent.ts';
 import { usePeriodComparison, useScene, useSectionFeed } from '../../state/drawings/scene.ts';
 import { comparedDeliveries, deliveriesOf, mineInFront, runOf } from '../../state/drawings/selection.ts';
+import { useSurfaces } from '../../state/drawings/surfaces.ts';
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -21,6 +23,7 @@ import { ComparePanel } from './ComparePanel.tsx';
 import { PeriodPanel } from './PeriodPanel.tsx';
 import { PlanView } from './PlanView.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
+import { SurfacePanel } from './SurfacePanel.tsx';
 import './drawings.css';
 
 export function DrawingsModule(): ReactNode {
@@ -34,9 +37,11 @@ export function DrawingsModule(): ReactNode {
   const own = useMemo(() => deliveriesOf(workspace, mine?.id ?? null), [workspace, mine?.id]);
   const { a, b } = comparedDeliveries(own, { currentId, otherId });
   const sceneA = useScene(a, plane);
-  const sceneB = useScene(b, plane);
+  // Of two pit surveys only their difference is shown.
+  const sceneB = useScene(a?.surface ? null : b, plane);
+  const surfaces = useSurfaces(a, b, plane);
   const [runA, runB] = [runOf(workspace, a), runOf(workspace, b)];
-  const comparison = usePeriodComparison(runB, runA, plane);
+  const comparison = usePeriodComparison(a?.surface ? null : runB, runA, plane);
   const sectionProblem = useSectionFeed(a, workspace.rightsLayerId, runA, plane);
   const rings = useMineRings(mine?.id ?? null);
   const ready = useKeptLook(mine, plane);
@@ -44,9 +49,13 @@ export function DrawingsModule(): ReactNode {
   // A section to begin with; whoever draws another keeps that one.
   useEffect(() => {
     if (!ready || sectionLine !== null || sceneA.value === null || rings.length === 0) return;
+    if (a?.surface) {
+      useDrawings.setState({ sectionLine: lineAcross(extentOfRings(rings)) });
+      return;
+    }
     const checked = runA?.mines.find(({ rightId }) => rightId === mine?.id) ?? null;
     useDrawings.setState({ sectionLine: proposeSection(extentOfRings(rings), sceneA.value.workings, checked) });
-  }, [ready, sectionLine, sceneA.value, rings, runA, mine?.id]);
+  }, [ready, sectionLine, sceneA.value, rings, runA, mine?.id, a]);
   if (mine === null || plane === null) {
     return (
       <div className="panel">
@@ -69,6 +78,7 @@ export function DrawingsModule(): ReactNode {
                 <Button type="primary" onClick={() => performAction(receiveFile)}>
                   {actionTitle(receiveFile, translate)}
                 </Button>
+                <Button onClick={() => performAction(receiveSurfaceFiles)}>{actionTitle(receiveSurfaceFiles, translate)}</Button>
                 {openSampleFiles.disabledReason(situation) === null && <Button onClick={() => performAction(openSampleFiles)}>{translate('drawing.action.sample')}</Button>}
                 <Button onClick={() => performAction(showLedger)}>{translate('drawing.action.ledger')}</Button>
               </>
@@ -80,12 +90,18 @@ export function DrawingsModule(): ReactNode {
       ) : (
         <>
           <section className={`drawings-centre${sectionOpen && !solidOpen ? '' : ' folded'}${solidOpen ? ' solid' : ''}`} aria-label={translate('window.module.drawings')}>
-            <PlanView mine={mine} plane={plane} own={own} a={a} b={b} sceneA={sceneA} sceneB={sceneB.value} runA={runA} runB={runB} comparison={comparison} />
+            <PlanView mine={mine} plane={plane} own={own} a={a} b={b} sceneA={sceneA} sceneB={sceneB.value} runA={runA} runB={runB} comparison={comparison} relief={surfaces.view?.relief ?? null} />
             {!solidOpen && <SectionPanel delivery={a} problem={sectionProblem} />}
           </section>
-          <ComparePanel mine={mine} a={a} b={b} runA={runA} runB={runB} scene={sceneA.value} />
+          {a.surface ? <SurfacePanel mine={mine} later={a} earlier={b} run={runA} shown={surfaces} /> : <ComparePanel mine={mine} a={a} b={b} runA={runA} runB={runB} scene={sceneA.value} />}
         </>
       )}
     </div>
   );
+}
+
+/** From west to east through the middle of a licence, somewhat beyond it. */
+function lineAcross([west, south, east, north]: Extent): readonly number[] {
+  const beyond = 0.08 * (east - west);
+  return [west - beyond, (south + north) / 2, east + beyond, (south + north) / 2];
 }

@@ -1,15 +1,17 @@
 /** The mine, its half-years with what came and what is missing, and the layers of the drawing in front (mock d, left). */
 import { Select } from 'antd';
-import { FilePlus2, PencilLine, Trash2, Undo2 } from 'lucide-react';
+import { FilePlus2, Mountain, PencilLine, Trash2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
 import type { LedgerCell } from '../../../shared/analysis/deliveries/ledger.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
+import { formatNumber } from '../../../shared/base/units.ts';
+import type { GroundSurface } from '../../../shared/model/ground-surface.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
 import { actionTitle, performAction, useSituation } from '../../state/actions/action.ts';
-import { acceptReturned, editDelivery, receiveFile, removeDrawing, sendBack, showLedger } from '../../state/actions/drawings.ts';
+import { acceptReturned, editDelivery, receiveFile, receiveSurfaceFiles, removeDrawing, sendBack, showLedger } from '../../state/actions/drawings.ts';
 import { cellNote, cellState, returnedWords } from '../../state/drawings/cell-words.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
 import { periodsOf } from '../../state/drawings/selection.ts';
@@ -63,13 +65,15 @@ export function PeriodPanel({ mine, own, a, b, scene }: PeriodPanelProps): React
           {translate('drawing.periods.missingList')}
         </button>
         <IconButton small icon={FilePlus2} name={actionTitle(receiveFile, translate)} disabledReason={receiveReason && sentence(translate, receiveReason)} onClick={() => performAction(receiveFile)} />
+        <IconButton small icon={Mountain} name={actionTitle(receiveSurfaceFiles, translate)} disabledReason={receiveReason && sentence(translate, receiveReason)} onClick={() => performAction(receiveSurfaceFiles)} />
       </div>
       <ul className="drawings-periods" aria-label={translate('drawing.periods.title')}>
         {cells.map((cell) => (
           <PeriodRow key={cell.period} cell={cell} a={a} b={b} />
         ))}
       </ul>
-      {a && <RoleTree scene={scene} mine={mine} />}
+      {a && !a.surface && <RoleTree scene={scene} mine={mine} />}
+      {a?.surface && <span className="spacer" />}
       {a && <FileFacts delivery={a} />}
     </section>
   );
@@ -99,9 +103,20 @@ function FileFacts({ delivery }: { delivery: SurveyDelivery }): ReactNode {
           </button>
         </span>
       )}
-      <span className="ellipsis">{translate('drawing.file.facts', { layers: Object.keys(layerRoles).length, encoding: (encoding ?? '—').toUpperCase(), hash: sha256.slice(0, 8) })}</span>
+      {delivery.surface && <SurfaceFacts surface={delivery.surface} hash={sha256.slice(0, 8)} />}
+      {!delivery.surface && <span className="ellipsis">{translate('drawing.file.facts', { layers: Object.keys(layerRoles).length, encoding: (encoding ?? '—').toUpperCase(), hash: sha256.slice(0, 8) })}</span>}
       {who !== '' && <span className="ellipsis">{who}</span>}
     </div>
+  );
+}
+
+function SurfaceFacts({ surface: { columns, rows, cellMetres, method, pointCount }, hash }: { surface: GroundSurface; hash: string }): ReactNode {
+  const translate = useText();
+  const words = translate('relief.file.facts', { cell: cellMetres, columns, rows, method: translate(`relief.method.${method}`, { points: formatNumber(pointCount ?? 0, 0) }), hash });
+  return (
+    <span className="ellipsis" title={words}>
+      {words}
+    </span>
   );
 }
 

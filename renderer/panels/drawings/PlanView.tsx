@@ -5,6 +5,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import { ELEVATION_RAMP } from '../../../shared/figure/elevation-colours.ts';
 import { symbolByKey } from '../../../shared/figure/symbols.ts';
 import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
+import type { ReliefPicture } from '../../../shared/figure/relief-picture.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import { isEmptyExtent, joinExtents } from '../../../shared/model/extent.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
@@ -34,6 +35,8 @@ import { Swatch } from '../../ui/Swatch.tsx';
 import { sentence, useLanguage, useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
 import { useWidthClass } from '../../ui/window-width.ts';
+import { extentOfSurface } from '../../state/drawings/surfaces.ts';
+import { ReliefLegend } from './ReliefLegend.tsx';
 import { Timeline } from './Timeline.tsx';
 
 /** The 3D library is big: it is fetched when somebody looks. */
@@ -50,6 +53,8 @@ export interface PlanViewProps {
   readonly runA: WorkingsRun | null;
   readonly runB: WorkingsRun | null;
   readonly comparison: PeriodComparison | null;
+  /** Of a pit survey; null for drawings. */
+  readonly relief: ReliefPicture | null;
 }
 
 const STOREYS: readonly Storey[] = ['surface', 'underground', 'both'];
@@ -57,7 +62,7 @@ const COMPARISONS: readonly Comparison[] = ['difference', 'swipe', 'side-by-side
 const SURFACE_LAYERS: ReadonlySet<string> = new Set(['road', 'railway', 'river', 'village']);
 
 export function PlanView(props: PlanViewProps): ReactNode {
-  const { mine, plane, own, a, b, sceneA, sceneB, runA, runB, comparison } = props;
+  const { mine, plane, own, a, b, sceneA, sceneB, runA, runB, comparison, relief } = props;
   const translate = useText();
   const language = useLanguage();
   const theme = useShownAppearance();
@@ -73,17 +78,18 @@ export function PlanView(props: PlanViewProps): ReactNode {
 
   const showAll = useCallback((): void => {
     const licence = extentOfRings(rings);
-    const whole = scene ? joinExtents(licence, extentOfRings(scene.workings.flatMap(({ shape }) => (shape.kind === 'area' ? shape.parts.flat() : [...shape.paths])))) : licence;
+    const ground = extentOfSurface(a);
+    const whole = ground ? joinExtents(licence, ground) : scene ? joinExtents(licence, extentOfRings(scene.workings.flatMap(({ shape }) => (shape.kind === 'area' ? shape.parts.flat() : [...shape.paths])))) : licence;
     if (!isEmptyExtent(whole)) plan.current?.zoomToExtent(whole);
-  }, [rings, scene]);
+  }, [rings, scene, a]);
   // A mine or a drawing that comes to the front is shown whole, once.
   const shownFor = useRef('');
   useEffect(() => {
-    const key = `${mine.id} ${plane.id}`;
+    const key = `${mine.id} ${plane.id} ${a.surface ? a.id : ''}`;
     if (rings.length === 0 || scene === null || shownFor.current === key) return;
     shownFor.current = key;
     showAll();
-  }, [mine.id, plane.id, rings, scene, showAll]);
+  }, [mine.id, plane.id, a, rings, scene, showAll]);
 
   const side = (of: PlanScene | null, run: WorkingsRun | null, withComparison: boolean): PlanProps => ({
     plane,
@@ -93,6 +99,7 @@ export function PlanView(props: PlanViewProps): ReactNode {
     rightsRecord: layerById(workspace, workspace.rightsLayerId),
     right: mine,
     surface,
+    relief,
     scene: of,
     newestYear: newestYearOf([scene, sceneB]),
     storey: view.storey,
@@ -122,13 +129,14 @@ export function PlanView(props: PlanViewProps): ReactNode {
       )}
       {/* The plan stays behind the solid: it shows the same place when it comes back. */}
       <div className="drawings-plan" hidden={view.solidOpen}>
-        <PlanMap ref={plan} a={side(scene, runA, view.comparison === 'difference')} b={b ? side(sceneB, runB, false) : null} mode={view.comparison} labels={[shortPeriodWords(a.period, translate), b ? shortPeriodWords(b.period, translate) : '']} />
+        <PlanMap ref={plan} a={side(scene, runA, view.comparison === 'difference')} b={b && !a.surface ? side(sceneB, runB, false) : null} mode={a.surface ? 'difference' : view.comparison} labels={[shortPeriodWords(a.period, translate), b ? shortPeriodWords(b.period, translate) : '']} />
         {sceneA.problem && (
           <div className="drawings-plan-message">
             <ErrorNotice sentence={sentence(translate, sceneA.problem)} />
           </div>
         )}
-        <Legend checked={runA !== null} compared={comparison !== null && view.comparison === 'difference'} scene={scene} />
+        {relief && <ReliefLegend relief={relief} />}
+        {!a.surface && <Legend checked={runA !== null} compared={comparison !== null && view.comparison === 'difference'} scene={scene} />}
         {view.tool === 'section' && (
           <div className="drawings-hint" role="status">
             {translate('drawing.section.hint')}
@@ -150,9 +158,11 @@ function Bar({ a, b }: PlanViewProps): ReactNode {
   const { storey, comparison } = useDrawings();
   return (
     <div className="drawings-bar" role="toolbar" aria-label={translate('drawing.bar')}>
-      <Segments name={translate('drawing.storey')} value={storey} options={STOREYS.map((value) => ({ value, label: translate(`drawing.storey.${value}`) }))} onChange={(value) => useDrawings.setState({ storey: value })} />
-      <i className="bar-line" />
-      {b ? (
+      {!a.surface && <Segments name={translate('drawing.storey')} value={storey} options={STOREYS.map((value) => ({ value, label: translate(`drawing.storey.${value}`) }))} onChange={(value) => useDrawings.setState({ storey: value })} />}
+      {!a.surface && <i className="bar-line" />}
+      {a.surface ? (
+        <span className="quiet small ellipsis">{`${translate('drawing.kind.pit-surface')} · ${a.fileName}${b ? ` ← ${b.fileName}` : ''}`}</span>
+      ) : b ? (
         <>
           <span className="quiet nowrap compare-word">{translate('drawing.compare')}</span>
           <Segments name={translate('drawing.compare')} value={comparison} options={COMPARISONS.map((value) => ({ value, label: translate(`drawing.compare.${value}`) }))} onChange={(value) => useDrawings.setState({ comparison: value, solidOpen: false })} />

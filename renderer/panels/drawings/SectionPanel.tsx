@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { frameOf, type SectionFrame } from './section-frame.ts';
+import { TerrainChoice } from './TerrainChoice.tsx';
 import { SectionDrawing } from './SectionDrawing.tsx';
 
 export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; problem: Problem | null }): ReactNode {
@@ -41,6 +42,7 @@ export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; 
           </span>
         )}
         <span className="spacer" />
+        <TerrainChoice delivery={delivery} section={section} />
         <span className="quiet small nowrap">{translate(delivery.elevationDatum === null ? 'drawing.section.datumUnknown' : `drawing.datum.${delivery.elevationDatum}`)}</span>
         {limits !== null && delivery.elevationDatum !== null && limits !== delivery.elevationDatum && <span className="quiet small nowrap">{translate('elevation.section.converted', { datum: translate(`drawing.datum.${limits}`) })}</span>}
         <IconButton

@@ -1,4 +1,4 @@
-import { Box, FileCheck2, FileClock, FileDown, FilePlus2, Layers2, ListPlus, PencilLine, ScanSearch, Spline, Trash2, Undo2, type LucideIcon } from 'lucide-react';
+import { Box, FileCheck2, FileClock, FileDown, FilePlus2, Layers2, ListPlus, Mountain, PencilLine, ScanSearch, Spline, Trash2, Undo2, type LucideIcon } from 'lucide-react';
 import type { Note } from '../../../shared/base/news.ts';
 import { acceptDelivery, removeDelivery } from '../../storage/deliveries.ts';
 import { exportCheck } from '../drawings/export-check.ts';
@@ -7,7 +7,8 @@ import { comparedDeliveries, deliveriesOf, mineInFront, runOf } from '../drawing
 import { useDrawings } from '../drawings/drawings-view.ts';
 import { goTo, openDialog } from '../view.ts';
 import { openSampleDrawings } from '../work/sample.ts';
-import { chooseFiles } from '../work/open-files.ts';
+import { chooseWithDialog } from '../work/choose-file.ts';
+import { chooseFiles, openSurfaces } from '../work/open-files.ts';
 import { action, type Action, type Situation } from './action.ts';
 
 const needsRights = ({ workspace }: Situation): Note | null => (workspace.rights.length === 0 ? { code: 'window.reason.noRightsLayer' } : null);
@@ -35,6 +36,16 @@ export const receiveFile = action({
   icon: FilePlus2,
   disabledReason: needsRights,
   perform: () => chooseFiles('files'),
+});
+
+/** Point clouds, elevation rasters and spot heights for a mine and a day. */
+export const receiveSurfaceFiles = action({
+  id: 'drawings.surface',
+  titleKey: 'relief.action.receive',
+  asks: true,
+  icon: Mountain,
+  disabledReason: needsRights,
+  perform: async () => openSurfaces((await chooseWithDialog({ several: true })).map((file) => ({ path: file.name, file }))),
 });
 
 export const openSampleFiles = action({

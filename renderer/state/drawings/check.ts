@@ -4,12 +4,16 @@ import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { WorkingsParameters, WorkingsRun } from '../../../shared/model/workings.ts';
 import { callEngine } from '../../engine/client.ts';
 import { saveWorkingsRun } from '../../storage/deliveries.ts';
-import { saveSetting } from '../../storage/workspace.ts';
+import type { EarlierSurvey } from '../../engine/surface-contract.ts';
+import { readSetting, saveSetting } from '../../storage/workspace.ts';
 import { displaySystem } from '../display-system.ts';
 import { runJob, tell } from '../jobs.ts';
 import { today } from '../today.ts';
 import { showToast } from '../view.ts';
 import { findingsOfCheck, isNewestChecked, listedFindings } from './list-findings.ts';
+import { comparedDeliveries, deliveriesOf } from './selection.ts';
+import { useDrawings } from './drawings-view.ts';
+import { NOISE_SETTING } from './surfaces.ts';
 import { useWorkspace } from '../workspace.ts';
 
 /** Setting that holds the last choice; it is proposed again and always seen before it is used. */
@@ -28,6 +32,13 @@ export interface CheckOrder extends Pick<WorkingsParameters, 'thicknessMetres' |
   readonly who: string;
 }
 
+/** What a pit survey is held against: the survey that is compared with it now; null for drawings. */
+async function earlierSurvey(delivery: SurveyDelivery): Promise<EarlierSurvey | null> {
+  if (!delivery.surface) return null;
+  const { b } = comparedDeliveries(deliveriesOf(useWorkspace.getState(), delivery.rightId), { currentId: delivery.id, otherId: useDrawings.getState().otherId });
+  return { deliveryId: b?.id ?? null, noiseMetres: (await readSetting<number>(NOISE_SETTING)) ?? 0 };
+}
+
 /** The run, or null when it was cancelled or could not be made. */
 export async function startCheck(delivery: SurveyDelivery, order: CheckOrder): Promise<WorkingsRun | null> {
   const workspace = useWorkspace.getState();
@@ -37,7 +48,7 @@ export async function startCheck(delivery: SurveyDelivery, order: CheckOrder): P
   const { planMetres, elevationMetres, who, ...quantities } = order;
   const parameters: WorkingsParameters = { planToleranceMetres: planMetres, elevationToleranceMetres: elevationMetres, chosenBy: who, chosenOn: today(), ...quantities };
   const result = await runJob({ code: 'drawing.job.check', params: { mine: delivery.mineName } }, async (options) => {
-    const run = await callEngine('checkDrawing', [delivery.id, rightsLayerId, plane, parameters], options);
+    const run = await callEngine('checkDrawing', [delivery.id, rightsLayerId, plane, parameters, await earlierSurvey(delivery)], options);
     if (options.signal) throwIfCancelled(options.signal);
     // What was listed of this mine follows the newest check; nothing is listed that nobody asked for.
     const listed = listedFindings(useWorkspace.getState(), delivery.rightId).length > 0 && isNewestChecked(useWorkspace.getState(), delivery);

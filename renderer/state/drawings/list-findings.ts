@@ -26,7 +26,7 @@ export async function findingsOfCheck(delivery: SurveyDelivery, run: WorkingsRun
   const plane = displaySystem(workspace, null);
   const { b } = comparedDeliveries(deliveriesOf(workspace, delivery.rightId), { currentId: delivery.id, otherId: null });
   const earlier = runOf(workspace, b);
-  const comparison = plane && b && earlier ? await callEngine('compareDrawings', [b.id, delivery.id, earlier, run, plane]) : null;
+  const comparison = plane && b && earlier && !delivery.surface ? await callEngine('compareDrawings', [b.id, delivery.id, earlier, run, plane]) : null;
   return raiseWorkingFindings(run, comparison ? [comparison] : []).filter(({ rightId }) => rightId === delivery.rightId);
 }
 

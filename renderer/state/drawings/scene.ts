@@ -21,7 +21,7 @@ const KEPT_SCENES = 4;
 
 /** The plan of a drawing; null while it is read and for no drawing. */
 export function useScene(delivery: SurveyDelivery | null, plane: CoordinateSystem | null): Loaded<PlanScene> {
-  const key = delivery && plane ? `${delivery.id} ${plane.id}` : null;
+  const key = delivery && plane ? `${delivery.id} ${plane.id} ${delivery.terrainId ?? ''}` : null;
   const [state, setState] = useState<Loaded<PlanScene> & { readonly key: string | null }>({ ...NOTHING, key: null });
   useEffect(() => {
     if (key === null || delivery === null || plane === null) return;
@@ -91,6 +91,6 @@ export function useSectionFeed(delivery: SurveyDelivery | null, rightsLayerId: s
       },
     );
     return () => controller.abort();
-  }, [delivery?.id, line, rightsLayerId, run, plane?.id]);
+  }, [delivery?.id, delivery?.terrainId, line, rightsLayerId, run, plane?.id]);
   return problem;
 }

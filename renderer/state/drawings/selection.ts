@@ -28,12 +28,16 @@ export function deliveriesOf(workspace: Workspace, rightId: string | null): read
     .toSorted((a, b) => b.period.localeCompare(a.period) || Number(isReturned(a)) - Number(isReturned(b)) || SHOWN_FIRST.indexOf(a.kind) - SHOWN_FIRST.indexOf(b.kind) || b.receivedOn.localeCompare(a.receivedOn));
 }
 
+const dayOf = ({ surveyedOn, receivedOn }: SurveyDelivery): string => surveyedOn ?? receivedOn;
+
 /** A and B: what a person chose, else the newest drawing and the newest of an earlier half-year that was not sent back, of the same kind if there is one. */
 export function comparedDeliveries(own: readonly SurveyDelivery[], { currentId, otherId }: Pick<DrawingsView, 'currentId' | 'otherId'>): { readonly a: SurveyDelivery | null; readonly b: SurveyDelivery | null } {
   const a = own.find((delivery) => delivery.id === currentId) ?? own[0] ?? null;
   if (!a) return { a: null, b: null };
-  const earlier = own.filter((delivery) => delivery.period < a.period && !isReturned(delivery));
-  const b = own.find((delivery) => delivery.id === otherId && delivery.id !== a.id) ?? earlier.find((delivery) => delivery.kind === a.kind) ?? earlier[0] ?? null;
+  // A surface is held against a surface, by the days of the surveys: both may lie in one half-year.
+  const alike = own.filter((delivery) => (delivery.surface === undefined) === (a.surface === undefined) && delivery.id !== a.id);
+  const earlier = alike.filter((delivery) => !isReturned(delivery) && (a.surface ? dayOf(delivery) < dayOf(a) : delivery.period < a.period)).toSorted((first, second) => (a.surface ? dayOf(second).localeCompare(dayOf(first)) : 0));
+  const b = alike.find((delivery) => delivery.id === otherId) ?? earlier.find((delivery) => delivery.kind === a.kind) ?? earlier[0] ?? null;
   return { a, b };
 }
 

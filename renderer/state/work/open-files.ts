@@ -1,11 +1,11 @@
 /** From files dropped or chosen to the import preview. Nothing is imported here. */
-import { blobSource } from '../../../shared/base/byte-source.ts';
+import { blobSource, stem } from '../../../shared/base/byte-source.ts';
 import { stop } from '../../../shared/base/news.ts';
-import { readPhoto } from '../../../shared/formats/photos/exif.ts';
 import { translator } from '../../../shared/i18n/text.ts';
 import type { OpenedFile } from '../../../shared/ipc.ts';
 import type { DroppedFile } from '../../engine/contract.ts';
 import { callEngine } from '../../engine/client.ts';
+import { readPhoto } from '../../../shared/formats/photos/exif.ts';
 import { sentence } from '../../ui/text.ts';
 import { runJob, tell } from '../jobs.ts';
 import { openDialog, showToast, useView } from '../view.ts';
@@ -16,6 +16,7 @@ import { chooseWithDialog } from './choose-file.ts';
 /** Lists what the files hold and opens the preview; says so when there is nothing that can be imported. */
 export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
   if (files.length === 0) return;
+  if (useWorkspace.getState().rights.length > 0 && (await areSurfaces(files))) return openSurfaces(files);
   if (!(await havePosition(files)) && (await openAsBaseMap(files))) return;
   const result = await runJob({ code: 'window.job.listing', params: { count: files.length } }, (options) =>
     callEngine('listDrop', [files], options),
@@ -43,6 +44,25 @@ export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
 async function havePosition(files: readonly DroppedFile[]): Promise<boolean> {
   for (const { path, file } of files) if (/\.jpe?g$/iu.test(path) && (await readPhoto(blobSource(path, file)))?.position != null) return true;
   return false;
+}
+
+/** Files that can be nothing but heights, with what lies beside them. */
+async function areSurfaces(files: readonly DroppedFile[]): Promise<boolean> {
+  const mains = files.filter(({ path }) => !isBesideSurface(path));
+  if (mains.length === 0 || mains.some(({ path }) => !/\.(xyz|pts|asc|grd|txt|tiff?)$/iu.test(path))) return false;
+  // What reads rasters is big: it is fetched when there may be one.
+  const { isSurfaceByItself } = await import('../../../shared/raster/elevation/read-surface.ts');
+  for (const { path, file } of mains) if (!(await isSurfaceByItself(blobSource(path, file)))) return false;
+  return true;
+}
+
+const isBesideSurface = (path: string): boolean => /\.(prj|tfw|aux\.xml|ovr|qpj)$/iu.test(path);
+
+/** Asks for each file of heights what it is; nothing is received here. */
+export function openSurfaces(files: readonly DroppedFile[]): void {
+  const prjs = new Map(files.filter(({ path }) => /\.prj$/iu.test(path)).map(({ path, file }) => [stem(path).toLowerCase(), file]));
+  const chosen = files.filter(({ path }) => !isBesideSurface(path)).map(({ path, file }) => ({ main: file, prj: prjs.get(stem(path).toLowerCase()) ?? null }));
+  if (chosen.length > 0) openDialog({ kind: 'surface', files: chosen });
 }
 
 /** Lets the user choose files or a whole folder; which of them can be read is for the formats to say, so nothing is hidden. */

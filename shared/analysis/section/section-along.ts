@@ -5,7 +5,7 @@ import { stop } from '../../base/news.ts';
 import { extentOfRings } from '../../geometry/extent-of-rings.ts';
 import { extentsTouch, growExtent } from '../../model/extent.ts';
 import type { Ring, Working } from '../../model/mine-drawing.ts';
-import type { Section, SectionBody, SectionWorking, TerrainSource } from '../../model/section.ts';
+import type { Section, SectionBody, SectionSurface, SectionWorking, TerrainSource } from '../../model/section.ts';
 import type { WorkingMeasure } from '../../model/workings.ts';
 import type { SectionRequest } from '../workings/contract.ts';
 import { licensedMines } from '../workings/licensed-mines.ts';
@@ -18,6 +18,12 @@ import { profileOfGrid, profileOfPoints } from './surface-profile.ts';
 /** A shorter line, metres, shows nothing. */
 export const LEAST_SECTION_METRES = 1;
 
+/** The same surface so much higher. */
+function raised(surface: SectionSurface | null, addMetres: number): SectionSurface | null {
+  if (!surface || addMetres === 0) return surface;
+  return { ...surface, profiles: surface.profiles.map((profile) => profile.map((value, i) => (i % 2 === 1 ? value + addMetres : value))) };
+}
+
 /** Whether a line is long enough to cut along. */
 export function isSection(line: Ring): boolean {
   return legsOf(line).reduce((sum, leg) => sum + leg.length, 0) >= LEAST_SECTION_METRES;
@@ -29,7 +35,7 @@ export async function sectionAlong({ line, drawing, rights, run, terrain, stripM
   const legs = legsOf(line);
   const lengthMetres = legs.reduce((sum, leg) => sum + leg.length, 0);
   await job.pause();
-  const chosen = terrain && profileOfGrid(terrain.grid, legs);
+  const chosen = terrain && raised(profileOfGrid(terrain.grid, legs), terrain.addMetres ?? 0);
   const ground = chosen ?? profileOfPoints(drawing.terrain, legs);
   const terrainSource: TerrainSource | null = chosen ? { kind: 'surface', ...terrain!.name } : ground && { kind: 'drawing' };
   await job.pause();

@@ -44,7 +44,7 @@ export interface SectionRequest {
   /** Bands of workings come from it. */
   readonly run: WorkingsRun | null;
   /** A surface that goes before the drawing's own contours and spot heights. */
-  readonly terrain: { readonly grid: ElevationGrid; readonly name: SurfaceName } | null;
+  readonly terrain: { readonly grid: ElevationGrid; readonly name: SurfaceName; /** From its datum to the drawing's, metres; absent: none. */ readonly addMetres?: number } | null;
   /** Between the two elevation datums; absent: the national one. */
   readonly elevationDifference?: ElevationDifference;
   /** Roadways running within this distance of the line are projected onto it. */

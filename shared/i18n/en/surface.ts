@@ -23,6 +23,7 @@ export const surface: Record<keyof typeof master, string> = {
   'surface.cloud-filled': '{file}: {count} cells without points were filled by triangles with sides up to {metres} m.',
   'surface.too-many-to-join': '{count} points are too many to be joined by triangles (at most {most}). Choose a larger cell, or leave empty cells empty.',
   'surface.too-ragged': 'The differences are too scattered to outline what was cut (more than {most} sides). State the difference that is the surveys’ own and compare again.',
+  'surface.no-heights': '{file} has no heights on the ground that is wanted; it was not received. Check the coordinate system.',
   'surface.nothing-shared': '{before} and {after} share no ground, so that there is no volume to compute. Check that both are of one pit and in one coordinate system.',
   'surface.licence-not-covered': 'The two surveys share no ground inside {mine}, so that there is no volume inside it to compute. Check that the surveys and the rights are in one coordinate system.',
   'surface.grid-unreadable': '{file}: {count} values cannot be read and count as no data.',

@@ -21,6 +21,7 @@ export const surface = {
   'surface.cloud-filled': '{file} 有 {count} 个没有点的格子按三角网内插（边长不超过 {metres} m）。',
   'surface.too-many-to-join': '{count} 个点太多，超过 {most} 个，不能构三角网；请取较大的格网间距，或不插补。',
   'surface.too-ragged': '两期高差过于零碎，圈不出开挖范围（界线超过 {most} 段）；请按测量精度给出不计的高差后再比对。',
+  'surface.no-heights': '{file} 在所要的范围内没有高程，没有收下；请核对坐标系。',
   'surface.nothing-shared': '{before} 与 {after} 没有共同覆盖的范围，方量无从算起；请核对两期是否为同一采坑、同一坐标系。',
   'surface.licence-not-covered': '两期测量没有共同覆盖{mine}的矿区范围，矿区内的方量无从算起；请核对测量成果与采矿权图层是否为同一坐标系。',
   'surface.grid-unreadable': '{file} 有 {count} 个值读不出，按无数据处理。',

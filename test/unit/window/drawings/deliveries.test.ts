@@ -67,3 +67,12 @@ test('a check is old when the datum of the licence was stated since, or the diff
   // Both in one datum: the difference between the two changes nothing.
   expect(of('national-1985', 'national-1985', -0.04)).toEqual([]);
 });
+
+test('a pit survey is held against the pit survey before it, by day, even in one half-year; a drawing never against a survey', () => {
+  const surface = { format: 'geotiff', method: 'as-given', columns: 1, rows: 1, west: 0, north: 0, cellMetres: 1, pointCount: null, filledCells: 1, lowestMetres: 0, highestMetres: 0, datumWords: null } as const;
+  const survey = (id: string, surveyedOn: string, period: string): SurveyDelivery => delivery({ id, kind: 'pit-surface', surface, surveyedOn, period });
+  const all = [survey('now', '2026-06-18', '2026H1'), survey('march', '2026-03-02', '2026H1'), survey('old', '2025-06-30', '2025H1'), delivery({ id: 'drawing', period: '2025H2' })];
+  const own = deliveriesOf({ deliveries: all } as unknown as Workspace, 'C1');
+  const compared = (currentId: string) => comparedDeliveries(own, { currentId, otherId: null }).b?.id ?? null;
+  expect(['now', 'march', 'old', 'drawing'].map(compared)).toEqual(['march', 'old', null, null]);
+});

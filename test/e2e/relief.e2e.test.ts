@@ -1,0 +1,122 @@
+/** Two surveys of a pit, received, compared and checked, and a section whose ground is a raster, in the real program. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { memorySource } from '../../shared/base/byte-source.ts';
+import { quietJob } from '../../shared/base/job.ts';
+import { readShapefile } from '../../shared/formats/shapefile/read.ts';
+import { featureParts } from '../../shared/geometry/columns.ts';
+import { extentOfRings } from '../../shared/geometry/extent-of-rings.ts';
+import { buildElevationTiff } from '../helpers/raster-builder.ts';
+import { choose, county, fillDelivery, openDrawing, receive } from './drawing-window.ts';
+import { type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+
+let program: RunningProgram | undefined;
+let folder = '';
+afterEach(async () => {
+  await program?.dispose();
+  program = undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+const QUARRY = '凤凰山石灰岩矿';
+const CELL = 4;
+/** Ground, before anything was dug. */
+const ground = (x: number, y: number): number => 905 - 0.02 * x + 0.01 * y;
+
+/** Box of a mine's licence in the county's plane. */
+async function licenceOf(mine: string): Promise<readonly [number, number, number, number]> {
+  const parts = Object.fromEntries(['shp', 'shx', 'dbf', 'prj', 'cpg'].flatMap((kind) => {
+    try {
+      return [[kind, memorySource(`采矿权.${kind}`, readFileSync(county(`采矿权_2026.${kind}`)))]];
+    } catch {
+      return [];
+    }
+  }));
+  const { value } = await readShapefile({ format: 'shapefile', name: '采矿权', container: '', parts }, { name: '采矿权', role: 'rights', encoding: null, system: null, mapping: {}, swapAxes: false, vintage: null }, quietJob());
+  const { geometry, attributes } = value.columns;
+  const field = attributes.fields.findIndex(({ name }) => name === 'KSMC');
+  const row = Array.from({ length: geometry.featureCount }, (_, feature) => feature).find((feature) => attributes.text(feature, field) === mine)!;
+  return extentOfRings(featureParts(geometry, row).flat()) as unknown as [number, number, number, number];
+}
+
+async function openSurfaceFile(page: Page, path: string): Promise<Locator> {
+  const asked = page.waitForEvent('filechooser');
+  await page.evaluate(() => document.readyState);
+  await page.keyboard.press('Control+o');
+  await (await asked).setFiles([path]);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('收采坑测量/高程').waitFor();
+  return dialog;
+}
+
+async function receiveSurvey(page: Page, path: string, mine: string, day: string): Promise<void> {
+  const dialog = await openSurfaceFile(page, path);
+  await dialog.getByText('GeoTIFF 高程栅格').waitFor();
+  await choose(page, dialog.getByLabel('矿山', { exact: true }), mine);
+  await dialog.getByLabel('测量日期').fill(day);
+  await dialog.getByLabel('测量日期').press('Enter');
+  await dialog.getByLabel('高程精度').fill('0.1');
+  await choose(page, dialog.getByLabel('高程基准'), '1985 国家高程基准');
+  await dialog.getByRole('button', { name: '收下' }).click();
+  await dialog.waitFor({ state: 'detached', timeout: 60_000 });
+}
+
+test('cut volume of two surveys as planted, outside the licence too; the check lists it; a section takes its ground from a raster', async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kuangce-relief-'));
+  const [west, south, east, north] = await licenceOf(QUARRY);
+  const [w, n] = [Math.floor(west / CELL) * CELL - 200, Math.ceil(north / CELL) * CELL + 200];
+  const [columns, rows] = [Math.ceil((east + 200 - w) / CELL), Math.ceil((n - south + 200) / CELL)];
+  // A box of 200 × 120 m and 15 m depth inside, one of 80 × 40 m and 5 m depth far outside the licence.
+  const [cx, cy] = [Math.round(((west + east) / 2 - w) / CELL) * CELL, Math.round((n - (south + north) / 2) / CELL) * CELL];
+  const within = (x: number, y: number): boolean => x > cx - 100 && x < cx + 100 && y > cy - 60 && y < cy + 60;
+  const beyond = (x: number, y: number): boolean => x > 40 && x < 120 && y > 40 && y < 80;
+  const dem = (dug: boolean): Uint8Array =>
+    buildElevationTiff(columns, rows, { east: w, north: n, pixel: CELL, code: 4526 }, (column, row) => {
+      const [x, y] = [(column + 0.5) * CELL, (row + 0.5) * CELL];
+      return ground(x, y) - (dug && within(x, y) ? 15 : dug && beyond(x, y) ? 5 : 0);
+    }, { numbers: 'float32', tile: 64, deflate: true, noData: '-9999' });
+  const [first, second] = [join(folder, '凤凰山2025-12.tif'), join(folder, '凤凰山2026-06.tif')];
+  await writeFile(first, dem(false));
+  await writeFile(second, dem(true));
+
+  program = await startProgram({ size: { width: 1366, height: 768 } });
+  await untilReady(program);
+  const { page } = program;
+  await receiveSurvey(page, first, QUARRY, '2025-12-20');
+  await page.getByText('只收到一期测量').waitFor();
+  await receiveSurvey(page, second, QUARRY, '2026-06-18');
+  const figures = page.locator('.surface-figures');
+  await figures.waitFor({ timeout: 60_000 });
+  const cut = figures.locator('tbody tr').first().locator('td');
+  const numbers = (await cut.allTextContents()).slice(1).map((text) => Number(text.replace(/\s/gu, '')));
+  expect(numbers).toEqual([200 * 120 * 15 + 80 * 40 * 5, 200 * 120 * 15, 80 * 40 * 5]);
+  await page.getByText('剖面地面：本期测量', { exact: false }).waitFor();
+  await page.locator('.section-svg').waitFor();
+  if (process.env['KUANGCE_PICTURES']) await page.screenshot({ path: `${process.env['KUANGCE_PICTURES']}/pit.png` });
+
+  // The tolerance is asked for as for drawings; what lies outside goes into the list.
+  await page.getByRole('button', { name: '核查采动' }).click();
+  const check = page.getByRole('dialog');
+  await check.getByLabel('平面容差').fill('0.5');
+  await check.getByLabel('高程容差').fill('0.3');
+  await check.getByRole('button', { name: '开始核查' }).click();
+  await page.getByRole('button', { name: '列入问题 1', exact: true }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: '已列入问题 1' }).waitFor({ timeout: 60_000 });
+  if (process.env['KUANGCE_PICTURES']) await page.screenshot({ path: `${process.env['KUANGCE_PICTURES']}/pit-checked.png` });
+
+  // A drawing of the same mine's neighbour may take its ground from the raster.
+  const dialog = await openDrawing(page, county('井上井下', '2026H1', '王家山煤矿.dxf'));
+  await fillDelivery(page, dialog, { period: '2026 上半年', received: '2026-06-29' });
+  await receive(dialog);
+  await choose(page, page.getByLabel('剖面地面'), '凤凰山2026-06.tif');
+  await page.getByText('所选高程没有覆盖剖面线', { exact: false }).waitFor({ timeout: 60_000 });
+  // Out of the list, where the keys undo what is typed.
+  await page.locator('.section-head b').click();
+  await page.keyboard.press('Control+z');
+  await page.getByText('所选高程没有覆盖剖面线', { exact: false }).waitFor({ state: 'detached' });
+  expect(program.pageErrors).toEqual([]);
+});
