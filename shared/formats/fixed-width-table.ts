@@ -38,7 +38,7 @@ export class FixedWidthTable implements AttributeTable {
   private readonly decoder: TextDecoder;
   private readonly remembered: RememberedTexts[];
 
-  /** `bytes` holds `rowCount` records one after another; `whole` is the table they are some rows of, whose texts are remembered together. */
+  /** `bytes` holds `rowCount` records one after another; `whole` is the table they are some rows of, or one of the same columns read before, whose texts are remembered together. */
   constructor(head: FixedWidthTableHead, bytes: Uint8Array, whole: FixedWidthTable | null = null) {
     assert(bytes.length >= head.rowCount * head.recordBytes, 'record bytes are shorter than the table');
     this.head = head;
@@ -74,8 +74,8 @@ export class FixedWidthTable implements AttributeTable {
       return Number.isFinite(value) ? value : Number.NaN;
     }
     if (storage === 'characters' && descriptor.type !== 'date' && descriptor.type !== 'logical') {
-      const [from, to] = trimmedRange(this.bytes, at, descriptor.width);
-      const plain = plainNumber(this.bytes, from, to);
+      const to = valueEnd(this.bytes, at, descriptor.width);
+      const plain = plainNumber(this.bytes, valueStart(this.bytes, at, to), to);
       if (plain !== null) return plain;
     }
     const text = this.text(row, field);
@@ -87,7 +87,8 @@ export class FixedWidthTable implements AttributeTable {
   /** Some of the rows as a table of their own, without a copy. */
   rows(firstRow: number, rowCount: number): FixedWidthTable {
     const { recordBytes } = this.head;
-    return new FixedWidthTable({ ...this.head, rowCount }, this.bytes.subarray(firstRow * recordBytes, (firstRow + rowCount) * recordBytes), this);
+    const { encoding, columns } = this.head;
+    return new FixedWidthTable({ rowCount, recordBytes, encoding, columns }, this.bytes.subarray(firstRow * recordBytes, (firstRow + rowCount) * recordBytes), this);
   }
 
   /** The same bytes read in another encoding; field names stay as they are. */
@@ -107,7 +108,8 @@ export class FixedWidthTable implements AttributeTable {
   private characters(row: number, field: number): string {
     const { offset, field: descriptor } = this.head.columns[field]!;
     const start = row * this.head.recordBytes + offset;
-    const [from, to] = trimmedRange(this.bytes, start, descriptor.width);
+    const to = valueEnd(this.bytes, start, descriptor.width);
+    const from = valueStart(this.bytes, start, to);
     if (from === to) return '';
     // The same bytes mean another text where they fill their field, which may have cut the last character in half.
     const fills = to - start === descriptor.width;
@@ -133,15 +135,20 @@ function asciiText(bytes: Uint8Array, from: number, to: number): string {
   return text;
 }
 
-/** Range of a value without its padding: up to the first NUL, without spaces at both ends. */
-export function trimmedRange(bytes: Uint8Array, start: number, width: number): [from: number, to: number] {
-  let from = start;
-  let to = from;
+/** Where the value of a field ends without its padding: at the first NUL, less the spaces before it. */
+export function valueEnd(bytes: Uint8Array, start: number, width: number): number {
+  let to = start;
   const end = start + width;
   while (to < end && bytes[to] !== 0) to++;
-  while (to > from && bytes[to - 1] === SPACE) to--;
+  while (to > start && bytes[to - 1] === SPACE) to--;
+  return to;
+}
+
+/** Where it begins, behind spaces; `to` for a blank one. */
+export function valueStart(bytes: Uint8Array, start: number, to: number): number {
+  let from = start;
   while (from < to && bytes[from] === SPACE) from++;
-  return [from, to];
+  return from;
 }
 
 /**

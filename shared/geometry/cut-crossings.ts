@@ -5,8 +5,8 @@ import type { PreparedPolygon } from './prepared-polygon.ts';
 
 /** Finds the crossings in the order of the feature's edges, and which rings of both have any. */
 export function findCrossings(workspace: CutWorkspace, polygon: PreparedPolygon): void {
-  const { x, y, ringStart, ringCrossed, polygonRingCrossed } = workspace;
-  const { width, height, columns, rows, cellStart, cellEdges } = polygon;
+  const { x, y, ringStart, ringCount, ringCrossed, polygonRingCrossed } = workspace;
+  const { x: polygonX, y: polygonY, width, height, columns, rows, cellStart, cellEdges } = polygon;
   workspace.crossingCount = 0;
   for (let ring = 0; ring + 1 < polygon.ringStart.length; ring++) polygonRingCrossed[ring] = false;
   if (workspace.stamps.length < polygon.x.length) {
@@ -17,7 +17,7 @@ export function findCrossings(workspace: CutWorkspace, polygon: PreparedPolygon)
   const inverse = 1 / polygon.cellSize;
   const lastOfColumns = columns - 1;
   const lastOfRows = rows - 1;
-  for (let ring = 0; ring + 1 < ringStart.length; ring++) {
+  for (let ring = 0; ring < ringCount; ring++) {
     const before = workspace.crossingCount;
     const end = ringStart[ring + 1]! - 1;
     let x2 = x[ringStart[ring]!]!;
@@ -53,13 +53,13 @@ export function findCrossings(workspace: CutWorkspace, polygon: PreparedPolygon)
               if (stamps[other] === stamp) continue;
               stamps[other] = stamp;
             }
-            const qx1 = polygon.x[other]!;
-            const qx2 = polygon.x[other + 1]!;
+            const qx1 = polygonX[other]!;
+            const qx2 = polygonX[other + 1]!;
             if ((qx1 < west && qx2 < west) || (qx1 > east && qx2 > east)) continue;
-            const qy1 = polygon.y[other]!;
-            const qy2 = polygon.y[other + 1]!;
+            const qy1 = polygonY[other]!;
+            const qy2 = polygonY[other + 1]!;
             if ((qy1 < south && qy2 < south) || (qy1 > north && qy2 > north)) continue;
-            crossEdges(workspace, ring, edge, x1, y1, x2, y2, polygon, other, qx1, qy1, qx2, qy2);
+            crossEdges(workspace, ring, edge, polygon, other);
           }
         }
       }
@@ -68,8 +68,21 @@ export function findCrossings(workspace: CutWorkspace, polygon: PreparedPolygon)
   }
 }
 
-/** Records the crossing of feature edge p1→p2 with polygon edge q1→q2 + (ε, ε²), if there is one. */
-function crossEdges(workspace: CutWorkspace, ring: number, edge: number, x1: number, y1: number, x2: number, y2: number, polygon: PreparedPolygon, other: number, qx1: number, qy1: number, qx2: number, qy2: number): void {
+/**
+ * Records the crossing of feature edge p1→p2 with polygon edge q1→q2 + (ε, ε²), if there is one. The edges are named and
+ * not handed over: eight coordinates as arguments would be eight objects on the heap for each of some hundred thousand pairs.
+ */
+function crossEdges(workspace: CutWorkspace, ring: number, edge: number, polygon: PreparedPolygon, other: number): void {
+  const { x, y } = workspace;
+  const { x: polygonX, y: polygonY } = polygon;
+  const x1 = x[edge]!;
+  const y1 = y[edge]!;
+  const x2 = x[edge + 1]!;
+  const y2 = y[edge + 1]!;
+  const qx1 = polygonX[other]!;
+  const qy1 = polygonY[other]!;
+  const qx2 = polygonX[other + 1]!;
+  const qy2 = polygonY[other + 1]!;
   // p1 and p2 against the shifted q1→q2; in line, the shift decides: the sign of dy·ε − dx·ε².
   const startSide = orientation(qx1, qy1, qx2, qy2, x1, y1);
   const endSide = orientation(qx1, qy1, qx2, qy2, x2, y2);
@@ -101,9 +114,9 @@ function crossEdges(workspace: CutWorkspace, ring: number, edge: number, x1: num
 
 /** Winding number of the loaded feature about a polygon's vertex, which is shifted by (ε, ε²). */
 export function windingOfFeatureAt(workspace: CutWorkspace, qx: number, qy: number): number {
-  const { x, y, ringStart } = workspace;
+  const { x, y, ringStart, ringCount } = workspace;
   let winding = 0;
-  for (let ring = 0; ring + 1 < ringStart.length; ring++) {
+  for (let ring = 0; ring < ringCount; ring++) {
     for (let edge = ringStart[ring]!; edge < ringStart[ring + 1]! - 1; edge++) {
       const y1 = y[edge]!;
       const y2 = y[edge + 1]!;

@@ -10,11 +10,11 @@ const FEW_CROSSINGS = 48;
 
 /** Sorts along the feature, checks entering and leaving against the exact state, and chains each ring. */
 export function orderAlongFeature(workspace: CutWorkspace, polygon: PreparedPolygon): boolean {
-  const { crossingCount, ringStart, ringCrossed, featureRing, x, y, order, featurePlace, nextOnFeature } = workspace;
+  const { crossingCount, ringStart, ringCount, ringCrossed, featureRing, x, y, order, featurePlace, nextOnFeature } = workspace;
   if (crossingCount === 0) return true;
   sortCrossings(order, crossingCount, workspace.featureEdge, workspace.featureAt);
   let from = 0;
-  for (let ring = 0; ring + 1 < ringStart.length; ring++) {
+  for (let ring = 0; ring < ringCount; ring++) {
     if (!ringCrossed[ring]) continue;
     let to = from;
     while (to < crossingCount && featureRing[order[to]!] === ring) to++;

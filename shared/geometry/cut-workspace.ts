@@ -10,8 +10,9 @@ export class CutWorkspace {
   /** The feature's vertices, local to the polygon; rings closed, outer counter-clockwise, holes clockwise. Grow as needed. */
   x = new Float64Array(256);
   y = new Float64Array(256);
-  /** Ring r has vertices ringStart[r] … ringStart[r + 1] − 1. */
-  readonly ringStart: number[] = [];
+  /** Ring r of `ringCount` has vertices ringStart[r] … ringStart[r + 1] − 1; what lies behind is left over, for a list that shrinks gives up its memory. */
+  readonly ringStart: number[] = [0];
+  ringCount = 0;
   /** Whether a ring of the feature, or of the polygon, is crossed; as many as there are rings. */
   readonly ringCrossed: boolean[] = [];
   readonly polygonRingCrossed: boolean[] = [];

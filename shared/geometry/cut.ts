@@ -50,8 +50,7 @@ function loadFeature(workspace: CutWorkspace, polygon: PreparedPolygon, columns:
     workspace.y = new Float64Array(most * 2);
   }
   const { x, y } = workspace;
-  ringStart.length = 1;
-  ringStart[0] = 0;
+  let ringCount = 0;
   let used = 0;
   for (let part = featureStart[feature]!; part < featureStart[feature + 1]!; part++) {
     for (let path = partStart[part]!; path < partStart[part + 1]!; path++) {
@@ -80,9 +79,10 @@ function loadFeature(workspace: CutWorkspace, polygon: PreparedPolygon, columns:
         y[used++] = y[first]!;
       }
       if (used - first < 4) used = first;
-      else ringStart.push(used);
+      else ringStart[++ringCount] = used;
     }
   }
+  workspace.ringCount = ringCount;
   return true;
 }
 
@@ -150,12 +150,12 @@ function takeLoop({ loop, loopLength }: CutWorkspace): number[] {
 
 /** Rings that cross nothing are inside as a whole, or not at all. */
 function addUncrossedRings(workspace: CutWorkspace, polygon: PreparedPolygon, bounds: Float64Array, feature: number): void {
-  const { x, y, ringStart, ringCrossed, polygonRingCrossed, loops } = workspace;
+  const { x, y, ringStart, ringCount, ringCrossed, polygonRingCrossed, loops } = workspace;
   const west = snapToGrid(bounds[feature * 4]! - polygon.originEast);
   const south = snapToGrid(bounds[feature * 4 + 1]! - polygon.originNorth);
   const east = snapToGrid(bounds[feature * 4 + 2]! - polygon.originEast);
   const north = snapToGrid(bounds[feature * 4 + 3]! - polygon.originNorth);
-  for (let ring = 0; ring + 1 < ringStart.length; ring++) {
+  for (let ring = 0; ring < ringCount; ring++) {
     const start = ringStart[ring]!;
     if (ringCrossed[ring] || windingAt(polygon, x[start]!, y[start]!) === 0) continue;
     workspace.loopLength = 0;

@@ -52,7 +52,10 @@ export class EllipsoidalAreas {
   /** Of a piece given by its loops (the first the outer one) in coordinates that begin at an origin, square metres. */
   ofLoops(loops: readonly ArrayLike<number>[], originEast: number, originNorth: number): number {
     const outer = loops[0]!;
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    let west = Infinity;
+    let south = Infinity;
+    let east = -Infinity;
+    let north = -Infinity;
     for (let i = 0; i < outer.length; i += 2) {
       const x = outer[i]!;
       const y = outer[i + 1]!;

@@ -8,6 +8,8 @@ export interface LocalRings {
   x: Float64Array;
   y: Float64Array;
   vertexCount: number;
+  /** What lies behind this in the lists is left over: a list that shrinks gives up its memory. */
+  ringCount: number;
   /** Ring r has vertices ringStart[r] … ringStart[r + 1] − 1, the last equal to the first. */
   readonly ringStart: number[];
   /** Part of each ring, and whether it is the part's outer ring. */
@@ -26,7 +28,7 @@ export interface RingSeen {
 
 /** Empty rings with room to grow. */
 export function newLocalRings(): LocalRings {
-  return { x: new Float64Array(256), y: new Float64Array(256), vertexCount: 0, ringStart: [], partOf: [], outer: [] };
+  return { x: new Float64Array(256), y: new Float64Array(256), vertexCount: 0, ringCount: 0, ringStart: [0], partOf: [], outer: [] };
 }
 
 /** Room for `count` vertices; what is there may be lost. */
@@ -43,10 +45,7 @@ function makeRoom(local: LocalRings, count: number): void {
 export function loadRings(columns: GeometryColumns, feature: number, local: LocalRings, seen?: (ring: RingSeen) => void): number {
   const { coordinates, pathStart, partStart, featureStart, bounds } = columns;
   const { ringStart, partOf, outer } = local;
-  ringStart.length = 0;
-  partOf.length = 0;
-  outer.length = 0;
-  ringStart.push(0);
+  local.ringCount = 0;
   const west = bounds[feature * 4]!;
   const south = bounds[feature * 4 + 1]!;
   const firstPath = partStart[featureStart[feature]!]!;
@@ -87,9 +86,9 @@ export function loadRings(columns: GeometryColumns, feature: number, local: Loca
         used = first;
         continue;
       }
-      partOf.push(part);
-      outer.push(path === partStart[part]);
-      ringStart.push(used);
+      partOf[local.ringCount] = part;
+      outer[local.ringCount] = path === partStart[part];
+      ringStart[++local.ringCount] = used;
     }
   }
   local.vertexCount = used;

@@ -26,13 +26,21 @@ export function perimeterOf(piece: Pick<Piece, 'loops'>): number {
   return length;
 }
 
+function isContact(loop: readonly number[], area: number): boolean {
+  return Math.abs(area) < 1 && meanWidth(Math.abs(area), ringLength(loop)) < CONTACT_WIDTH_METRES;
+}
+
 /** Groups loops (positive = outer, negative = hole) into pieces; contacts without width are left out. */
 export function piecesOf(loops: readonly (readonly number[])[]): Piece[] {
+  if (loops.length === 1) {
+    const area = signedRingArea(loops[0]!);
+    return area > 0 && !isContact(loops[0]!, area) ? [{ loops, area }] : [];
+  }
   const outers: { loops: (readonly number[])[]; area: number; readonly outerArea: number }[] = [];
   const holes: { loop: readonly number[]; area: number }[] = [];
   for (const loop of loops) {
     const area = signedRingArea(loop);
-    if (Math.abs(area) < 1 && meanWidth(Math.abs(area), ringLength(loop)) < CONTACT_WIDTH_METRES) continue;
+    if (isContact(loop, area)) continue;
     if (area > 0) outers.push({ loops: [loop], area, outerArea: area });
     else holes.push({ loop, area });
   }

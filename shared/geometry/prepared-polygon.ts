@@ -235,13 +235,19 @@ export function windingAt(polygon: PreparedPolygon, px: number, py: number): num
   return winding;
 }
 
-/** A box (west, south, east, north in the polygon's coordinates) against the polygon. */
+/** A box (west, south, east, north in the coordinates given) against the polygon. */
 export type BoxPlace = 'inside' | 'outside' | 'near-boundary';
 
-/** `inside` and `outside` are certain; `near-boundary` wants the exact test. */
-export function placeOfBox(polygon: PreparedPolygon, west: number, south: number, east: number, north: number): BoxPlace {
-  const [pWest, pSouth, pEast, pNorth] = polygon.extent;
-  if (west > pEast || east < pWest || south > pNorth || north < pSouth) return 'outside';
+/** Of the box `bounds[at … at + 3]`, handed over where it lies; `inside` and `outside` are certain, `near-boundary` wants the exact test. */
+export function placeOfBox(polygon: PreparedPolygon, bounds: Float64Array, at: number): BoxPlace {
+  const { extent } = polygon;
+  const pWest = extent[0];
+  const pSouth = extent[1];
+  const west = bounds[at]!;
+  const south = bounds[at + 1]!;
+  const east = bounds[at + 2]!;
+  const north = bounds[at + 3]!;
+  if (west > extent[2] || east < pWest || south > extent[3] || north < pSouth) return 'outside';
   const { cellSize, columns, rows, boundaryBefore } = polygon;
   const first = Math.min(columns - 1, Math.max(0, Math.floor((west - pWest) / cellSize)));
   const last = Math.min(columns - 1, Math.floor((east - pWest) / cellSize));

@@ -118,13 +118,13 @@ function meetRuns(local: LocalRings, i: number, j: number, visit: MeetingVisitor
 }
 
 function divideIntoRuns(local: LocalRings): number {
-  const { x, y, ringStart } = local;
+  const { x, y, ringStart, ringCount } = local;
   if (runs.length < 3 * local.vertexCount) {
     runs = new Int32Array(6 * local.vertexCount);
     runBoxes = new Float64Array(8 * local.vertexCount);
   }
   let count = 0;
-  for (let ring = 0; ring + 1 < ringStart.length; ring++) {
+  for (let ring = 0; ring < ringCount; ring++) {
     const last = ringStart[ring + 1]! - 1;
     let from = ringStart[ring]!;
     while (from < last) {

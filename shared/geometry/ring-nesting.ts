@@ -13,16 +13,16 @@ export interface NestingFault {
 /** Holes outside the outer ring of their part, and parts inside another part but not in its holes. */
 export function nestingFaults(local: LocalRings): NestingFault[] {
   const faults: NestingFault[] = [];
-  const { partOf, outer } = local;
+  const { ringCount, partOf, outer } = local;
   const boxes = ringBoxes(local);
   const ringInside = (ring: number, other: number): boolean => boxInside(boxes, ring, other) && ringInsideRing(local, ring, other);
-  for (let ring = 0; ring < outer.length; ring++) {
-    for (let other = 0; other < outer.length; other++) {
+  for (let ring = 0; ring < ringCount; ring++) {
+    for (let other = 0; other < ringCount; other++) {
       if (ring === other || !outer[other]) continue;
       if (!outer[ring] && partOf[ring] === partOf[other]) {
         if (!ringInside(ring, other)) faults.push({ kind: 'hole-outside', ring, area: ringArea(local, ring) });
       } else if (outer[ring] && ringInside(ring, other)) {
-        const inHole = outer.some((isOuter, hole) => !isOuter && partOf[hole] === partOf[other] && ringInside(ring, hole));
+        const inHole = outer.some((isOuter, hole) => hole < ringCount && !isOuter && partOf[hole] === partOf[other] && ringInside(ring, hole));
         if (!inHole) faults.push({ kind: 'parts-overlap', ring, area: ringArea(local, ring) });
       }
     }
@@ -31,17 +31,23 @@ export function nestingFaults(local: LocalRings): NestingFault[] {
 }
 
 /** West, south, east, north of each ring. */
-function ringBoxes({ x, y, ringStart, outer }: LocalRings): Float64Array {
-  const boxes = new Float64Array(4 * outer.length);
-  for (let ring = 0; ring < outer.length; ring++) {
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+function ringBoxes({ x, y, ringStart, ringCount }: LocalRings): Float64Array {
+  const boxes = new Float64Array(4 * ringCount);
+  for (let ring = 0; ring < ringCount; ring++) {
+    let west = Infinity;
+    let south = Infinity;
+    let east = -Infinity;
+    let north = -Infinity;
     for (let i = ringStart[ring]!; i < ringStart[ring + 1]!; i++) {
       west = Math.min(west, x[i]!);
       south = Math.min(south, y[i]!);
       east = Math.max(east, x[i]!);
       north = Math.max(north, y[i]!);
     }
-    boxes.set([west, south, east, north], 4 * ring);
+    boxes[4 * ring] = west;
+    boxes[4 * ring + 1] = south;
+    boxes[4 * ring + 2] = east;
+    boxes[4 * ring + 3] = north;
   }
   return boxes;
 }
@@ -75,7 +81,10 @@ function sideOfRing(local: LocalRings, ring: number, px: number, py: number): nu
   const { x, y, ringStart } = local;
   let inside = false;
   for (let i = ringStart[ring]!; i < ringStart[ring + 1]! - 1; i++) {
-    const [x1, y1, x2, y2] = [x[i]!, y[i]!, x[i + 1]!, y[i + 1]!];
+    const x1 = x[i]!;
+    const y1 = y[i]!;
+    const x2 = x[i + 1]!;
+    const y2 = y[i + 1]!;
     if ((py < y1 && py < y2) || (py > y1 && py > y2)) continue;
     const side = orientation(x1, y1, x2, y2, px, py);
     if (side === 0 && within(px, py, x1, y1, x2, y2)) return 0;

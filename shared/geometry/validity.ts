@@ -77,13 +77,13 @@ const scratch = newLocalRings();
 /** The same checks without the list; stops at the first fault that falsifies an area. Made for many small parcels. */
 export function judgeQuickly(columns: GeometryColumns, feature: number): QuickVerdict {
   if (loadRings(columns, feature, scratch) > 0) return 'invalid';
-  if (scratch.outer.length === 1 && isStar(scratch)) return 'valid';
+  if (scratch.ringCount === 1 && isStar(scratch)) return 'valid';
   let verdict: QuickVerdict = 'valid';
   visitMeetings(scratch, (kind) => {
     verdict = kind === 'touch' ? 'touching' : 'invalid';
     return verdict === 'invalid';
   });
-  if (verdict === 'valid' && scratch.outer.length > 1 && nestingFaults(scratch).length > 0) return 'invalid';
+  if (verdict === 'valid' && scratch.ringCount > 1 && nestingFaults(scratch).length > 0) return 'invalid';
   return verdict;
 }
 

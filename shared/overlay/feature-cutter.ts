@@ -57,9 +57,7 @@ export class FeatureCutter {
 
   /** What feature and subject have in common. */
   cut(subject: OverlaySubject, feature: number): Cut {
-    const { bounds } = this.columns;
-    const at = feature * 4;
-    const place = placeOfBox(subject.region, bounds[at]!, bounds[at + 1]!, bounds[at + 2]!, bounds[at + 3]!);
+    const place = placeOfBox(subject.region, this.columns.bounds, 4 * feature);
     if (place === 'outside') return 'none';
     if (place === 'inside') {
       this.soundColumns(feature);

@@ -75,6 +75,7 @@ export class BatchGatherer {
   private readonly planar = new Growing<Float64Array>(Float64Array);
   private readonly ellipsoidal = new Growing<Float64Array>(Float64Array);
   private readonly features = new Growing<Uint32Array>(Uint32Array);
+  private readonly span = { first: 0, end: 0 };
 
   constructor(private readonly kind: GeometryKind, private readonly files: GeometryFiles) {}
 
@@ -93,6 +94,21 @@ export class BatchGatherer {
     if (gathered.length > 0) yield this.finish(gathered);
   }
 
+  /** Without spread lists where nothing is missing, as in every polygon layer written today: objects of one shape, so that what reads many of them is compiled once. */
+  private geometry(): GeometryColumns {
+    const { soundness, areas } = this.files;
+    const kind = this.kind;
+    const featureCount = this.features.used;
+    const coordinates = this.coordinates.view();
+    const pathStart = this.pathStart.view();
+    const partStart = this.partStart.view();
+    const featureStart = this.featureStart.view();
+    const bounds = this.bounds.view();
+    const measured = areas && { systemId: areas.systemId, edges: areas.edges, planar: this.planar.view(), ellipsoidal: this.ellipsoidal.view() };
+    if (soundness && measured) return { kind, featureCount, coordinates, pathStart, partStart, featureStart, bounds, soundness: this.soundness.view(), areas: measured };
+    return { kind, featureCount, coordinates, pathStart, partStart, featureStart, bounds, ...(soundness && { soundness: this.soundness.view() }), ...(measured && { areas: measured }) };
+  }
+
   private begin(): void {
     for (const array of [this.coordinates, this.bounds, this.soundness, this.planar, this.ellipsoidal, this.features]) array.used = 0;
     for (const starts of [this.pathStart, this.partStart, this.featureStart]) {
@@ -103,9 +119,11 @@ export class BatchGatherer {
 
   private add({ from, to }: Stretch): void {
     const { files } = this;
-    const [firstPart, endPart] = appendStarts(this.featureStart, files.featureStart, from, to, this.partStart.used - 1);
-    const [firstPath, endPath] = appendStarts(this.partStart, files.partStart, firstPart, endPart, this.pathStart.used - 1);
-    const [firstVertex, endVertex] = appendStarts(this.pathStart, files.pathStart, firstPath, endPath, this.coordinates.used / 2);
+    const { span } = this;
+    appendStarts(this.featureStart, files.featureStart, from, to, this.partStart.used - 1, span);
+    appendStarts(this.partStart, files.partStart, span.first, span.end, this.pathStart.used - 1, span);
+    appendStarts(this.pathStart, files.pathStart, span.first, span.end, this.coordinates.used / 2, span);
+    const { first: firstVertex, end: endVertex } = span;
     const { coordinates, features } = this;
     const first = coordinates.reserve(2 * (endVertex - firstVertex));
     files.coordinates.readInto(coordinates.array.subarray(first, coordinates.used), 2 * firstVertex);
@@ -120,32 +138,18 @@ export class BatchGatherer {
   }
 
   private finish(stretches: readonly Stretch[]): GatheredBatch {
-    const { soundness, areas } = this.files;
-    return {
-      geometry: {
-        kind: this.kind,
-        featureCount: this.features.used,
-        coordinates: this.coordinates.view(),
-        pathStart: this.pathStart.view(),
-        partStart: this.partStart.view(),
-        featureStart: this.featureStart.view(),
-        bounds: this.bounds.view(),
-        ...(soundness && { soundness: this.soundness.view() }),
-        ...(areas && { areas: { systemId: areas.systemId, edges: areas.edges, planar: this.planar.view(), ellipsoidal: this.ellipsoidal.view() } }),
-      },
-      stretches,
-      features: this.features.view(),
-    };
+    return { geometry: this.geometry(), stretches, features: this.features.view() };
   }
 }
 
-/** Appends the ends of entries `from`…`to`, moved so that the first begins at `base`; gives what they span in the file. */
-function appendStarts(target: Growing<Uint32Array>, file: RangedColumn<Uint32Array>, from: number, to: number, base: number): [first: number, end: number] {
+/** Appends the ends of entries `from`…`to`, moved so that the first begins at `base`; writes what they span in the file into `span`. */
+function appendStarts(target: Growing<Uint32Array>, file: RangedColumn<Uint32Array>, from: number, to: number, base: number, span: { first: number; end: number }): void {
   const at = file.reach(from, to + 1);
   const starts = file.window;
   const first = starts[at]!;
   const begin = target.reserve(to - from);
   const { array } = target;
   for (let i = 0; i < to - from; i++) array[begin + i] = starts[at + i + 1]! - first + base;
-  return [first, starts[at + to - from]!];
+  span.first = first;
+  span.end = starts[at + to - from]!;
 }

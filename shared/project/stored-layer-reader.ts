@@ -4,7 +4,7 @@
  */
 import { deserialiseAttributes } from '../formats/stored-attributes.ts';
 import { FixedWidthTable } from '../formats/fixed-width-table.ts';
-import type { AttributeTable } from '../geometry/columns.ts';
+import type { AttributeTable, GeometryColumns } from '../geometry/columns.ts';
 import type { FeatureBatch, LayerReader } from '../geometry/layer-reader.ts';
 import { featuresTouching } from '../geometry/spatial-blocks.ts';
 import type { Extent } from '../model/extent.ts';
@@ -43,24 +43,27 @@ export async function openLayerReader(manifest: LayerManifest, label: string, op
     soundness: await column('soundness', Uint8Array),
     areas: manifest.areas ? { ...manifest.areas, planar: await needed('planarArea', Float64Array), ellipsoidal: await needed('ellipsoidalArea', Float64Array) } : null,
   });
-  const room: Room = { bytes: new Uint8Array(0) };
+  const room: Room = { bytes: new Uint8Array(0), table: null };
   return {
     kind: manifest.kind,
     featureCount: manifest.featureCount,
     candidates: (wanted) => index && findFeatures(index, wanted),
     *batches(features) {
       for (const { geometry, stretches, features: rows } of gatherer.batches(stretchesOf(features, manifest.featureCount))) {
-        let attributes: AttributeTable | null = null;
-        yield {
-          geometry,
-          features: rows,
-          get attributes() {
-            return (attributes ??= readAttributes(manifest, records, room, stretches, rows));
-          },
-        } satisfies FeatureBatch;
+        yield new StoredBatch(geometry, rows, () => readAttributes(manifest, records, room, stretches, rows));
       }
     },
   };
+}
+
+/** A class, for all batches to be objects of one shape: an accessor of its own would make each another one, and what reads them compiled anew for each. */
+class StoredBatch implements FeatureBatch {
+  private read: AttributeTable | null = null;
+  constructor(readonly geometry: GeometryColumns, readonly features: Uint32Array, private readonly readRows: () => AttributeTable) {}
+
+  get attributes(): AttributeTable {
+    return (this.read ??= this.readRows());
+  }
 }
 
 interface SpatialFiles {
@@ -95,9 +98,10 @@ function* stretchesOf(features: Uint32Array | null, featureCount: number): Itera
   if (from >= 0) yield { from, to };
 }
 
-/** Memory for the records of a batch, used again for the next. */
+/** Memory for the records of a batch, used again for the next, and the table of an earlier batch, whose remembered texts go on serving. */
 interface Room {
   bytes: Uint8Array;
+  table: FixedWidthTable | null;
 }
 
 /** Attributes of the rows of a batch; only fixed-width records can be read by the stretch. */
@@ -112,7 +116,7 @@ function readAttributes({ attributes }: LayerManifest, records: RangedColumn<Uin
       records.readInto(bytes.subarray(row * head.recordBytes, (row + to - from) * head.recordBytes), from * head.recordBytes);
       row += to - from;
     }
-    return FixedWidthTable.deserialise({ ...head, rowCount: features.length }, bytes);
+    return (room.table = new FixedWidthTable({ rowCount: features.length, recordBytes: head.recordBytes, encoding: head.encoding, columns: head.columns }, bytes, room.table));
   }
   const bytes = new Uint8Array(records.length);
   records.readInto(bytes, 0);

@@ -3,7 +3,7 @@ import type { ByteSource } from '../../base/byte-source.ts';
 import type { Job } from '../../base/job.ts';
 import { stop, type NewsCollector } from '../../base/news.ts';
 import type { FieldDescriptor, FieldType } from '../../model/layer.ts';
-import { decodeValue, trimmedRange, type FieldStorage, type FixedWidthColumn } from '../fixed-width-table.ts';
+import { decodeValue, valueEnd, valueStart, type FieldStorage, type FixedWidthColumn } from '../fixed-width-table.ts';
 import { EncodingScan } from './encoding.ts';
 
 /** A field before its name is decoded. */
@@ -162,8 +162,8 @@ export async function scanDbf(source: ByteSource, header: DbfHeader, job: Job, k
         for (let high = nextHighByte(bytes, words, start + runs[run]!, end); high < end; ) {
           const { offset, width } = texts[fieldAt[high - start]!]!;
           const at = start + offset;
-          const [from, to] = trimmedRange(bytes, at, width);
-          encoding.add(bytes, from, to, to === at + width);
+          const to = valueEnd(bytes, at, width);
+          encoding.add(bytes, valueStart(bytes, at, to), to, to === at + width);
           high = nextHighByte(bytes, words, at + width, end);
         }
       }

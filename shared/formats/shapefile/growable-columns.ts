@@ -119,7 +119,8 @@ export class GrowableColumns {
 
   /** What there is, without a copy; valid until the next change. */
   view(): GeometryColumns {
-    return {
+    // One shape of object for the usual case: what reads many of them is compiled once.
+    const columns: GeometryColumns = {
       kind: this.kind,
       featureCount: this.featureStart.length - 1,
       coordinates: this.coordinates.view(),
@@ -127,9 +128,8 @@ export class GrowableColumns {
       partStart: this.partStart.view(),
       featureStart: this.featureStart.view(),
       bounds: this.bounds.view(),
-      ...(this.z && { z: this.z.view() }),
-      ...(this.m && { m: this.m.view() }),
     };
+    return this.z || this.m ? { ...columns, ...(this.z && { z: this.z.view() }), ...(this.m && { m: this.m.view() }) } : columns;
   }
 
   finish(): GeometryColumns {

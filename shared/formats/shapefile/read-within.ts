@@ -90,7 +90,7 @@ export async function readShapesWithin(open: OpenSet, encoding: string | null, w
   let used = 0;
   return {
     ...facts,
-    batches: shapes.map((batch) => ({ ...batch, attributes: whole.rows((used += batch.features.length) - batch.features.length, batch.features.length) })),
+    batches: shapes.map(({ geometry, features }) => ({ geometry, attributes: whole.rows((used += features.length) - features.length, features.length), features })),
     featureCount: index.count,
     encoding: evidence,
     fields: columns.map(({ field }) => field),
