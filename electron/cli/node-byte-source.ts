@@ -4,7 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { extension, stem, type ByteSource } from '../../shared/base/byte-source.ts';
+import { extension, stem, type ByteSource, type OpenSource } from '../../shared/base/byte-source.ts';
 import { CancelledError, type Job } from '../../shared/base/job.ts';
 import { NewsCollector } from '../../shared/base/news.ts';
 import { partsMeantBy } from '../../shared/formats/set-parts.ts';
@@ -25,20 +25,21 @@ async function readPiece(path: string, offset: number, bytes: Uint8Array): Promi
   }
 }
 
-/** Without a turn through the event loop: for files read from front to back in small pieces, where the turns cost more than the reading. */
-function readPieceAtOnce(path: string, offset: number, bytes: Uint8Array): number {
+/** Without a turn through the event loop: for files read from front to back in small pieces, where the turns, and opening the file for each, cost more than the reading. */
+function openAtOnce(path: string): OpenSource {
   const handle = openSync(path, 'r');
-  try {
-    let used = 0;
-    while (used < bytes.length) {
-      const count = readSync(handle, bytes, used, bytes.length - used, offset + used);
-      if (count === 0) break;
-      used += count;
-    }
-    return used;
-  } finally {
-    closeSync(handle);
-  }
+  return {
+    readInto(target, offset) {
+      let used = 0;
+      while (used < target.length) {
+        const count = readSync(handle, target, used, target.length - used, offset + used);
+        if (count === 0) break;
+        used += count;
+      }
+      return used;
+    },
+    close: () => closeSync(handle),
+  };
 }
 
 const HASHED_PIECE_BYTES = 4 * 1024 * 1024;
@@ -99,7 +100,7 @@ async function fileSource(path: string, shownPath: string): Promise<ByteSource> 
       const used = await readPiece(path, offset, bytes);
       return used === bytes.length ? bytes : bytes.subarray(0, used);
     },
-    readInto: async (target, offset) => readPieceAtOnce(path, offset, target),
+    open: () => openAtOnce(path),
     sha256: (job) => sha256OfFile(path, basename(path), size, job),
   };
 }

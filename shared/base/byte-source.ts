@@ -14,10 +14,17 @@ export interface ByteSource {
   readonly modified?: number;
   /** Up to `length` bytes from `offset`; fewer only at the end of the file. */
   read(offset: number, length: number): Promise<Uint8Array>;
-  /** The same into memory that is there already, where the source can; gives how many bytes there were. */
-  readInto?(target: Uint8Array, offset: number): Promise<number>;
+  /** Opened once for many pieces, where the source can; whoever opens it closes it. */
+  open?(): OpenSource;
   /** SHA-256 of everything as 64 hex digits, where the platform can compute it piece by piece. */
   sha256?(job: Job): Promise<string>;
+}
+
+/** A source that is read piece by piece into memory that is there already. */
+export interface OpenSource {
+  /** Fills `target` from `offset` on and gives how many bytes there were: fewer only at the end of the file. */
+  readInto(target: Uint8Array, offset: number): number;
+  close(): void;
 }
 
 /** Bytes already in memory. */

@@ -14,8 +14,13 @@ export interface Piece {
  */
 export async function* readAhead(source: ByteSource, ranges: readonly { readonly offset: number; readonly length: number }[], room: number): AsyncGenerator<Piece> {
   const buffer = new Uint8Array(room + ranges.reduce((most, { length }) => Math.max(most, length), 0));
-  if (source.readInto) {
-    for (const { offset, length } of ranges) yield { buffer, from: room, to: room + (await source.readInto(buffer.subarray(room, room + length), offset)) };
+  if (source.open) {
+    const opened = source.open();
+    try {
+      for (const { offset, length } of ranges) yield { buffer, from: room, to: room + opened.readInto(buffer.subarray(room, room + length), offset) };
+    } finally {
+      opened.close();
+    }
     return;
   }
   const begin = (position: number): Promise<Uint8Array> | null => {

@@ -113,11 +113,9 @@ export class FixedWidthTable implements AttributeTable {
     if (from === to) return '';
     // The same bytes mean another text where they fill their field, which may have cut the last character in half.
     const fills = to - start === descriptor.width;
-    return (this.remembered[2 * field + (fills ? 1 : 0)] ??= new RememberedTexts()).textOf(this.bytes, from, to, fills ? this.decodeFilling : this.decodeLoose);
+    const texts = (this.remembered[2 * field + (fills ? 1 : 0)] ??= new RememberedTexts());
+    return texts.find(this.bytes, from, to) ?? texts.keep(this.bytes, from, to, this.decode(from, to, fills));
   }
-
-  private readonly decodeLoose = (_bytes: Uint8Array, from: number, to: number): string => this.decode(from, to, false);
-  private readonly decodeFilling = (_bytes: Uint8Array, from: number, to: number): string => this.decode(from, to, true);
 
   private decode(from: number, to: number, fillsField: boolean): string {
     const { bytes } = this;

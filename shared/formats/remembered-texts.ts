@@ -14,10 +14,12 @@ interface Remembered {
 export class RememberedTexts {
   private readonly places: (Remembered | undefined)[] = new Array<Remembered | undefined>(PLACES).fill(undefined);
   private misses = 0;
+  private asked = -1;
 
-  /** The text of `bytes[from…to)`, from memory or made by `decode`; the same bytes must always mean the same text. */
-  textOf(bytes: Uint8Array, from: number, to: number, decode: (bytes: Uint8Array, from: number, to: number) => string): string {
-    if (this.misses > MISSES_TO_GIVE_UP || to - from > LONGEST_BYTES) return decode(bytes, from, to);
+  /** The text of `bytes[from…to)` when it is remembered, else null; the same bytes must always mean the same text. */
+  find(bytes: Uint8Array, from: number, to: number): string | null {
+    this.asked = -1;
+    if (this.misses > MISSES_TO_GIVE_UP || to - from > LONGEST_BYTES) return null;
     let hash = 0x811c9dc5;
     for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
     const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
@@ -26,9 +28,15 @@ export class RememberedTexts {
       this.misses = 0;
       return known.text;
     }
+    this.asked = place;
+    return null;
+  }
+
+  /** Remembers the text of the bytes that {@link find} was just asked about in vain, where that is worth it; gives it back. */
+  keep(bytes: Uint8Array, from: number, to: number, text: string): string {
+    if (this.asked < 0) return text;
     this.misses++;
-    const text = decode(bytes, from, to);
-    this.places[place] = { bytes: bytes.slice(from, to), text };
+    this.places[this.asked] = { bytes: bytes.slice(from, to), text };
     return text;
   }
 }

@@ -66,6 +66,9 @@ interface Count {
   unreadable: number;
 }
 
+/** How a value reads, in one number: 1 as UTF-8, 2 as GB18030, 4 for each East Asian pair; this for one without bytes above ASCII. */
+const NOTHING_TO_READ = -1;
+
 /** Walks the values of all text fields and counts how each reading does; only values with bytes above ASCII count. */
 export class EncodingScan {
   /** Counted on every value, by their byte structure. */
@@ -76,15 +79,36 @@ export class EncodingScan {
   private values = 0;
   private readonly sample: { readonly bytes: Uint8Array; readonly fillsField: boolean }[] = [];
 
-  /** One value: `bytes[from…to)`, already trimmed; `fillsField` when it reaches the end of its field and may be cut in mid-character. */
-  add(bytes: Uint8Array, from: number, to: number, fillsField: boolean): void {
+  /**
+   * One value: `bytes[from…to)`, already trimmed; `fillsField` when it reaches the end of its field and may be cut in
+   * mid-character. Gives how it reads, for {@link addAgain}.
+   */
+  add(bytes: Uint8Array, from: number, to: number, fillsField: boolean): number {
     let i = from;
     while (i < to && bytes[i]! < 0x80) i++;
-    if (i === to) return;
+    if (i === to) return NOTHING_TO_READ;
+    const pairsBefore = this.eastAsianPairs;
+    const utf8 = isUtf8(bytes, i, to, fillsField);
+    const gb18030 = this.isGb18030(bytes, i, to, fillsField);
     this.values++;
-    count(this.utf8, isUtf8(bytes, i, to, fillsField));
-    count(this.gb18030, this.isGb18030(bytes, i, to, fillsField));
-    if (this.sample.length < SAMPLE_VALUES) this.sample.push({ bytes: bytes.slice(from, to), fillsField });
+    count(this.utf8, utf8);
+    count(this.gb18030, gb18030);
+    if (!this.sampleIsFull) this.sample.push({ bytes: bytes.slice(from, to), fillsField });
+    return (utf8 ? 1 : 0) + (gb18030 ? 2 : 0) + 4 * (this.eastAsianPairs - pairsBefore);
+  }
+
+  /** Once more a value that {@link add} has seen, by what it gave; only when the sample is full. */
+  addAgain(reading: number): void {
+    if (reading === NOTHING_TO_READ) return;
+    this.values++;
+    count(this.utf8, (reading & 1) === 1);
+    count(this.gb18030, (reading & 2) === 2);
+    this.eastAsianPairs += reading >> 2;
+  }
+
+  /** Whether no more values are kept to try further encodings on. */
+  get sampleIsFull(): boolean {
+    return this.sample.length >= SAMPLE_VALUES;
   }
 
   private isGb18030(bytes: Uint8Array, from: number, to: number, fillsField: boolean): boolean {

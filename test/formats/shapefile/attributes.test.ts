@@ -7,7 +7,7 @@ import { memorySource } from '../../../shared/base/byte-source.ts';
 import { NewsCollector } from '../../../shared/base/news.ts';
 import { FixedWidthTable } from '../../../shared/formats/fixed-width-table.ts';
 import { describeFields, readDbfHeader, scanDbf } from '../../../shared/formats/shapefile/dbf.ts';
-import { encodingLabel, readCpg } from '../../../shared/formats/shapefile/encoding.ts';
+import { EncodingScan, encodingLabel, readCpg } from '../../../shared/formats/shapefile/encoding.ts';
 import type { AttributeTable } from '../../../shared/geometry/columns.ts';
 import type { EncodingEvidence } from '../../../shared/model/layer.ts';
 import { buildDbf, buildShapes, fileSet, hex, inspect, read, square, type DbfOptions, type FieldSpec } from '../../helpers/shapefile-builder.ts';
@@ -278,4 +278,16 @@ describe('what stands in the fields of a rights layer', () => {
     const dbf = buildDbf([{ name: 'DLBM', width: 5 }, { name: 'TBBH', width: 5 }], rows.map(() => ['', '']));
     expect((await inspect(fileSet('dltb', { shp, shx, dbf }))).problems).toEqual([]);
   });
+});
+
+test('a text that stands in row after row is counted in every row, readable or not, as if each were judged alone', async () => {
+  const different = Array.from({ length: 2_050 }, (_, i) => gbk(`青石镇第${i}组`));
+  const broken = Uint8Array.of(0xd6, 0xd0, 0xff, 0x41);
+  const hidden = Uint8Array.of(0x41, 0x00, 0xd6, 0xd0);
+  const values = [...different, ...Array.from({ length: 40 }, (_, i) => [different[0]!, broken, hidden, ascii('中')][i >> 3 & 3]!), ...Array.from({ length: 9 }, (_, i) => (i % 3 === 0 ? broken : different[7]!))];
+  const { evidence } = await build([{ name: 'NAME', letter: 'C', width: 24 }], values.map((value) => [value]));
+  const oneByOne = new EncodingScan();
+  for (const value of values) if (value !== hidden) oneByOne.add(value, 0, value.length, false);
+  expect(evidence.readings).toEqual(oneByOne.decide(null, null, 0).readings);
+  expect(evidence.readings.find(({ encoding }) => encoding === 'gb18030')!.unreadable).toBe(19);
 });
