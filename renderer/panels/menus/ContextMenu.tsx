@@ -8,7 +8,7 @@ import './context-menu.css';
 
 const ENTRY_PIXELS = 28;
 const DIVIDER_PIXELS = 9;
-const MARGIN_PIXELS = 16;
+const MARGIN_PIXELS = 24;
 
 /** About as tall as the menu will be: it opens further up where it would not end inside the window. */
 function heightPixels(items: NonNullable<MenuProps['items']>): number {
