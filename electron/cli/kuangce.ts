@@ -10,6 +10,7 @@ import { WriteFailure } from '../atomic-write.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { complain, print } from './output.ts';
 import { languageOf, UsageError } from './usage.ts';
+import { runBatch } from './verbs/batch.ts';
 import { runConvert } from './verbs/convert.ts';
 import { runDemo } from './verbs/demo.ts';
 import { runEarthwork } from './verbs/earthwork.ts';
@@ -27,6 +28,7 @@ const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<ExitC
   workings: runWorkingsVerb,
   earthwork: runEarthwork,
   convert: runConvert,
+  batch: (words) => runBatch(words, main),
   demo: runDemo,
 };
 

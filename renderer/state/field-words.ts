@@ -2,6 +2,7 @@
 import { DRAWN_FIELDS } from '../../shared/formats/dxf/drawn-columns.ts';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
+import { captionOf } from '../../shared/model/field-captions.ts';
 import { FIELD_MEANINGS } from '../../shared/model/field-meanings.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 
@@ -13,8 +14,12 @@ export function fieldWords({ role, mapping, fields }: NamedFields, translate: Tr
   const known = new Set(FIELD_MEANINGS[role].map(({ meaning }) => meaning));
   const mapped = Object.entries(mapping).flatMap(([meaning, field]) => (field !== '' && known.has(meaning) ? [[field, translate(`window.meaning.${meaning}` as MessageKey)] as const] : []));
   const drawn = comesFromDrawing(fields) ? DRAWN_FIELDS.map((name) => [name, translate(`desk.drawn.${name}`)] as const) : [];
-  // A word that is the name itself says nothing more.
-  return new Map([...drawn, ...mapped].filter(([name, word]) => word.toLowerCase() !== name.toLowerCase()));
+  const captioned = fields.flatMap(({ name }) => {
+    const caption = captionOf(role, name);
+    return caption === null ? [] : [[name, translate(caption)] as const];
+  });
+  // A word that is the name itself says nothing more; what a field was said to mean goes before what its name stands for.
+  return new Map([...drawn, ...captioned, ...mapped].filter(([name, word]) => word.toLowerCase() !== name.toLowerCase()));
 }
 
 /** Fields as the reader of drawings gives them, whatever was joined to them since. */

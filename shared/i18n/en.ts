@@ -1,6 +1,7 @@
 /** English, complete; the compiler checks that it has exactly the keys of the master. */
 import type { MessageKey } from './keys.ts';
 import { base } from './en/base.ts';
+import { batch } from './en/batch.ts';
 import { crs } from './en/crs.ts';
 import { transformation } from './en/transformation.ts';
 import { transformationTyped } from './en/transformation-typed.ts';
@@ -29,6 +30,7 @@ import { basemap } from './en/basemap.ts';
 import { compare } from './en/compare.ts';
 import { sheet } from './en/sheet.ts';
 import { sheetBase } from './en/sheet-base.ts';
+import { caption } from './en/caption.ts';
 import { cli } from './en/cli.ts';
 import { reportWorkings } from './en/report-workings.ts';
 import { surface } from './en/surface.ts';
@@ -44,6 +46,7 @@ import { window } from './en/window.ts';
 
 export const en: Record<MessageKey, string> = {
   ...base,
+  ...batch,
   ...crs,
   ...transformation,
   ...transformationTyped,
@@ -72,6 +75,7 @@ export const en: Record<MessageKey, string> = {
   ...exporting,
   ...sheet,
   ...sheetBase,
+  ...caption,
   ...cli,
   ...reportWorkings,
   ...surface,

@@ -1,5 +1,6 @@
 /** The master catalogue. One file per area, so that a new format or rule adds lines in one place only. */
 import { base } from './zh-CN/base.ts';
+import { batch } from './zh-CN/batch.ts';
 import { crs } from './zh-CN/crs.ts';
 import { transformation } from './zh-CN/transformation.ts';
 import { transformationTyped } from './zh-CN/transformation-typed.ts';
@@ -28,6 +29,7 @@ import { basemap } from './zh-CN/basemap.ts';
 import { compare } from './zh-CN/compare.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { sheetBase } from './zh-CN/sheet-base.ts';
+import { caption } from './zh-CN/caption.ts';
 import { cli } from './zh-CN/cli.ts';
 import { reportWorkings } from './zh-CN/report-workings.ts';
 import { surface } from './zh-CN/surface.ts';
@@ -43,6 +45,7 @@ import { window } from './zh-CN/window.ts';
 
 export const zhCN = {
   ...base,
+  ...batch,
   ...crs,
   ...transformation,
   ...transformationTyped,
@@ -71,6 +74,7 @@ export const zhCN = {
   ...exporting,
   ...sheet,
   ...sheetBase,
+  ...caption,
   ...cli,
   ...reportWorkings,
   ...surface,

@@ -3,7 +3,7 @@
 /** File → text, of TypeScript and JSON. */
 export type TextSources = ReadonlyMap<string, string>;
 
-const KEY = /^[a-z]+(\.[A-Za-z0-9-]+)+$/;
+const KEY = /^[a-z]+(\.[A-Za-z0-9_-]+)+$/;
 /** Quoted words, and template strings without line breaks. */
 const LITERALS = /'([^'\\\n]*)'|"([^"\\\n]*)"|`([^`\\\n]*)`/g;
 
@@ -50,4 +50,4 @@ function namedKeys(keys: readonly string[], sources: TextSources): readonly Name
   );
 }
 
-const toExpression = (pattern: string): RegExp => new RegExp(`^${pattern.split('*').map((part) => part.replaceAll('.', '\\.')).join('[A-Za-z0-9.-]+')}$`);
+const toExpression = (pattern: string): RegExp => new RegExp(`^${pattern.split('*').map((part) => part.replaceAll('.', '\\.')).join('[A-Za-z0-9._-]+')}$`);

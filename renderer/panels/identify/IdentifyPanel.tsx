@@ -4,8 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { formatHectares, formatMu, formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import { symbolFor } from '../../../shared/figure/symbols.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
-import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { IdentifyHit } from '../../engine/contract.ts';
+import { fieldTitle, fieldWords } from '../../state/field-words.ts';
 import { groupOf, LAYER_GROUPS } from '../../state/layers.ts';
 import { showToast, useView, type IdentifyResult } from '../../state/view.ts';
 import { selectRight } from '../../state/work/locate.ts';
@@ -47,6 +47,8 @@ export function IdentifyPanel({ result }: { result: IdentifyResult }): ReactNode
   );
 }
 
+const NO_WORDS: ReadonlyMap<string, string> = new Map();
+
 function Hit({ hit }: { hit: IdentifyHit }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
@@ -59,6 +61,7 @@ function Hit({ hit }: { hit: IdentifyHit }): ReactNode {
   const filled = hit.attributes.filter((attribute) => attribute.value !== '');
   const shown = all ? filled : filled.slice(0, 8);
   const classField = layer?.mapping['class'];
+  const words = layer ? fieldWords(layer, translate) : NO_WORDS;
   const featureClass = hit.attributes.find((attribute) => attribute.name === classField)?.value ?? right?.licenceNumber ?? '';
   const copy = (): void => {
     void navigator.clipboard.writeText(hitText(hit, translate)).then(() => showToast({ code: 'window.copiedToast' }));
@@ -101,8 +104,8 @@ function Hit({ hit }: { hit: IdentifyHit }): ReactNode {
           </>
         )}
         {shown.map((attribute) => [
-          <dt key={`${attribute.name}-name`} title={meaningOf(attribute.name, layer)}>
-            {attribute.name}
+          <dt key={`${attribute.name}-name`} title={fieldTitle(attribute.name, words)}>
+            {words.get(attribute.name) ?? attribute.name}
           </dt>,
           <dd key={attribute.name}>{attribute.value}</dd>,
         ])}
@@ -114,10 +117,6 @@ function Hit({ hit }: { hit: IdentifyHit }): ReactNode {
       )}
     </section>
   );
-}
-
-function meaningOf(field: string, layer: LayerRecord | null): string {
-  return Object.entries(layer?.mapping ?? {}).find(([, name]) => name === field)?.[0] ?? field;
 }
 
 function areaLine(squareMetres: number, translate: Translate): string {

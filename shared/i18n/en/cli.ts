@@ -14,6 +14,7 @@ Commands:
   convert   one spatial format into another: shp, gpkg, geojson, kml, fgb, dxf, coordinate txt, csv, xlsx
   workings  goaf, stopes and roadways of a drawing against the rights: how far beyond, in plan and elevation
   earthwork ground moved between two surveys of a pit
+  batch     run several commands of a job file, one after the other
   demo      the whole job on the fictional sample county that comes with the program
 
 --help behind a command lists its options; --lang zh-CN|en chooses the language; --version shows the version.

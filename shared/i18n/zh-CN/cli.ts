@@ -12,6 +12,7 @@ export const cli = {
   convert   在空间数据格式之间转换：shp、gpkg、geojson、kml、fgb、dxf、坐标 txt、csv、xlsx
   workings  图形中的采空区、采场、巷道与采矿权比对：平面与标高超出多少
   earthwork 露天坑两期测量之间的挖方和填方
+  batch     按任务文件依次执行多条命令
   demo      用随附的虚构样例县（青石县）完整做一遍
 
 每个命令加 --help 看选项；--lang zh-CN|en 选语言；--version 看版本。

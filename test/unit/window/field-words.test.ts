@@ -16,6 +16,16 @@ test('a field that the role knows is said in words beside its code, another stay
   expect(fieldTitle('KSMC', fieldWords({ ...rights, mapping: {} }, zh))).toBe('KSMC');
 });
 
+test('a standard name is said in words too, and what the user says it means goes before', () => {
+  const forest = { role: 'forest', mapping: { class: 'DI_LEI' }, fields: named('BH_DJ', 'di_lei', 'DI_LEI', 'BSM') } as const;
+  expect([...fieldWords(forest, zh)]).toEqual([
+    ['BH_DJ', '林地保护等级'],
+    ['di_lei', '地类'],
+    ['DI_LEI', zh('window.meaning.class')],
+  ]);
+  expect(fieldWords({ role: 'dltb', mapping: {}, fields: named('YSDM') }, zh).get('YSDM')).toBe('要素代码');
+});
+
 test('a field that already has the word as its name is not said twice', () => {
   expect(fieldOptions({ role: 'rights', mapping: { mineName: '矿山名称' }, fields: named('矿山名称') }, zh)).toEqual([{ value: '矿山名称', label: '矿山名称' }]);
 });

@@ -1,0 +1,16 @@
+/** What standard field names stand for beyond the meanings that the analysis uses: registration (DOMAIN §2.5), land survey (§2.10), forest (§2.11). */
+import type { MessageKey } from '../i18n/keys.ts';
+import type { LayerRole } from './layer.ts';
+
+const RIGHTS = ['BSM', 'YSDM', 'SQXH', 'XMDAH', 'FZJGBM', 'QFSJ', 'XMMC', 'XMLX', 'FDDBR', 'BGLX', 'BGNR', 'YXKZH', 'ZBXT'] as const;
+const LAND = ['BSM', 'YSDM', 'QSXZ', 'TBMJ', 'TBDLMJ', 'KCXS', 'GDLX', 'GDPDJB', 'GDDB', 'ZZSXMC', 'TBXHMC', 'FRDBS', 'CZCSXM'] as const;
+const FOREST = ['LIN_BAN', 'XIAO_BAN', 'DI_LEI', 'YU_BI_DU', 'YOU_SHI_SZ', 'QI_YUAN', 'LING_ZU', 'LIN_ZHONG', 'SHI_QUAN_D', 'GYL_BHLX', 'LDGL_LX', 'BH_DJ', 'ZL_DJ', 'SD_DJ'] as const;
+const REDLINE = ['STHJWT', 'GKCS'] as const;
+
+const CAPTIONED: Partial<Record<LayerRole, readonly ((typeof RIGHTS | typeof LAND | typeof FOREST | typeof REDLINE)[number])[]>> = { rights: RIGHTS, dltb: LAND, farmland: LAND, forest: FOREST, redline: REDLINE };
+
+/** The word for a field of a layer of that role, or null where its name is no standard one. Names are compared without case. */
+export function captionOf(role: LayerRole, field: string): MessageKey | null {
+  const name = CAPTIONED[role]?.find((each) => each === field.toUpperCase());
+  return name === undefined ? null : `caption.${name}`;
+}

@@ -1,0 +1,68 @@
+/** `kuangce batch` as an office runs it: several commands of one file, from wherever it is called. */
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { makeCommandLine } from '../../scripts/build.mjs';
+import { sampleCountyFolder } from '../helpers/sample-county.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const programFolder = fileURLToPath(new URL('../../dist/cli-batch-under-test', import.meta.url));
+let folder = '';
+let county = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kuangce-batch-'));
+  county = await sampleCountyFolder();
+  await makeCommandLine(programFolder);
+}, 300_000);
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await rm(programFolder, { recursive: true, force: true });
+});
+
+const batch = (...words: readonly string[]) => spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'batch', ...words], { cwd: folder, encoding: 'utf8' });
+
+async function jobFile(name: string, content: unknown): Promise<string> {
+  const place = join(folder, name);
+  await mkdir(place);
+  await writeFile(join(place, 'jobs.json'), typeof content === 'string' ? content : JSON.stringify(content));
+  return join(name, 'jobs.json');
+}
+
+const convert = (name: string, out: string) => ({ name, words: ['convert', join(county, '县界.shp'), out] });
+const missing = { name: '读不到', words: ['inspect', '没有这个文件.shp'] };
+
+test('a job that fails is named and the others are done; paths start where the job file lies', async () => {
+  const file = await jobFile('月度', { jobs: [convert('甲', '甲.geojson'), missing, convert('乙', '乙.geojson')] });
+  const { status, stderr } = batch(file);
+  expect(status).toBe(3);
+  expect(stderr.split('\n')).toEqual(expect.arrayContaining(['[1/3] 甲', '[2/3] 读不到', '[2/3] 读不到：没有做成，退出码 3', '[3/3] 乙', '3 件任务，做成 2 件']));
+  expect((await readdir(join(folder, '月度'))).sort()).toEqual(['jobs.json', '乙.geojson', '甲.geojson']);
+});
+
+test('--stop leaves what comes after a failure', async () => {
+  const { status, stderr } = batch(await jobFile('停', { jobs: [missing, convert('乙', '乙.geojson')] }), '--stop');
+  expect([status, stderr]).toEqual([3, expect.stringContaining('已停下，其余 1 件没有做')]);
+  expect(await readdir(join(folder, '停'))).toEqual(['jobs.json']);
+});
+
+test('a file that is not understood to the last job begins none', async () => {
+  const cases: readonly (readonly [name: string, content: unknown, words: string])[] = [
+    ['坏', '{"jobs": [', '不是 JSON'],
+    ['空', { jobs: [] }, '没有 "jobs" 列表'],
+    ['缺', { jobs: [convert('甲', '甲.geojson'), { name: '乙', words: 'convert' }] }, '第 2 件不符合'],
+    ['套', { jobs: [convert('甲', '甲.geojson'), { name: '再来', words: ['batch', 'jobs.json'] }] }, '“再来”又是 batch'],
+  ];
+  for (const [name, content, words] of cases) {
+    const { status, stderr } = batch(await jobFile(name, content));
+    expect([name, status, stderr]).toEqual([name, 3, expect.stringContaining(words)]);
+    expect(await readdir(join(folder, name))).toEqual(['jobs.json']);
+  }
+  expect(batch().status).toBe(2);
+  expect(batch('没有.json')).toMatchObject({ status: 3, stderr: expect.stringContaining('没有.json') as string });
+});
