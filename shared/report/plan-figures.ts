@@ -7,6 +7,7 @@ import { listCorners } from '../figure/corners.ts';
 import { locationFigure, overlayFigure, type FigureConflict, type FigureLayer } from '../figure/map-figure.ts';
 import type { Picture } from '../figure/picture.ts';
 import { scaleText } from '../figure/furniture.ts';
+import type { Language } from '../i18n/text.ts';
 import { EMPTY_EXTENT, extentsTouch, growExtent, type Extent } from '../model/extent.ts';
 import { isDistanceRole, type LayerRole } from '../model/layer.ts';
 import { columnsExtent, featureExtent, type GeometryColumns } from '../geometry/columns.ts';
@@ -35,17 +36,18 @@ export function figureBlocks(context: ReportContext): Block[] {
   const locationBlock = (number: number): Block => ({ kind: 'figure', caption: caption(number, translate('report.figure.location')), description: translate('report.figure.locationDescription', { mine: right.mineName, scale: scaleText(location.denominator) }), picture: location.picture });
   const overlayBlock = (number: number): Block => ({ kind: 'figure', caption: caption(number, translate('report.figure.overlay')), description: translate('report.figure.overlayDescription', { mine: right.mineName, scale: scaleText(overlay.denominator), count: problems.length }), picture: overlay.picture });
   // The figure of a whole page begins where a page begins anyway, and text goes on under the smaller one.
-  return fillsSecondPage(right.bodies.length, context.rightGeometry) ? [heading, overlayBlock(1), locationBlock(2)] : [heading, locationBlock(1), overlayBlock(2)];
+  return fillsSecondPage(right.bodies.length, context.rightGeometry, context.language) ? [heading, overlayBlock(1), locationBlock(2)] : [heading, locationBlock(1), overlayBlock(2)];
 }
 
-/** So many rows of boundary points end the page that the first three chapters begin. */
-const ROWS_ON_SECOND_PAGE = { least: 5, most: 11 } as const;
+/** So many rows of boundary points end the page that the first three chapters begin; English words take more of it. */
+const ROWS_ON_SECOND_PAGE = { 'zh-CN': { least: 5, most: 11 }, en: { least: 3, most: 6 } } as const;
 
 /** True when the table of boundary points leaves no room worth having on its page, and does not go on over the next. */
-function fillsSecondPage(bodies: number, geometry: GeometryColumns): boolean {
+function fillsSecondPage(bodies: number, geometry: GeometryColumns, language: Language): boolean {
   const corners = listCorners(geometry, Array.from({ length: bodies }, (_, feature) => feature)).length;
   const rows = corners > SINGLE_COLUMN_CORNERS ? Math.ceil(corners / 2) : corners;
-  return rows >= ROWS_ON_SECOND_PAGE.least && rows <= ROWS_ON_SECOND_PAGE.most;
+  const { least, most } = ROWS_ON_SECOND_PAGE[language];
+  return rows >= least && rows <= most;
 }
 
 const LOCATION_ROLES: readonly LayerRole[] = ['county', 'rights', 'reserve', 'redline', 'river', 'road', 'railway'];

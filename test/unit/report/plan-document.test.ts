@@ -157,6 +157,13 @@ test('undecided findings are listed as 待认定 and get no measures; set-aside 
   expect(labelled('林地 Ⅲ级')).toBe(false);
 });
 
+test('the figure of a whole page comes first where the table before it ends its page, else after the smaller one', () => {
+  const captions = (language: 'zh-CN' | 'en'): string[] => compose({ language }).blocks.flatMap((block) => (block.kind === 'figure' ? [block.caption] : []));
+  // Eight boundary points: the Chinese table ends the second page, the English one goes on over the third.
+  expect(captions('zh-CN')).toEqual([expect.stringMatching(/^图 1.*叠加图$/), expect.stringMatching(/^图 2.*位置图$/)]);
+  expect(captions('en')).toEqual([expect.stringMatching(/^Figure 1.*Location/), expect.stringMatching(/^Figure 2/)]);
+});
+
 test('a mine without findings still gets a whole plan that says so', () => {
   const report = compose({ findings: [], decisions: [] });
   expect(words(chapter(report, '八、'))).toContain('没有发现');
