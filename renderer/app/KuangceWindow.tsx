@@ -5,19 +5,17 @@ import { ActivityDrawer } from '../panels/activity/ActivityDrawer.tsx';
 import { actionById } from '../state/actions.ts';
 import { performAction } from '../state/actions/action.ts';
 import { reportFault } from '../state/faults.ts';
-import { useWorkspaceFeed } from '../state/feed.ts';
 import { listenForShortcuts } from '../state/shortcuts.ts';
 import { useView } from '../state/view.ts';
 import { keepMineInStep } from '../state/work/select.ts';
 import { openFromOutside } from '../state/work/open-files.ts';
-import { useWorkspace } from '../state/workspace.ts';
 import { listenForCutLabels } from '../ui/cut-labels.ts';
 import { useShownLate } from '../ui/show-late.ts';
 import { useText } from '../ui/text.ts';
 import { Theme, useAppearance } from '../ui/Theme.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { tellFirstPicture } from './first-picture.ts';
-import { ROOMS } from './rooms.ts';
+import { roomOf } from './rooms.ts';
 import { DropZone } from './DropZone.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Rail } from './Rail.tsx';
@@ -47,7 +45,6 @@ export function KuangceWindow(): ReactNode {
   }, []);
   return (
     <Theme appearance={appearance} language={language}>
-      <WorkspaceFeed />
       <div className="window">
         <TitleBar />
         <div className="window-body">
@@ -82,12 +79,6 @@ function ClosingWords(): ReactNode {
   );
 }
 
-/** Hears the storage by itself: what it hears must not draw the whole window anew. */
-function WorkspaceFeed(): ReactNode {
-  useWorkspaceFeed();
-  return null;
-}
-
 /** Stands behind the module in front: when it is there, the module is drawn with the workspace in it and can be worked with. */
 function Usable(): ReactNode {
   useEffect(() => {
@@ -98,18 +89,15 @@ function Usable(): ReactNode {
 
 function ModuleInFront(): ReactNode {
   const module = useView((view) => view.module);
-  const ready = useWorkspace((state) => state.ready);
-  const Module = ROOMS[module];
+  const Module = roomOf(module);
   return (
     <main className="module" data-module={module}>
-      {ready && (
-        <ErrorBoundary resetKey={module}>
-          <Suspense>
-            <Module />
-            <Usable />
-          </Suspense>
-        </ErrorBoundary>
-      )}
+      <ErrorBoundary resetKey={module}>
+        <Suspense>
+          <Module />
+          <Usable />
+        </Suspense>
+      </ErrorBoundary>
     </main>
   );
 }

@@ -5,6 +5,7 @@ import { openWorkspace, sweepColumns } from '../engine/start.ts';
 import { machine } from '../bridge/machine.ts';
 import { useBackup } from '../state/backup-state.ts';
 import { reportFault } from '../state/faults.ts';
+import { followWorkspace } from '../state/feed.ts';
 import { loadInbox } from '../state/jobs.ts';
 import { startOnSampleIfFirst } from '../state/work/first-start.ts';
 import { keepLayout, loadLayout } from '../state/work/layout.ts';
@@ -24,10 +25,11 @@ window.addEventListener('unhandledrejection', (event) => reportFault(event.reaso
 
 async function start(): Promise<void> {
   // The room most often in front is fetched while the storage opens.
-  loadRoom('map');
+  void loadRoom('map');
   const root = createRoot(document.getElementById('root')!);
   try {
-    await Promise.all([loadSettings(), openWorkspace().then(() => Promise.all([loadInbox(), loadLayout()]))]);
+    // The engine takes as long to start as the window: it waits until there is something to look at.
+    await Promise.all([loadSettings(), openWorkspace().then(() => Promise.all([loadInbox(), loadLayout(), followWorkspace(firstPicture())]))]);
   } catch (fault) {
     reportFault(fault);
     root.render(<Unopenable />);
@@ -35,8 +37,9 @@ async function start(): Promise<void> {
   }
   performance.mark('opened');
   keepLayout();
+  // Drawn once and whole: a room that came later would have the window drawn twice, and React holds a second picture back.
+  await loadRoom(useView.getState().module);
   root.render(<KuangceWindow />);
-  // The engine takes as long to start as the window: it waits until there is something to look at.
   await firstPicture();
   loadRooms();
   await sweepColumns().catch(reportFault);

@@ -14,24 +14,30 @@ const LOADERS: Record<ModuleName, Loader> = {
   settings: () => import('../panels/settings/SettingsModule.tsx').then(({ SettingsModule }) => ({ default: SettingsModule })),
 };
 
-/** What is drawn for each module; waits for its own code only. */
-export const ROOMS: Readonly<Record<ModuleName, ComponentType>> = {
-  home: lazy(LOADERS.home),
-  map: lazy(LOADERS.map),
-  drawings: lazy(LOADERS.drawings),
-  findings: lazy(LOADERS.findings),
-  report: lazy(LOADERS.report),
-  settings: lazy(LOADERS.settings),
-};
+/** Rooms whose code is here. */
+const fetched = new Map<ModuleName, ComponentType>();
+/** What stands for each room from its first picture on; another component would be another room to React. */
+const drawn = new Map<ModuleName, ComponentType>();
 
-/** Begins to fetch one room. */
-export function loadRoom(name: ModuleName): void {
-  LOADERS[name]().catch(reportFault);
+/** What is drawn for a module: itself when its code is here, else a place that waits for this code only. */
+export function roomOf(name: ModuleName): ComponentType {
+  const room = drawn.get(name) ?? fetched.get(name) ?? lazy(LOADERS[name]);
+  drawn.set(name, room);
+  return room;
+}
+
+/** Fetches the code of one room; what goes wrong is told, and asked again when the room is entered. */
+export async function loadRoom(name: ModuleName): Promise<void> {
+  try {
+    fetched.set(name, (await LOADERS[name]()).default);
+  } catch (fault) {
+    reportFault(fault);
+  }
 }
 
 /** Fetches every room while nobody waits, so that the next one opens at once. */
 export function loadRooms(): void {
   requestIdleCallback(() => {
-    for (const name of Object.keys(LOADERS) as ModuleName[]) loadRoom(name);
+    for (const name of Object.keys(LOADERS) as ModuleName[]) void loadRoom(name);
   });
 }

@@ -1,11 +1,10 @@
-/** Carries the storage's live answers into the workspace store; mounted once by the window. */
-import { useEffect } from 'react';
+/** Carries the storage's live answers into the workspace store. */
 import { ProblemError, type Problem } from '../../shared/base/news.ts';
-import { differenceInForce } from '../../shared/crs/elevation.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
+import type { HistoryState } from '../../shared/project/history.ts';
 import { callEngine } from '../engine/client.ts';
-import { useBaseMaps, useDecisions, useDeliveries, useFindings, useGroups, useHistory, useLayers, usePlans, useRuns, useStatedElevationDifference, useViews, useWorkingsRuns } from '../storage/live.ts';
+import { followRecords, type WorkspaceRecords } from '../storage/follow.ts';
 import { reportFault } from './faults.ts';
 import { keepSelectionsWithin } from './selection.ts';
 import { useView, showToast } from './view.ts';
@@ -24,70 +23,60 @@ function chooseRightsLayer(layers: readonly LayerRecord[], runLayerId: string | 
   );
 }
 
-export function useWorkspaceFeed(): void {
-  const layers = useLayers();
-  const views = useViews();
-  const groups = useGroups();
-  const runs = useRuns();
-  const findings = useFindings();
-  const decisions = useDecisions();
-  const plans = usePlans();
-  const deliveries = useDeliveries();
-  const workingsRuns = useWorkingsRuns();
-  const baseMaps = useBaseMaps();
-  const difference = useStatedElevationDifference();
-  const history = useHistory();
-
-  useEffect(() => {
-    if (!layers || !views || !groups || !runs || !findings || !decisions || !plans || !deliveries || !workingsRuns || !baseMaps || difference === undefined || !history) return;
-    const rightsLayerId = chooseRightsLayer(layers, runs[0]?.rightsLayerId)?.id ?? null;
-    const before = useWorkspace.getState();
-    const sameRights = before.rightsLayerId === rightsLayerId;
-    useWorkspace.setState({
-      ready: true,
-      layers,
-      views,
-      groups,
-      runs,
-      findings,
-      decisions,
-      plans,
-      deliveries,
-      workingsRuns,
-      baseMaps,
-      elevationDifference: differenceInForce(difference),
-      history,
-      rightsLayerId,
-      ...(!sameRights && { rights: [], rightsProblem: null }),
-    });
-    keepSelectionsWithin(layers);
-    announce(before.ready ? (before.history.entries[0]?.sequence ?? 0) : null, history);
-  }, [layers, views, groups, runs, findings, decisions, plans, deliveries, workingsRuns, baseMaps, difference, history]);
-
-  const rightsLayerId = useWorkspace((state) => state.rightsLayerId);
-  // Rights depend on the layer's mapping and system too, not only on its id.
-  const rightsLayer = layers?.find((layer) => layer.id === rightsLayerId);
-  const rightsKey = rightsLayer ? JSON.stringify([rightsLayer.id, rightsLayer.columnsId ?? null, rightsLayer.mapping, rightsLayer.system?.id ?? null, rightsLayer.elevationDatum ?? null, rightsLayer.revision ?? null]) : null;
-  useEffect(() => {
-    if (rightsKey === null || rightsLayerId === null) return;
-    let gone = false;
-    callEngine('rights', [rightsLayerId]).then(
-      (rights) => {
-        if (!gone) keepRights(rights, null);
+/**
+ * Follows the storage for the life of the window; resolves with the first answer of every table, rejects when there is
+ * none. The engine is asked for the rights once `engineMayStart` is fulfilled.
+ */
+export function followWorkspace(engineMayStart: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    followRecords(
+      (records) => {
+        hear(records, engineMayStart);
+        resolve();
       },
-      (fault: unknown) => {
-        if (gone) return;
-        if (fault instanceof ProblemError) keepRights([], fault.problem);
-        else reportFault(fault);
+      (fault) => {
+        if (useWorkspace.getState().ready) reportFault(fault);
+        else reject(fault);
       },
     );
-    return () => {
-      gone = true;
-    };
-  }, [rightsKey, rightsLayerId]);
+  });
+}
+
+function hear(records: WorkspaceRecords, engineMayStart: Promise<void>): void {
+  const { layers, runs, history } = records;
+  const rightsLayer = chooseRightsLayer(layers, runs[0]?.rightsLayerId);
+  const rightsLayerId = rightsLayer?.id ?? null;
+  const before = useWorkspace.getState();
+  const sameRights = before.rightsLayerId === rightsLayerId;
+  useWorkspace.setState({ ready: true, ...records, rightsLayerId, ...(!sameRights && { rights: [], rightsProblem: null }) });
+  keepSelectionsWithin(layers);
+  announce(before.ready ? (before.history.entries[0]?.sequence ?? 0) : null, history);
+  readRights(rightsLayer, engineMayStart).catch(reportFault);
+}
+
+/** What the rights were last read from. */
+let rightsKey: string | null = null;
+
+async function readRights(layer: LayerRecord | null, engineMayStart: Promise<void>): Promise<void> {
+  // Rights depend on the layer's mapping and system too, not only on its id.
+  const key = layer && JSON.stringify([layer.id, layer.columnsId ?? null, layer.mapping, layer.system?.id ?? null, layer.elevationDatum ?? null, layer.revision ?? null]);
+  if (key === rightsKey) return;
+  rightsKey = key;
+  if (layer === null) return;
+  await engineMayStart;
+  try {
+    const rights = await callEngine('rights', [layer.id]);
+    if (rightsKey === key) keepRights(rights, null);
+  } catch (fault) {
+    if (rightsKey !== key) return;
+    if (!(fault instanceof ProblemError)) throw fault;
+    keepRights([], fault.problem);
+  }
 }
 
 function keepRights(rights: readonly MiningRight[], problem: Problem | null): void {
+  // For the start benchmark, as the map's first picture is.
+  if (performance.getEntriesByName('rights').length === 0) performance.mark('rights');
   useWorkspace.setState({ rights, rightsProblem: problem });
   const { selectedRightId } = useView.getState();
   if (selectedRightId !== null && !rights.some((right) => right.id === selectedRightId)) useView.setState({ selectedRightId: null });
@@ -96,8 +85,8 @@ function keepRights(rights: readonly MiningRight[], problem: Problem | null): vo
 /** Tables whose steps are announced with a way back; how layers are shown and table cells are not worth a word. */
 const ANNOUNCED = new Set(['layers', 'decisions', 'deliveries', 'baseMaps']);
 
-function announce(lastSequence: number | null, history: ReturnType<typeof useHistory>): void {
-  const newest = history?.entries[0];
+function announce(lastSequence: number | null, history: HistoryState): void {
+  const newest = history.entries[0];
   if (lastSequence === null || !newest || newest.sequence <= lastSequence || newest.undone) return;
   if (newest.tables.some((table) => ANNOUNCED.has(table))) showToast(newest.label, { undoable: true });
 }

@@ -92,6 +92,7 @@ export class PaintedLayer extends CanvasLayer {
   private take({ picture, unreadable }: PaintAnswer, wanted: WantedPicture): void {
     if (this.wanted !== wanted) return picture.close();
     this.wanted = null;
+    if (this.shown === null && performance.getEntriesByName('painted').length === 0) performance.mark('painted');
     this.shown?.picture.close();
     this.shown = { frame: wanted.frame, picture };
     this.shownContent = wanted.content;
