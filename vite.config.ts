@@ -1,12 +1,41 @@
 /** How the window is built: one page under `app://kuangce/`, no inline script (the content security policy refuses them). */
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin, type Rolldown } from 'vite';
+
+/** Names in the page what a part that is imported later is made of, so that it is fetched while the first scripts still run. */
+function preloads(part: string): Plugin {
+  return {
+    name: 'preload-part',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const pieces = new Map<string, HtmlTagDescriptor>();
+        const take = (chunk: Rolldown.OutputChunk): void => {
+          if (pieces.has(chunk.fileName)) return;
+          pieces.set(chunk.fileName, preload(chunk.fileName, 'modulepreload'));
+          for (const style of chunk.viteMetadata?.importedCss ?? []) pieces.set(style, preload(style, 'stylesheet'));
+          for (const name of chunk.imports) {
+            const imported = bundle[name];
+            if (imported?.type === 'chunk') take(imported);
+          }
+        };
+        for (const piece of Object.values(bundle)) if (piece.type === 'chunk' && piece.facadeModuleId?.endsWith(part)) take(piece);
+        return [...pieces].filter(([name]) => !html.includes(name)).map(([, tag]) => tag);
+      },
+    },
+  };
+}
+
+function preload(file: string, rel: string): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel, crossorigin: true, href: `/${file}` }, injectTo: 'head' };
+}
 
 export default defineConfig({
   root: 'renderer',
   // The page is served from the root of our own scheme, see electron/protocol.ts.
   base: '/',
-  plugins: [react()],
+  // The room most often in front, see loadRoom in renderer/app/main.tsx.
+  plugins: [react(), preloads('/panels/map/MapModule.tsx')],
   worker: { format: 'es' },
   build: {
     outDir: '../dist/renderer',

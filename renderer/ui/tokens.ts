@@ -13,6 +13,8 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
   return {
     ...theme,
     cssVar: { prefix: 'kc', key: `kc-${appearance}` },
+    // There is one Ant Design in the window: its rules need no mark of their version, and are written faster without.
+    hashed: false,
     algorithm: appearance === 'dark' ? antdAlgorithms.darkAlgorithm : antdAlgorithms.defaultAlgorithm,
   } as ThemeConfig;
 }
