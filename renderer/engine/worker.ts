@@ -1,24 +1,16 @@
-/** The engine: everything that computes or touches columns, off the window's thread. */
+/**
+ * The engine: everything that computes or touches columns, off the window's thread. What the map, the table and the
+ * selection ask for is here at once; what reads and writes files and compares layers is fetched when it is first asked for.
+ */
 import { serveCalls, type CallHandler, type WorkerPort } from './channel.ts';
-import { exportLayer, exportLosses } from './calls/export.ts';
-import { findingGeometry, overlay, rights } from './calls/analysis.ts';
-import { inspectBackup, restoreBackup, writeBackup } from './calls/backup.ts';
-import { checkDrawing, compareDrawings, drawingScene, drawingSection, workingsReport } from './calls/deliveries.ts';
-import { boundaryPlace, dropDrawing, importDrawing, sketchDrawing, surveyDrawing } from './calls/drawings.ts';
-import { importLayer, listDrop, preview, releaseDrop } from './calls/drops.ts';
 import { identify, mapGeometry, symbolClasses } from './calls/map.ts';
-import { joinCounts, joinTable } from './calls/join.ts';
 import { mapNames } from './calls/names.ts';
-import { report } from './calls/report.ts';
+import { rights } from './calls/rights.ts';
 import { rowPlace, rowRange, rows } from './calls/rows.ts';
-import { mapSheets } from './calls/sheets.ts';
-import { convertLayer } from './calls/convert.ts';
 import { shapeOf, snapOutlines } from './calls/drawing-aids.ts';
-import { layerFaults, repairLayer } from './calls/faults.ts';
 import { copyFeatures } from './calls/copy-features.ts';
 import { featuresByAttribute, featuresByLocation, featuresExtent, featuresInArea, fieldValues, pick } from './calls/selection.ts';
 import { dropColumns, sweep } from './calls/storage.ts';
-import { importSurface, surveySurface, viewSurfaces } from './calls/surfaces.ts';
 import type { CallContext } from './channel.ts';
 import type { EngineCalls } from './contract.ts';
 
@@ -27,11 +19,16 @@ type EngineHandlers = {
   [Name in keyof EngineCalls]: (context: CallContext, ...args: Parameters<EngineCalls[Name]>) => ReturnType<EngineCalls[Name]> | Promise<ReturnType<EngineCalls[Name]>>;
 };
 
+/** A handler whose code is fetched with its first call. */
+function later<Arguments extends readonly unknown[], Result>(fetch: () => Promise<(context: CallContext, ...args: Arguments) => Result | Promise<Result>>): (context: CallContext, ...args: Arguments) => Promise<Result> {
+  return async (context, ...args) => (await fetch())(context, ...args);
+}
+
 const handlers: EngineHandlers = {
-  listDrop,
-  preview,
-  importLayer,
-  releaseDrop,
+  listDrop: later(async () => (await import('./calls/drops.ts')).listDrop),
+  preview: later(async () => (await import('./calls/drops.ts')).preview),
+  importLayer: later(async () => (await import('./calls/drops.ts')).importLayer),
+  releaseDrop: later(async () => (await import('./calls/drops.ts')).releaseDrop),
   sweep,
   dropColumns,
   mapGeometry,
@@ -44,9 +41,9 @@ const handlers: EngineHandlers = {
   fieldValues,
   featuresByLocation,
   featuresExtent,
-  convertLayer,
-  layerFaults,
-  repairLayer,
+  convertLayer: later(async () => (await import('./calls/convert.ts')).convertLayer),
+  layerFaults: later(async () => (await import('./calls/faults.ts')).layerFaults),
+  repairLayer: later(async () => (await import('./calls/faults.ts')).repairLayer),
   copyFeatures,
   snapOutlines,
   shapeOf,
@@ -54,30 +51,30 @@ const handlers: EngineHandlers = {
   rowRange,
   rowPlace,
   rights,
-  overlay,
-  findingGeometry,
-  report,
-  mapSheets,
-  joinCounts,
-  joinTable,
-  exportLosses,
-  exportLayer,
-  writeBackup,
-  inspectBackup,
-  restoreBackup,
-  surveyDrawing,
-  sketchDrawing,
-  boundaryPlace,
-  importDrawing,
-  dropDrawing,
-  drawingScene,
-  checkDrawing,
-  compareDrawings,
-  drawingSection,
-  workingsReport,
-  surveySurface,
-  importSurface,
-  viewSurfaces,
+  overlay: later(async () => (await import('./calls/analysis.ts')).overlay),
+  findingGeometry: later(async () => (await import('./calls/analysis.ts')).findingGeometry),
+  report: later(async () => (await import('./calls/report.ts')).report),
+  mapSheets: later(async () => (await import('./calls/sheets.ts')).mapSheets),
+  joinCounts: later(async () => (await import('./calls/join.ts')).joinCounts),
+  joinTable: later(async () => (await import('./calls/join.ts')).joinTable),
+  exportLosses: later(async () => (await import('./calls/export.ts')).exportLosses),
+  exportLayer: later(async () => (await import('./calls/export.ts')).exportLayer),
+  writeBackup: later(async () => (await import('./calls/backup.ts')).writeBackup),
+  inspectBackup: later(async () => (await import('./calls/backup.ts')).inspectBackup),
+  restoreBackup: later(async () => (await import('./calls/backup.ts')).restoreBackup),
+  surveyDrawing: later(async () => (await import('./calls/drawings.ts')).surveyDrawing),
+  sketchDrawing: later(async () => (await import('./calls/drawings.ts')).sketchDrawing),
+  boundaryPlace: later(async () => (await import('./calls/drawings.ts')).boundaryPlace),
+  importDrawing: later(async () => (await import('./calls/drawings.ts')).importDrawing),
+  dropDrawing: later(async () => (await import('./calls/drawings.ts')).dropDrawing),
+  drawingScene: later(async () => (await import('./calls/deliveries.ts')).drawingScene),
+  checkDrawing: later(async () => (await import('./calls/deliveries.ts')).checkDrawing),
+  compareDrawings: later(async () => (await import('./calls/deliveries.ts')).compareDrawings),
+  drawingSection: later(async () => (await import('./calls/deliveries.ts')).drawingSection),
+  workingsReport: later(async () => (await import('./calls/deliveries.ts')).workingsReport),
+  importSurface: later(async () => (await import('./calls/surfaces.ts')).importSurface),
+  surveySurface: later(async () => (await import('./calls/surfaces.ts')).surveySurface),
+  viewSurfaces: later(async () => (await import('./calls/surfaces.ts')).viewSurfaces),
 };
 
 serveCalls(globalThis as unknown as WorkerPort, handlers as Readonly<Record<string, CallHandler>>);

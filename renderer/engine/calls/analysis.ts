@@ -1,7 +1,6 @@
-/** Calls of the analysis: rights of a layer, an overlay run, the pieces behind one finding. */
+/** Calls of the analysis: an overlay run, the pieces behind one finding. */
 import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
 import { findingPieces, groundOfFinding } from '../../../shared/analysis/finding-pieces.ts';
-import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
 import { nearLayer } from '../../../shared/analysis/near-layer.ts';
 import { licensedMines } from '../../../shared/analysis/workings/licensed-mines.ts';
 import { workingPieces } from '../../../shared/analysis/workings/working-pieces.ts';
@@ -12,7 +11,6 @@ import { union } from '../../../shared/geometry/clip.ts';
 import { columnsExtent, featureParts, GeometryBuilder, type GeometryColumns } from '../../../shared/geometry/columns.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
-import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import { database } from '../../storage/database.ts';
 import { readElevationDifference } from '../../storage/elevation-difference.ts';
@@ -20,11 +18,6 @@ import type { CallContext } from '../channel.ts';
 import type { MapGeometry, OverlayAnswer, OverlayRequest } from '../contract.ts';
 import { buffersOf, cutToExtent, displayGeometry } from '../display-geometry.ts';
 import { borrowLayer, openLayer, type BorrowedLayer } from '../opened-layers.ts';
-
-/** Mining rights as the layer's fields say. */
-export async function rights(_context: CallContext, layerId: string): Promise<readonly MiningRight[]> {
-  return readMiningRights(await openLayer(layerId)).value;
-}
 
 /** One overlay run; nothing is kept here, the caller records run and findings together. */
 export async function overlay({ job }: CallContext, request: OverlayRequest): Promise<OverlayAnswer> {
