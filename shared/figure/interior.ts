@@ -58,13 +58,21 @@ export function interiorPoint(rings: AreaRings, within: readonly [left: number, 
   if (left >= right || top >= bottom) return null;
   let best: InteriorPoint = { x: 0, y: 0, clearance: 0 };
   const cells = 16;
+  // Clearance changes by no more than the way between two places: what its neighbours were found to have bounds it.
+  const bounds = new Float64Array(cells + 1);
   for (let round = 0; round < 3; round++) {
     const [width, height] = [(right - left) / cells, (bottom - top) / cells];
+    bounds.fill(Infinity);
     for (let i = 0; i <= cells; i++) {
+      let above = Infinity;
       for (let j = 0; j <= cells; j++) {
         const [x, y] = [left + i * width, top + j * height];
-        const room = clearance(rings, x, y);
-        if (room > best.clearance) best = { x, y, clearance: room };
+        let room = Math.min(bounds[j]! + width, above + height);
+        if (room > best.clearance) {
+          room = clearance(rings, x, y);
+          if (room > best.clearance) best = { x, y, clearance: room };
+        }
+        bounds[j] = above = room;
       }
     }
     if (best.clearance === 0) return null;
