@@ -36,9 +36,8 @@ export const CONTENT_SECURITY_POLICY = [
 
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
-  // Isolated from everything else, so that exact clocks and shared memory stay available to the engine.
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-embedder-policy': 'require-corp',
+  // Nothing opens this page or is opened by it, and nothing foreign gets into it (see the policy above and window.ts). Opener and
+  // embedder policies would add shared memory, which nothing uses, and cost a second process for the page at every start.
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

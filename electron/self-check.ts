@@ -22,7 +22,6 @@ const LOOK_FROM_INSIDE = `(async () => {
     url: location.href,
     bridge: Object.keys(window.kuangce).sort(),
     nodeReachable: typeof window.require !== 'undefined' || typeof window.process !== 'undefined',
-    crossOriginIsolated,
     persistent: await navigator.storage.persist(),
     privateFiles: typeof (await navigator.storage.getDirectory()).getFileHandle === 'function',
     sampleFiles: sample.ok ? (await sample.json()).files.length : 0,

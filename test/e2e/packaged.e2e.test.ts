@@ -24,7 +24,6 @@ interface SelfCheck {
     readonly url: string;
     readonly bridge: readonly string[];
     readonly nodeReachable: boolean;
-    readonly crossOriginIsolated: boolean;
     readonly persistent: boolean;
     readonly privateFiles: boolean;
     readonly sampleFiles: number;
@@ -56,7 +55,7 @@ test('the packaged program opens its window, and all of it works', async () => {
     packaged: true,
     visible: true,
     pageErrors: [],
-    page: { ready: true, url: 'app://kuangce/', nodeReachable: false, crossOriginIsolated: true, persistent: true, privateFiles: true, facts: { packaged: true } },
+    page: { ready: true, url: 'app://kuangce/', nodeReachable: false, persistent: true, privateFiles: true, facts: { packaged: true } },
   });
   expect(report.page.bridge).toEqual([...Object.keys(CHANNELS), 'onClosing', 'onMenu', 'onOpenedFiles'].sort());
   expect(report.page.sampleFiles).toBeGreaterThan(0);
