@@ -108,7 +108,7 @@ export const MENUS: readonly Menu[] = [
   {
     id: 'drawings',
     titleKey: 'window.module.drawings',
-    entries: [drawings.receiveFile, drawings.receiveSurfaceFiles, drawings.showLedger, drawings.openSampleFiles, null, drawings.checkDrawing, drawings.listWorkings, drawings.reportPdf, drawings.reportWord, null, drawings.drawSection, drawings.showSolid, null, drawings.editDelivery, drawings.sendBack, drawings.acceptReturned, drawings.removeDrawing],
+    entries: [drawings.receiveFile, drawings.receiveSurfaceFiles, drawings.showLedger, drawings.openSampleFiles, null, drawings.checkDrawing, drawings.listWorkings, drawings.reportPdf, drawings.reportWord, null, drawings.drawSection, drawings.showSolid, drawings.saveShownPicture, drawings.copyShownPicture, drawings.saveSectionPicture, drawings.copySectionPicture, null, drawings.editDelivery, drawings.sendBack, drawings.acceptReturned, drawings.removeDrawing],
   },
   {
     id: 'draw',

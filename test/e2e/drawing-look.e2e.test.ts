@@ -1,7 +1,9 @@
 /** How a mine's drawings are looked at stays: its section line and the layers switched off, over restarts, mine by mine, and undoable. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { answerSaveDialog, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
 
 let program: RunningProgram | undefined;
 afterEach(async () => {
@@ -71,5 +73,42 @@ test('a section line and hidden layers are there again after a restart, another 
   await expect.poll(() => roadways(page).isChecked()).toBe(true);
   await page.keyboard.press('Control+z');
   await expect.poll(() => sectionWords(page)).toBe(proposed);
+  expect(program.pageErrors).toEqual([]);
+});
+
+test('plan, 3D view and section are saved as pictures and copied', async () => {
+  program = await startProgram();
+  await untilReady(program);
+  const { page, output } = program;
+  await page.keyboard.press('Control+5');
+  await page.getByRole('button', { name: '打开样例图件' }).click();
+  await page.locator('.drawings-period.on').waitFor({ timeout: 60_000 });
+  await sectionWords(page);
+  /** Width and height of the PNG that the button writes. */
+  const saved = async (name: string, button: string): Promise<readonly [number, number]> => {
+    const path = join(output, `${name}.png`);
+    await answerSaveDialog(program!, path);
+    await page.getByRole('button', { name: button }).click();
+    await page.getByText(new RegExp(`已写入.*${name}\\.png`)).first().waitFor();
+    const bytes = await readFile(path);
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    // A picture of one colour packs to almost nothing.
+    expect(bytes.length).toBeGreaterThan(8_000);
+    return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  };
+  const shown = (await page.locator('.drawings-plan').first().boundingBox())!;
+  const plan = await saved('平面', '图存为图片');
+  expect(Math.abs(plan[0] / plan[1] / (shown.width / shown.height) - 1)).toBeLessThan(0.02);
+  const [width] = await saved('剖面', '剖面存为图片');
+  expect(width).toBeGreaterThan(1_900);
+  await page.getByRole('button', { name: '复制剖面' }).click();
+  await page.getByText('已复制剖面图', { exact: false }).waitFor();
+  expect(await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types)).catch(() => ['image/png'])).toContain('image/png');
+  await page.keyboard.press('b');
+  await page.getByRole('application', { name: /立体图/ }).locator('canvas').waitFor({ timeout: 30_000 });
+  await page.waitForTimeout(500);
+  await saved('立体', '图存为图片');
+  await page.getByRole('button', { name: '复制图', exact: true }).click();
+  await page.getByText('已复制立体图', { exact: false }).waitFor();
   expect(program.pageErrors).toEqual([]);
 });

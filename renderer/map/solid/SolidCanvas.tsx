@@ -7,6 +7,8 @@ export interface SolidHandle {
   reset(): void;
   fromAbove(): void;
   zoom(steps: number): void;
+  /** What is shown, as a PNG. */
+  picture(): Promise<Blob>;
 }
 
 export interface SolidCanvasProps {
@@ -58,6 +60,7 @@ export default function SolidCanvas({ ref, model, modelKey, exaggeration, name, 
     reset: () => controller.current?.reset(),
     fromAbove: () => controller.current?.fromAbove(),
     zoom: (steps) => controller.current?.zoom(steps),
+    picture: () => (controller.current ? controller.current.picture() : Promise.reject(new Error('no 3D view is shown'))),
   }), []);
   const key = (event: KeyboardEvent): void => {
     const command = KEYS[event.key];

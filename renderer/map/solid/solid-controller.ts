@@ -105,6 +105,12 @@ export class SolidController {
     this.ask();
   }
 
+  /** What is shown, as a PNG; taken in the breath it is drawn in, before the browser clears it. */
+  picture(): Promise<Blob> {
+    this.renderer.render(this.scene, this.camera);
+    return new Promise((resolve, reject) => this.renderer.domElement.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the 3D view could not be written as PNG'))), 'image/png'));
+  }
+
   private look(bearing: number, tilt: number): void {
     this.controls.target.set(0, 0, 0);
     const aspect = Math.min(1, this.camera.aspect);

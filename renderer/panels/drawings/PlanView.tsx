@@ -14,13 +14,14 @@ import type { PeriodComparison, WorkingsRun } from '../../../shared/model/workin
 import type { PlanScene } from '../../engine/plan-scene.ts';
 import { PlanMap, type PlanHandle, type PlanProps } from '../../map/plan/PlanMap.tsx';
 import { actionTitle, performAction, useSituation, type Action } from '../../state/actions/action.ts';
-import { drawSection, showSolid } from '../../state/actions/drawings.ts';
+import { copyShownPicture, drawSection, saveShownPicture, showSolid } from '../../state/actions/drawings.ts';
 import { useDueDays } from '../../state/drawings/due-days.ts';
 import { useDrawings, type Comparison, type Storey } from '../../state/drawings/drawings-view.ts';
 import { moveSectionLine } from '../../state/drawings/kept-look.ts';
 import { useMineRings } from '../../state/drawings/mine-extent.ts';
 import { newestYearOf } from '../../state/drawings/newest-year.ts';
 import { placeOnLine } from '../../state/drawings/place-on-line.ts';
+import { offerPicture } from '../../state/drawings/pictures.ts';
 import type { Loaded } from '../../state/drawings/scene.ts';
 import { periodsOf } from '../../state/drawings/selection.ts';
 import { shortPeriodWords } from '../../../shared/model/period-words.ts';
@@ -82,6 +83,7 @@ export function PlanView(props: PlanViewProps): ReactNode {
     const whole = ground ? joinExtents(licence, ground) : scene ? joinExtents(licence, extentOfRings(scene.workings.flatMap(({ shape }) => (shape.kind === 'area' ? shape.parts.flat() : [...shape.paths])))) : licence;
     if (!isEmptyExtent(whole)) plan.current?.zoomToExtent(whole);
   }, [rings, scene, a]);
+  useEffect(() => offerPicture('plan', () => plan.current!.canvasPicture()), []);
   // A mine or a drawing that comes to the front is shown whole, once.
   const shownFor = useRef('');
   useEffect(() => {
@@ -180,6 +182,8 @@ function Bar({ a, b }: PlanViewProps): ReactNode {
       <span className="spacer" />
       <BarButton of={drawSection} />
       <BarButton of={showSolid} />
+      <PictureButton of={saveShownPicture} />
+      <PictureButton of={copyShownPicture} />
     </div>
   );
 }
@@ -202,6 +206,14 @@ export function BarButton({ of: shown }: { of: Action }): ReactNode {
       {actionTitle(shown, translate)}
     </button>
   );
+}
+
+/** A button that shows its icon alone at every width. */
+export function PictureButton({ of: shown, small = false }: { of: Action; small?: boolean }): ReactNode {
+  const translate = useText();
+  const situation = useSituation();
+  const reason = shown.disabledReason(situation);
+  return shown.icon && <IconButton small={small} icon={shown.icon} name={actionTitle(shown, translate)} disabledReason={reason && sentence(translate, reason)} onClick={() => performAction(shown)} />;
 }
 
 function Legend({ checked, compared, scene }: { checked: boolean; compared: boolean; scene: PlanScene | null }): ReactNode {

@@ -5,14 +5,17 @@ import type { Problem } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import { performAction } from '../../state/actions/action.ts';
-import { drawSection } from '../../state/actions/drawings.ts';
+import { copySectionPicture, drawSection, saveSectionPicture } from '../../state/actions/drawings.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
 import { rightById, useWorkspace } from '../../state/workspace.ts';
+import { offerPicture } from '../../state/drawings/pictures.ts';
+import { sectionPicture } from '../../state/drawings/section-picture.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
-import { sentence, useText } from '../../ui/text.ts';
+import { sentence, useLanguage, useText } from '../../ui/text.ts';
 import { frameOf, type SectionFrame } from './section-frame.ts';
 import { TerrainChoice } from './TerrainChoice.tsx';
+import { PictureButton } from './PlanView.tsx';
 import { SectionDrawing } from './SectionDrawing.tsx';
 
 export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; problem: Problem | null }): ReactNode {
@@ -30,6 +33,8 @@ export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; 
     observer.observe(element);
     return () => observer.disconnect();
   }, [sectionOpen]);
+  const language = useLanguage();
+  useEffect(() => (section === null ? undefined : offerPicture('section', () => sectionPicture(section, delivery, language))), [section, delivery, language]);
   const frame = section ? frameOf(section, size.width, size.height) : null;
   return (
     <>
@@ -45,6 +50,12 @@ export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; 
         <TerrainChoice delivery={delivery} section={section} />
         <span className="quiet small nowrap">{translate(delivery.elevationDatum === null ? 'drawing.section.datumUnknown' : `drawing.datum.${delivery.elevationDatum}`)}</span>
         {limits !== null && delivery.elevationDatum !== null && limits !== delivery.elevationDatum && <span className="quiet small nowrap">{translate('elevation.section.converted', { datum: translate(`drawing.datum.${limits}`) })}</span>}
+        {frame && (
+          <>
+            <PictureButton small of={saveSectionPicture} />
+            <PictureButton small of={copySectionPicture} />
+          </>
+        )}
         <IconButton
           small
           icon={sectionOpen ? ChevronDown : ChevronUp}

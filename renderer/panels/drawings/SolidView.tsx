@@ -1,6 +1,6 @@
 /** 立体: bodies, workings and surface turned freely; the vertical exaggeration is named and 1× at first. */
 import { Compass, Maximize, Minus, Plus, SquareArrowDown } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { symbolOfWorking } from '../../../shared/figure/drawing-symbols.ts';
 import { INK, PAPER, symbolByKey } from '../../../shared/figure/symbols.ts';
@@ -12,6 +12,7 @@ import type { SolidModel } from '../../map/solid/contract.ts';
 import SolidCanvas, { type SolidHandle } from '../../map/solid/SolidCanvas.tsx';
 import { useBodyParts } from '../../state/drawings/mine-extent.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
+import { offerPicture } from '../../state/drawings/pictures.ts';
 import { newestYearOf } from '../../state/drawings/newest-year.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -49,6 +50,7 @@ export default function SolidView({ mine, scene, run, elevationDatum }: { mine: 
       },
     };
   }, [mine.id, scene, run, bodies, theme, withSurface, storey, hidden]);
+  useEffect(() => offerPicture('solid', () => handle.current!.picture()), []);
   const keepView = useCallback((view: typeof looked) => setLooked(view), []);
   const bar = roundLength(BAR_PIXELS * looked.metresPerPixel);
   return (

@@ -1,8 +1,9 @@
-import { Box, FileCheck2, FileClock, FileDown, FilePlus2, Layers2, ListPlus, Mountain, PencilLine, ScanSearch, Spline, Trash2, Undo2, type LucideIcon } from 'lucide-react';
+import { Box, ClipboardCopy, FileCheck2, FileClock, FileDown, FilePlus2, ImageDown, Layers2, ListPlus, Mountain, PencilLine, ScanSearch, Spline, Trash2, Undo2, type LucideIcon } from 'lucide-react';
 import type { Note } from '../../../shared/base/news.ts';
 import { acceptDelivery, removeDelivery } from '../../storage/deliveries.ts';
 import { exportCheck } from '../drawings/export-check.ts';
 import { isNewestChecked, listFindings } from '../drawings/list-findings.ts';
+import { copyPicture, hasPicture, savePicture, type PictureKind } from '../drawings/pictures.ts';
 import { comparedDeliveries, deliveriesOf, mineInFront, runOf } from '../drawings/selection.ts';
 import { useDrawings } from '../drawings/drawings-view.ts';
 import { goTo, openDialog } from '../view.ts';
@@ -172,6 +173,26 @@ export const acceptReturned = action({
   disabledReason: (situation) => needsDrawing(situation) ?? (drawingInFront(situation)!.status === 'returned' ? null : { code: 'delivery.reason.notReturned' }),
   perform: (situation) => acceptDelivery(drawingInFront(situation)!.id),
 });
+
+/** What is in front: the plan, or the 3D view over it. */
+const shownPicture = (): PictureKind => (useDrawings.getState().solidOpen ? 'solid' : 'plan');
+
+function pictureAction(id: string, titleKey: 'delivery.action.savePicture' | 'delivery.action.copyPicture' | 'delivery.action.saveSection' | 'delivery.action.copySection', icon: LucideIcon, kind: () => PictureKind, copies: boolean): Action {
+  return action({
+    id,
+    titleKey,
+    icon,
+    room: 'drawings',
+    ...(!copies && { asks: true as const }),
+    disabledReason: (situation) => needsDrawing(situation) ?? (hasPicture(kind()) ? null : { code: 'delivery.reason.noPicture' }),
+    perform: (situation) => (copies ? copyPicture(kind()) : savePicture(kind(), drawingInFront(situation)!)),
+  });
+}
+
+export const saveShownPicture = pictureAction('drawings.picture.save', 'delivery.action.savePicture', ImageDown, shownPicture, false);
+export const copyShownPicture = pictureAction('drawings.picture.copy', 'delivery.action.copyPicture', ClipboardCopy, shownPicture, true);
+export const saveSectionPicture = pictureAction('drawings.section.save', 'delivery.action.saveSection', ImageDown, () => 'section', false);
+export const copySectionPicture = pictureAction('drawings.section.copy', 'delivery.action.copySection', ClipboardCopy, () => 'section', true);
 
 export const removeDrawing = action({
   id: 'drawings.remove',
