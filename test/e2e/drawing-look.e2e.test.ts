@@ -108,6 +108,10 @@ test('plan, 3D view and section are saved as pictures and copied', async () => {
   await page.getByRole('application', { name: /立体图/ }).locator('canvas').waitFor({ timeout: 30_000 });
   await page.waitForTimeout(500);
   await saved('立体', '图存为图片');
+  // A click says what it met.
+  const solid = (await page.getByRole('application', { name: /立体图/ }).boundingBox())!;
+  await page.mouse.click(solid.x + solid.width / 2, solid.y + solid.height / 2);
+  await page.locator('.solid-facts').getByText(/登记矿体|采空区|巷道|采场/).first().waitFor();
   await page.getByRole('button', { name: '复制图', exact: true }).click();
   await page.getByText('已复制立体图', { exact: false }).waitFor();
   expect(program.pageErrors).toEqual([]);

@@ -1,6 +1,6 @@
 /** The 3D view as a React component, loaded only when somebody looks. */
 import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
-import type { SolidModel } from './contract.ts';
+import type { SolidModel, SolidPick } from './contract.ts';
 import { SolidController, whyNoSolid, type SolidView } from './solid-controller.ts';
 
 export interface SolidHandle {
@@ -20,7 +20,12 @@ export interface SolidCanvasProps {
   readonly noWebGl: ReactNode;
   readonly onView: (view: SolidView) => void;
   readonly onWithoutElevation: (count: number) => void;
+  /** A click, not a turn, has met this; null: nothing. */
+  readonly onPick: (pick: SolidPick | null) => void;
 }
+
+/** A press that moves farther turns the view. */
+const CLICK_PIXELS = 4;
 
 const KEYS: Readonly<Record<string, (controller: SolidController) => void>> = {
   ArrowLeft: (controller) => controller.turn(-1, 0),
@@ -33,9 +38,10 @@ const KEYS: Readonly<Record<string, (controller: SolidController) => void>> = {
   Home: (controller) => controller.reset(),
 };
 
-export default function SolidCanvas({ ref, model, modelKey, exaggeration, name, noWebGl, onView, onWithoutElevation }: SolidCanvasProps & { readonly ref?: Ref<SolidHandle> }): ReactNode {
+export default function SolidCanvas({ ref, model, modelKey, exaggeration, name, noWebGl, onView, onWithoutElevation, onPick }: SolidCanvasProps & { readonly ref?: Ref<SolidHandle> }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const controller = useRef<SolidController | null>(null);
+  const pressed = useRef<readonly [number, number]>([0, 0]);
   const [missing] = useState(whyNoSolid);
   const shownKey = useRef('');
   useEffect(() => {
@@ -70,5 +76,20 @@ export default function SolidCanvas({ ref, model, modelKey, exaggeration, name, 
     command(controller.current);
   };
   if (missing !== null) return <>{noWebGl}</>;
-  return <div ref={place} className="solid-canvas" role="application" aria-label={name} tabIndex={0} onKeyDown={key} />;
+  return (
+    <div
+      ref={place}
+      className="solid-canvas"
+      role="application"
+      aria-label={name}
+      tabIndex={0}
+      onKeyDown={key}
+      onPointerDown={(event) => (pressed.current = [event.clientX, event.clientY])}
+      onClick={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        const [x, y] = pressed.current;
+        if (Math.hypot(event.clientX - x, event.clientY - y) <= CLICK_PIXELS) onPick(controller.current?.pick(event.clientX - box.left, event.clientY - box.top) ?? null);
+      }}
+    />
+  );
 }

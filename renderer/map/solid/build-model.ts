@@ -3,7 +3,7 @@ import { BufferAttribute, BufferGeometry, CatmullRomCurve3, Color, DoubleSide, E
 import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
 import { joinExtents, EMPTY_EXTENT, isEmptyExtent, type Extent } from '../../../shared/model/extent.ts';
 import type { Ring, Working } from '../../../shared/model/mine-drawing.ts';
-import type { SolidModel } from './contract.ts';
+import type { SolidModel, SolidPick } from './contract.ts';
 
 /** A goaf whose height nobody writes is drawn this thick, a roadway this wide or wider in a big model; enough to be seen. */
 const USUAL_THICKNESS_METRES = 4;
@@ -35,19 +35,23 @@ export function buildModel({ bodies, workings, terrain, colours }: SolidModel): 
   const centre = { east: (west + east) / 2, north: (south + north) / 2, elevation: (lowest + highest) / 2 };
   const at = (x: number, y: number, level: number): [number, number, number] => [x - centre.east, level - centre.elevation, centre.north - y];
   const root = new Group();
-  for (const { parts, topMetres, bottomMetres } of bodies) {
+  for (const [position, { parts, topMetres, bottomMetres }] of bodies.entries()) {
     const [top, bottom] = [topMetres ?? highest + OPEN_METRES, bottomMetres ?? lowest - OPEN_METRES];
     for (const part of parts) {
       const geometry = prism(part, (_ring, _vertex) => bottom, top - bottom, at);
       const mesh = new Mesh(geometry, new MeshLambertMaterial({ color: colours.body, transparent: true, opacity: 0.1, side: DoubleSide, depthWrite: false }));
       mesh.renderOrder = 2;
+      mesh.userData = { kind: 'body', position } satisfies SolidPick;
       root.add(mesh, new LineSegments(new EdgesGeometry(geometry, 30), new LineBasicMaterial({ color: colours.body })));
     }
   }
   const radius = Math.hypot(east - west, north - south, highest - lowest) / 2;
   const tubeRadius = Math.max(ROADWAY_RADIUS.leastMetres, ROADWAY_RADIUS.shareOfModel * radius);
   const tubes = placed.filter(({ working }) => working.shape.kind === 'line').length <= MOST_TUBES;
-  for (const { working, band, colour } of placed) {
+  for (const [position, { working, band, colour }] of workings.entries()) {
+    if (working.elevation === null) continue;
+    const pick: SolidPick = { kind: 'working', position };
+    const mesh = (geometry: BufferGeometry): Mesh => Object.assign(new Mesh(geometry, material), { userData: pick });
     const material = new MeshLambertMaterial({ color: band === 'outside' ? colours.outside : colour, side: DoubleSide });
     const middle = (working.elevation!.lowestMetres + working.elevation!.highestMetres) / 2;
     const { shape } = working;
@@ -55,14 +59,14 @@ export function buildModel({ bodies, workings, terrain, colours }: SolidModel): 
       shape.parts.forEach((part, index) => {
         const floors = shape.elevations?.[index];
         const geometry = prism(part, (ring, vertex) => floors?.[ring]?.[vertex] ?? middle, working.thicknessMetres ?? USUAL_THICKNESS_METRES, at);
-        root.add(new Mesh(geometry, material), new LineSegments(new EdgesGeometry(geometry, 30), new LineBasicMaterial({ color: new Color(colours.ink), transparent: true, opacity: 0.5 })));
+        root.add(mesh(geometry), new LineSegments(new EdgesGeometry(geometry, 30), new LineBasicMaterial({ color: new Color(colours.ink), transparent: true, opacity: 0.5 })));
       });
     } else {
       shape.paths.forEach((path, index) => {
         const points = Array.from({ length: path.length / 2 }, (_unused, i) => new Vector3(...at(path[2 * i]!, path[2 * i + 1]!, shape.elevations?.[index]?.[i] ?? middle)));
         if (points.length < 2) return;
-        if (tubes) root.add(new Mesh(new TubeGeometry(new CatmullRomCurve3(straight(points), false, 'catmullrom', 0), 4 * points.length, tubeRadius, 8), material));
-        else root.add(new LineSegments(new BufferGeometry().setFromPoints(points.slice(1).flatMap((point, i) => [points[i]!, point])), new LineBasicMaterial({ color: band === 'outside' ? colours.outside : colour })));
+        if (tubes) root.add(mesh(new TubeGeometry(new CatmullRomCurve3(straight(points), false, 'catmullrom', 0), 4 * points.length, tubeRadius, 8)));
+        else root.add(Object.assign(new LineSegments(new BufferGeometry().setFromPoints(points.slice(1).flatMap((point, i) => [points[i]!, point])), new LineBasicMaterial({ color: band === 'outside' ? colours.outside : colour })), { userData: pick }));
       });
     }
   }

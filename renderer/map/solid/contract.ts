@@ -24,3 +24,6 @@ export interface SolidModel {
   readonly terrain: TerrainMesh | null;
   readonly colours: { readonly background: string; readonly body: string; readonly terrain: string; readonly outside: string; readonly ink: string };
 }
+
+/** What a click in the view meets: a position in the model's workings or bodies. */
+export type SolidPick = { readonly kind: 'working' | 'body'; readonly position: number };

@@ -1,8 +1,8 @@
 /** The turnable 3D view: draws when something changed, never in a loop; three.js stays inside this folder. */
-import { AmbientLight, Color, DirectionalLight, type Group, PerspectiveCamera, Scene, Vector3, WebGLRenderer, type BufferGeometry, type Material } from 'three';
+import { AmbientLight, Color, DirectionalLight, type Group, PerspectiveCamera, Raycaster, Scene, Vector2, Vector3, WebGLRenderer, type BufferGeometry, type Material } from 'three';
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { buildModel } from './build-model.ts';
-import type { SolidModel } from './contract.ts';
+import type { SolidModel, SolidPick } from './contract.ts';
 
 /** What turns with the view and is shown beside it. */
 export interface SolidView {
@@ -16,6 +16,8 @@ export interface SolidView {
 const FIELD_OF_VIEW_DEGREES = 36;
 const TURN_STEP_RADIANS = Math.PI / 24;
 const ZOOM_STEP = 1.2;
+/** A line is met within this part of the model's radius. */
+const PICK_SHARE = 200;
 const FIRST = { bearingRadians: -Math.PI / 7, tiltRadians: 0.5 } as const;
 
 /** Why there is no 3D here, or null when there is. */
@@ -33,6 +35,7 @@ export class SolidController {
   private readonly observer: ResizeObserver;
   private readonly onView: (view: SolidView) => void;
   private readonly place: HTMLElement;
+  private readonly rays = new Raycaster();
   private root: Group | null = null;
   private radius = 1;
   private exaggeration = 1;
@@ -103,6 +106,16 @@ export class SolidController {
   zoom(steps: number): void {
     this.camera.position.sub(this.controls.target).multiplyScalar(ZOOM_STEP ** -steps).add(this.controls.target);
     this.ask();
+  }
+
+  /** What stands at a place of the view, CSS pixels from its upper left: workings go before the bodies around them. */
+  pick(x: number, y: number): SolidPick | null {
+    if (!this.root) return null;
+    const { clientWidth, clientHeight } = this.place;
+    this.rays.setFromCamera(new Vector2((2 * x) / clientWidth - 1, 1 - (2 * y) / clientHeight), this.camera);
+    this.rays.params.Line = { threshold: this.radius / PICK_SHARE };
+    const met = this.rays.intersectObjects(this.root.children, false).flatMap(({ object }) => ('kind' in object.userData ? [object.userData as SolidPick] : []));
+    return met.find(({ kind }) => kind === 'working') ?? met[0] ?? null;
   }
 
   /** What is shown, as a PNG; taken in the breath it is drawn in, before the browser clears it. */

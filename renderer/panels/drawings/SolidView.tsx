@@ -8,7 +8,7 @@ import type { ElevationDatum } from '../../../shared/model/elevation-datum.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
-import type { SolidModel } from '../../map/solid/contract.ts';
+import type { SolidModel, SolidPick } from '../../map/solid/contract.ts';
 import SolidCanvas, { type SolidHandle } from '../../map/solid/SolidCanvas.tsx';
 import { useBodyParts } from '../../state/drawings/mine-extent.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
@@ -19,6 +19,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useText } from '../../ui/text.ts';
+import { SolidFacts } from './SolidFacts.tsx';
 import { useShownAppearance } from '../../ui/Theme.tsx';
 
 type Times = '1' | '2' | '5';
@@ -51,6 +52,9 @@ export default function SolidView({ mine, scene, run, elevationDatum }: { mine: 
     };
   }, [mine.id, scene, run, bodies, theme, withSurface, storey, hidden]);
   useEffect(() => offerPicture('solid', () => handle.current!.picture()), []);
+  const [picked, setPicked] = useState<SolidPick | null>(null);
+  // What was met in one model is something else in the next.
+  useEffect(() => setPicked(null), [model]);
   const keepView = useCallback((view: typeof looked) => setLooked(view), []);
   const bar = roundLength(BAR_PIXELS * looked.metresPerPixel);
   return (
@@ -63,6 +67,7 @@ export default function SolidView({ mine, scene, run, elevationDatum }: { mine: 
         name={translate('drawing.solid.name')}
         onView={keepView}
         onWithoutElevation={setWithoutElevation}
+        onPick={setPicked}
         noWebGl={
           <div className="drawings-plan-message">
             <NoticeBox tone="warning">{translate('drawing.solid.noWebGl')}</NoticeBox>
@@ -91,6 +96,7 @@ export default function SolidView({ mine, scene, run, elevationDatum }: { mine: 
         <IconButton icon={SquareArrowDown} placement="left" name={translate('drawing.solid.fromAbove')} onClick={() => handle.current?.fromAbove()} />
         <IconButton icon={Maximize} placement="left" name={translate('drawing.solid.reset')} keys="Home" onClick={() => handle.current?.reset()} />
       </div>
+      {picked && <SolidFacts pick={picked} model={model} onClose={() => setPicked(null)} />}
       <span className="solid-hint small quiet">
         <Icon of={Compass} size={14} /> {translate('drawing.solid.hint')}
       </span>

@@ -59,4 +59,7 @@ test('the 3D model puts everything at its elevation about a local origin; what h
   expect(floor.boundingBox.min.y).toBeCloseTo(450 - 575, 3);
   expect(floor.boundingBox.min.x).toBeCloseTo(-200, 3);
   expect(floor.boundingBox.min.z).toBeCloseTo(1_000 - 1_100, 3);
+  // A click finds what it met by its position in the model, workings without elevation counted along.
+  const flatFirst = buildModel({ bodies: [{ name: '3号', parts: square, topMetres: 630, bottomMetres: 430 }], workings: [flat, ...plan.workings].map((working) => ({ working, band: null, colour: '#963' })), terrain: plan.terrain, colours });
+  expect(flatFirst.root.children.map(({ userData }) => userData).filter((data) => 'kind' in data)).toEqual([{ kind: 'body', position: 0 }, { kind: 'working', position: 1 }, { kind: 'working', position: 2 }]);
 });
