@@ -21,7 +21,7 @@ test('a section line and hidden layers are there again after a restart, another 
   program = await startProgram();
   await untilReady(program);
   let { page } = program;
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: '打开样例图件' }).click();
   await page.locator('.drawings-period.on').waitFor({ timeout: 60_000 });
   const proposed = await sectionWords(page);
@@ -50,7 +50,7 @@ test('a section line and hidden layers are there again after a restart, another 
   program = await startProgram({ profile });
   await untilReady(program);
   ({ page } = program);
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+3');
   await expect.poll(() => sectionWords(page), { timeout: 20_000 }).toBe(drawn);
   expect(await roadways(page).isChecked()).toBe(false);
 
@@ -80,7 +80,7 @@ test('plan, 3D view and section are saved as pictures and copied', async () => {
   program = await startProgram();
   await untilReady(program);
   const { page, output } = program;
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: '打开样例图件' }).click();
   await page.locator('.drawings-period.on').waitFor({ timeout: 60_000 });
   await sectionWords(page);
