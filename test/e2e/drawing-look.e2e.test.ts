@@ -63,12 +63,15 @@ test('a section line and hidden layers are there again after a restart, another 
   await expect.poll(() => mine.locator('.ant-select').textContent()).not.toBe(first);
   await expect.poll(() => roadways(page).isChecked()).toBe(true);
   await expect.poll(() => sectionWords(page)).not.toBe(drawn);
-  await page.getByRole('combobox', { name: '矿山' }).click();
+  await mine.getByRole('combobox').click();
   await page.keyboard.type(first.slice(0, 4));
   await page.keyboard.press('Enter');
   await expect.poll(() => sectionWords(page)).toBe(drawn);
   expect(await roadways(page).isChecked()).toBe(false);
 
+  // Out of the field, where the same keys take back what was typed.
+  await page.locator('.section-head b').click();
+  await roadways(page).focus();
   await page.keyboard.press('Control+z');
   await expect.poll(() => roadways(page).isChecked()).toBe(true);
   await page.keyboard.press('Control+z');

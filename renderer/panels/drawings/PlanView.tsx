@@ -38,6 +38,7 @@ import { useShownAppearance } from '../../ui/Theme.tsx';
 import { useWidthClass } from '../../ui/window-width.ts';
 import { extentOfSurface } from '../../state/drawings/surfaces.ts';
 import { ReliefLegend } from './ReliefLegend.tsx';
+import { PictureButton } from './PictureButton.tsx';
 import { Timeline } from './Timeline.tsx';
 
 /** The 3D library is big: it is fetched when somebody looks. */
@@ -149,6 +150,8 @@ export function PlanView(props: PlanViewProps): ReactNode {
           <IconButton icon={Plus} placement="left" name={translate('window.action.zoomIn')} onClick={() => plan.current?.zoomBy(1)} />
           <IconButton icon={Minus} placement="left" name={translate('window.action.zoomOut')} onClick={() => plan.current?.zoomBy(-1)} />
           <IconButton icon={Maximize} placement="left" name={translate('drawing.plan.showAll')} onClick={showAll} />
+          <PictureButton placement="left" of={saveShownPicture} />
+          <PictureButton placement="left" of={copyShownPicture} />
         </div>
       </div>
     </>
@@ -182,8 +185,6 @@ function Bar({ a, b }: PlanViewProps): ReactNode {
       <span className="spacer" />
       <BarButton of={drawSection} />
       <BarButton of={showSolid} />
-      <PictureButton of={saveShownPicture} />
-      <PictureButton of={copyShownPicture} />
     </div>
   );
 }
@@ -206,14 +207,6 @@ export function BarButton({ of: shown }: { of: Action }): ReactNode {
       {actionTitle(shown, translate)}
     </button>
   );
-}
-
-/** A button that shows its icon alone at every width. */
-export function PictureButton({ of: shown, small = false }: { of: Action; small?: boolean }): ReactNode {
-  const translate = useText();
-  const situation = useSituation();
-  const reason = shown.disabledReason(situation);
-  return shown.icon && <IconButton small={small} icon={shown.icon} name={actionTitle(shown, translate)} disabledReason={reason && sentence(translate, reason)} onClick={() => performAction(shown)} />;
 }
 
 function Legend({ checked, compared, scene }: { checked: boolean; compared: boolean; scene: PlanScene | null }): ReactNode {

@@ -15,7 +15,7 @@ import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useLanguage, useText } from '../../ui/text.ts';
 import { frameOf, type SectionFrame } from './section-frame.ts';
 import { TerrainChoice } from './TerrainChoice.tsx';
-import { PictureButton } from './PlanView.tsx';
+import { PictureButton } from './PictureButton.tsx';
 import { SectionDrawing } from './SectionDrawing.tsx';
 
 export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; problem: Problem | null }): ReactNode {

@@ -10,6 +10,7 @@ import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
 import type { SolidModel, SolidPick } from '../../map/solid/contract.ts';
 import SolidCanvas, { type SolidHandle } from '../../map/solid/SolidCanvas.tsx';
+import { copyShownPicture, saveShownPicture } from '../../state/actions/drawings.ts';
 import { useBodyParts } from '../../state/drawings/mine-extent.ts';
 import { useDrawings } from '../../state/drawings/drawings-view.ts';
 import { offerPicture } from '../../state/drawings/pictures.ts';
@@ -19,6 +20,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useText } from '../../ui/text.ts';
+import { PictureButton } from './PictureButton.tsx';
 import { SolidFacts } from './SolidFacts.tsx';
 import { useShownAppearance } from '../../ui/Theme.tsx';
 
@@ -95,6 +97,8 @@ export default function SolidView({ mine, scene, run, elevationDatum }: { mine: 
         <IconButton icon={Minus} placement="left" name={translate('window.action.zoomOut')} keys="-" onClick={() => handle.current?.zoom(-1)} />
         <IconButton icon={SquareArrowDown} placement="left" name={translate('drawing.solid.fromAbove')} onClick={() => handle.current?.fromAbove()} />
         <IconButton icon={Maximize} placement="left" name={translate('drawing.solid.reset')} keys="Home" onClick={() => handle.current?.reset()} />
+        <PictureButton placement="left" of={saveShownPicture} />
+        <PictureButton placement="left" of={copyShownPicture} />
       </div>
       {picked && <SolidFacts pick={picked} model={model} onClose={() => setPicked(null)} />}
       <span className="solid-hint small quiet">
