@@ -14,6 +14,8 @@ export interface ByteSource {
   readonly modified?: number;
   /** Up to `length` bytes from `offset`; fewer only at the end of the file. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** The first `length` bytes, where they are cheaper than by `read`, which may unpack everything; they may lack the check of the whole. */
+  head?(length: number): Promise<Uint8Array>;
   /** Opened once for many pieces, where the source can; whoever opens it closes it. */
   open?(): OpenSource;
   /** SHA-256 of everything as 64 hex digits, where the platform can compute it piece by piece. */

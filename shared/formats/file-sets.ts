@@ -67,17 +67,38 @@ export async function listFileSets(sources: readonly ByteSource[], job: Job): Pr
 
 /** The photos of a folder are one layer when any of them says where it was taken; others are pictures. */
 async function groupPhotos({ photos, whole, passedOver }: Collected, job: Job): Promise<void> {
-  for (const [container, all] of photos) {
-    const without: [ByteSource, MessageKey][] = [];
+  for (const [container, found] of photos) {
+    const byName = new Map<string, ByteSource>();
+    for (const photo of found) {
+      const name = photo.name.toLowerCase();
+      if (byName.has(name)) passOver(passedOver, photo, 'formats.passed-duplicate');
+      else byName.set(name, photo);
+    }
+    const all = [...byName.values()];
+    const without: Problem[] = [];
     for (const photo of all) {
       await job.pause();
-      const facts = await readPhoto(photo);
-      if (facts?.position) break;
-      without.push([photo, facts ? 'photos.passed' : 'formats.passed-picture']);
+      const reason = await reasonWithoutPlace(photo);
+      if (reason === null) break;
+      without.push(reason);
     }
     // Where one has a place, the layer itself names those that have none.
     if (without.length < all.length) whole.push(photoSet(container, all));
-    else for (const [photo, code] of without) passOver(passedOver, photo, code);
+    else passedOver.push(...without);
+  }
+}
+
+/** Null for a photo with a place; one that cannot be unpacked says why and stops no other. */
+async function reasonWithoutPlace(photo: ByteSource): Promise<Problem | null> {
+  try {
+    const facts = await readPhoto(photo);
+    if (facts?.position) return null;
+    const told: Problem[] = [];
+    passOver(told, photo, facts ? 'photos.passed' : 'formats.passed-picture');
+    return told[0]!;
+  } catch (fault) {
+    if (!(fault instanceof ProblemError)) throw fault;
+    return { ...fault.problem, severity: 'partial' };
   }
 }
 

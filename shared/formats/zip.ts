@@ -77,7 +77,50 @@ function entrySource(zip: ByteSource, entry: FileEntry, name: string): ByteSourc
       const bytes = await inflated;
       return bytes.subarray(offset, Math.min(bytes.length, offset + length));
     },
+    async head(length) {
+      const head = inflated || entry.encrypted || entry.uncompressedSize <= length ? null : await inflateHead(zip, entry, length);
+      return head ?? this.read(0, length);
+    },
   };
+}
+
+const LOCAL_HEADER = { signature: 0x0403_4b50, bytes: 30, nameLengthAt: 26, extraLengthAt: 28 } as const;
+const DEFLATED = 8;
+const HEAD_PIECE_BYTES = 64 * 1024;
+
+/** The first bytes of an entry; the rest is not unpacked, nor is its checksum compared. null where it does not lie as it says. */
+async function inflateHead(zip: ByteSource, { offset, compressedSize, compressionMethod }: FileEntry, length: number): Promise<Uint8Array | null> {
+  const header = await zip.read(offset, LOCAL_HEADER.bytes);
+  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+  if (header.length < LOCAL_HEADER.bytes || view.getUint32(0, true) !== LOCAL_HEADER.signature) return null;
+  const from = offset + LOCAL_HEADER.bytes + view.getUint16(LOCAL_HEADER.nameLengthAt, true) + view.getUint16(LOCAL_HEADER.extraLengthAt, true);
+  if (compressionMethod !== DEFLATED) return compressionMethod === 0 ? zip.read(from, Math.min(length, compressedSize)) : null;
+  let done = 0;
+  const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const piece = done < compressedSize ? await zip.read(from + done, Math.min(HEAD_PIECE_BYTES, compressedSize - done)) : null;
+      if (!piece || piece.length === 0) return controller.close();
+      done += piece.length;
+      controller.enqueue(Uint8Array.from(piece));
+    },
+  });
+  const reader = packed.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const bytes = new Uint8Array(length);
+  let used = 0;
+  try {
+    while (used < length) {
+      const { value } = await reader.read();
+      if (!value) return null;
+      const part = value.subarray(0, length - used);
+      bytes.set(part, used);
+      used += part.length;
+    }
+    return bytes;
+  } catch {
+    return null;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
 }
 
 /** The whole entry. What it states as its size bounds what is written, so an entry that lies cannot fill the memory. */

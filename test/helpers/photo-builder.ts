@@ -4,6 +4,10 @@ export interface PhotoLook {
   readonly position?: { readonly latitude: readonly [number, number, number]; readonly north: boolean; readonly longitude: readonly [number, number, number]; readonly east: boolean };
   readonly altitude?: number;
   readonly belowSea?: boolean;
+  /** Of the GPS tags; absent: none is written. */
+  readonly version?: readonly [number, number, number, number];
+  /** Number of the altitude's reference, in place of `belowSea`. */
+  readonly altitudeReference?: number;
   readonly direction?: number;
   readonly datum?: string;
   readonly takenAt?: string;
@@ -12,12 +16,13 @@ export interface PhotoLook {
 
 type Entry = readonly [tag: number, type: 1 | 2 | 3 | 4 | 5, values: readonly number[] | string];
 
-export function buildPhoto({ position, altitude, belowSea = false, direction, datum, takenAt, bigEndian = false }: PhotoLook): Uint8Array {
+export function buildPhoto({ position, altitude, belowSea = false, version, altitudeReference, direction, datum, takenAt, bigEndian = false }: PhotoLook): Uint8Array {
   const little = !bigEndian;
   const rational = (value: number): number[] => [Math.round(value * 10_000), 10_000];
   const gps: Entry[] = [
+    ...(version === undefined ? [] : ([[0, 1, version]] as const)),
     ...(position ? ([[1, 2, position.north ? 'N' : 'S'], [2, 5, position.latitude.flatMap(rational)], [3, 2, position.east ? 'E' : 'W'], [4, 5, position.longitude.flatMap(rational)]] as const) : []),
-    ...(altitude === undefined ? [] : ([[5, 1, [belowSea ? 1 : 0]], [6, 5, rational(altitude)]] as const)),
+    ...(altitude === undefined ? [] : ([[5, 1, [altitudeReference ?? (belowSea ? 1 : 0)]], [6, 5, rational(altitude)]] as const)),
     ...(direction === undefined ? [] : ([[16, 2, 'T'], [17, 5, rational(direction)]] as const)),
     ...(datum === undefined ? [] : ([[18, 2, datum]] as const)),
   ];

@@ -1,5 +1,5 @@
 /**
- * Where and when a photo was taken, out of the head of a JPEG. Source: Exif 2.32 (JEITA CP-3451E), TIFF 6.0. A small
+ * Where and when a photo was taken, out of the head of a JPEG. Source: Exif 2.32 and 3.0 (JEITA CP-3451E, F), TIFF 6.0. A small
  * reader of our own: the libraries for it have had no upkeep for years, and ten tags are wanted of hundreds.
  */
 import type { ByteSource } from '../../base/byte-source.ts';
@@ -23,8 +23,8 @@ export interface PhotoFacts {
   readonly camera: string;
 }
 
-/** Segments before the picture; cameras put the tags first, some write a preview of up to 64 KB a segment before. */
-const HEAD_BYTES = 512 * 1024;
+/** Cameras put the tags first, in one segment of up to 64 KB; some write previews of that size before. */
+const [FIRST_BYTES, HEAD_BYTES] = [80 * 1024, 512 * 1024];
 const SIZES: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 9: 4, 10: 8 };
 const [EXIF_IFD, GPS_IFD] = [0x8769, 0x8825];
 
@@ -32,9 +32,10 @@ type Tags = ReadonlyMap<number, string | readonly number[]>;
 
 /** null: no JPEG, or one without Exif tags; damaged tags count as absent. */
 export async function readPhoto(source: ByteSource): Promise<PhotoFacts | null> {
-  const bytes = await source.read(0, Math.min(source.size, HEAD_BYTES));
-  const tiff = exifOf(bytes);
-  if (!tiff) return null;
+  const first = await headOf(source, FIRST_BYTES);
+  const found = exifOf(first, first.length === source.size);
+  const tiff = found === 'further' ? exifOf(await headOf(source, HEAD_BYTES), true) : found;
+  if (tiff === 'further' || tiff === null) return null;
   const littleEndian = tiff.getUint16(0) === 0x4949;
   const main = readTags(tiff, tiff.getUint32(4, littleEndian), littleEndian);
   const sub = (tag: number): Tags => {
@@ -50,7 +51,7 @@ export async function readPhoto(source: ByteSource): Promise<PhotoFacts | null> 
   return {
     position: positionOf(gps),
     altitudeMetres: altitude === undefined || !Number.isFinite(altitude) ? null : altitudeRef === 1 || altitudeRef === 3 ? -altitude : altitude,
-    altitudeReference: altitude === undefined ? null : altitudeRef === 2 || altitudeRef === 3 ? 'ellipsoid' : 'sea-level',
+    altitudeReference: altitude === undefined ? null : altitudeRef === 2 || altitudeRef === 3 || !isSinceExif3(numbers(gps, 0)) ? 'sea-level' : 'ellipsoid',
     directionDegrees: direction !== undefined && direction >= 0 && direction <= 360 ? direction % 360 : null,
     directionFrom: directionRef === 'T' ? 'true' : directionRef === 'M' ? 'magnetic' : null,
     datum: text(gps, 18),
@@ -61,8 +62,17 @@ export async function readPhoto(source: ByteSource): Promise<PhotoFacts | null> 
   };
 }
 
-/** The TIFF inside the APP1 segment. */
-function exifOf(bytes: Uint8Array): DataView | null {
+/** `GPSVersionID`: up to 2.3 the references 0 and 1 are the sea's level, since 2.4 (Exif 3.0) the ellipsoid, and 2 and 3 the sea's. */
+function isSinceExif3([major = 0, minor = 0]: readonly number[]): boolean {
+  return major > 2 || (major === 2 && minor >= 4);
+}
+
+async function headOf(source: ByteSource, bytes: number): Promise<Uint8Array> {
+  return source.head ? source.head(bytes) : source.read(0, Math.min(source.size, bytes));
+}
+
+/** The TIFF inside the APP1 segment, as far as it is there; `further` when it may lie or end beyond these bytes and they are not `all`. */
+function exifOf(bytes: Uint8Array, all: boolean): DataView | 'further' | null {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
@@ -76,11 +86,13 @@ function exifOf(bytes: Uint8Array): DataView | null {
     const length = view.getUint16(at + 2);
     const from = at + 10;
     if (marker === 0xe1 && length >= 16 && String.fromCharCode(...bytes.subarray(at + 4, at + 8)) === 'Exif') {
+      if (!all && from + length - 8 > bytes.length) return 'further';
       const size = Math.min(length - 8, bytes.length - from);
       const tiff = size >= 8 ? new DataView(bytes.buffer, bytes.byteOffset + from, size) : null;
       return tiff && (tiff.getUint16(0) === 0x4949 || tiff.getUint16(0) === 0x4d4d) ? tiff : null;
     }
     at += 2 + length;
+    if (!all && at + 4 > bytes.length) return 'further';
   }
   return null;
 }

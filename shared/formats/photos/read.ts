@@ -2,7 +2,7 @@
 import type { ByteSource } from '../../base/byte-source.ts';
 import { stem } from '../../base/byte-source.ts';
 import type { Job } from '../../base/job.ts';
-import { stop } from '../../base/news.ts';
+import { ProblemError, stop, type Problem } from '../../base/news.ts';
 import { judgeSystem } from '../../crs/guess.ts';
 import { geographicSystemOf } from '../../crs/systems.ts';
 import type { CoordinateSystemCandidate, CoordinateSystemEvidence } from '../../model/coordinate-system.ts';
@@ -29,13 +29,14 @@ export function photoSet(container: string, photos: readonly ByteSource[]): File
 async function gatherPhotos(set: FileSet, { swapAxes }: GatherOptions, job: Job): Promise<GatheredLayer> {
   const gatherer = new LayerGatherer(set.name, 'point', swapAxes, { features: Object.keys(set.parts).length, vertices: 0, hasElevations: false });
   const without: string[] = [];
+  const damaged: Problem[] = [];
   const datums = new Set<string>();
   let altitudes = 0;
   const photos = Object.values(set.parts);
   for (const [position, photo] of photos.entries()) {
     job.report({ stage: 'photos.stage', params: { file: photo.name }, fraction: position / photos.length });
     await job.pause();
-    const facts = await readPhoto(photo);
+    const facts = await factsOf(photo, damaged);
     if (!facts?.position) {
       without.push(photo.name);
       continue;
@@ -47,9 +48,21 @@ async function gatherPhotos(set: FileSet, { swapAxes }: GatherOptions, job: Job)
   const finished = gatherer.finish(set.name);
   const { news } = gatherer;
   if (finished.columns.geometry.featureCount === 0) stop('photos.none-placed', { count: photos.length, name: set.name }, { file: set.name });
+  news.problems.push(...damaged);
   if (without.length > 0) news.problem('partial', 'photos.without-position', { count: without.length, of: photos.length, names: [...without.slice(0, MOST_NAMED), ...(without.length > MOST_NAMED ? ['…'] : [])] }, { file: set.name });
   if (altitudes > 0) news.note('photos.altitudes', { count: altitudes }, { file: set.name });
   return { ...finished, shapeType: 'JPEG', encoding: null, system: evidenceOf(datums, finished.extent, set.name), news };
+}
+
+/** Null for a photo that cannot be unpacked, with why among `damaged`: the others of its folder are read all the same. */
+async function factsOf(photo: ByteSource, damaged: Problem[]): Promise<PhotoFacts | null> {
+  try {
+    return await readPhoto(photo);
+  } catch (fault) {
+    if (!(fault instanceof ProblemError)) throw fault;
+    damaged.push({ ...fault.problem, severity: 'partial' });
+    return null;
+  }
 }
 
 function addPhoto(gatherer: LayerGatherer, row: number, photo: ByteSource, facts: PhotoFacts & { readonly position: readonly [number, number] }): void {
