@@ -1,6 +1,8 @@
 /** Two surveys of a pit against each other and against the licence: the one computation behind window, command line and findings. */
 import type { Job } from '../../base/job.ts';
+import { union } from '../../geometry/clip.ts';
 import type { ElevationGrid } from '../../model/elevation-grid.ts';
+import type { AreaParts } from '../../model/mine-drawing.ts';
 import type { LicenceEarthwork, SurfaceComparison } from '../../model/surface-comparison.ts';
 import type { LicensedMine } from '../workings/licensed-mines.ts';
 import { cellsInside } from './cells-inside.ts';
@@ -27,6 +29,11 @@ export async function compareSurfaces({ earlier, later, noiseMetres, mine, heigh
   };
 }
 
+/** The ground of all bodies once: seams over one another have the same ground, which the even-odd rule would take for a hole. */
+export function groundOfLicence({ bodies }: LicensedMine): AreaParts {
+  return bodies.length === 1 ? bodies[0]!.parts : union(bodies.map(({ parts }) => parts));
+}
+
 /** The lowest limit that any body of the licence states; null when one of them is open below or none states any. */
 export function lowestLimitOf({ bodies }: LicensedMine): number | null {
   const limits = bodies.map(({ elevationBottomMetres }) => elevationBottomMetres);
@@ -34,7 +41,7 @@ export function lowestLimitOf({ bodies }: LicensedMine): number | null {
 }
 
 function againstLicence(difference: SurfaceDifference, mine: LicensedMine, noiseMetres: number): LicenceEarthwork {
-  const inside = cellsInside(difference.later, mine.parts);
+  const inside = cellsInside(difference.later, groundOfLicence(mine));
   const outside = inside.map((value) => 1 - value);
   const lowerLimitMetres = lowestLimitOf(mine);
   return {

@@ -10,7 +10,7 @@ import type { ElevationGrid } from '../../model/elevation-grid.ts';
 import type { MineDrawing, Working } from '../../model/mine-drawing.ts';
 import type { LicensedMine } from '../workings/licensed-mines.ts';
 import { cellsInside } from './cells-inside.ts';
-import { lowestLimitOf } from './compare-surfaces.ts';
+import { groundOfLicence, lowestLimitOf } from './compare-surfaces.ts';
 import type { SurfaceDifference } from './cut-fill.ts';
 import { outlineCells } from './outline-cells.ts';
 
@@ -27,14 +27,15 @@ export interface PitSurvey {
 
 /** Cells belong where their middle lies; outlines are cut at the licence, so that no side of a cell counts as outside. */
 export function pitDrawing({ file, system, elevationDatum, later, difference: change, noiseMetres, mine }: PitSurvey): MineDrawing {
-  const inside = cellsInside(later, mine.parts);
+  const licence = groundOfLicence(mine);
+  const inside = cellsInside(later, licence);
   const limit = lowestLimitOf(mine);
   const isBelow = (cell: number): boolean => limit !== null && inside[cell] === 1 && later.elevations[cell]! < limit;
   const isCut = (cell: number): boolean => change !== null && change.metres[cell]! < -noiseMetres;
   const depthOfCut = (cell: number): number => -change!.metres[cell]!;
-  const lowered = workingOf(later, (cell) => isCut(cell) && inside[cell] === 1 && !isBelow(cell), depthOfCut, (parts) => intersect(parts, mine.parts));
-  const beyond = workingOf(later, (cell) => isCut(cell) && inside[cell] === 0, depthOfCut, (parts) => difference(parts, mine.parts));
-  const below = workingOf(later, isBelow, (cell) => limit! - later.elevations[cell]!, (parts) => intersect(parts, mine.parts));
+  const lowered = workingOf(later, (cell) => isCut(cell) && inside[cell] === 1 && !isBelow(cell), depthOfCut, (parts) => intersect(parts, licence));
+  const beyond = workingOf(later, (cell) => isCut(cell) && inside[cell] === 0, depthOfCut, (parts) => difference(parts, licence));
+  const below = workingOf(later, isBelow, (cell) => limit! - later.elevations[cell]!, (parts) => intersect(parts, licence));
   return {
     file, system, elevationDatum, workings: [lowered, beyond, below].flatMap((working) => working ?? []), pillars: [], forbidden: [], drawnBoundaries: [], designBoundaries: [],
     terrain: new Float64Array(0), seams: [],

@@ -52,6 +52,16 @@ test('a prism across the boundary: parts inside, outside and below the limit, ea
   for (const { shape } of workings) expect(shape.kind === 'area' && shape.parts.reduce((sum, rings) => sum + planarArea(rings), 0)).toBeCloseTo(3600, 6);
 });
 
+test('two seams over one another: their common ground is inside, not a hole', async () => {
+  const [wide, narrow] = [mine(100, 795), mine(60, 750)];
+  const both = { ...wide, bodies: [...wide.bodies, ...narrow.bodies], parts: [...wide.parts, ...narrow.parts] };
+  const [earlier, later] = [gridOf(200, 2, () => 800), gridOf(200, 2, (x) => (x < 120 ? 790 : 800))];
+  const { comparison, difference } = await compare(earlier, later, both);
+  expect(comparison.licence).toMatchObject({ inside: { cutSquareMetres: 100 * 200 }, outside: { cutSquareMetres: 20 * 200 }, lowerLimitMetres: 750 });
+  const { workings } = pitDrawing({ file: 'x', system: systemById('EPSG:4526')!, elevationDatum: null, later, difference, noiseMetres: 0, mine: both });
+  expect(workings.map(({ shape }) => shape.kind === 'area' && Math.round(shape.parts.reduce((sum, rings) => sum + planarArea(rings), 0)))).toEqual([100 * 200, 20 * 200]);
+});
+
 test('cells whose middle lies inside count as inside to the boundary: no side of a cell raises an excess', async () => {
   const later = gridOf(200, 2, (x) => (x < 101 ? 799 : 800));
   const { difference } = await compare(gridOf(200, 2, () => 800), later, mine(101.4, null));
