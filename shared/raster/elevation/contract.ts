@@ -62,7 +62,7 @@ export interface SurfaceChoices {
   readonly system: CoordinateSystem | null;
   /** The plane that the grid is wanted in; null: that of the file. */
   readonly plane: CoordinateSystem | null;
-  /** Cell of thinned points, and of rasters that must be laid anew; null only where neither is needed. */
+  /** Cell of thinned points, and of rasters that must be laid anew; null or 0: as fine as the raster is, and points stop. */
   readonly cellMetres: number | null;
   /** Only this much of a raster, in the plane. */
   readonly within: Extent | null;

@@ -67,6 +67,7 @@ export interface Thinning {
 export async function thinPointCloud(points: PointSource, { cellMetres, system, plane, fillMetres }: Thinning, job: Job): Promise<Outcome<ThinnedCloud>> {
   const { file } = points;
   const news = new NewsCollector();
+  news.problems.push(...points.problems);
   const facts = await surveyCloud(points, job);
   const { axesSwapped } = facts;
   const convert = system && plane && system.id !== plane.id ? (flat: Float64Array) => convertCoordinates(flat, system, plane) : null;

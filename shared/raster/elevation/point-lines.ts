@@ -13,6 +13,7 @@ export interface LineLayout {
 const FIRST_NAMES = /^(x|e|east(ing)?|lon(gitude)?|x坐标|东(坐标)?|经度|横坐标)\b/iu;
 const SECOND_NAMES = /^(y|n|north(ing)?|lat(itude)?|y坐标|北(坐标)?|纬度|纵坐标)\b/iu;
 const HEIGHT_NAMES = /^(z|h|alt(itude)?|elev(ation)?|height|dem|高程|标高|高|大地高|海拔)\b/iu;
+const COMMENT = /^\s*[#/]/u;
 /** `\b` knows no letters beyond ASCII. */
 const named = (pattern: RegExp, word: string): boolean => pattern.test(`${word} `) || new RegExp(pattern.source.replace('\\b', '$'), 'iu').test(word);
 const PIECE_BYTES = 4 * 1024 * 1024;
@@ -23,7 +24,7 @@ export async function layoutOf(source: ByteSource): Promise<LineLayout> {
   const bytes = (await source.read(0, SAMPLE_BYTES)) as Uint8Array<ArrayBuffer>;
   const utf8 = new TextDecoder('utf-8').decode(bytes);
   const text = (utf8.includes('\ufffd') ? new TextDecoder('gb18030').decode(bytes) : utf8).replace(/^\ufeff/u, '');
-  const lines = text.split(/\r\n|\r|\n/u).map((line) => line.trim()).filter((line) => line !== '' && !/^[#/]/u.test(line));
+  const lines = text.split(/\r\n|\r|\n/u).map((line) => line.trim()).filter((line) => line !== '' && !COMMENT.test(line));
   // The last one may be cut.
   const whole = source.size > SAMPLE_BYTES ? lines.slice(0, -1) : lines;
   const body = whole.filter((line) => /\d/u.test(line));
@@ -56,10 +57,11 @@ export async function eachPointLine(source: ByteSource, layout: LineLayout, job:
   let rest = '';
   let unreadable = 0;
   const line = (text: string): void => {
+    if (COMMENT.test(text)) return;
     const fields = split(text, layout.delimiter);
     const [first, second, height] = [numberIn(fields[layout.first]), numberIn(fields[layout.second]), numberIn(fields[layout.height])];
     if (Number.isFinite(first + second + height)) take(first, second, height);
-    else if (/^\s*[\d.+-]/u.test(text)) unreadable++;
+    else if (/^\s*[\d.+-]/u.test(text) || Number.isFinite(first) || Number.isFinite(second)) unreadable++;
   };
   for (let offset = 0; offset < source.size; offset += PIECE_BYTES) {
     const lines = (rest + decoder.decode((await source.read(offset, PIECE_BYTES)) as Uint8Array<ArrayBuffer>, { stream: true })).split(/\r\n|\r|\n/u);

@@ -17,6 +17,7 @@ import { isAsciiGrid, readAsciiGrid, readAsciiHead } from './ascii-grid.ts';
 import type { DatumEvidence, ElevationRaster, RasterFrame, ReadSurface, SurfaceChoices, SurfaceFile, SurfaceSurvey } from './contract.ts';
 import { holdsElevations, isTiff, openElevationTiff } from './geotiff.ts';
 import { layAnew } from './lay-anew.ts';
+import { MOST_CELLS } from './limits.ts';
 import { surveyCloud, thinPointCloud } from './point-cloud.ts';
 import { pointsOfDrawing, pointsOfText, type PointSource } from './point-source.ts';
 import { extentOfFrame } from './raster-window.ts';
@@ -54,7 +55,7 @@ export async function surveySurface({ main, prj }: SurfaceFile, job: Job): Promi
     const points = await pointSourceOf(main, format, partOfJob(job, 0, 0.5));
     const { count, extent, elevations, axesSwapped } = await surveyCloud(points, partOfJob(job, 0.5, 1));
     const system = judgeSystem(prjText, extent, main.name);
-    return { ...common, raster: null, points: { count, proposedCellMetres: proposedCell(extent, count) }, extent, axesSwapped, elevations, system, datum: NO_DATUM, notes: axesSwapped ? [{ code: 'surface.cloud-swapped', params: { file: main.name } }] : [], problems: [] };
+    return { ...common, raster: null, points: { count, proposedCellMetres: proposedCell(extent, count) }, extent, axesSwapped, elevations, system, datum: NO_DATUM, notes: axesSwapped ? [{ code: 'surface.cloud-swapped', params: { file: main.name } }] : [], problems: points.problems };
   }
   const frame = { points: null, axesSwapped: false, elevations: null, problems: [] } as const;
   if (format === 'ascii-grid') {
@@ -125,9 +126,12 @@ async function readRaster(main: ByteSource, format: 'ascii-grid' | 'geotiff', { 
   if (!moves && square) return news.outcome(finished({ columns: raster.columns, rows: raster.rows, west: raster.west, north: raster.north, cellMetres: raster.cellEast, elevations: raster.elevations }, 'as-given'));
   const own = extentOfFrame(raster);
   const target = moves ? boxIn(own, system, plane) : own;
-  const cell = cellMetres ?? roundCell(raster, target);
+  const cell = cellMetres !== null && cellMetres > 0 ? cellMetres : roundCell(raster, target);
+  const ground = within && moves ? common(target, within) : target;
+  const cells = Math.ceil((ground[2] - ground[0]) / cell) * Math.ceil((ground[3] - ground[1]) / cell);
+  if (cells > MOST_CELLS) stop('surface.grid-too-large', { file, cells, most: MOST_CELLS }, { file });
   const back = moves ? (flat: Float64Array) => convertCoordinates(flat, plane, system) : (flat: Float64Array) => flat;
-  const grid = await layAnew(raster, within && moves ? common(target, within) : target, cell, back, partOfJob(job, 0.8, 1));
+  const grid = await layAnew(raster, ground, cell, back, partOfJob(job, 0.8, 1));
   news.note('surface.laid-anew', { file, cell }, { file });
   return news.outcome(finished(grid, 'resampled'));
 }

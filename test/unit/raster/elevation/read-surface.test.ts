@@ -135,6 +135,30 @@ test.each([
   expect([points?.count, elevations, extent]).toEqual([2, [801, 802], [E + 5, N + 5, E + 6, N + 6]]);
 });
 
+test('comments are no points, also where a running number stands before them; a name without its numbers is told', async () => {
+  const { value, problems } = await read('a.xyz', '1 38503005 3872005 801\n# 2026 06 18 1\n// 1 2 3\n2 38503006 3872006 802\n', { cellMetres: 1 });
+  expect([value.pointCount, value.grid.west, problems]).toEqual([2, E + 5, []]);
+  const named = await read('b.csv', `${Array.from({ length: 200 }, (_, i) => `J${i},385030${10 + (i % 80)},3872005,801`).join('\n')}\nJ200,38503006,,802\n`, { cellMetres: 1 });
+  expect(named.problems).toMatchObject([{ code: 'surface.cloud-unreadable', params: { count: 1 } }]);
+});
+
+test('what of a drawing could not be read is told with its surface', async () => {
+  const spot = (x: number): string => `0\nPOINT\n8\nGCD\n10\n${E + x}\n20\n${N}\n30\n800\n`;
+  const cut = `0\nSECTION\n2\nENTITIES\n${spot(1)}${spot(2)}${spot(3)}`;
+  const { problems } = await read('断.dxf', cut, { cellMetres: 1 });
+  expect(problems.map(({ severity }) => severity)).toContain('partial');
+  expect((await surveySurface(file('断.dxf', cut), quietJob())).problems).toEqual(problems);
+});
+
+test('a raster in degrees: too fine a cell is refused, none or zero is as fine as the raster', async () => {
+  const degrees = `ncols 30\nnrows 20\nxllcorner 113.1\nyllcorner 35.2\ncellsize 0.001\n${'700 '.repeat(600)}\n`;
+  const laid = { system: DEGREES, plane: ZONE };
+  expect(await codeOf(read('a.asc', degrees, { ...laid, cellMetres: 0.01 }))).toBe('surface.grid-too-large');
+  const [none, zero] = [await read('a.asc', degrees, laid), await read('a.asc', degrees, { ...laid, cellMetres: 0 })];
+  expect(zero.value.grid).toEqual(none.value.grid);
+  expect(none.value.filledCells).toBeGreaterThan(300);
+});
+
 test('spot heights of a drawing; empty cells spanned by triangles up to the length that was chosen', async () => {
   const plane = (x: number, y: number): number => 650 + 0.3 * x - 0.2 * y;
   const spot = (x: number, y: number, z: number): string => `0\nPOINT\n8\nGCD\n10\n${E + x}\n20\n${N + y}\n30\n${z}\n`;
