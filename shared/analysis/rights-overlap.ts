@@ -15,6 +15,7 @@ import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { extentsTouch, type Extent } from '../model/extent.ts';
 import type { MiningBody } from '../model/mining-right.ts';
 import type { OverlayParameters } from '../model/overlay.ts';
+import { movedBody } from './moved-body.ts';
 import type { PreparedRight, RightsGeometry } from './rights-geometry.ts';
 
 export interface ElevationRange {
@@ -67,12 +68,6 @@ interface PairPieces {
   readonly ellipsoidal: number;
   readonly sliverCount: number;
   readonly sliverArea: number;
-}
-
-/** The same body with its limits moved. */
-function movedBody(body: MiningBody, metres: number): MiningBody {
-  const moved = (limit: number | null): number | null => (limit === null ? null : limit + metres);
-  return metres === 0 ? body : { ...body, elevationTopMetres: moved(body.elevationTopMetres), elevationBottomMetres: moved(body.elevationBottomMetres) };
 }
 
 /**

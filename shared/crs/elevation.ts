@@ -36,7 +36,15 @@ export function isSameDifference(a: ElevationDifference, b: ElevationDifference)
 
 /** An elevation of `from` in `to`, metres. */
 export function convertElevation(metres: number, from: ElevationDatum, to: ElevationDatum, difference: ElevationDifference): number {
-  return metres + offsetMetres(from, to, difference);
+  return movedElevation(metres, offsetMetres(from, to, difference));
+}
+
+/** A thousandth of what differences are stated in: what binary fractions add to a sum of decimals lies far below. */
+const STEPS_PER_METRE = 1e6;
+
+/** An elevation so many metres higher, to the micrometre: a limit must meet the level that is written with the same digits. */
+export function movedElevation(metres: number, addMetres: number): number {
+  return addMetres === 0 ? metres : Math.round((metres + addMetres) * STEPS_PER_METRE) / STEPS_PER_METRE;
 }
 
 /** What is added to elevations of `from` to have them in `to`. */
@@ -82,15 +90,16 @@ export function elevationDatumOfText(wellKnownText: string): ElevationDatum | nu
 }
 
 const DATUM_WORDS: readonly (readonly [ElevationDatum, RegExp])[] = [
-  ['huanghai-1956', /1956|56\s*(年|黄海)|黄海|huang\s*hai|yellow\s*sea|^56$/iu],
-  ['national-1985', /1985|85\s*(年|国家|高程)|国家高程基准|^85$/iu],
+  ['huanghai-1956', /(?<!\d)(?:1956|56(?=\s*(?:年|黄海|高程)))|^56$/u],
+  ['national-1985', /(?<!\d)(?:1985|85(?=\s*(?:年|国家|高程|黄海|基准)))|^85$|国家高程基准/u],
 ];
 
-/** The datum that a text names (“1985国家高程基准”, “56黄海”); null when it names none or both. */
+/**
+ * The datum that a text names (“1985国家高程基准”, “56黄海”); null when it names none or both. 国家85基准 were called 黄海高程
+ * too, so that 黄海 without a year says nothing: the year decides.
+ */
 export function readElevationDatum(text: string): ElevationDatum | null {
   const plain = text.normalize('NFKC').trim();
-  // 国家85基准 were once called 黄海高程 too; where both words stand, the year decides.
-  const years = DATUM_WORDS.filter(([datum]) => plain.includes(datum.slice(-4)));
-  const named = years.length > 0 ? years : DATUM_WORDS.filter(([, words]) => words.test(plain));
+  const named = DATUM_WORDS.filter(([, words]) => words.test(plain));
   return named.length === 1 ? named[0]![0] : null;
 }

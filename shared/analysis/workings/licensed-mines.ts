@@ -12,6 +12,7 @@ import type { MiningRight } from '../../model/mining-right.ts';
 import type { AnalysisLayer } from '../analysis-layer.ts';
 import { readMiningRights } from '../mining-rights.ts';
 import { columnsInSystem } from '../rights-geometry.ts';
+import { movedBody } from '../moved-body.ts';
 import { boundaryOf, type Boundary } from './boundary-distance.ts';
 import type { LicensedBody } from './contract.ts';
 
@@ -50,8 +51,7 @@ export function licensedMines(rights: AnalysisLayer, system: CoordinateSystem, l
   const mines = read.value.flatMap((right): LicensedMine[] => {
     // repairEvenOdd leaves its rings closed.
     const step = datumStep(right.elevationDatum?.datum ?? null, levels.datum, levels.difference);
-    const inLevels = (limit: number | null): number | null => (limit === null ? null : limit + step.addMetres);
-    const bodies = right.bodies.map((body): LicensedBody => ({ ...body, elevationTopMetres: inLevels(body.elevationTopMetres), elevationBottomMetres: inLevels(body.elevationBottomMetres), parts: repairEvenOdd(featureParts(columns, body.feature)) })).filter((body) => body.parts.length > 0);
+    const bodies = right.bodies.map((body): LicensedBody => ({ ...movedBody(body, step.addMetres), parts: repairEvenOdd(featureParts(columns, body.feature)) })).filter((body) => body.parts.length > 0);
     if (bodies.length === 0) return [];
     const parts = bodies.flatMap((body) => body.parts as readonly (readonly Float64Array[])[]);
     return [{ right, bodies, step, parts, boundary: boundaryOf(parts), extent: extentOfRings(parts.flat()) }];

@@ -9,6 +9,7 @@ import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import type { Extent } from '../../model/extent.ts';
 import type { Working } from '../../model/mine-drawing.ts';
 import type { Quantity, WorkingBand, WorkingMeasure, WorkingsParameters } from '../../model/workings.ts';
+import { movedBody } from '../moved-body.ts';
 import type { LicensedBody } from './contract.ts';
 import { bodiesAt, bodiesOfArea, bottomOf, Grounds, topOf, type ChosenBodies } from './ground.ts';
 import { measureArea } from './measure-area.ts';
@@ -83,11 +84,6 @@ function judgeWorking({ shape, elevation }: Working, extent: Extent, bodies: rea
 /** Whether a limit lies inside the working's elevations or this near to them; farther ones cannot change what is said. */
 function comesNearLimit(elevation: Working['elevation'], bodies: readonly LicensedBody[], reachMetres: number): boolean {
   return elevation !== null && bodies.some((body) => [bottomOf(body), topOf(body)].some((limit) => limit >= elevation.lowestMetres - reachMetres && limit <= elevation.highestMetres + reachMetres));
-}
-
-function movedBody(body: LicensedBody, metres: number): LicensedBody {
-  const moved = (limit: number | null): number | null => (limit === null ? null : limit + metres);
-  return { ...body, elevationTopMetres: moved(body.elevationTopMetres), elevationBottomMetres: moved(body.elevationBottomMetres) };
 }
 
 /** Volume = planar area × thickness, tonnage = volume × density × recovery (DOMAIN §3.4). */

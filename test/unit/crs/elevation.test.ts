@@ -26,6 +26,14 @@ test('limits step into the datum of the levels; without a stated datum nothing m
   expect(datumStep(null, null, NATIONAL_DIFFERENCE).otherwiseMetres).toEqual([-0.029, 0.029]);
 });
 
+test('a limit in the other datum meets the level that is written with the same digits', () => {
+  // 0.139 − 0.029 is 0.11000000000000001 in binary fractions.
+  for (let centimetres = 1; centimetres < 200_000; centimetres += 7) {
+    const level = centimetres / 100;
+    expect(convertElevation(Number((level + 0.029).toFixed(3)), 'huanghai-1956', 'national-1985', NATIONAL_DIFFERENCE)).toBe(level);
+  }
+});
+
 test('a difference of metres between the two datums is a slip of the pen', () => {
   expect(localDifference(-0.041, ' 县测绘院 ')).toEqual({ metres: -0.041, statedBy: 'person', source: '县测绘院' });
   expect(() => localDifference(-29, '')).toThrow('elevation.difference-implausible');
@@ -34,7 +42,7 @@ test('a difference of metres between the two datums is a slip of the pen', () =>
 
 test.each([
   ['1985国家高程基准', 'national-1985'], ['85国家高程', 'national-1985'], ['1985年黄海高程系', 'national-1985'], ['１９８５', 'national-1985'],
-  ['1956年黄海高程系', 'huanghai-1956'], ['黄海高程', 'huanghai-1956'], ['56黄海', 'huanghai-1956'], ['', null], ['独立高程', null], ['1956/1985', null], ['850', null],
+  ['1956年黄海高程系', 'huanghai-1956'], ['黄海高程', null], ['85黄海高程', 'national-1985'], ['国家85基准', 'national-1985'], ['85 基准', 'national-1985'], ['国家高程基准', 'national-1985'], ['56', 'huanghai-1956'], ['85', 'national-1985'], ['H=185 高程', null], ['黄海 1956', 'huanghai-1956'], ['56黄海或85国家', null], ['56黄海', 'huanghai-1956'], ['', null], ['独立高程', null], ['1956/1985', null], ['850', null],
 ] as const)('datum words %s', (text, datum) => {
   expect(readElevationDatum(text)).toBe(datum);
 });
