@@ -18,7 +18,8 @@ const inElectron = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', environment: 'node', include: ['test/**/*.test.ts'], exclude: [WINDOW_TESTS] } },
+      // No promise about speed: a busy machine may take its time over a large file.
+      { test: { name: 'unit', environment: 'node', include: ['test/**/*.test.ts'], exclude: [WINDOW_TESTS], testTimeout: 30_000 } },
       { test: { name: 'e2e', ...inElectron, include: [WINDOW_TESTS], exclude: [PACKAGED_TESTS] } },
       { test: { name: 'packaged', ...inElectron, include: [PACKAGED_TESTS], testTimeout: 600_000 } },
     ],
