@@ -4,39 +4,15 @@
  */
 import { create } from 'zustand';
 import type { Problem } from '../../shared/base/news.ts';
-import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
-import type { LayerGroupRecord, LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { BaseMapRecord } from '../../shared/model/base-map.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
-import type { RectificationPlan } from '../../shared/model/plan.ts';
-import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
-import type { WorkingsRun } from '../../shared/model/workings.ts';
 import { NATIONAL_DIFFERENCE } from '../../shared/crs/elevation.ts';
-import type { ElevationDifference } from '../../shared/model/elevation-datum.ts';
-import type { HistoryState } from '../../shared/project/history.ts';
+import type { WorkspaceRecords } from '../storage/follow.ts';
 import { groupsAround } from '../../shared/project/layer-groups.ts';
 
-export interface Workspace {
+export interface Workspace extends WorkspaceRecords {
   readonly ready: boolean;
-  readonly layers: readonly LayerRecord[];
-  /** Bottom of the map first. */
-  readonly views: readonly LayerView[];
-  /** The user's own groups of layers, top first. */
-  readonly groups: readonly LayerGroupRecord[];
-  /** Newest first; the first one made the current findings. */
-  readonly runs: readonly AnalysisRun[];
-  readonly findings: readonly Finding[];
-  readonly decisions: readonly Decision[];
-  readonly plans: readonly RectificationPlan[];
-  /** Drawings handed in, in no particular order. */
-  readonly deliveries: readonly SurveyDelivery[];
-  /** The last check of each drawing that was checked. */
-  readonly workingsRuns: readonly WorkingsRun[];
-  /** Bottom first. */
-  readonly baseMaps: readonly BaseMapRecord[];
-  /** Between the two elevation datums, as it counts now. */
-  readonly elevationDifference: ElevationDifference;
-  readonly history: HistoryState;
   /** Rights of {@link rightsLayerId}; empty while they are read. */
   readonly rights: readonly MiningRight[];
   readonly rightsLayerId: string | null;

@@ -1,31 +1,25 @@
 /** `kuangce batch` as an office runs it: several commands of one file, from wherever it is called. */
-import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { makeCommandLine } from '../../scripts/build.mjs';
+import { buildCommandLine, type CommandLineUnderTest } from '../helpers/command-line.ts';
 import { sampleCountyFolder } from '../helpers/sample-county.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const programFolder = fileURLToPath(new URL('../../dist/cli-batch-under-test', import.meta.url));
+let commandLine: CommandLineUnderTest;
 let folder = '';
 let county = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kuangce-batch-'));
   county = await sampleCountyFolder();
-  await makeCommandLine(programFolder);
+  commandLine = await buildCommandLine('cli-batch');
+  ({ folder } = commandLine);
 }, 300_000);
 
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await rm(programFolder, { recursive: true, force: true });
-});
+afterAll(() => commandLine?.remove());
 
-const batch = (...words: readonly string[]) => spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'batch', ...words], { cwd: folder, encoding: 'utf8' });
+const batch = (...words: readonly string[]) => commandLine.run('batch', ...words);
 
 async function jobFile(name: string, content: unknown): Promise<string> {
   const place = join(folder, name);

@@ -1,33 +1,27 @@
 /** `kuangce sheet` as users have it: files of two mines of the sample county. */
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { makeCommandLine } from '../../scripts/build.mjs';
+import { buildCommandLine, type CommandLineUnderTest } from '../helpers/command-line.ts';
 import { sampleCountyFolder } from '../helpers/sample-county.ts';
 import { elementsNamed, parseXml } from '../helpers/xml.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const programFolder = fileURLToPath(new URL('../../dist/cli-sheet-under-test', import.meta.url));
+let commandLine: CommandLineUnderTest;
 let folder = '';
 let county = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kuangce-sheets-'));
   county = await sampleCountyFolder();
-  await makeCommandLine(programFolder);
+  commandLine = await buildCommandLine('cli-sheet');
+  ({ folder } = commandLine);
 }, 300_000);
 
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await rm(programFolder, { recursive: true, force: true });
-});
+afterAll(() => commandLine?.remove());
 
 const sheet = (...words: readonly string[]) =>
-  spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'sheet', '--rights', join(county, '采矿权_2026.shp'), '--land', `redline=${join(county, '生态保护红线.shp')}`, ...words], { cwd: folder, encoding: 'utf8' });
+  commandLine.run('sheet', '--rights', join(county, '采矿权_2026.shp'), '--land', `redline=${join(county, '生态保护红线.shp')}`, ...words);
 
 test('two mines as SVG at the scale asked, numbered, with their corners', async () => {
   const { status, stdout } = sheet('--right', '石湾沟石灰岩矿', '--right', '红岩沟铁矿', '--scale', '1:5000', '--paper', 'a3', '--format', 'svg', '--number', 'QS-{n}', '--out', 'svg');

@@ -1,16 +1,13 @@
 /** 问题整改: the list by mine, one finding in full, the decision, and below it the plan (mock c). */
-import { Button } from 'antd';
 import { ClipboardCheck } from 'lucide-react';
 import { useEffect, useMemo, type ReactNode } from 'react';
-import { actionTitle, performAction } from '../../state/actions/action.ts';
-import { startOverlayAction } from '../../state/actions/tools.ts';
 import { findingEntries } from '../../state/findings.ts';
 import { useView } from '../../state/view.ts';
 import { findingInFront, listOrder, selectFinding, shownEntries } from '../../state/work/decide.ts';
 import { rightById, useWorkspace } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useText } from '../../ui/text.ts';
-import { FirstDataButtons } from '../first-data/FirstDataButtons.tsx';
+import { NoRunYet } from '../first-data/NoRunYet.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import { FindingFacts } from './FindingFacts.tsx';
 import { FindingFigure } from './FindingFigure.tsx';
@@ -37,26 +34,7 @@ export function FindingsModule(): ReactNode {
   }, [selectedId]);
 
   if (workspace.runs.length === 0 && workspace.findings.length === 0) {
-    const nothingYet = workspace.layers.length === 0;
-    return (
-      <div className="panel">
-        <EmptyState
-          icon={ClipboardCheck}
-          title={translate('window.findings.noRun')}
-          actions={
-            nothingYet ? (
-              <FirstDataButtons />
-            ) : (
-              <Button type="primary" onClick={() => performAction(startOverlayAction)}>
-                {actionTitle(startOverlayAction, translate)}
-              </Button>
-            )
-          }
-        >
-          {translate(nothingYet ? 'window.findings.noLayersNote' : 'window.findings.noRunNote')}
-        </EmptyState>
-      </div>
-    );
+    return <NoRunYet icon={ClipboardCheck} title="window.findings.noRun" note="window.findings.noRunNote" />;
   }
   const right = rightById(workspace, selected?.finding.rightId ?? null);
   return (

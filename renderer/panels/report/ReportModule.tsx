@@ -1,17 +1,14 @@
 /** 报告: which mines, how the pages look, and the files (mock f). */
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { FileText } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { actionTitle, performAction } from '../../state/actions/action.ts';
-import { startOverlayAction } from '../../state/actions/tools.ts';
 import { findingEntries, findingsByMine, type MineFindings } from '../../state/findings.ts';
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterField } from '../../ui/FilterField.tsx';
 import { useRowsInSight } from '../../ui/rows-in-sight.ts';
 import { useText } from '../../ui/text.ts';
-import { FirstDataButtons } from '../first-data/FirstDataButtons.tsx';
+import { NoRunYet } from '../first-data/NoRunYet.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { PagePreview } from './PagePreview.tsx';
 import './report.css';
@@ -57,26 +54,7 @@ export function ReportModule(): ReactNode {
   const chosen = useMemo(() => new Set(reportRightIds), [reportRightIds]);
 
   if (workspace.runs.length === 0 || workspace.rights.length === 0) {
-    const nothingYet = workspace.layers.length === 0;
-    return (
-      <div className="panel">
-        <EmptyState
-          icon={FileText}
-          title={translate('window.report.noRun')}
-          actions={
-            nothingYet ? (
-              <FirstDataButtons />
-            ) : (
-              <Button type="primary" onClick={() => performAction(startOverlayAction)}>
-                {actionTitle(startOverlayAction, translate)}
-              </Button>
-            )
-          }
-        >
-          {translate(nothingYet ? 'window.findings.noLayersNote' : 'window.report.noRunNote')}
-        </EmptyState>
-      </div>
-    );
+    return <NoRunYet icon={FileText} title="window.report.noRun" note="window.report.noRunNote" />;
   }
   const choose = (rightId: string, on: boolean): void => {
     useView.setState({ reportRightIds: on ? [...reportRightIds, rightId] : reportRightIds.filter((id) => id !== rightId) });

@@ -185,7 +185,7 @@ function pictureAction(id: string, titleKey: 'delivery.action.savePicture' | 'de
     room: 'drawings',
     ...(!copies && { asks: true as const }),
     disabledReason: (situation) => needsDrawing(situation) ?? (hasPicture(kind()) ? null : { code: 'delivery.reason.noPicture' }),
-    perform: (situation) => (copies ? copyPicture(kind()) : savePicture(kind(), drawingInFront(situation)!)),
+    perform: copies ? () => copyPicture(kind()) : (situation) => savePicture(kind(), drawingInFront(situation)!),
   });
 }
 

@@ -51,7 +51,7 @@ test('no key is given twice in one room', () => {
 });
 
 /** What opens a dialog of the window's or the system's, as the source says it; what only shows something asks nothing. */
-const OPENS_DIALOG = /\b(openDialog|chooseFiles|chooseBackup|chooseWithDialog|keepBackup|exportDiagnostics|exportReports|exportCheck|importTransformations)\b/;
+const OPENS_DIALOG = /\b(openDialog|chooseFiles|chooseBackup|chooseWithDialog|keepBackup|exportDiagnostics|exportReports|exportCheck|savePicture|importTransformations)\b/;
 const ONLY_SHOW: readonly string[] = ['help.shortcuts', 'help.about', 'drawings.ledger'];
 
 test('a title ends with an ellipsis exactly where the command asks for more in a dialog', () => {
