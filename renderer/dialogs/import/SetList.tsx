@@ -115,6 +115,7 @@ function SetState({ set }: { set: ImportSet }): ReactNode {
         {translate('window.import.readingShort')}
       </span>
     );
+  if (set.preview.featureCount === 0) return <span className="tag">{translate('window.import.empty')}</span>;
   const questions = openQuestions(set);
   if (questions.length > 0)
     return (

@@ -21,7 +21,7 @@ export function FindingsModule(): ReactNode {
   const workspace = useWorkspace();
   const { selectedFindingId, findingSegment, findingChips, leftOpen } = useView();
   const entries = useMemo(() => findingEntries(workspace), [workspace]);
-  const shown = useMemo(() => listOrder(shownEntries(entries, findingSegment, findingChips)), [entries, findingSegment, findingChips]);
+  const shown = useMemo(() => shownEntries(listOrder(entries), findingSegment, findingChips), [entries, findingSegment, findingChips]);
   const selected = entries.find((entry) => entry.finding.id === selectedFindingId) ?? null;
   // There is always one in front as long as there is one at all.
   const first = selected === null ? findingInFront(shown) : null;

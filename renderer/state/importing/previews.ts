@@ -7,7 +7,7 @@ import { translator } from '../../../shared/i18n/text.ts';
 import { callEngine } from '../../engine/client.ts';
 import { reportFault } from '../faults.ts';
 import { useView } from '../view.ts';
-import { byName, twinOf } from './listing.ts';
+import { byName, listedSets, twinOf } from './listing.ts';
 import { changeSet, useImport, type ImportSet } from './session.ts';
 
 let reading = new AbortController();
@@ -43,7 +43,12 @@ export function openSession(dropId: string, names: readonly string[]): void {
       otherReading: null,
     })),
   });
-  void readPreviews(dropId, reading.signal);
+  const { active } = useImport.getState();
+  const { signal } = reading;
+  void readPreviews(dropId, signal).then(() => {
+    // The order of the list follows what was found; unless the person is at another already, its first is in front.
+    if (!signal.aborted && useImport.getState().active === active) useImport.setState(({ sets }) => ({ active: listedSets(sets)[0]?.index ?? 0 }));
+  });
 }
 
 /** Reads what has not been read yet, in the order of the list. */
@@ -86,8 +91,8 @@ function keepPreview(index: number, preview: ImportPreview): void {
     return {
       preview,
       choices,
-      included: set.preview === null ? !blocked && twinOf(set, preview) === null : set.included && !blocked,
-      systemDecided: set.systemDecided || preview.system.declared !== null || preview.geometryKind === 'none',
+      included: set.preview === null ? !blocked && preview.featureCount > 0 && twinOf(set, preview) === null : set.included && !blocked,
+      systemDecided: set.systemDecided || preview.system.declared !== null || preview.geometryKind === 'none' || preview.featureCount === 0,
     };
   });
 }

@@ -20,7 +20,7 @@ export async function reopenFinding(findingId: string): Promise<void> {
   await clearDecision(findingId);
 }
 
-/** Entries that the findings list shows under the given segment and chips. */
+/** Entries that the findings list shows under the given segment and chips, in their given order. */
 export function shownEntries(
   entries: readonly FindingEntry[],
   segment: FindingSegment,
@@ -35,7 +35,10 @@ export function shownEntries(
   );
 }
 
-/** In the order of the list: mine by mine. */
+/**
+ * In the order of the list: mine by mine. To be asked of all entries before some are left out, so that a mine keeps its
+ * place while its findings are decided one after the other.
+ */
 export function listOrder(entries: readonly FindingEntry[]): readonly FindingEntry[] {
   const mines = new Map<string, number>();
   for (const entry of entries) if (!mines.has(entry.finding.rightId)) mines.set(entry.finding.rightId, mines.size);
@@ -45,7 +48,7 @@ export function listOrder(entries: readonly FindingEntry[]): readonly FindingEnt
 /** Selects the next (+1) or previous (-1) finding of the list. */
 export function stepFinding(step: 1 | -1): void {
   const view = useView.getState();
-  const entries = listOrder(shownEntries(findingEntries(useWorkspace.getState()), view.findingSegment, view.findingChips));
+  const entries = shownEntries(listOrder(findingEntries(useWorkspace.getState())), view.findingSegment, view.findingChips);
   if (entries.length === 0) return;
   const index = entries.findIndex((entry) => entry.finding.id === view.selectedFindingId);
   const next = entries[index < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, index + step))]!;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listOrder, shownEntries } from '../../../renderer/state/work/decide.ts';
 import { changeSince, compareFindings, findingsByMine, type FindingEntry } from '../../../renderer/state/findings.ts';
 import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
 import type { Conflict } from '../../../shared/model/overlay.ts';
@@ -78,4 +79,13 @@ test('findings gather by mine in the order they come, with what is still open', 
     ['甲矿', 2, 1],
     ['乙矿', 1, 1],
   ]);
+});
+
+test('a mine keeps its place in the list while its findings are decided one after the other', () => {
+  const of = (rightId: string, finding: Finding, state: FindingEntry['state']): FindingEntry => ({ finding: { ...finding, rightId }, state, decision: null, change: null });
+  // By severity as they come: the severe ones of A and B, then what is only a notice.
+  const entries = (firstOfA: FindingEntry['state']): FindingEntry[] => [of('A', overlap('a1', 9), firstOfA), of('B', overlap('b1', 5), 'undecided'), of('A', overlap('a2', 1), 'undecided')];
+  const mines = (firstOfA: FindingEntry['state']): string[] => shownEntries(listOrder(entries(firstOfA)), 'undecided', []).map(({ finding }) => finding.rightId);
+  expect(mines('undecided')).toEqual(['A', 'A', 'B']);
+  expect(mines('accepted')).toEqual(['A', 'B']);
 });

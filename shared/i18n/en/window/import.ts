@@ -16,6 +16,7 @@ export const importing: Record<keyof typeof master, string> = {
   'window.import.twin.workspace': 'The same file as the layer “{name}”; tick it to import it again',
   'window.import.twin.drop': 'The same file as “{name}” of this drop; tick it to import it again',
   'window.toConfirm': 'To confirm',
+  'window.import.empty': 'No features',
   'window.import.ready': 'Ready',
   'window.import.sameForAll': 'Same encoding and system for the other layers',
   'window.import.placeAndProblems': 'Place and problems',
