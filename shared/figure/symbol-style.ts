@@ -1,5 +1,5 @@
 /** A symbol of the sheet with the changes a person made to its layer. */
-import type { LayerStyle } from '../model/layer.ts';
+import type { GeometryKind, LayerStyle } from '../model/layer.ts';
 import type { MapSymbol, SymbolHatch, ThemedColour } from './symbols.ts';
 
 const USUAL_HATCH = { spacingPixels: 7, widthPixels: 1 } as const;
@@ -24,6 +24,11 @@ export function styledSymbol(symbol: MapSymbol, style: LayerStyle | undefined): 
       ...(lineWidthPixels !== undefined && { widthPixels: lineWidthPixels, widthMillimetres: (symbol.line.widthMillimetres * lineWidthPixels) / symbol.line.widthPixels }),
     },
   };
+}
+
+/** A symbol made for areas, for the legend of a layer that holds points or lines; the same symbol where it fits. */
+export function shapedSymbol(symbol: MapSymbol, kind: GeometryKind): MapSymbol {
+  return symbol.shape === 'area' && (kind === 'point' || kind === 'line') ? { ...symbol, key: `${symbol.key}.${kind}`, shape: kind } : symbol;
 }
 
 /** The symbol as a layer of that opacity shows it, for its legend; the same symbol when it is opaque. */

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Note } from '../../../shared/base/news.ts';
-import { styledSymbol } from '../../../shared/figure/symbol-style.ts';
+import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { symbolFor } from '../../../shared/figure/symbols.ts';
 import type { LayerRecord, LayerView } from '../../../shared/model/layer.ts';
 import { setViews } from '../../storage/workspace.ts';
@@ -64,7 +64,7 @@ function LookOfLayer({ layer, first }: { layer: LayerRecord; first: Tab }): Reac
         tabs={TABS.map((key) => ({ key, label: translate(`tree.style.tab.${key}`) }))}
         tools={
           <span className="style-preview" role="img" aria-label={translate('tree.style.preview')}>
-            <Swatch symbol={styledSymbol(symbol, look.style)} width={64} height={22} />
+            <Swatch symbol={styledSymbol(shapedSymbol(symbol, layer.geometryKind), look.style)} width={64} height={22} />
           </span>
         }
       />

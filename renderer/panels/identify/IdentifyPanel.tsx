@@ -2,6 +2,7 @@
 import { Copy, MapPinOff, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { formatHectares, formatMu, formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
+import { shapedSymbol } from '../../../shared/figure/symbol-style.ts';
 import { symbolFor } from '../../../shared/figure/symbols.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { IdentifyHit } from '../../engine/contract.ts';
@@ -69,7 +70,7 @@ function Hit({ hit }: { hit: IdentifyHit }): ReactNode {
   return (
     <section className="identify-hit" aria-label={hit.layerName}>
       <header>
-        {layer && <Swatch symbol={symbolFor(layer.role, featureClass)} />}
+        {layer && <Swatch symbol={shapedSymbol(symbolFor(layer.role, featureClass), layer.geometryKind)} />}
         <h3 className="ellipsis">{right?.mineName ?? hit.layerName}</h3>
         <span className="quiet small nowrap">{translate('window.identify.row', { row: formatNumber(hit.feature + 1, 0) })}</span>
         <span className="spacer" />

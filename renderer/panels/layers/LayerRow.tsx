@@ -1,8 +1,8 @@
 /** One layer of the tree with its legend, its warning and its verbs. */
 import { Checkbox, Dropdown, Tooltip } from 'antd';
-import { Ellipsis, PencilLine, Scan, TriangleAlert } from 'lucide-react';
+import { Ellipsis, PencilLine, Scan, Table2, TriangleAlert } from 'lucide-react';
 import { useState, type MouseEvent, type ReactNode } from 'react';
-import { styledSymbol } from '../../../shared/figure/symbol-style.ts';
+import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { setViews } from '../../storage/workspace.ts';
@@ -80,7 +80,13 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
             disabled={!placed}
             onChange={(event) => void setViews([{ layerId: layer.id, visible: event.target.checked }]).catch(reportFault)}
           />
-          {!open && <Swatch symbol={styledSymbol(only, kept.style)} />}
+          {layer.geometryKind === 'none' ? (
+            <span className="table-mark">
+              <Icon of={Table2} size={14} />
+            </span>
+          ) : (
+            !open && <Swatch symbol={styledSymbol(shapedSymbol(only, layer.geometryKind), kept.style)} />
+          )}
           <button
             type="button"
             className="name"
@@ -158,7 +164,7 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
               disabled={!view.visible}
               onChange={(event) => showClass(entry.symbol.key, event.target.checked)}
             />
-            <Swatch symbol={styledSymbol(entry.symbol, kept.style)} />
+            <Swatch symbol={styledSymbol(shapedSymbol(entry.symbol, layer.geometryKind), kept.style)} />
             <span className="name ellipsis" title={entry.name}>
               {entry.name}
             </span>

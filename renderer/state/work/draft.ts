@@ -2,6 +2,7 @@
 import { DEFAULT_ELLIPSOIDAL_EDGES } from '../../../shared/analysis/defaults.ts';
 import type { Note } from '../../../shared/base/news.ts';
 import { convertCoordinates } from '../../../shared/crs/transform.ts';
+import { union } from '../../../shared/geometry/clip.ts';
 import { ellipsoidalAreaOfParts } from '../../../shared/geometry/ellipsoidal-area.ts';
 import { translator } from '../../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
@@ -97,9 +98,10 @@ export async function proposeBoundary(rightId: string): Promise<void> {
   editDraft(layerId, 'modify');
 }
 
-/** Ellipsoidal area as the overlay computes it, m². */
+/** Ellipsoidal area as the overlay computes it, m²: bodies of a right that lie over one another count once. */
 export function areaOfParts(parts: Parts, system: CoordinateSystem): number {
-  return ellipsoidalAreaOfParts(parts.map((rings) => rings.map((ring) => Float64Array.from(ring))), system, DEFAULT_ELLIPSOIDAL_EDGES);
+  const bodies = parts.map((rings) => rings.map((ring) => Float64Array.from(ring)));
+  return ellipsoidalAreaOfParts(bodies.length < 2 ? bodies : union(bodies.map((body) => [body])), system, DEFAULT_ELLIPSOIDAL_EDGES);
 }
 
 /** Shapes drawn in the display system, as the layer keeps them. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { styledSymbol } from '../../../shared/figure/symbol-style.ts';
+import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { symbolByKey } from '../../../shared/figure/symbols.ts';
 
 const farmland = symbolByKey('control.farmland');
@@ -22,4 +22,13 @@ test('a hatch is taken away, recoloured, or made where there was none', () => {
 test('a fill gets a colour and an opacity, also where there was none', () => {
   expect(styledSymbol(symbolByKey('other'), { fillColour: '#445566' }).fill).toEqual({ colour: { light: '#445566', dark: '#445566' }, opacity: 0.4 });
   expect(styledSymbol(symbolByKey('village'), { fillOpacity: 0.2 }).fill?.opacity).toBe(0.2);
+});
+
+test('the legend of points and lines does not show an area; what fits stays itself', () => {
+  const other = symbolByKey('other');
+  expect(shapedSymbol(other, 'polygon')).toBe(other);
+  expect(shapedSymbol(other, 'point')).toMatchObject({ shape: 'point', line: other.line });
+  expect(shapedSymbol(other, 'line').shape).toBe('line');
+  expect(shapedSymbol(symbolByKey('river'), 'line')).toBe(symbolByKey('river'));
+  expect(new Set(['polygon', 'point', 'line'].map((kind) => shapedSymbol(other, kind as 'point').key)).size).toBe(3);
 });
