@@ -1,5 +1,5 @@
 /** 出图: what is printed and how, kept with the workspace; drawing, printing and saving of sheets. */
-import { throwIfCancelled } from '../../../shared/base/job.ts';
+import { throwIfCancelled, type Progress } from '../../../shared/base/job.ts';
 import type { OutgoingFile, SaveResult } from '../../../shared/ipc.ts';
 import { text } from '../../../shared/i18n/text.ts';
 import { INSET_ROLES } from '../../../shared/figure/layout/inset.ts';
@@ -121,13 +121,14 @@ async function makeFiles(choices: SheetChoices, subject: SheetsSubject, options:
   const batches = subject.kind === 'ground' ? [subject] : inBatches(subject.rightIds, perCall).map((rightIds) => ({ kind: 'mines', rightIds }) as const);
   const files: OutgoingFile[] = [];
   const notes: SheetsAnswer['notes'][number][] = [];
-  const series = new SeriesPdf(subject.kind === 'ground' ? 1 : subject.rightIds.length, options);
+  const sheets = subject.kind === 'ground' ? 1 : subject.rightIds.length;
+  const series = new SeriesPdf(sheets, options);
   for (const [index, batch] of batches.entries()) {
     const request = sheetsRequest(choices, batch, 1 + index * perCall);
     if (!request) continue;
     // Drawing is about half of the work; printing says nothing while it prints.
     const share = (fraction: number): number => (index + fraction * 0.6) / batches.length;
-    const answer = await drawSheets(request, { ...options, onProgress: (progress) => options.onProgress?.({ ...progress, fraction: share(progress.fraction) }) });
+    const answer = await drawSheets(request, { ...options, onProgress: (progress) => options.onProgress?.({ ...inSeries(progress, index * perCall, sheets), fraction: share(progress.fraction) }) });
     notes.push(...answer.notes.filter(({ code, params }) => !notes.some((known) => known.code === code && JSON.stringify(known.params) === JSON.stringify(params))));
     for (const sheet of answer.sheets) {
       if (choices.format === 'pdf' && choices.oneFile) await series.add(sheet);
@@ -136,6 +137,12 @@ async function makeFiles(choices: SheetChoices, subject: SheetsSubject, options:
   }
   await series.print();
   return { files: [...files, ...series.files], notes };
+}
+
+/** What one call says of its own sheets, counted in the whole series: `before` sheets were drawn by earlier calls. */
+export function inSeries(progress: Progress, before: number, total: number): Progress {
+  const { stage, params } = progress;
+  return stage === 'sheet.stage.draw' ? { ...progress, params: { ...params, done: before + Number(params?.['done']), total } } : progress;
 }
 
 function inBatches(rightIds: readonly string[], size: number): string[][] {

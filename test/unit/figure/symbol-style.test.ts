@@ -29,6 +29,6 @@ test('the legend of points and lines does not show an area; what fits stays itse
   expect(shapedSymbol(other, 'polygon')).toBe(other);
   expect(shapedSymbol(other, 'point')).toMatchObject({ shape: 'point', line: other.line });
   expect(shapedSymbol(other, 'line').shape).toBe('line');
-  expect(shapedSymbol(symbolByKey('river'), 'line')).toBe(symbolByKey('river'));
+  expect(shapedSymbol(symbolByKey('rail'), 'line')).toBe(symbolByKey('rail'));
   expect(new Set(['polygon', 'point', 'line'].map((kind) => shapedSymbol(other, kind as 'point').key)).size).toBe(3);
 });
