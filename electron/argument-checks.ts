@@ -31,6 +31,14 @@ export function numberBetween(least: number, most: number): Check<number> {
   };
 }
 
+/** A whole number from 0 to below another: a position, a place among bytes. */
+export function wholeBelow(count: number): Check<number> {
+  return (value) => {
+    demand(typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < count, `not a whole number below ${count}`);
+    return value;
+  };
+}
+
 /** Null, or what the check takes. */
 export function orNull<Value>(check: Check<Value>): Check<Value | null> {
   return (value) => (value === null ? null : check(value));

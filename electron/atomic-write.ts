@@ -74,15 +74,28 @@ export function stageFiles(paths: readonly string[]): StagedFiles {
     return current.handle;
   };
 
-  return {
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: what is dropped while a piece is on its way must not be begun again by it. */
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const done = last.then(work, work);
+    last = done;
+    return done;
+  };
+  const pathOf = (position: number): string => {
+    const path = paths[position];
+    if (path === undefined) throw new Error(`there is no file ${position} among ${paths.length}`);
+    return path;
+  };
+
+  const staged: StagedFiles = {
     put: (position, bytes, at) =>
-      attempt(paths[position]!, async () => {
+      attempt(pathOf(position), async () => {
         const handle = await opened(position);
         await writeAll(handle, bytes, at ?? lengths[position]!);
         if (at === undefined) lengths[position]! += bytes.byteLength;
       }),
     copy: (position, from) =>
-      attempt(paths[position]!, async () => {
+      attempt(pathOf(position), async () => {
         begun.add(position);
         await copyFile(from, temporaries[position]!);
       }),
@@ -99,6 +112,12 @@ export function stageFiles(paths: readonly string[]): StagedFiles {
       await Promise.allSettled([...begun].map((position) => rm(temporaries[position]!, { force: true })));
       begun.clear();
     },
+  };
+  return {
+    put: (position, bytes, at) => inTurn(async () => staged.put(position, bytes, at)),
+    copy: (position, from) => inTurn(async () => staged.copy(position, from)),
+    place: () => inTurn(() => staged.place()),
+    drop: () => inTurn(() => staged.drop()),
   };
 }
 

@@ -152,7 +152,10 @@ export function openFiles(foldersPath: string, fallbackFolder: string, translate
     append: (token, position, bytes, at) => failureOf(() => current(token).staged.put(position, bytes, at ?? undefined)),
     async commit(token) {
       const { place, staged } = current(token);
-      const failure = await failureOf(() => staged.place());
+      const failure = await failureOf(() => staged.place()).catch(async (fault: unknown) => {
+        await abort(token);
+        throw fault;
+      });
       if (failure) await abort(token);
       unfinished.delete(token);
       return failure ?? saved(place);

@@ -2,7 +2,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { type AppFacts, CHANNELS, EVENTS, type MachineBridge, type OpenedFile, type ServedMap } from '../shared/ipc.ts';
 import type { TileLevel } from '../shared/model/base-map.ts';
-import { BadArgument, type Check, bytes, fileName, listOf, oneOf, record, orNull, text, either, numberBetween } from './argument-checks.ts';
+import { BadArgument, type Check, bytes, fileName, listOf, oneOf, record, orNull, text, either, numberBetween, wholeBelow } from './argument-checks.ts';
 import type { Backups } from './backup.ts';
 import type { Files } from './files.ts';
 import type { Log } from './log.ts';
@@ -26,6 +26,8 @@ export interface Machine {
 const MEGABYTE = 1024 * 1024;
 const LARGEST_FILE_BYTES = 1024 * MEGABYTE;
 const LARGEST_PIECE_BYTES = 64 * MEGABYTE;
+/** Of one file that is brought in pieces; no format of ours is larger. */
+const LARGEST_SAVED_BYTES = 1024 * 1024 * MEGABYTE;
 const LARGEST_PAGE_CHARACTERS = 256 * MEGABYTE;
 const MOST_FILES = 500;
 /** One for every parcel of a layer. */
@@ -68,7 +70,7 @@ function handlers(machine: Machine): { readonly [Name in keyof Calls]: Handler<P
     },
     saveBegin: { checks: [withDistinctNames(listOf(fileName, MOST_PIECEWISE_FILES), (name) => name)], handle: (window, names) => machine.files.begin(window, names) },
     saveAppend: {
-      checks: [token, numberBetween(0, MOST_PIECEWISE_FILES), bytes(LARGEST_PIECE_BYTES), orNull(numberBetween(0, Number.MAX_SAFE_INTEGER))],
+      checks: [token, wholeBelow(MOST_PIECEWISE_FILES), bytes(LARGEST_PIECE_BYTES), orNull(wholeBelow(LARGEST_SAVED_BYTES))],
       handle: (_window, save, position, piece, at) => machine.files.append(save, position, piece, at),
     },
     saveCommit: { checks: [token], handle: (_window, save) => machine.files.commit(save) },

@@ -65,6 +65,25 @@ test('several files: a rename that fails gives those before it their old content
   expect(readdirSync(join(folder, 'c.xlsx'))).toEqual(['inside']);
 });
 
+test('files that are dropped while a piece of them is on its way leave nothing', async () => {
+  const folder = freshFolder();
+  const staged = stageFiles([join(folder, '甲.gpkg'), join(folder, '乙.gpkg')]);
+  const coming = [staged.put(0, Uint8Array.of(1)), staged.put(1, Uint8Array.of(2)), staged.put(0, Uint8Array.of(3))];
+  await staged.drop();
+  await Promise.allSettled(coming);
+  expect(readdirSync(folder)).toEqual([]);
+  await expect(staged.put(2, Uint8Array.of(1))).rejects.toThrow('no file 2');
+});
+
+test('pieces that come at once end up in their order', async () => {
+  const folder = freshFolder();
+  const path = join(folder, '甲.gpkg');
+  const staged = stageFiles([path, join(folder, '乙.gpkg')]);
+  await Promise.all([staged.put(0, Uint8Array.of(1)), staged.put(1, Uint8Array.of(9)), staged.put(0, Uint8Array.of(2)), staged.put(0, Uint8Array.of(7), 0)]);
+  await staged.place();
+  expect([...readFileSync(path)]).toEqual([7, 2]);
+});
+
 test('a file name as long as a disk allows can be written', async () => {
   const path = join(freshFolder(), `${'名'.repeat(83)}.docx`);
   await writeFileAtomically(path, bytesOf('x'));
