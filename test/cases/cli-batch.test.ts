@@ -39,6 +39,12 @@ test('a job that fails is named and the others are done; paths start where the j
   expect((await readdir(join(folder, '月度'))).sort()).toEqual(['jobs.json', '乙.geojson', '甲.geojson']);
 });
 
+test('the language of the batch leaves a command its own, however that is written', async () => {
+  const own = { name: '甲', words: ['inspect', '没有.shp', '--lang=zh-CN'] };
+  const { stderr } = batch(await jobFile('语言', { jobs: [own, { ...own, words: ['inspect', '没有.shp'] }] }), '--lang', 'en');
+  expect([stderr.match(/没有这个文件|找不到/g)?.length ?? 0, stderr]).toEqual([1, expect.stringMatching(/not|no such/i) as string]);
+});
+
 test('--stop leaves what comes after a failure', async () => {
   const { status, stderr } = batch(await jobFile('停', { jobs: [missing, convert('乙', '乙.geojson')] }), '--stop');
   expect([status, stderr]).toEqual([3, expect.stringContaining('已停下，其余 1 件没有做')]);

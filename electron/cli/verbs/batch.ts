@@ -32,7 +32,7 @@ export async function runBatch(words: readonly string[], perform: (words: readon
   for (const [index, { name, words: command }] of jobs.entries()) {
     const place = { number: index + 1, count: jobs.length, name };
     complain(translate('batch.begins', place));
-    const exit = await perform(command.includes('--lang') ? command : [...command, ...language]);
+    const exit = await perform(command.some((word) => word === '--lang' || word.startsWith('--lang=')) ? command : [...command, ...language]);
     if (exit === EXIT.done) done++;
     else {
       complain(translate('batch.failed', { ...place, exit }));
