@@ -2,10 +2,10 @@
 import type { AnalysisLayer } from '../../shared/analysis/analysis-layer.ts';
 import { compareSurfaces } from '../../shared/analysis/surface/compare-surfaces.ts';
 import type { SurfaceDifference } from '../../shared/analysis/surface/cut-fill.ts';
+import { earlierInDatum } from '../../shared/analysis/surface/survey-datum.ts';
 import { licensedMines, type LicensedMine } from '../../shared/analysis/workings/licensed-mines.ts';
 import type { Job } from '../../shared/base/job.ts';
 import type { Note } from '../../shared/base/news.ts';
-import { datumStep, surveyNote } from '../../shared/crs/elevation.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { SurfaceComparison } from '../../shared/model/surface-comparison.ts';
 import { readElevationDifference } from '../storage/elevation-difference.ts';
@@ -29,10 +29,7 @@ export async function compareStored(earlierId: string | null, laterId: string, r
   const datum = later.delivery.elevationDatum;
   const mine = licensedMines(rights, plane, { datum, difference }).value.find(({ right }) => right.id === rightId) ?? null;
   if (!earlier) return { later, earlier, mine, compared: null, notes: [] };
-  const from = earlier.delivery.elevationDatum;
-  const { addMetres } = datumStep(from, datum, difference);
-  const grid = addMetres === 0 ? earlier.grid : { ...earlier.grid, elevations: Float64Array.from(earlier.grid.elevations, (metres) => metres + addMetres) };
+  const { grid, notes } = earlierInDatum(earlier.grid, earlier.delivery.elevationDatum, datum, difference);
   const compared = await compareSurfaces({ earlier: grid, later: later.grid, noiseMetres, mine, heightAccuracyMetres: [earlier.delivery.accuracy.heightMetres, later.delivery.accuracy.heightMetres] }, job);
-  const notes: Note[] = from === null || datum === null ? [{ code: 'relief.datum.unstated' }] : addMetres === 0 ? [] : [surveyNote(from, datum, difference)];
   return { later, earlier, mine, compared, notes };
 }

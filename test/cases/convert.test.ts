@@ -4,9 +4,12 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeCommandLine } from '../../scripts/build.mjs';
 import { gdalFeatures, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
+
+// Every call starts a program of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const programFolder = join(project, 'dist', 'cli-convert-test');

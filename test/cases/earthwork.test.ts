@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeCommandLine } from '../../scripts/build.mjs';
 import { systemById } from '../../shared/crs/systems.ts';
+import { convertCoordinates } from '../../shared/crs/transform.ts';
 import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
 import { GeometryBuilder } from '../../shared/geometry/columns.ts';
 import { buildElevationTiff } from '../helpers/raster-builder.ts';
@@ -60,7 +61,7 @@ test('a pit with straight walls: its volume, that inside the licence, and what l
 test('GeoTIFF of whole numbers against one of floats, in strips and tiles: the same volumes', () => {
   const { status, stdout } = earthwork('--before', '前期.tif', '--after', '后期.tif', '--rights', '采矿权.shp', '--mine', '西岭矿', '--json');
   const { whole, licence, notes } = JSON.parse(stdout);
-  expect([status, whole.cutCubicMetres, licence.inside.cutCubicMetres, licence.outside.cutCubicMetres, notes.map(({ code }: { code: string }) => code)]).toEqual([0, 16_000, 8000, 8000, ['elevation.survey-unstated']]);
+  expect([status, whole.cutCubicMetres, licence.inside.cutCubicMetres, licence.outside.cutCubicMetres, notes.map(({ code }: { code: string }) => code)]).toEqual([0, 16_000, 8000, 8000, ['elevation.survey-unstated', 'relief.datum.unstated']]);
 });
 
 test('point clouds need a cell, and say how they were thinned; words with the method', () => {
@@ -68,7 +69,7 @@ test('point clouds need a cell, and say how they were thinned; words with the me
   const { status, stdout } = earthwork('--before', '前期.xyz', '--after', '后期.xyz', '--cell-metres', '2', '--json');
   const { whole, notes } = JSON.parse(stdout);
   expect([status, whole.cutCubicMetres]).toEqual([0, 16_000]);
-  expect(notes.map(({ code }: { code: string }) => code)).toEqual(['surface.cloud-thinned', 'surface.cloud-thinned']);
+  expect(notes.map(({ code }: { code: string }) => code)).toEqual(['surface.cloud-thinned', 'surface.cloud-thinned', 'relief.datum.unstated']);
   const told = earthwork('--before', '前期.asc', '--after', '后期.asc').stdout;
   expect(told).toMatch(/挖方 16\u2009000\.0 m³.*最大下挖 8\.00 m/);
   expect(told).toContain('逐格高差');
@@ -94,6 +95,19 @@ test('two surveys and a limit in two elevation datums are compared in one, and t
   expect(licence.belowLimit.mostMetres).toBeCloseTo(2.95, 9);
   expect(notes.map(({ code }: { code: string }) => code)).toEqual(expect.arrayContaining(['elevation.survey-converted', 'elevation.converted-local']));
   expect(JSON.parse(earthwork('--before', '前期.asc', '--after', '后期.asc', '--rights', '采矿权.shp', '--mine', '西岭矿', '--json').stdout).notes.map(({ code }: { code: string }) => code)).toContain('elevation.survey-unstated');
+});
+
+test('two rasters that state two systems are laid over each other, or refused where no exact conversion leads', async () => {
+  const other = systemById('EPSG:4525')!;
+  const [east, north] = convertCoordinates(Float64Array.of(E + 50, N + 50), systemById('EPSG:4526')!, other);
+  const raster = (code: number, west: number, top: number, height: number) => buildElevationTiff(120, 120, { east: west, north: top, pixel: 1, code }, () => height, { numbers: 'float32', noData: '-9999' });
+  await writeFile(join(folder, '邻带.tif'), raster(4525, east! - 60, north! + 60, 790));
+  await writeFile(join(folder, '西安80.tif'), raster(2362, E, N + 120, 790));
+  const { status, stdout } = earthwork('--before', '前期.tif', '--after', '邻带.tif', '--json');
+  const { whole } = JSON.parse(stdout);
+  expect([status, whole.deepestCutMetres]).toEqual([0, 10]);
+  expect(whole.comparedSquareMetres).toBeGreaterThan(9000);
+  expect(earthwork('--before', '前期.tif', '--after', '西安80.tif')).toMatchObject({ status: 3, stderr: expect.stringContaining('不能精确换算') });
 });
 
 test('inspect says what a raster and a cloud are, and names a picture that is none', () => {

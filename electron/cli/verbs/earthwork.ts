@@ -1,10 +1,11 @@
 /** `kuangce earthwork`: ground moved between two surveys of a pit, on the whole and inside a licence. */
 import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
 import { compareSurfaces } from '../../../shared/analysis/surface/compare-surfaces.ts';
+import { earlierInDatum } from '../../../shared/analysis/surface/survey-datum.ts';
 import { licensedMines, type LicensedMine } from '../../../shared/analysis/workings/licensed-mines.ts';
 import type { Job } from '../../../shared/base/job.ts';
 import { NewsCollector, ProblemError, stop } from '../../../shared/base/news.ts';
-import { datumStep, elevationNote, surveyNote } from '../../../shared/crs/elevation.ts';
+import { elevationNote } from '../../../shared/crs/elevation.ts';
 import type { ElevationDatum, ElevationDifference } from '../../../shared/model/elevation-datum.ts';
 import { ELEVATION_OPTIONS, readElevationDatums, readElevationDifference } from '../elevation-options.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
@@ -65,8 +66,13 @@ export async function runEarthwork(words: readonly string[]): Promise<ExitCode> 
       const mine = rights && licensedMine(rights, values.mine ?? '', datums, news);
       const reading: Reading = { cellMetres, fillMetres, plane: rights?.record.system ?? null, news };
       const earlier = await openSurface(before, reading, run.job);
-      const later = earlier && (await openSurface(after, reading, run.job));
-      if (earlier && later) result = await measure({ earlier: toDatumOfLater(earlier, datums, news), later, before, after }, noiseMetres, mine, news, run.job);
+      // Without rights the later one is laid beside the earlier one, or stops where no exact conversion leads there.
+      const later = earlier && (await openSurface(after, { ...reading, plane: reading.plane ?? earlier.plane }, run.job));
+      if (earlier && later) {
+        const { grid, notes } = earlierInDatum(earlier.grid, datums.earlier, datums.later, datums.difference);
+        news.notes.push(...notes);
+        result = await measure({ earlier: grid, later: later.grid, before, after }, noiseMetres, mine, news, run.job);
+      }
     }
   } catch (fault) {
     if (!(fault instanceof ProblemError)) throw fault;
@@ -84,24 +90,32 @@ export async function runEarthwork(words: readonly string[]): Promise<ExitCode> 
 interface Reading {
   readonly cellMetres: number | null;
   readonly fillMetres: number;
-  /** The rights' own; surfaces that state another system are laid into it. */
+  /** The rights' own, or that of the survey before; surfaces that state another system are laid into it. */
   readonly plane: CoordinateSystem | null;
   readonly news: NewsCollector;
 }
 
-/** A raster as it stands or laid into the rights' plane; points need a cell, which nobody but the person who asks can choose. */
-async function openSurface(path: string, { cellMetres, fillMetres, plane, news }: Reading, job: Job): Promise<ElevationGrid | null> {
+interface OpenedSurface {
+  readonly grid: ElevationGrid;
+  /** What the grid lies in; null: nobody says. */
+  readonly plane: CoordinateSystem | null;
+}
+
+/** A raster as it stands or laid into the plane; points need a cell, which nobody but the person who asks can choose. */
+async function openSurface(path: string, { cellMetres, fillMetres, plane, news }: Reading, job: Job): Promise<OpenedSurface | null> {
   const main = await fileNamed(path, news);
   if (!main) return null;
   const before = news.problems.length;
-  const prj = await fileNamed(path.replace(/\.[^.]*$/, '.prj'), new NewsCollector());
+  const besides = path.replace(/\.[^./\\]*$/, '.prj');
+  const prj = besides === path ? null : await fileNamed(besides, new NewsCollector());
   const survey = await surveySurface({ main, prj }, job);
   if (survey.points !== null && (cellMetres === null || cellMetres === 0)) throw new UsageError('cli.usage.needed', { option: '--cell-metres' });
   news.notes.push(...survey.notes.filter(({ code }) => code !== 'surface.cloud-swapped'));
-  const { value, notes, problems } = await readSurface({ main, prj }, { system: survey.system.declared, plane: survey.system.declared && plane, cellMetres, within: null, fillMetres }, job);
+  const system = survey.system.declared;
+  const { value, notes, problems } = await readSurface({ main, prj }, { system, plane: system && plane, cellMetres, within: null, fillMetres }, job);
   news.notes.push(...notes);
   news.problems.push(...problems);
-  return news.problems.slice(before).some(({ severity }) => severity === 'blocking') ? null : value.grid;
+  return news.problems.slice(before).some(({ severity }) => severity === 'blocking') ? null : { grid: value.grid, plane: system && (plane ?? system) };
 }
 
 /** As they were stated; null: not. */
@@ -111,15 +125,6 @@ interface Datums {
   /** Of the licence's limits where no field of them states one. */
   readonly rights: ElevationDatum | null;
   readonly difference: ElevationDifference;
-}
-
-/** The earlier survey with its elevations in the later one's datum; what was added is told. */
-function toDatumOfLater(grid: ElevationGrid, { earlier, later, difference }: Datums, news: NewsCollector): ElevationGrid {
-  const { addMetres } = datumStep(earlier, later, difference);
-  if (addMetres === 0) return grid;
-  const note = surveyNote(earlier!, later!, difference);
-  news.note(note.code, note.params);
-  return { ...grid, elevations: Float64Array.from(grid.elevations, (metres) => metres + addMetres) };
 }
 
 interface Surfaces {

@@ -60,12 +60,21 @@ export function cutAndFill({ later, metres, resampled }: SurfaceDifference, coun
   };
 }
 
+/** Grids are kept in single floats, which hold a height of ground to half a millimetre: nothing thinner lies below a limit. */
+const HELD_METRES = 0.0005;
+
+/** How far ground lies below a limit; 0 where it does not, or has no height. */
+export function depthBelow(elevationMetres: number, limitMetres: number): number {
+  const depth = limitMetres - elevationMetres;
+  return depth > HELD_METRES ? depth : 0;
+}
+
 /** A pit's bottom against the lower limit, over the cells that `counts` names (null: all). */
 export function surfaceBelow({ cellMetres, elevations }: ElevationGrid, limitMetres: number, counts: Uint8Array | null): BeyondSurface {
   let [cells, depth, mostMetres] = [0, 0, 0];
   for (let cell = 0; cell < elevations.length; cell++) {
-    const below = limitMetres - elevations[cell]!;
-    if (!(below > 0) || (counts !== null && counts[cell] !== 1)) continue;
+    const below = depthBelow(elevations[cell]!, limitMetres);
+    if (below === 0 || (counts !== null && counts[cell] !== 1)) continue;
     cells++;
     depth += below;
     mostMetres = Math.max(mostMetres, below);

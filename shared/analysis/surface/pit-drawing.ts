@@ -11,7 +11,7 @@ import type { MineDrawing, Working } from '../../model/mine-drawing.ts';
 import type { LicensedMine } from '../workings/licensed-mines.ts';
 import { cellsInside } from './cells-inside.ts';
 import { groundOfLicence, lowestLimitOf } from './compare-surfaces.ts';
-import type { SurfaceDifference } from './cut-fill.ts';
+import { depthBelow, type SurfaceDifference } from './cut-fill.ts';
 import { outlineCells } from './outline-cells.ts';
 
 export interface PitSurvey {
@@ -30,7 +30,7 @@ export function pitDrawing({ file, system, elevationDatum, later, difference: ch
   const licence = groundOfLicence(mine);
   const inside = cellsInside(later, licence);
   const limit = lowestLimitOf(mine);
-  const isBelow = (cell: number): boolean => limit !== null && inside[cell] === 1 && later.elevations[cell]! < limit;
+  const isBelow = (cell: number): boolean => limit !== null && inside[cell] === 1 && depthBelow(later.elevations[cell]!, limit) > 0;
   const isCut = (cell: number): boolean => change !== null && change.metres[cell]! < -noiseMetres;
   const depthOfCut = (cell: number): number => -change!.metres[cell]!;
   const lowered = workingOf(later, (cell) => isCut(cell) && inside[cell] === 1 && !isBelow(cell), depthOfCut, (parts) => intersect(parts, licence));
@@ -55,6 +55,8 @@ function workingOf(grid: ElevationGrid, marks: (cell: number) => boolean, depthM
   }
   if (lowest === Infinity) return null;
   const parts = cutTo(outlineCells(grid, marked));
+  // Written as surveys write it: single floats carry a tail of their own.
+  lowest = Math.round(lowest * 1000) / 1000;
   const area = parts.reduce((sum, rings) => sum + Math.abs(planarArea(rings)), 0);
   if (area === 0) return null;
   return { name: '', kind: 'pit', layer: '', year: null, shape: { kind: 'area', parts }, elevation: { lowestMetres: lowest, highestMetres: lowest }, thicknessMetres: (depth * cellMetres ** 2) / area };

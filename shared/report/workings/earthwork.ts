@@ -14,8 +14,11 @@ export function earthworkBlocks({ whole, licence, noiseMetres, uncertaintyCubicM
   const accuracy = uncertaintyCubicMetres === null ? translate('relief.method.noUncertainty') : translate('relief.report.uncertainty', { volume: formatNumber(uncertaintyCubicMetres, 0) });
   const below = licence?.belowLimit;
   const limit = licence?.lowerLimitMetres ?? null;
+  const heading: Block = { kind: 'heading', level: 2, text: translate('relief.report.title') };
+  // Zeros of what no survey covers would read as an answer.
+  if (whole.comparedSquareMetres === 0) return [heading, { kind: 'paragraph', indent: true, text: translate('relief.panel.nothingShared') }];
   return [
-    { kind: 'heading', level: 2, text: translate('relief.report.title') },
+    heading,
     {
       kind: 'table',
       columns: [{ head: translate('relief.report.head'), share: 0.34, align: 'left' }, ...sums.map((_sum, i) => ({ head: translate(heads[i]!), share: 0.66 / sums.length, align: 'right' as const }))],
@@ -31,10 +34,10 @@ export function earthworkBlocks({ whole, licence, noiseMetres, uncertaintyCubicM
           kind: 'paragraph' as const, indent: true,
           text: below.areaSquareMetres === 0 ? translate('relief.below.none', { limit: formatNumber(limit, 2) }) : translate('surface.below-limit', { depth: formatNumber(below.mostMetres, 2), area: formatNumber(below.areaSquareMetres, 1), volume: formatNumber(below.volumeCubicMetres, 1), since: formatNumber(below.cutSinceCubicMetres, 1) }),
         }]
-      : []),
+      : licence ? [{ kind: 'paragraph' as const, indent: true, text: translate('relief.below.noLimit') }] : []),
     {
       kind: 'paragraph', small: true,
-      text: translate('relief.report.basis', { earlier: earlier.file, earlierDay: day(earlier.surveyedOn), later: later.file, laterDay: day(later.surveyedOn), cell: whole.cellMetres, noise: noiseMetres, uncovered: formatNumber(whole.uncoveredSquareMetres, 1), accuracy }),
+      text: translate('relief.report.basis', { earlier: earlier.file, earlierDay: day(earlier.surveyedOn), later: later.file, laterDay: day(later.surveyedOn), cell: whole.cellMetres, noise: noiseMetres, uncovered: formatNumber(whole.uncoveredSquareMetres, 1), accuracy }) + (whole.resampled ? translate('relief.method.between') : ''),
     },
   ];
 }

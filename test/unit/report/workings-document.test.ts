@@ -14,6 +14,9 @@ import type { Section } from '../../../shared/model/section.ts';
 import type { Block, ReportDocument } from '../../../shared/report/document.ts';
 import { workingsDocument } from '../../../shared/report/workings/document.ts';
 import { writeHtml } from '../../../shared/report/html.ts';
+import { translator } from '../../../shared/i18n/text.ts';
+import type { Earthwork } from '../../../shared/model/workings.ts';
+import { earthworkBlocks } from '../../../shared/report/workings/earthwork.ts';
 import { box, drawingOf, EAST, licence, NORTH, SYSTEM, working } from '../../helpers/mine-drawing.ts';
 
 const RIGHTS = licence([
@@ -110,6 +113,10 @@ test('a pit survey tells its volumes with method, cell and accuracy, and its sec
     right: readMiningRights(RIGHTS).value[0]!, rights: RIGHTS, drawing: checked.drawing, run: { ...checked.run, earthwork }, sections: [section], comparison: null, findings: [], language: 'zh-CN', asOf: '2026-07-05', createdOn: '2026-07-05', sample: true,
   });
   const text = said(document.blocks).replaceAll('\u2009', '');
+  const told = (changed: Partial<Earthwork>): string => said(earthworkBlocks({ ...earthwork, ...changed }, translator('zh-CN')));
+  expect(told({ licence: { ...earthwork.licence, lowerLimitMetres: null, belowLimit: null }, whole: { ...sum, resampled: true } })).toMatch(/没有登记开采下限[\s\S]*双线性内插/);
+  const apart = told({ whole: { ...sum, comparedSquareMetres: 0, cutCubicMetres: 0 } });
+  expect([apart.includes('没有共同覆盖'), apart.includes('挖方')]).toEqual([true, false]);
   for (const fact of ['51200.0', '777.0', '一期.tif（2025-12-20）', '格网 2 m，高差不超过 0.1 m 的不计', '低于开采下限最多 3.00 m', '挖填方量最多差 1131 m³']) expect(text).toContain(fact);
   expect(writeHtml(document).replace(/<[^>]*>/gu, '')).toContain('地面取自 二期.tif（2026-06-18，格网 2 m');
 });

@@ -1,6 +1,7 @@
 /** Pit surveys as the check of workings sees them, and the two surfaces against each other: planes, a prism, a cone. */
 import { expect, test } from 'vitest';
 import { compareSurfaces } from '../../../../shared/analysis/surface/compare-surfaces.ts';
+import { surfaceBelow } from '../../../../shared/analysis/surface/cut-fill.ts';
 import { outlineCells } from '../../../../shared/analysis/surface/outline-cells.ts';
 import { pitDrawing } from '../../../../shared/analysis/surface/pit-drawing.ts';
 import type { LicensedMine } from '../../../../shared/analysis/workings/licensed-mines.ts';
@@ -50,6 +51,17 @@ test('a prism across the boundary: parts inside, outside and below the limit, ea
     ['pit', 5, { lowestMetres: 790, highestMetres: 790 }],
   ]);
   for (const { shape } of workings) expect(shape.kind === 'area' && shape.parts.reduce((sum, rings) => sum + planarArea(rings), 0)).toBeCloseTo(3600, 6);
+});
+
+test('a bottom that lies on the limit is not below it, whatever single floats make of its digits', async () => {
+  for (const level of [795.1, 620.3, 1203.7]) {
+    const [earlier, later] = [gridOf(200, 2, () => level + 5), gridOf(200, 2, (x) => (x < 50 ? level : level + 5))];
+    const { comparison, difference } = await compare(earlier, later, mine(100, level));
+    expect(comparison.licence?.belowLimit).toMatchObject({ areaSquareMetres: 0, mostMetres: 0 });
+    const { workings } = pitDrawing({ file: 'x', system: systemById('EPSG:4526')!, elevationDatum: null, later, difference, noiseMetres: 0, mine: mine(100, level) });
+    expect(workings.map(({ elevation }) => elevation?.lowestMetres)).toEqual([level]);
+  }
+  expect(surfaceBelow(gridOf(10, 1, () => 794.99), 795, null).areaSquareMetres).toBe(100);
 });
 
 test('two seams over one another: their common ground is inside, not a hole', async () => {
