@@ -3,7 +3,7 @@
  * one is added below it with its upgrade, and `WORKSPACE_VERSION` of `shared/project` rises with it. Layer
  * columns are not here; see `column-store.ts`.
  */
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
 import type { StatedElevationDifference } from '../../shared/model/elevation-datum.ts';
 import type { DraftRecord, RowEdit } from '../../shared/model/layer-edits.ts';
@@ -14,6 +14,7 @@ import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
+import { withPitSurveySources, type CheckedRecords } from '../../shared/project/pit-survey-findings.ts';
 import type { HistoryChanges, HistoryEntry } from '../../shared/project/history.ts';
 import type { SettingRecord } from '../../shared/project/workspace-records.ts';
 
@@ -66,7 +67,20 @@ export class WorkspaceDatabase extends Dexie {
     this.version(6).stores({ elevationDifferences: 'id' });
     // How a mine's drawings are looked at.
     this.version(7).stores({ drawingLooks: 'rightId' });
+    // Findings of pit surveys beside those of drawings.
+    this.version(8).upgrade(separatePitSurveys);
   }
+}
+
+async function separatePitSurveys(transaction: Transaction): Promise<void> {
+  const tables = ['findings', 'decisions', 'deliveries', 'workingsRuns'] as const;
+  const before = Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await transaction.table(table).toArray()]))) as unknown as CheckedRecords;
+  const after = withPitSurveySources(before);
+  if (after === before) return;
+  await transaction.table('findings').clear();
+  await transaction.table('findings').bulkAdd([...after.findings]);
+  await transaction.table('decisions').bulkPut([...after.decisions]);
+  await transaction.table('workingsRuns').bulkPut([...after.workingsRuns]);
 }
 
 /** The open workspace; Dexie opens it at the first use, in the window and in workers alike. */

@@ -1,7 +1,7 @@
 /** What a user can do to the drawings handed in; every function is one undoable step. */
 import { assert, type Note } from '../../shared/base/news.ts';
-import type { Finding } from '../../shared/model/finding.ts';
-import type { SentBack, SurveyDelivery } from '../../shared/model/survey-delivery.ts';
+import { sourceOfFinding, type Finding } from '../../shared/model/finding.ts';
+import { sourceOf, type SentBack, type SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
 import type { Edit } from '../../shared/project/history.ts';
 import { periodNote } from '../../shared/model/period-words.ts';
@@ -49,7 +49,7 @@ export async function removeDelivery(deliveryId: string): Promise<void> {
 
 /**
  * Keeps the check of a drawing in the place of its last one; the drawing counts as checked. `findings` take the place of
- * those that were listed from the mine's drawings; null where none was listed.
+ * those that were listed from the same source; null where none was listed.
  */
 export async function saveWorkingsRun(deliveryId: string, run: WorkingsRun, findings: readonly Finding[] | null): Promise<void> {
   await inOneTransaction(async () => {
@@ -58,21 +58,22 @@ export async function saveWorkingsRun(deliveryId: string, run: WorkingsRun, find
       ...(await withoutRunsOf(deliveryId)),
       { table: 'workingsRuns', key: run.id, after: run },
       { table: 'deliveries', key: deliveryId, after: { ...delivery, status: delivery.status === 'received' ? 'checked' : delivery.status } },
-      ...(findings ? await findingEdits(delivery.rightId, findings) : []),
+      ...(findings ? await findingEdits(delivery, findings) : []),
     ]);
   });
 }
 
-/** Puts what a check found into the list of findings, in the place of what the mine's drawings had there. */
+/** Puts what a check found into the list of findings, in the place of what the mine's drawings, or its pit surveys, had there. */
 export async function listWorkingFindings(delivery: SurveyDelivery, findings: readonly Finding[]): Promise<void> {
   await inOneTransaction(async () => {
-    await transact({ code: 'drawing.did.list', params: { ...deliveryFacts(delivery), count: findings.length } }, await findingEdits(delivery.rightId, findings));
+    await transact({ code: 'drawing.did.list', params: { ...deliveryFacts(delivery), count: findings.length } }, await findingEdits(delivery, findings));
   });
 }
 
-async function findingEdits(rightId: string, findings: readonly Finding[]): Promise<Edit[]> {
+/** Drawings and pit surveys stand side by side in the list: each takes the place of its own findings only. */
+async function findingEdits(delivery: SurveyDelivery, findings: readonly Finding[]): Promise<Edit[]> {
   const current = new Set(findings.map(({ id }) => id));
-  const listed = await database.findings.where('rightId').equals(rightId).filter(({ evidence }) => evidence.kind === 'working').primaryKeys();
+  const listed = await database.findings.where('rightId').equals(delivery.rightId).filter((finding) => sourceOfFinding(finding) === sourceOf(delivery)).primaryKeys();
   return [
     ...listed.filter((id) => !current.has(id)).map((key): Edit => ({ table: 'findings', key, after: null })),
     ...findings.map((finding): Edit => ({ table: 'findings', key: finding.id, after: finding })),

@@ -8,6 +8,7 @@ import type { AreaPair, DistanceConflict, OverlayInput, OverlayParameters, Right
 import type { Period } from './period.ts';
 import type { SurveyAccuracy } from './survey-delivery.ts';
 import type { ExcessChange } from './excess-change.ts';
+import type { WorkingsSource } from './workings-source.ts';
 
 /** Codes of DOMAIN §4.2 and §4.3 that this version can raise. */
 export const FINDING_CODES = ['F02', 'F03', 'F04', 'F05', 'F12', 'L01', 'L02', 'L05', 'L06', 'L07', 'L08', 'L09', 'L11'] as const;
@@ -24,6 +25,8 @@ export type Evidence =
   | ({ readonly kind: 'distance'; readonly layerName: string } & Pick<DistanceConflict, 'layerId' | 'role' | 'ruleId' | 'thresholdMetres' | 'distanceMetres' | 'nearest' | 'classes' | 'names' | 'count' | 'share'> & AreaPair)
   | ({
       readonly kind: 'working';
+      /** Whose check found it; absent: a drawing's. */
+      readonly source?: WorkingsSource;
       /** Half-year of the drawing, and its file. */
       readonly period: Period;
       readonly file: string;
@@ -67,6 +70,11 @@ export interface Finding {
   readonly extent: Extent | null;
   /** Date of conduct when known; the law is chosen by it (行政处罚法 art 37), else by the run's day. */
   readonly conductDate: CalendarDate | null;
+}
+
+/** What a finding about workings was found in; null for findings of an overlay. Each source replaces its own findings only. */
+export function sourceOfFinding({ evidence }: Pick<Finding, 'evidence'>): WorkingsSource | null {
+  return evidence.kind === 'working' ? (evidence.source ?? 'drawing') : null;
 }
 
 export type Verdict = 'accepted' | 'set-aside' | 'needs-evidence';

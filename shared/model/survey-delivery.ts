@@ -6,6 +6,7 @@ import type { ElevationDatum } from './elevation-datum.ts';
 import type { GroundSurface } from './ground-surface.ts';
 import type { Period } from './period.ts';
 import { lastDayOf } from './period.ts';
+import type { WorkingsSource } from './workings-source.ts';
 import { daysBetween } from '../base/calendar-date.ts';
 
 /** 井上井下工程对照图, 采掘工程平面图, 专项勘测, 无人机航测, 露天坑点云或高程栅格, 储量年报, others. */
@@ -76,6 +77,11 @@ export interface SurveyDelivery {
   readonly sentBack?: SentBack | null;
   /** Fictional sample data. */
   readonly sample: boolean;
+}
+
+/** What a check of the delivery speaks for. */
+export function sourceOf({ surface }: Pick<SurveyDelivery, 'surface'>): WorkingsSource {
+  return surface ? 'pit-survey' : 'drawing';
 }
 
 /** 按期, 迟交, 缺, 未到期. */

@@ -3,6 +3,7 @@
  * line, findings and report read alike. All figures are measurements; whether it is mining beyond the licence is for
  * the authority (DOMAIN §3.5).
  */
+import type { WorkingsSource } from './workings-source.ts';
 import type { CalendarDate } from '../base/calendar-date.ts';
 import type { Note, Problem } from '../base/news.ts';
 import type { CoordinateSystem } from './coordinate-system.ts';
@@ -151,6 +152,8 @@ export interface MineWorkings extends Quantity {
 export interface WorkingsInput {
   /** null on a command line. */
   readonly deliveryId: string | null;
+  /** Absent: a drawing. */
+  readonly source?: WorkingsSource;
   readonly file: string;
   readonly sha256: string;
   readonly period: Period;

@@ -13,10 +13,11 @@ import type { RectificationPlan } from '../model/plan.ts';
 import type { SurveyDelivery } from '../model/survey-delivery.ts';
 import type { TransformationSet } from '../model/transformation.ts';
 import type { WorkingsRun } from '../model/workings.ts';
+import { withPitSurveySources } from './pit-survey-findings.ts';
 import { RECORD_TABLES, type HistoryChanges, type HistoryEntry } from './history.ts';
 
 /** Of the records' shape; raised together with the database's version. */
-export const WORKSPACE_VERSION = 7;
+export const WORKSPACE_VERSION = 8;
 
 /** Everything a backup holds. */
 export const WORKSPACE_TABLES = [...RECORD_TABLES, 'history', 'changes', 'settings'] as const;
@@ -187,9 +188,9 @@ function kindOf(value: unknown): FieldKind | null {
 
 /**
  * Lifts records of an older workspace version to the current one: tables that it did not have yet (`isTableOf`) are
- * empty, all else stays. A newer one stops with a Problem.
+ * empty; findings of pit surveys get a place of their own. A newer one stops with a Problem.
  */
 export function migrateRecords(records: WorkspaceRecords, version: number, fileLabel: string): WorkspaceRecords {
   if (version > WORKSPACE_VERSION) stop('project.backup-newer', { file: fileLabel });
-  return records;
+  return version < 8 ? withPitSurveySources(records) : records;
 }

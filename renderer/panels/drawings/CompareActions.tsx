@@ -3,6 +3,7 @@ import { Button, Dropdown, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
+import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import { actionTitle, performAction, useSituation } from '../../state/actions/action.ts';
 import { listWorkings, reportPdf, reportWord } from '../../state/actions/drawings.ts';
@@ -10,11 +11,11 @@ import { listedFindings } from '../../state/drawings/list-findings.ts';
 import { useView } from '../../state/view.ts';
 import { sentence, useText } from '../../ui/text.ts';
 
-export function CompareActions({ mine, run }: { mine: MiningRight; run: WorkingsRun }): ReactNode {
+export function CompareActions({ mine, delivery, run }: { mine: MiningRight; delivery: SurveyDelivery; run: WorkingsRun }): ReactNode {
   const translate = useText();
   const situation = useSituation();
   const found = raiseWorkingFindings(run).filter(({ rightId }) => rightId === mine.id);
-  const listed = listedFindings(situation.workspace, mine.id);
+  const listed = listedFindings(situation.workspace, delivery);
   const isListed = listed.length === found.length && found.every(({ id }) => listed.some((each) => each.id === id && each.runId === run.id));
   const reason = listWorkings.disabledReason(situation);
   const show = (): void => useView.setState({ module: 'findings', selectedRightId: mine.id, selectedFindingId: listed[0]?.id ?? null, findingSegment: 'undecided', findingChips: [] });

@@ -67,7 +67,7 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
         )}
         <SpotChecks scene={scene} />
       </div>
-      {runA !== null && checkedA !== null && <CompareActions mine={mine} run={runA} />}
+      {runA !== null && checkedA !== null && <CompareActions mine={mine} delivery={a} run={runA} />}
     </section>
   );
 }

@@ -85,7 +85,7 @@ export function SurfacePanel({ mine, later, earlier, run, shown }: SurfacePanelP
           </Button>
         </div>
       ) : (
-        <CompareActions mine={mine} run={run} />
+        <CompareActions mine={mine} delivery={later} run={run} />
       )}
     </section>
   );

@@ -51,7 +51,7 @@ export async function startCheck(delivery: SurveyDelivery, order: CheckOrder): P
     const run = await callEngine('checkDrawing', [delivery.id, rightsLayerId, plane, parameters, await earlierSurvey(delivery)], options);
     if (options.signal) throwIfCancelled(options.signal);
     // What was listed of this mine follows the newest check; nothing is listed that nobody asked for.
-    const listed = listedFindings(useWorkspace.getState(), delivery.rightId).length > 0 && isNewestChecked(useWorkspace.getState(), delivery);
+    const listed = listedFindings(useWorkspace.getState(), delivery).length > 0 && isNewestChecked(useWorkspace.getState(), delivery);
     await saveWorkingsRun(delivery.id, run, listed ? await findingsOfCheck(delivery, run) : null);
     return run;
   });

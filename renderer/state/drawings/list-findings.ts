@@ -1,7 +1,7 @@
 /** 列入问题: what a check found joins the list of findings, with what has changed since the earlier half-year. */
 import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
-import type { Finding } from '../../../shared/model/finding.ts';
-import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
+import { sourceOfFinding, type Finding } from '../../../shared/model/finding.ts';
+import { sourceOf, type SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import { callEngine } from '../../engine/client.ts';
 import { listWorkingFindings } from '../../storage/deliveries.ts';
@@ -10,14 +10,14 @@ import { showToast } from '../view.ts';
 import { useWorkspace, type Workspace } from '../workspace.ts';
 import { comparedDeliveries, deliveriesOf, runOf } from './selection.ts';
 
-/** Findings of the mine's workings that are in the list now. */
-export function listedFindings({ findings }: Workspace, rightId: string): readonly Finding[] {
-  return findings.filter((finding) => finding.rightId === rightId && finding.evidence.kind === 'working');
+/** What the mine's drawings, or its pit surveys, have in the list now: what this delivery's check would take the place of. */
+export function listedFindings({ findings }: Pick<Workspace, 'findings'>, delivery: SurveyDelivery): readonly Finding[] {
+  return findings.filter((finding) => finding.rightId === delivery.rightId && sourceOfFinding(finding) === sourceOf(delivery));
 }
 
-/** Only the newest checked half-year speaks for the mine as it is. */
+/** Only the newest checked half-year speaks for the mine as it is, among drawings and among pit surveys. */
 export function isNewestChecked(workspace: Workspace, delivery: SurveyDelivery): boolean {
-  return deliveriesOf(workspace, delivery.rightId).every((other) => other.period <= delivery.period || other.status === 'returned' || runOf(workspace, other) === null);
+  return deliveriesOf(workspace, delivery.rightId).every((other) => sourceOf(other) !== sourceOf(delivery) || other.period <= delivery.period || other.status === 'returned' || runOf(workspace, other) === null);
 }
 
 /** The mine's findings out of a check; the earlier half-year is compared with when it was checked too. */

@@ -5,6 +5,7 @@ import type { ExcessChange } from '../../model/excess-change.ts';
 import type { Evidence, Finding, FindingCode, Severity } from '../../model/finding.ts';
 import type { AreaPair } from '../../model/overlay.ts';
 import type { MineWorkings, NeighbourIntrusion, PeriodComparison, Quantity, WorkingMeasure, WorkingsRun } from '../../model/workings.ts';
+import type { WorkingsSource } from '../../model/workings-source.ts';
 
 type WorkingEvidence = Extract<Evidence, { kind: 'working' }>;
 
@@ -31,6 +32,11 @@ export function raiseWorkingFindings(run: WorkingsRun, comparisons: readonly Per
     }
     return [...raised, ...intrusionsOf(run, mine, comparison)];
   });
+}
+
+/** The same pit in a drawing and in a survey is found twice, side by side; the ids of drawings are those of the first version. */
+export function workingFindingId(code: FindingCode, rightId: string, source: WorkingsSource, subject: string): string {
+  return stableId(code, rightId, source === 'drawing' ? 'working' : source, subject);
 }
 
 type PartOf = (measure: WorkingMeasure) => AreaPair & { readonly lengthMetres: number };
@@ -82,7 +88,7 @@ function finding(code: FindingCode, run: WorkingsRun, mine: MineWorkings, measur
   const most = (of: (measure: WorkingMeasure) => number): number => measures.reduce((largest, measure) => Math.max(largest, of(measure)), 0);
   const over = measures.reduce((sum, { outside }) => sum + outside.meanOverMetres, 0);
   const evidence: WorkingEvidence = {
-    kind: 'working', period: run.period, file: run.input.file, workingKey: first!.key, workingName: first!.name, workingKind: first!.kind, count: measures.length,
+    kind: 'working', ...(run.input.source && { source: run.input.source }), period: run.period, file: run.input.file, workingKey: first!.key, workingName: first!.name, workingKind: first!.kind, count: measures.length,
     longestDistanceMetres: most(({ outside }) => outside.longestDistanceMetres),
     meanDistanceMetres: over > 0 ? measures.reduce((sum, { outside }) => sum + (outside.meanOverMetres > 0 ? outside.meanDistanceMetres * outside.meanOverMetres : 0), 0) / over : 0,
     belowLimitMetres: most(({ belowLimitMetres }) => belowLimitMetres),
@@ -94,7 +100,7 @@ function finding(code: FindingCode, run: WorkingsRun, mine: MineWorkings, measur
     ...own,
   };
   return {
-    id: stableId(code, mine.rightId, 'working', subject), runId: run.id, code, rightId: mine.rightId, mineName: mine.mineName, severity: severityOf(code, measures), evidence,
+    id: workingFindingId(code, mine.rightId, run.input.source ?? 'drawing', subject), runId: run.id, code, rightId: mine.rightId, mineName: mine.mineName, severity: severityOf(code, measures), evidence,
     extent: measures.reduce((extent, measure) => joinExtents(extent, measure.extent), EMPTY_EXTENT),
     // When ore was taken is not known from a drawing; the survey's day is the last on which the state it shows had come about.
     conductDate: run.input.surveyedOn,
