@@ -20,15 +20,15 @@ export interface CheckedDrawing {
   readonly problems: readonly Problem[];
 }
 
-/** `earlier` counts for pit surveys only. */
-export async function drawingToCheck(deliveryId: string, rights: AnalysisLayer, earlier: EarlierSurvey | null, plane: CoordinateSystem, job: Job): Promise<CheckedDrawing> {
+/** `earlier` and the tolerance count for pit surveys only: ground that was lowered by less than the elevation tolerance is not taken for mined. */
+export async function drawingToCheck(deliveryId: string, rights: AnalysisLayer, earlier: EarlierSurvey | null, elevationToleranceMetres: number, plane: CoordinateSystem, job: Job): Promise<CheckedDrawing> {
   const opened = await openDrawingIn(deliveryId, plane);
   const { delivery } = opened;
   if (!delivery.surface) return { ...opened, earthwork: null };
   const noiseMetres = earlier?.noiseMetres ?? 0;
   const { later, earlier: before, mine, compared, notes } = await compareStored(earlier?.deliveryId ?? null, deliveryId, rights, delivery.rightId, noiseMetres, plane, job);
   if (!mine) stop('workings.right-unknown', { right: delivery.rightId, layer: rights.record.name });
-  const drawing = pitDrawing({ file: delivery.fileName, system: plane, elevationDatum: delivery.elevationDatum, later: later.grid, difference: compared?.difference ?? null, noiseMetres, mine });
+  const drawing = pitDrawing({ file: delivery.fileName, system: plane, elevationDatum: delivery.elevationDatum, later: later.grid, difference: compared?.difference ?? null, noiseMetres: Math.max(noiseMetres, elevationToleranceMetres), mine });
   const earthwork = before && compared ? { ...compared.comparison, earlierId: before.delivery.id, earlier: before.name, later: later.name } : null;
-  return { delivery, mine: { ...drawing, terrain: opened.mine.terrain }, earthwork, notes, problems: [] };
+  return { delivery, mine: { ...drawing, terrain: opened.mine.terrain }, earthwork, notes: compared && elevationToleranceMetres > noiseMetres ? [...notes, { code: 'relief.check.tolerance', params: { metres: elevationToleranceMetres } }] : notes, problems: [] };
 }

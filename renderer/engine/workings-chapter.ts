@@ -30,7 +30,7 @@ async function checksOf(rightId: string): Promise<readonly WorkingsRun[]> {
 
 /** `line`: east, north corners of a section in the plane of the run; null proposes one. */
 export async function workingsChapter(rightId: string, run: WorkingsRun, rights: AnalysisLayer, line: readonly number[] | null, job: Job): Promise<WorkingsChapter> {
-  const { mine: drawing, delivery } = await drawingToCheck(run.input.deliveryId!, rights, run.earthwork ? { deliveryId: run.earthwork.earlierId, noiseMetres: run.earthwork.noiseMetres } : null, run.system, job);
+  const { mine: drawing, delivery } = await drawingToCheck(run.input.deliveryId!, rights, run.earthwork ? { deliveryId: run.earthwork.earlierId, noiseMetres: run.earthwork.noiseMetres } : null, run.parameters.elevationToleranceMetres, run.system, job);
   const surfaces = new Set(await database.deliveries.filter(({ surface }) => surface !== undefined).primaryKeys());
   const earlier = (await checksOf(rightId)).find((other) => !delivery.surface && other.period < run.period && other.system.id === run.system.id && !surfaces.has(other.input.deliveryId!));
   const comparison = earlier

@@ -11,7 +11,7 @@ import { readShapefile } from '../../shared/formats/shapefile/read.ts';
 import { featureParts } from '../../shared/geometry/columns.ts';
 import { extentOfRings } from '../../shared/geometry/extent-of-rings.ts';
 import { buildElevationTiff } from '../helpers/raster-builder.ts';
-import { choose, county, fillDelivery, openDrawing, receive } from './drawing-window.ts';
+import { check, choose, county, fillDelivery, openDrawing, receive } from './drawing-window.ts';
 import { type RunningProgram, startProgram, untilReady } from './electron-app.ts';
 
 let program: RunningProgram | undefined;
@@ -23,6 +23,8 @@ afterEach(async () => {
 });
 
 const QUARRY = '凤凰山石灰岩矿';
+/** One that hands in drawings and is surveyed too. */
+const DRAWN_QUARRY = '西岭石灰岩矿';
 const CELL = 4;
 /** Ground, before anything was dug. */
 const ground = (x: number, y: number): number => 905 - 0.02 * x + 0.01 * y;
@@ -118,5 +120,67 @@ test('cut volume of two surveys as planted, outside the licence too; the check l
   await page.locator('.section-head b').click();
   await page.keyboard.press('Control+z');
   await page.getByText('所选高程没有覆盖剖面线', { exact: false }).waitFor({ state: 'detached' });
+  expect(program.pageErrors).toEqual([]);
+});
+
+test('findings of a mine’s drawing and of its pit survey stand side by side: listing either again leaves the other’s', async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kuangce-sources-'));
+  const [west, south, east, north] = await licenceOf(DRAWN_QUARRY);
+  const [w, n] = [Math.floor(west / CELL) * CELL - 200, Math.ceil(north / CELL) * CELL + 200];
+  const [columns, rows] = [Math.ceil((east + 200 - w) / CELL), Math.ceil((n - south + 200) / CELL)];
+  const survey = async (name: string, dug: number): Promise<string> => {
+    const path = join(folder, name);
+    await writeFile(path, buildElevationTiff(columns, rows, { east: w, north: n, pixel: CELL, code: 4526 }, (column, row) => 905 - (column >= 10 && column < 30 && row >= 10 && row < 20 ? dug : dug > 0 && (column + row) % 2 === 0 ? 0.05 : 0), { numbers: 'float32', tile: 64, deflate: true, noData: '-9999' }));
+    return path;
+  };
+  program = await startProgram();
+  await untilReady(program);
+  const { page } = program;
+  const listed = async (): Promise<readonly string[]> => {
+    await page.keyboard.press('Control+4');
+    await page.getByRole('radio', { name: /^待认定 \d+$/ }).click();
+    await page.locator('.finding-row').first().waitFor();
+    const rows = await page.locator('.finding-row').allTextContents();
+    await page.keyboard.press('Control+3');
+    return rows.toSorted();
+  };
+  const list = async (): Promise<void> => {
+    await page.getByRole('button', { name: /^列入问题 \d+$/ }).click({ timeout: 60_000 });
+    await page.getByRole('button', { name: /^已列入问题 \d+$/ }).waitFor({ timeout: 60_000 });
+  };
+
+  const dialog = await openDrawing(page, county('井上井下', '2026H1', `${DRAWN_QUARRY}.dxf`));
+  await fillDelivery(page, dialog, { period: '2026 上半年', received: '2026-06-29' });
+  await receive(dialog);
+  await check(page);
+  await list();
+  const ofDrawing = await listed();
+  expect(ofDrawing.length).toBeGreaterThan(0);
+
+  await receiveSurvey(page, await survey('2025-12.tif', 0), DRAWN_QUARRY, '2025-12-20');
+  await receiveSurvey(page, await survey('2026-06.tif', 5), DRAWN_QUARRY, '2026-06-18');
+  await page.locator('.surface-figures').waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: '核查采动' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '开始核查' }).click();
+  await list();
+  // What differs by less than the elevation tolerance is no working: only the ground that was dug outside is listed, 80 m × 40 m.
+  const ofBoth = await listed();
+  expect(ofBoth.filter((row) => row.includes('4.80 亩')).length).toBe(ofBoth.length - ofDrawing.length);
+  expect(ofBoth.length).toBeGreaterThan(ofDrawing.length);
+  expect(ofBoth).toEqual(expect.arrayContaining([...ofDrawing]));
+
+  // The drawing in front again: a check of its own takes the place of its own findings only, and says so on the button.
+  await page.locator('.period-files').getByRole('button', { name: '对照图' }).click();
+  await page.getByRole('button', { name: `已列入问题 ${ofDrawing.length}`, exact: true }).waitFor();
+  await page.getByRole('button', { name: '改容差' }).click();
+  await page.getByRole('dialog').getByLabel('平面容差').fill('0.4');
+  await page.getByRole('dialog').getByRole('button', { name: '开始核查' }).click();
+  await page.getByText('平面 0.40 m', { exact: false }).waitFor({ timeout: 60_000 });
+  expect(await listed()).toEqual(ofBoth);
+  // Without the drawing, what it had shown leaves the list; the survey's finding stays.
+  await page.getByRole('button', { name: '移除这份图' }).click();
+  await page.locator('.surface-figures').waitFor({ timeout: 60_000 });
+  const ofSurvey = await listed();
+  expect(ofSurvey).toEqual(ofBoth.filter((row) => !ofDrawing.includes(row)));
   expect(program.pageErrors).toEqual([]);
 });

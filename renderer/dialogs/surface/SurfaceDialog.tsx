@@ -133,7 +133,7 @@ function FileFacts({ survey }: { survey: SurfaceSurvey }): ReactNode {
           <div className="surface-line small">
             <label htmlFor={`${group}-cell`}>{translate('relief.field.cell')}</label>
             <InputNumber id={`${group}-cell`} size="small" min={0.05} max={100} step={0.5} suffix="m" value={form.cellMetres} onChange={(cellMetres) => changeSurfaceForm({ cellMetres })} />
-            <span className="quiet">{translate('relief.field.cellNote', { cell: points.proposedCellMetres })}</span>
+            <span className="quiet">{translate(points.ownSpacing ? 'relief.field.cellOwn' : 'relief.field.cellNote', { cell: points.proposedCellMetres })}</span>
           </div>
           <div className="surface-line small">
             <Checkbox checked={form.fill} onChange={(event) => changeSurfaceForm({ fill: event.target.checked })}>
@@ -244,7 +244,7 @@ function Foot({ rest }: { rest: readonly ChosenSurface[] }): ReactNode {
       <span className="words">
         {first && (
           <span className="warning" role="status">
-            {translate('relief.import.stillOpen', { question: sentence(translate, first), count: questions.length })}
+            {translate('relief.import.stillOpen', { question: questions.map((question) => sentence(translate, question)).join(translate('report.clauseSeparator')), count: questions.length })}
           </span>
         )}
       </span>

@@ -21,7 +21,7 @@ import { extentOfGrid } from '../../../shared/geometry/grid-points.ts';
 import { extentsTouch } from '../../../shared/model/extent.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { Section } from '../../../shared/model/section.ts';
-import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
+import { sourceOf, type SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { PeriodComparison, WorkingsInput, WorkingsParameters, WorkingsRun } from '../../../shared/model/workings.ts';
 import type { CallContext } from '../channel.ts';
 import { openLayer } from '../opened-layers.ts';
@@ -46,7 +46,7 @@ export async function drawingScene(_context: CallContext, deliveryId: string, pl
 
 export async function checkDrawing({ job }: CallContext, deliveryId: string, rightsLayerId: string, plane: CoordinateSystem, parameters: WorkingsParameters, earlier: EarlierSurvey | null): Promise<WorkingsRun> {
   const rights = await openLayer(rightsLayerId);
-  const { delivery, mine, earthwork, notes, problems } = await drawingToCheck(deliveryId, rights, earlier, plane, job);
+  const { delivery, mine, earthwork, notes, problems } = await drawingToCheck(deliveryId, rights, earlier, parameters.elevationToleranceMetres, plane, job);
   const run = await checkWorkings(
     { rights, drawing: mine, input: inputOf(delivery), parameters, edges: DEFAULT_ELLIPSOIDAL_EDGES, rightId: delivery.rightId, startedAt: new Date().toISOString(), elevationDifference: await readElevationDifference() },
     job,
@@ -54,8 +54,8 @@ export async function checkDrawing({ job }: CallContext, deliveryId: string, rig
   return withPlainNumbers({ ...run, ...(earthwork && { earthwork }), notes: [...notes, ...run.notes], problems: [...problems, ...run.problems] });
 }
 
-function inputOf({ id, fileName, sha256, period, surveyedOn, surveyingFirm, surveyor, accuracy, elevationDatum }: SurveyDelivery): WorkingsInput {
-  return { deliveryId: id, file: fileName, sha256, period, surveyedOn, surveyingFirm, surveyor, accuracy, elevationDatum };
+function inputOf({ id, fileName, sha256, period, surveyedOn, surveyingFirm, surveyor, accuracy, elevationDatum, surface }: SurveyDelivery): WorkingsInput {
+  return { deliveryId: id, source: sourceOf({ surface }), file: fileName, sha256, period, surveyedOn, surveyingFirm, surveyor, accuracy, elevationDatum };
 }
 
 /** Records are kept as JSON in backups: typed arrays become lists of numbers. */

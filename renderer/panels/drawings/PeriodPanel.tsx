@@ -112,12 +112,7 @@ function FileFacts({ delivery }: { delivery: SurveyDelivery }): ReactNode {
 
 function SurfaceFacts({ surface: { columns, rows, cellMetres, method, pointCount }, hash }: { surface: GroundSurface; hash: string }): ReactNode {
   const translate = useText();
-  const words = translate('relief.file.facts', { cell: cellMetres, columns, rows, method: translate(`relief.method.${method}`, { points: formatNumber(pointCount ?? 0, 0) }), hash });
-  return (
-    <span className="ellipsis" title={words}>
-      {words}
-    </span>
-  );
+  return <span>{translate('relief.file.facts', { cell: cellMetres, columns, rows, method: translate(`relief.method.${method}`, { points: formatNumber(pointCount ?? 0, 0) }), hash })}</span>;
 }
 
 function PeriodRow({ cell, a, b }: { cell: LedgerCell; a: SurveyDelivery | null; b: SurveyDelivery | null }): ReactNode {

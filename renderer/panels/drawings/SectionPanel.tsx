@@ -10,6 +10,7 @@ import { useDrawings } from '../../state/drawings/drawings-view.ts';
 import { rightById, useWorkspace } from '../../state/workspace.ts';
 import { offerPicture } from '../../state/drawings/pictures.ts';
 import { sectionPicture } from '../../state/drawings/section-picture.ts';
+import { terrainWarnings } from '../../state/drawings/terrain-words.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useLanguage, useText } from '../../ui/text.ts';
@@ -35,21 +36,18 @@ export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; 
   }, [sectionOpen]);
   const language = useLanguage();
   useEffect(() => (section === null ? undefined : offerPicture('section', () => sectionPicture(section, delivery, language))), [section, delivery, language]);
+  const withoutElevation = section?.withoutElevation ?? [];
+  const warnings = terrainWarnings(delivery, section);
+  const converted = limits !== null && delivery.elevationDatum !== null && limits !== delivery.elevationDatum;
   const frame = section ? frameOf(section, size.width, size.height) : null;
   return (
     <>
       <div className="section-head">
         <b>{translate('drawing.section.title')}</b>
         <span className="quiet small ellipsis">{frame && section ? translate('drawing.section.scale', { denominator: formatNumber(frame.denominator, 0), length: formatNumber(section.lengthMetres, 0) }) : ''}</span>
-        {section && section.withoutElevation.length > 0 && (
-          <span className="warning small ellipsis" title={section.withoutElevation.join(translate('report.listSeparator'))}>
-            {translate('drawing.section.withoutElevation', { count: section.withoutElevation.length })}
-          </span>
-        )}
         <span className="spacer" />
         <TerrainChoice delivery={delivery} section={section} />
         <span className="quiet small nowrap">{translate(delivery.elevationDatum === null ? 'drawing.section.datumUnknown' : `drawing.datum.${delivery.elevationDatum}`)}</span>
-        {limits !== null && delivery.elevationDatum !== null && limits !== delivery.elevationDatum && <span className="quiet small nowrap">{translate('elevation.section.converted', { datum: translate(`drawing.datum.${limits}`) })}</span>}
         {frame && (
           <>
             <PictureButton small of={saveSectionPicture} />
@@ -63,6 +61,22 @@ export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; 
           name={translate(sectionOpen ? 'drawing.section.fold' : 'drawing.section.unfold')}
           onClick={() => useDrawings.setState({ sectionOpen: !sectionOpen })}
         />
+        {sectionOpen && (withoutElevation.length > 0 || warnings.length > 0 || converted) && (
+          // On a line of their own: in the head they would be cut to nothing.
+          <p className="section-notes small">
+            {withoutElevation.length > 0 && (
+              <span className="warning" title={withoutElevation.join(translate('report.listSeparator'))}>
+                {translate('drawing.section.withoutElevation', { count: withoutElevation.length })}
+              </span>
+            )}
+            {warnings.map((code) => (
+              <span key={code} className="warning">
+                {translate(code)}
+              </span>
+            ))}
+            {converted && <span className="quiet">{translate('elevation.section.converted', { datum: translate(`drawing.datum.${limits}`) })}</span>}
+          </p>
+        )}
       </div>
       {sectionOpen && (
         <div className="section-place" ref={place}>

@@ -14,14 +14,10 @@ export function TerrainChoice({ delivery, section }: { delivery: SurveyDelivery;
   const translate = useText();
   const deliveries = useWorkspace((workspace) => workspace.deliveries);
   const { surface } = delivery;
-  if (surface) return <span className="quiet small ellipsis">{translate('relief.terrain.own', { file: delivery.fileName, cell: surface.cellMetres })}</span>;
+  if (surface) return <span className="quiet small ellipsis" title={delivery.fileName}>{translate('relief.terrain.own', { cell: surface.cellMetres })}</span>;
   const offered = terrainsFor(delivery, deliveries);
   const chosen = offered.find(({ id }) => id === delivery.terrainId) ?? null;
   if (offered.length === 0) return section?.terrain ? <span className="quiet small ellipsis">{translate('relief.terrain.fromDrawing')}</span> : null;
-  const source = section?.terrainSource ?? null;
-  const missed = chosen !== null && section !== null && source?.kind !== 'surface';
-  const [own, other] = [section?.elevationDatum ?? null, source?.kind === 'surface' ? source.elevationDatum : null];
-  const datums = source?.kind !== 'surface' ? null : own === null || other === null ? 'relief.datum.unstated-terrain' : own === other ? null : 'relief.datum.converted';
   return (
     <span className="terrain-choice">
       <Select
@@ -37,8 +33,6 @@ export function TerrainChoice({ delivery, section }: { delivery: SurveyDelivery;
           ...offered.map((each) => ({ value: each.id, label: translate('relief.terrain.surface', { file: each.fileName, day: each.surveyedOn ?? each.receivedOn, cell: each.surface!.cellMetres }) })),
         ]}
       />
-      {missed && <span className="warning small ellipsis">{translate(section.terrain ? 'relief.terrain.notCovered' : 'relief.terrain.nothing')}</span>}
-      {datums && <span className="warning small ellipsis">{translate(datums)}</span>}
     </span>
   );
 }

@@ -200,7 +200,7 @@ export const drawing: Record<keyof typeof master, string> = {
 
   'drawing.section.title': 'Section A–A′',
   'drawing.section.name': 'Vertical section',
-  'drawing.section.scale': '1:{denominator}, the same scale both ways; {length} m long',
+  'drawing.section.scale': '1:{denominator} both ways, {length} m long',
   'drawing.section.withoutElevation': '{count} without elevation, not drawn',
   'drawing.section.datumUnknown': 'height datum not stated',
   'drawing.section.fold': 'Fold the section',

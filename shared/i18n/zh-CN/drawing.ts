@@ -198,7 +198,7 @@ export const drawing = {
 
   'drawing.section.title': 'A—A′ 剖面',
   'drawing.section.name': '垂直剖面图',
-  'drawing.section.scale': '1:{denominator}，水平与垂直同比例；剖面长 {length} m',
+  'drawing.section.scale': '1:{denominator}，纵横同比例；长 {length} m',
   'drawing.section.withoutElevation': '{count} 处没有标高，未绘',
   'drawing.section.datumUnknown': '高程基准未注明',
   'drawing.section.fold': '收起剖面',

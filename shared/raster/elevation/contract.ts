@@ -44,7 +44,7 @@ export interface SurfaceSurvey {
   /** null for points. */
   readonly raster: RasterFrame | null;
   /** null for rasters. The cell proposed leaves about two points in each. */
-  readonly points: { readonly count: number; readonly proposedCellMetres: number } | null;
+  readonly points: { readonly count: number; readonly proposedCellMetres: number; /** They are a raster of that spacing, written as points. */ readonly ownSpacing: boolean } | null;
   /** In the file's numbers, exchanged where they stand north first. */
   readonly extent: Extent;
   readonly axesSwapped: boolean;

@@ -18,6 +18,7 @@ import type { DatumEvidence, ElevationRaster, RasterFrame, ReadSurface, SurfaceC
 import { holdsElevations, isTiff, openElevationTiff } from './geotiff.ts';
 import { layAnew } from './lay-anew.ts';
 import { MOST_CELLS } from './limits.ts';
+import { ownSpacing } from './own-spacing.ts';
 import { surveyCloud, thinPointCloud } from './point-cloud.ts';
 import { pointsOfDrawing, pointsOfText, type PointSource } from './point-source.ts';
 import { extentOfFrame } from './raster-window.ts';
@@ -55,7 +56,7 @@ export async function surveySurface({ main, prj }: SurfaceFile, job: Job): Promi
     const points = await pointSourceOf(main, format, partOfJob(job, 0, 0.5));
     const { count, extent, elevations, axesSwapped } = await surveyCloud(points, partOfJob(job, 0.5, 1));
     const system = judgeSystem(prjText, extent, main.name);
-    return { ...common, raster: null, points: { count, proposedCellMetres: proposedCell(extent, count) }, extent, axesSwapped, elevations, system, datum: NO_DATUM, notes: axesSwapped ? [{ code: 'surface.cloud-swapped', params: { file: main.name } }] : [], problems: points.problems };
+    return { ...common, raster: null, points: { count, ...cellFor(extent, count) }, extent, axesSwapped, elevations, system, datum: NO_DATUM, notes: axesSwapped ? [{ code: 'surface.cloud-swapped', params: { file: main.name } }] : [], problems: points.problems };
   }
   const frame = { points: null, axesSwapped: false, elevations: null, problems: [] } as const;
   if (format === 'ascii-grid') {
@@ -67,6 +68,12 @@ export async function surveySurface({ main, prj }: SurfaceFile, job: Job): Promi
   const extent = extentOfFrame(tiff.frame);
   const { system, notes } = evidenceOf(tiff.system, prjText, extent, main.name);
   return { ...common, ...frame, raster: tiff.frame, extent, system, datum: tiff.datum, notes };
+}
+
+/** A raster written as points keeps its own cells. */
+function cellFor(extent: Extent, count: number): Pick<NonNullable<SurfaceSurvey['points']>, 'proposedCellMetres' | 'ownSpacing'> {
+  const spacing = looksLikeDegrees(extent) ? null : ownSpacing(extent, count);
+  return { proposedCellMetres: spacing ?? proposedCell(extent, count), ownSpacing: spacing !== null };
 }
 
 /** Two points to a cell, the next round one upwards. */
