@@ -54,10 +54,10 @@ test('another datum is told at the import from the drawn licence, and an honest 
   let dialog = await openDrawing(page, faulty('基准不符'));
   await choose(page, dialog.getByLabel('矿山', { exact: true }), MINE);
   await fillDelivery(page, dialog, { period: '2026 上半年', received: '2026-07-06' });
-  await dialog.getByText(/所绘矿界与登记的.*形状相同，但整体偏东 58\.37 m、偏北 −?-?42\.61 m（合 72\.27 m）.*图可能按 西安 80 或 北京 54 绘制/).waitFor();
+  await dialog.getByText(/所绘矿界与登记的.*形状相同，但整体偏东 58\.37 m、偏南 42\.61 m（合 72\.27 m）.*图可能按 西安 80 或 北京 54 绘制/).waitFor();
   const receive = dialog.getByRole('button', { name: '收图', exact: true });
   expect(await receive.isDisabled()).toBe(true);
-  await dialog.getByText('先收下，核查时仍会停在这里').click();
+  await dialog.getByText('仍然收下（核查时会再次拦下）').click();
   expect(await receive.isEnabled()).toBe(true);
   await leave(dialog);
 

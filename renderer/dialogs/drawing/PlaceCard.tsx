@@ -3,15 +3,28 @@ import { Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { describeSystem, SYSTEMS } from '../../../shared/crs/systems.ts';
+import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { DrawingSurvey } from '../../../shared/formats/dxf/survey-contract.ts';
-import { chooseAxes, choosePlace, needsFit, rightsSystem, useDrawingImport } from '../../state/drawings/import-session.ts';
+import { chooseAxes, choosePlace, needsFit, rightsSystem, useDrawingImport, type DrawingImport } from '../../state/drawings/import-session.ts';
+import { farFromMine } from '../../state/drawings/import-questions.ts';
+import { useMineRings } from '../../state/drawings/mine-extent.ts';
 import { readExtent, systemsOffered } from '../../state/drawings/placement.ts';
+import { rightById, useWorkspace } from '../../state/workspace.ts';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { ControlPoints } from './ControlPoints.tsx';
 
 const PROJECTED = SYSTEMS.filter((system) => system.kind === 'gauss-kruger');
+
+/** Before a system is chosen: how far from the mine the drawing would lie in the one that its numbers speak for; null when that is near enough. */
+function farAsOffered(system: CoordinateSystem | null, session: DrawingImport, rings: readonly Float64Array[]): { readonly mine: string; readonly metres: number } | null {
+  const right = rightById(useWorkspace.getState(), session.form.rightId);
+  if (session.system !== null || system === null || right === null || rings.length === 0) return null;
+  const metres = farFromMine({ ...session, system }, extentOfRings(rings), rightsSystem());
+  return metres === null ? null : { mine: right.mineName, metres };
+}
 
 export function PlaceCard({ survey }: { survey: DrawingSurvey }): ReactNode {
   const translate = useText();
@@ -21,6 +34,8 @@ export function PlaceCard({ survey }: { survey: DrawingSurvey }): ReactNode {
   const local = needsFit(session);
   const offered = systemsOffered(survey, swapAxes === true, rightsSystem());
   const [west, south, east, north] = readExtent(survey, swapAxes === true);
+  const rings = useMineRings(session.form.rightId);
+  const far = farAsOffered(offered[0]?.system ?? null, session, rings);
   const listed = offered.some((candidate) => candidate.system.id === system?.id);
   return (
     <section className="region place-card" aria-label={translate('drawing.place.title')}>
@@ -50,12 +65,17 @@ export function PlaceCard({ survey }: { survey: DrawingSurvey }): ReactNode {
         {swapAxes !== null && local && <ControlPoints />}
         {swapAxes !== null && !local && (
           <div role="radiogroup" aria-label={translate('drawing.place.title')}>
+            {far !== null && (
+              <div className="drawing-card">
+                <NoticeBox tone="warning">{translate('misdrawn.zone', { system: describeSystem(offered[0]!.system, translate), mine: far.mine, kilometres: formatNumber(far.metres / 1000, 0) })}</NoticeBox>
+              </div>
+            )}
             {offered.map(({ system: candidate, reason }) => (
               <label key={candidate.id} className={`candidate${system?.id === candidate.id ? ' on' : ''}`} title={sentence(translate, reason)}>
                 <input type="radio" name={group} checked={system?.id === candidate.id} onChange={() => choosePlace(candidate)} />
                 <span className="candidate-words">
                   <span className="ellipsis">{describeSystem(candidate, translate)}</span>
-                  <small className="ellipsis">{sentence(translate, reason)}</small>
+                  <small>{sentence(translate, reason)}</small>
                 </span>
               </label>
             ))}
@@ -74,7 +94,8 @@ export function PlaceCard({ survey }: { survey: DrawingSurvey }): ReactNode {
             </div>
           </div>
         )}
-        {survey.system.notes.map((note) => (
+        {/* Exchanged axes have their own sentence above, which names the button that is here. */}
+        {survey.system.notes.filter(({ code }) => code !== 'crs.axes-swapped').map((note) => (
           <p key={note.code} className="small quiet place-note">
             {sentence(translate, note)}
           </p>

@@ -21,6 +21,8 @@ import { PlanLayer } from './plan-layer.ts';
 import { ReliefLayer } from './relief-layer.ts';
 import { SectionLayer, SectionTool } from './section-layer.ts';
 
+/** Room at every edge for the numbers of the licence's corners, pixels. */
+const CORNER_NUMBER_PIXELS = 26;
 /** Scales of a plan that is shown whole are multiples of this. */
 const SCALE_STEP = 500;
 const Z = { relief: -1, painted: 0, plan: 5, sheet: 10, section: 15, labels: 20 } as const;
@@ -89,12 +91,12 @@ export class PlanController implements PlanHandle {
   }
 
   zoomToExtent(extent: Extent): void {
-    const grown = growExtent(extent, 0.03 * Math.max(extent[2] - extent[0], extent[3] - extent[1]));
-    this.navigation.show(grown);
+    this.navigation.show(growExtent(extent, 0.03 * Math.max(extent[2] - extent[0], extent[3] - extent[1])));
     const size = this.map.getSize();
     if (!size || size[0]! === 0) return;
     // A small panel wastes much room at the round scales of the wheel.
-    const needed = denominatorOf(Math.max((grown[2] - grown[0]) / size[0]!, (grown[3] - grown[1]) / size[1]!));
+    const [width, height] = size.map((pixels) => Math.max(pixels - 2 * CORNER_NUMBER_PIXELS, pixels / 2)) as [number, number];
+    const needed = denominatorOf(Math.max((extent[2] - extent[0]) / width, (extent[3] - extent[1]) / height));
     this.navigation.setScaleDenominator(Math.ceil(needed / SCALE_STEP) * SCALE_STEP);
   }
 
