@@ -5,7 +5,9 @@ import type { GeometryColumns, LayerColumns } from '../../shared/geometry/column
 import { buildIndex, type SpatialIndex } from '../../shared/geometry/spatial-index.ts';
 import { columnsIdOf, type LayerRecord } from '../../shared/model/layer.ts';
 import { contentKey } from '../../shared/project/edited-layer.ts';
-import { isAsStored, openDraft, withEdits } from '../storage/layer-content.ts';
+import { drawnClasses } from '../../shared/report/drawn-classes.ts';
+import { isDrawn } from '../../shared/report/drawn-features.ts';
+import { isAsStored, openAttributes, openDraft, withEdits } from '../storage/layer-content.ts';
 import type { StoredLayer, SymbolClasses } from '../../shared/project/layer-files.ts';
 import { openStoredLayer, openStoredReader, openStoredSymbols } from '../storage/column-store.ts';
 import { database } from '../storage/database.ts';
@@ -47,6 +49,7 @@ export async function borrowLayer(layerId: string): Promise<BorrowedLayer> {
 /** Symbol classes of a layer, without its geometry. */
 export async function layerSymbols(layerId: string): Promise<SymbolClasses> {
   const record = await layerRecord(layerId);
+  if (isDrawn(record) && record.draft === undefined) return drawnClasses(opened.has(columnsIdOf(record)) ? (await openContent(record)).columns.attributes : await openAttributes(record));
   if (!isAsStored(record) || opened.has(columnsIdOf(record))) return (await openContent(record)).symbols;
   return openStoredSymbols(columnsIdOf(record), record.name);
 }

@@ -7,6 +7,7 @@ import { stop } from '../../shared/base/news.ts';
 import {
   MANIFEST_FILE,
   packLayer,
+  readAttributes,
   readManifest,
   readSymbolClasses,
   unpackGeometry,
@@ -16,7 +17,7 @@ import {
   type StoredLayer,
   type SymbolClasses,
 } from '../../shared/project/layer-files.ts';
-import type { GeometryColumns } from '../../shared/geometry/columns.ts';
+import type { AttributeTable, GeometryColumns } from '../../shared/geometry/columns.ts';
 import type { LayerReader } from '../../shared/geometry/layer-reader.ts';
 import type { GrowingFile, LayerFolder } from '../../shared/project/layer-writer.ts';
 import { openLayerReader } from '../../shared/project/stored-layer-reader.ts';
@@ -125,6 +126,12 @@ export async function openStoredGeometry(layerId: string, label: string): Promis
 export async function openStoredSymbols(layerId: string, label: string): Promise<SymbolClasses> {
   const { manifest, read } = await openFiles(layerId, label);
   return readSymbolClasses(manifest, label, read);
+}
+
+/** Attributes alone: what the looks of a drawing's features are made of. */
+export async function openStoredAttributes(layerId: string, label: string): Promise<AttributeTable> {
+  const { manifest, read } = await openFiles(layerId, label);
+  return readAttributes(manifest, label, read);
 }
 
 /** A layer that is read where it is needed, and the closing of its files. */

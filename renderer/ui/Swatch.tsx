@@ -11,7 +11,7 @@ const pictures = new Map<string, string>();
 
 /** As an image, not inline: hatch ids of several inline pictures would collide. */
 function pictureOf(symbol: MapSymbol, width: number, height: number, appearance: Appearance): string {
-  const key = `${symbol.key} ${width} ${height} ${appearance}`;
+  const key = `${symbol.key} ${symbol.shape} ${width} ${height} ${appearance}`;
   const known = pictures.get(key);
   if (known !== undefined) return known;
   const svg = toSvg(swatchPicture(symbol, width * PIXEL_MILLIMETRES, height * PIXEL_MILLIMETRES, appearance));

@@ -1,17 +1,21 @@
 /** The look of what came out of a drawing with its own layers: each in its own colour, told by its own name. */
 import { symbolByKey, type MapSymbol } from './symbols.ts';
 
+/** What the key of every such symbol begins with. */
+export const DRAWN_KEY = 'other.drawn ';
+
 const known = new Map<string, MapSymbol>();
 
-/** The symbol of a drawing's layer in a colour (`#RRGGBB`; anything else: the usual grey). */
-export function drawnLayerSymbol(layer: string, colour: string): MapSymbol {
-  const key = `other.drawn ${colour} ${layer}`;
-  let symbol = known.get(key);
+/** The symbol of a drawing's layer in a colour (`#RRGGBB`; anything else: the usual grey). Its key sorts by the layer's name and is the same for every shape, so that a legend has it once. */
+export function drawnLayerSymbol(layer: string, colour: string, shape: MapSymbol['shape'] = 'area'): MapSymbol {
+  const key = `${DRAWN_KEY}${layer} ${colour}`;
+  const kept = `${key} ${shape}`;
+  let symbol = known.get(kept);
   if (!symbol) {
     const usual = symbolByKey('other');
     const { fill: _fill, hatch: _hatch, ...line } = usual;
-    symbol = { ...line, key, name: layer, line: { ...usual.line, ...(isColour(colour) && { colour: { light: onPaper(colour), dark: onScreen(colour) } }) } };
-    known.set(key, symbol);
+    symbol = { ...line, key, shape, name: layer, line: { ...usual.line, ...(isColour(colour) && { colour: { light: onPaper(colour), dark: onScreen(colour) } }) } };
+    known.set(kept, symbol);
   }
   return symbol;
 }

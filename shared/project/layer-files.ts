@@ -223,9 +223,8 @@ export async function unpackLayer(manifest: LayerManifest, label: string, read: 
       },
     }),
   };
-  const records = await readColumn(manifest, label, 'records', read, Uint8Array);
   return {
-    columns: { geometry, attributes: deserialiseAttributes(manifest.attributes, records) },
+    columns: { geometry, attributes: await readAttributes(manifest, label, read) },
     symbols: drawn.symbols,
   };
 }
@@ -242,6 +241,11 @@ export async function unpackGeometry(manifest: LayerManifest, label: string, rea
     bounds: await readColumn(manifest, label, 'bounds', read, Float64Array),
   };
   return { geometry, symbols: await readSymbolClasses(manifest, label, read) };
+}
+
+/** Attributes only. */
+export async function readAttributes(manifest: LayerManifest, label: string, read: ReadColumnFile): Promise<AttributeTable> {
+  return deserialiseAttributes(manifest.attributes, await readColumn(manifest, label, 'records', read, Uint8Array));
 }
 
 /** Symbol classes only. */

@@ -3,6 +3,7 @@ import { fieldOfMeaning, type ReadableLayer } from '../analysis/analysis-layer.t
 import type { Job } from '../base/job.ts';
 import { stop } from '../base/news.ts';
 import { conversionBetween } from '../crs/transform.ts';
+import { DRAWN_KEY } from '../figure/drawn-layer-symbol.ts';
 import type { FigureLayer } from '../figure/map-figure.ts';
 import { PIXEL_MILLIMETRES, symbolNameKey, type MapSymbol } from '../figure/symbols.ts';
 import { styledSymbol } from '../figure/symbol-style.ts';
@@ -113,8 +114,8 @@ export function styledForLegend(symbol: MapSymbol, style: LayerStyle | undefined
   return styled === symbol ? symbol : { ...styled, name: symbol.name ?? translate(symbolNameKey(symbol)) };
 }
 
-/** On the map a layer of no known role has one symbol, whatever its legend on paper tells apart. */
-const mapKey = ({ key }: MapSymbol): string => (/^other\b/.test(key) ? 'other' : key);
+/** On the map a layer of no known role has one symbol, whatever its legend on paper tells apart; a drawing's are the same on both. */
+const mapKey = ({ key }: MapSymbol): string => (/^other\b/.test(key) && !key.startsWith(DRAWN_KEY) ? 'other' : key);
 
 function withoutSymbols(layer: FigureLayer, hidden: readonly string[]): FigureLayer | null {
   const kept = Array.from({ length: layer.geometry.featureCount }, (_, feature) => feature).filter((feature) => !hidden.includes(mapKey(layer.symbolOf(feature))));

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Note } from '../../../shared/base/news.ts';
 import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
-import { symbolFor } from '../../../shared/figure/symbols.ts';
+import { generalSymbol } from '../../../shared/report/drawn-features.ts';
 import type { LayerRecord, LayerView } from '../../../shared/model/layer.ts';
 import { setViews } from '../../storage/workspace.ts';
 import { reportFault } from '../../state/faults.ts';
@@ -35,7 +35,7 @@ function LookOfLayer({ layer, first }: { layer: LayerRecord; first: Tab }): Reac
     return { ...(style && { style }), ...(labels && { labels }), ...(scaleRange && { scaleRange }) };
   });
   const [look, setLook] = useState(before);
-  const symbol = symbolFor(layer.role, '');
+  const symbol = generalSymbol(layer);
   const changed = JSON.stringify(look) !== JSON.stringify(before);
   const keep = (): void => {
     setViews([{ layerId: layer.id, ...look }], didWhat(layer.name, before, look)).then(closeDialog, reportFault);

@@ -6,7 +6,7 @@ import { scaleText } from '../../../shared/figure/furniture.ts';
 import { ORIENTATIONS, PAPER_SIZES } from '../../../shared/figure/layout/paper.ts';
 import { ROUND_SCALES } from '../../../shared/figure/sheet.ts';
 import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
-import { symbolFor } from '../../../shared/figure/symbols.ts';
+import { generalSymbol } from '../../../shared/report/drawn-features.ts';
 import type { BaseMapRecord } from '../../../shared/model/base-map.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { SheetSettings } from '../../../shared/report/map-sheet.ts';
@@ -82,7 +82,7 @@ export function SheetForm({ choices, layers, baseMaps, isMine, hasRun, onChange 
             <li key={layer.id}>
               <Checkbox checked={!leftOut.includes(layer.id)} onChange={(event) => keep(layer.id, event.target.checked)}>
                 <span className="row">
-                  <Swatch symbol={styledSymbol(shapedSymbol(symbolFor(layer.role, ''), layer.geometryKind), viewOf(workspace, layer.id).style)} />
+                  <Swatch symbol={styledSymbol(shapedSymbol(generalSymbol(layer), layer.geometryKind), viewOf(workspace, layer.id).style)} />
                   <span className="ellipsis" title={layer.name}>
                     {layer.name}
                   </span>

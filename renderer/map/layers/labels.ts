@@ -8,6 +8,7 @@ import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
 import { HALO, type Theme } from '../../../shared/figure/symbols.ts';
+import { MAP_FONT } from '../drawing/map-font.ts';
 
 /** Where a name stands: at a place on the ground, or beside it. */
 export interface LabelPlace {
@@ -37,7 +38,6 @@ export interface MapLabel extends LabelPlace {
 
 /** SYMBOLS §4: 2.4–3.6 px, so 1.5 px on either side of a stroke. */
 const HALO_WIDTH_PIXELS = 3;
-const FONT = '"Segoe UI","Microsoft YaHei UI","Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
 
 export class LabelLayer extends VectorLayer<VectorSource<Feature<Point>>> {
   private theme: Theme = 'light';
@@ -67,7 +67,7 @@ export class LabelLayer extends VectorLayer<VectorSource<Feature<Point>>> {
 
   private styleOf(label: MapLabel, resolution: number): Style | undefined {
     if (label.upToResolution !== undefined && resolution > label.upToResolution) return undefined;
-    const text = label.lines.flatMap((line, index) => [...(index > 0 ? ['\n', ''] : []), line.text, `${line.italic ? 'italic ' : ''}${line.bold ? '600' : '400'} ${line.sizePixels}px ${FONT}`]);
+    const text = label.lines.flatMap((line, index) => [...(index > 0 ? ['\n', ''] : []), line.text, `${line.italic ? 'italic ' : ''}${line.bold ? '600' : '400'} ${line.sizePixels}px ${MAP_FONT}`]);
     return new Style({
       text: new Text({
         text,

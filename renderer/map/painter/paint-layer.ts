@@ -3,21 +3,15 @@
  * single pixels, what is out of view costs a comparison of boxes.
  */
 import type { Job } from '../../../shared/base/job.ts';
+import { DRAWN_KEY } from '../../../shared/figure/drawn-layer-symbol.ts';
 import { HALO, type MapSymbol } from '../../../shared/figure/symbols.ts';
 import type { GeometryColumns } from '../../../shared/geometry/columns.ts';
 import { drawBands, drawFill, fillPath, linePens, strokePath } from '../drawing/draw-symbol.ts';
 import type { Frame } from '../drawing/frame.ts';
 import { traceFeature } from '../drawing/trace.ts';
+import type { PaintableLayer } from './paintable.ts';
+import { isLegible, paintInscriptions } from './paint-inscriptions.ts';
 import { fillDots, ringsAroundPoints, takeInView, verticesOf, type PainterContext } from './features.ts';
-
-/** Geometry in the map's system with everything painting needs to know beforehand. */
-export interface PaintableLayer {
-  readonly geometry: GeometryColumns;
-  readonly reversedRings: Uint8Array;
-  /** One per symbol class; null where its features are not shown. */
-  readonly symbols: readonly (MapSymbol | null)[];
-  readonly classIndex: Uint16Array;
-}
 
 /** Vertices per path: long enough to spare calls, short enough for the rasteriser and for hearing a cancel. */
 const VERTICES_PER_PATH = 12_000;
@@ -37,20 +31,36 @@ export async function paintLayer(context: PainterContext, layer: PaintableLayer,
     else await paintShapes(context, layer, symbol, features, frame, job);
     await job.pause();
   }
+  // Texts over all marks.
+  if (layer.inscriptions) await paintInscriptions(context, layer, layer.inscriptions, frame, job);
 }
 
-function featuresInView({ geometry, symbols, classIndex }: PaintableLayer, frame: Frame) {
+function featuresInView({ geometry, symbols, classIndex, inscriptions }: PaintableLayer, frame: Frame) {
   const shapes = new Map<MapSymbol, number[]>();
   const dots = new Map<MapSymbol, number[]>();
+  const looks = oneOfEachLook(symbols);
   takeInView(geometry, null, frame, (feature, tiny) => {
-    const symbol = symbols[classIndex[feature]!];
-    if (!symbol) return;
-    const group = tiny ? dots : shapes;
+    const symbol = looks[classIndex[feature]!];
+    const words = inscriptions?.get(feature);
+    if (!symbol || (words && isLegible(words, frame))) return;
+    const group = tiny || words ? dots : shapes;
     const list = group.get(symbol);
     if (list) list.push(feature);
     else group.set(symbol, [feature]);
   });
   return { shapes, dots };
+}
+
+/** Layers of a drawing that look alike as one: they go into the same paths. */
+function oneOfEachLook(symbols: PaintableLayer['symbols']): PaintableLayer['symbols'] {
+  const looks = new Map<string, MapSymbol>();
+  return symbols.map((symbol) => {
+    if (!symbol?.key.startsWith(DRAWN_KEY)) return symbol;
+    const look = JSON.stringify({ ...symbol, key: '', name: '' });
+    const first = looks.get(look);
+    if (!first) looks.set(look, symbol);
+    return first ?? symbol;
+  });
 }
 
 function paintDots(context: PainterContext, { geometry }: PaintableLayer, symbol: MapSymbol, features: readonly number[], frame: Frame): void {
@@ -77,7 +87,7 @@ async function paintShapes(context: PainterContext, layer: PaintableLayer, symbo
     }
   }
   // Pass by pass over all features, so that the casing of one road never crosses the core of another.
-  for (const pen of linePens(symbol, frame, outlineOpacity(layer.geometry, features, frame))) {
+  for (const pen of linePens(symbol, frame, symbol.key.startsWith(DRAWN_KEY) ? 1 : outlineOpacity(layer.geometry, features, frame))) {
     if (pen.opacity <= 0) continue;
     for (const path of paths) {
       strokePath(context, path, pen);
@@ -108,7 +118,7 @@ function paintPoints(context: PainterContext, { geometry }: PaintableLayer, symb
   strokePath(context, path, { colour: symbol.line.colour[frame.theme], width: 1.2 * frame.pixelRatio, opacity: 1, dash: [] });
 }
 
-/** Full for lines and for areas that are mostly big enough to be read one by one. */
+/** Full for lines and for areas that are mostly big enough to be read one by one; a drawing's areas are nothing but outline. */
 function outlineOpacity({ kind, bounds }: GeometryColumns, features: readonly number[], frame: Frame): number {
   if (kind !== 'polygon' || features.length === 0) return 1;
   const sizes = Float64Array.from(features, (feature) => Math.max(bounds[feature * 4 + 2]! - bounds[feature * 4]!, bounds[feature * 4 + 3]! - bounds[feature * 4 + 1]!)).sort();

@@ -3,7 +3,8 @@ import { assert } from '../../../shared/base/news.ts';
 import type { Job } from '../../../shared/base/job.ts';
 import { frameSize, pixelsPerMetre, type Frame } from '../drawing/frame.ts';
 import type { FeatureSet } from '../../../shared/model/feature-set.ts';
-import { paintLayer, type PaintableLayer } from './paint-layer.ts';
+import { paintLayer } from './paint-layer.ts';
+import type { PaintableLayer } from './paintable.ts';
 import { paintSelection } from './paint-selection.ts';
 
 export interface PictureLayer {

@@ -5,7 +5,8 @@ import type { FeatureSet } from '../../../shared/model/feature-set.ts';
 import { fillPath, strokePath } from '../drawing/draw-symbol.ts';
 import type { Frame } from '../drawing/frame.ts';
 import { fillDots, ringsAroundPoints, takeInView, type PainterContext } from './features.ts';
-import { gatherPaths, type PaintableLayer } from './paint-layer.ts';
+import { gatherPaths } from './paint-layer.ts';
+import type { PaintableLayer } from './paintable.ts';
 
 const COLOUR = symbolByKey('state.selected').line.colour;
 const TINT_OPACITY = 0.28;

@@ -3,17 +3,18 @@
  * overlay waits for it. It reads columns straight from the store and keeps them while they are on the map.
  */
 import { ProblemError, stop } from '../../../shared/base/news.ts';
-import { symbolFor, type MapSymbol } from '../../../shared/figure/symbols.ts';
+import type { MapSymbol } from '../../../shared/figure/symbols.ts';
 import { styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import type { LayerStyle } from '../../../shared/model/layer.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import { classSymbol } from '../../../shared/report/drawn-features.ts';
 import { serveCalls, type CallContext, type WorkerPort } from '../../engine/channel.ts';
 import { displayGeometry } from '../../engine/display-geometry.ts';
 import { openLayerGeometry } from '../../storage/layer-content.ts';
 import { database } from '../../storage/database.ts';
 import type { PaintAnswer, PaintedLayerRequest, PaintRequest } from './contract.ts';
 import { paintPicture, type PictureLayer } from './paint-picture.ts';
-import type { PaintableLayer } from './paint-layer.ts';
+import type { PaintableLayer } from './paintable.ts';
 import { reversedRings } from '../drawing/trace.ts';
 
 /** By layer, display system and declared system: what a new declaration changes must not be taken from here. */
@@ -55,14 +56,16 @@ function open(record: PaintedLayerRequest['record'], content: string, display: C
 }
 
 async function load(record: PaintedLayerRequest['record'], display: CoordinateSystem): Promise<PaintableLayer | null> {
-  const { geometry, symbols } = await openLayerGeometry((await database.layers.get(record.id)) ?? stop('project.layer-unknown'));
+  const kept = (await database.layers.get(record.id)) ?? stop('project.layer-unknown');
+  const { geometry, symbols, inscriptions } = await openLayerGeometry(kept);
   const shown = displayGeometry(geometry, record, display);
   if (!shown) return null;
   return {
     geometry: shown,
     reversedRings: reversedRings(shown),
-    symbols: symbols.classes.map((symbolClass): MapSymbol => symbolFor(record.role, symbolClass)),
+    symbols: symbols.classes.map((symbolClass): MapSymbol => classSymbol(kept, symbolClass)),
     classIndex: symbols.index,
+    ...(inscriptions && { inscriptions }),
   };
 }
 

@@ -3,7 +3,7 @@ import { Copy, MapPinOff, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { formatHectares, formatMu, formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import { shapedSymbol } from '../../../shared/figure/symbol-style.ts';
-import { symbolFor } from '../../../shared/figure/symbols.ts';
+import { classSymbol, drawnClass, isDrawn } from '../../../shared/report/drawn-features.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { IdentifyHit } from '../../engine/contract.ts';
 import { fieldTitle, fieldWords } from '../../state/field-words.ts';
@@ -63,14 +63,15 @@ function Hit({ hit }: { hit: IdentifyHit }): ReactNode {
   const shown = all ? filled : filled.slice(0, 8);
   const classField = layer?.mapping['class'];
   const words = layer ? fieldWords(layer, translate) : NO_WORDS;
-  const featureClass = hit.attributes.find((attribute) => attribute.name === classField)?.value ?? right?.licenceNumber ?? '';
+  const valueOf = (name: string | undefined): string | undefined => hit.attributes.find((attribute) => attribute.name === name)?.value;
+  const featureClass = layer && isDrawn(layer) ? drawnClass(valueOf('layer') ?? '', valueOf('colour') ?? '') : (valueOf(classField) ?? right?.licenceNumber ?? '');
   const copy = (): void => {
     void navigator.clipboard.writeText(hitText(hit, translate)).then(() => showToast({ code: 'window.copiedToast' }));
   };
   return (
     <section className="identify-hit" aria-label={hit.layerName}>
       <header>
-        {layer && <Swatch symbol={shapedSymbol(symbolFor(layer.role, featureClass), layer.geometryKind)} />}
+        {layer && <Swatch symbol={shapedSymbol(classSymbol(layer, featureClass), layer.geometryKind)} />}
         <h3 className="ellipsis">{right?.mineName ?? hit.layerName}</h3>
         <span className="quiet small nowrap">{translate('window.identify.row', { row: formatNumber(hit.feature + 1, 0) })}</span>
         <span className="spacer" />

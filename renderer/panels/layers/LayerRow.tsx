@@ -5,6 +5,7 @@ import { useState, type MouseEvent, type ReactNode } from 'react';
 import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { generalSymbol } from '../../../shared/report/drawn-features.ts';
 import { setViews } from '../../storage/workspace.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { declareLayer, layerTable, zoomLayer } from '../../state/actions/layer.ts';
@@ -23,7 +24,7 @@ import { FoldButton } from './GroupHead.tsx';
 import { layerTitle } from './LayerInfo.tsx';
 import { LayerMenu } from './LayerMenu.tsx';
 import { CountOfLayer } from './CountOfLayer.tsx';
-import { layerSymbol, useLegend } from './legend.ts';
+import { useLegend } from './legend.ts';
 import { SystemOfLayer } from './SystemOfLayer.tsx';
 import { draggedRow, LAYER_ROW, useRowDrop } from './row-drop.ts';
 
@@ -57,7 +58,7 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
     setViews([{ layerId: layer.id, hiddenSymbols }], { code: 'tree.did.classes', params: { name: layer.name } }).catch(reportFault);
   };
   const makeCurrent = (): void => useView.setState({ currentLayerId: layer.id, currentBaseMapId: null });
-  const only = legend.length === 1 ? legend[0]!.symbol : layerSymbol(layer);
+  const only = legend.length === 1 ? legend[0]!.symbol : generalSymbol(layer);
 
   const { dropping, drop } = useRowDrop({ [LAYER_ROW]: (moved) => void moveAbove(moved, layer.id).catch(reportFault) });
   return (

@@ -5,6 +5,7 @@ import type { Translate } from '../../../shared/i18n/text.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
+import { classSymbol } from '../../../shared/report/drawn-features.ts';
 import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { reportFault } from '../../state/faults.ts';
@@ -39,13 +40,13 @@ function useClassCounts(layer: LayerRecord, wanted: boolean): ClassCounts | null
   return counts;
 }
 
-/** Counts by symbol in the drawing order of the sheet; an empty list while unknown. */
+/** Counts by symbol in the drawing order of the sheet, a drawing's by the names of its layers; an empty list while unknown. */
 function bySymbol(pairs: Iterable<readonly [MapSymbol, number]>, translate: Translate): readonly LegendEntry[] {
   const counts = new Map<MapSymbol, number>();
   for (const [symbol, count] of pairs) counts.set(symbol, (counts.get(symbol) ?? 0) + count);
   return [...counts]
-    .toSorted((a, b) => SYMBOLS.indexOf(a[0]) - SYMBOLS.indexOf(b[0]))
-    .map(([symbol, count]) => ({ symbol, name: translate(symbolNameKey(symbol)), count }));
+    .toSorted(([a], [b]) => SYMBOLS.indexOf(a) - SYMBOLS.indexOf(b) || a.key.localeCompare(b.key))
+    .map(([symbol, count]) => ({ symbol, name: symbol.name ?? translate(symbolNameKey(symbol)), count }));
 }
 
 /** Legend of a layer; rights are counted by right and status, everything else by class. */
@@ -62,12 +63,7 @@ export function useLegend(
       translate,
     );
   return bySymbol(
-    (counts ?? []).map((each) => [symbolFor(layer.role, each.class), each.count] as const),
+    (counts ?? []).map((each) => [classSymbol(layer, each.class), each.count] as const),
     translate,
   );
-}
-
-/** The symbol that stands for the whole layer. */
-export function layerSymbol(layer: LayerRecord): MapSymbol {
-  return symbolFor(layer.role, '');
 }

@@ -88,10 +88,15 @@ export const whatTheMapSaid = () => said;
 
 /** Colour of one CSS pixel of the map's picture as #rrggbb. */
 export async function mapColour(x: number, y: number): Promise<string> {
+  return (await mapColours(x, y, 1, 1))[0]!;
+}
+
+/** Colours of the device pixels of a box, row by row; its corner and size in CSS pixels. */
+export async function mapColours(x: number, y: number, width: number, height: number): Promise<string[]> {
   const picture = await createImageBitmap(await map.canvasPicture());
   const canvas = new OffscreenCanvas(picture.width, picture.height);
   const context = canvas.getContext('2d')!;
   context.drawImage(picture, 0, 0);
-  const [red, green, blue] = context.getImageData(Math.round(x * devicePixelRatio), Math.round(y * devicePixelRatio), 1, 1).data;
-  return `#${[red, green, blue].map((value) => value!.toString(16).padStart(2, '0')).join('')}`.toUpperCase();
+  const { data } = context.getImageData(...([x, y, width, height].map((value) => Math.round(value * devicePixelRatio)) as [number, number, number, number]));
+  return Array.from({ length: data.length / 4 }, (_, pixel) => `#${[...data.subarray(4 * pixel, 4 * pixel + 3)].map((value) => value.toString(16).padStart(2, '0')).join('')}`.toUpperCase());
 }

@@ -10,7 +10,7 @@ import { ProblemError } from '../../../shared/base/news.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import { HISTORY_LIMIT } from '../../../shared/project/history.ts';
 import { plantFirstVersion } from './first-version.ts';
-import { addBaseMap, addServer, addTianditu, baseMapTroubles, changeMap, mapColour, mapHandle, showMap, whatTheMapSaid, showBaseMaps } from './map.ts';
+import { addBaseMap, addServer, addTianditu, baseMapTroubles, changeMap, mapColour, mapColours, mapHandle, showMap, whatTheMapSaid, showBaseMaps } from './map.ts';
 
 /** A file by name with its bytes as base64, as Playwright can carry them. */
 export type CarriedFiles = readonly (readonly [path: string, base64: string])[];
@@ -45,6 +45,7 @@ const page = {
   changeMap,
   mapHandle,
   mapColour,
+  mapColours,
   whatTheMapSaid,
   addBaseMap,
   addServer,
