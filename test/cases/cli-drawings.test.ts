@@ -51,5 +51,5 @@ test('in words, with the layers as a table', () => {
 test('a DWG says in one sentence what to do', () => {
   const { status, stderr } = inspect('图.dwg');
   expect(status).toBe(3);
-  expect(stderr.trim()).toBe('图.dwg 是 DWG 图形，本程序读不了；请在 CAD 中“另存为”DXF（2007 或更高版本）后再打开。');
+  expect(stderr.trim()).toBe('图.dwg 是 DWG 图形，本软件读不了；请在 CAD 中“另存为”DXF（2007 或更高版本）后再打开。');
 });

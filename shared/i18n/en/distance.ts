@@ -6,7 +6,7 @@ export const distance: Record<keyof typeof master, string> = {
   'distance.sentence': 'The mining area comes within {distance} m of {subject} of “{layer}”, nearer than the {threshold} m of the rule ({count} places); {squareMetres} m² of it ({mu} mu, ellipsoidal) lie within that distance, {percent}% of the area.',
   'distance.sentence-crossing': '{subject} of “{layer}” crosses the mining area or meets its boundary ({count} places); the rule says {threshold} m; {squareMetres} m² of the area ({mu} mu, ellipsoidal) lie within that distance, {percent}% of it.',
   'distance.place-crossing': 'crosses the area or meets its boundary, the rule says {threshold} m, {direction} of the area',
-  'distance.crossing': 'crosses',
+  'distance.crossing': 'crosses or meets',
   'distance.named': '{classes} {names}',
   'distance.class-without-rule': '“{layer}” has {count} features near mines ({classes}) for which the law sets no distance; they were not measured.',
   'distance.class-not-stated': '“{layer}” has {count} features near mines without a class; they were measured with the largest distance of any class of line or grade of road, {metres} m. Check their class.',

@@ -4,7 +4,7 @@ export const distance = {
   'distance.sentence': '矿区范围距{subject}最近 {distance} m，小于规定的 {threshold} m（“{layer}”，{count} 处）；该距离以内的部分椭球面积 {squareMetres} m²（{mu} 亩），占矿区 {percent}%。',
   'distance.sentence-crossing': '{subject}穿越矿区范围或与其边界相接（“{layer}”，{count} 处），规定距离 {threshold} m；该距离以内的部分椭球面积 {squareMetres} m²（{mu} 亩），占矿区 {percent}%。',
   'distance.place-crossing': '穿越矿区或与其边界相接，规定 {threshold} m，位于矿区{direction}',
-  'distance.crossing': '穿越',
+  'distance.crossing': '穿越或相接',
   'distance.named': '{classes} {names}',
   'distance.class-without-rule': '“{layer}”在矿区附近有 {count} 个要素（{classes}），法规没有规定它们的采矿距离，没有参加量距。',
   'distance.class-not-stated': '“{layer}”在矿区附近有 {count} 个要素没有注明等级，按各等级中最大的 {metres} m 量距；请核实等级。',

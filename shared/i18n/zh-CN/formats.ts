@@ -61,7 +61,7 @@ export const formats = {
   'formats.passed-duplicate': '{file} 与另一个文件只有大小写不同，已跳过；请改名后重新拖入。',
   'formats.passed-nested-zip': '{file} 套在多层压缩包里，已跳过；请解开后重新拖入。',
   'formats.passed-other-archive': '{file} 不是 zip 压缩包，打不开，已跳过；请解开后拖入文件夹。',
-  'formats.passed-drawing': '{file} 是 DGN 图形，本程序读不了，已跳过；请在原软件中另存为 DXF 后再打开。',
+  'formats.passed-drawing': '{file} 是 DGN 图形，本软件读不了，已跳过；请在原软件中另存为 DXF 后再打开。',
   'formats.passed-other-gis': '{file} 的空间数据格式本版不能导入，已跳过；请在原软件中导出为 shp。',
   'formats.passed-document': '{file} 不是空间数据，已跳过。',
   'formats.passed-picture': '{file} 是图片，已跳过。',
@@ -78,7 +78,7 @@ export const formats = {
   'formats.write-value-too-long': '图层“{layer}”第 {row} 行的“{field}”（{value}）超过字段宽度 {width} 字节；请加宽字段。',
   'formats.write-not-in-gbk': '图层“{layer}”的文字“{value}”中有 GBK 没有的字“{character}”；请改用 UTF-8 输出。',
 
-  'formats.dxf-is-dwg': '{file} 是 DWG 图形，本程序读不了；请在 CAD 中“另存为”DXF（2007 或更高版本）后再打开。',
+  'formats.dxf-is-dwg': '{file} 是 DWG 图形，本软件读不了；请在 CAD 中“另存为”DXF（2007 或更高版本）后再打开。',
   'formats.dxf-not-drawing': '{file} 不是 DXF 图形（开头没有 SECTION）；请核对是否改过扩展名，或在 CAD 中重新另存为 DXF。',
   'formats.dxf-record-too-large': '{file} 第 {line} 行附近的一条记录大得不可能，文件已损坏；请在 CAD 中重新另存为 DXF。',
   'formats.dxf-cut-off': '{file} 没有结束标记（EOF），可能只复制了一部分；已读取现有内容，请与来源核对。',

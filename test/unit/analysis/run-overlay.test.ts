@@ -396,7 +396,7 @@ test('roads and railways raise L11 with the exact distance, the rule and the par
   const [{ evidence, ...rest }] = [result.findings[0]!];
   const crossing = { ...rest, evidence: { ...evidence, distanceMetres: 0 } } as typeof result.findings[0] & object;
   expect(describeFinding(crossing, translate)).toContain('县道 青石线穿越矿区范围或与其边界相接（“道路”，1 处），规定距离 100 m');
-  expect([distanceWords(0, 1, translate), distanceWords(0.04, 2, translate)]).toEqual(['穿越', '0.04\u00a0m']);
+  expect([distanceWords(0, 1, translate), distanceWords(0.04, 2, translate)]).toEqual(['穿越或相接', '0.04\u00a0m']);
 });
 
 test('a finding about a distance keeps its id when the road moves; another rule of the same layer is another finding', async () => {

@@ -15,7 +15,7 @@ test('a constant shift of 50 to 120 m is told as another datum, with both sides;
     const { code, params } = boundaryWords({ rightId: 'C1', mineName: '北岭煤矿', shiftEastMetres: east, shiftNorthMetres: north }, SYSTEM);
     return text('zh-CN', code, params);
   };
-  for (const [east, north] of [[58.37, -42.61], [-95, 60], [35, 36]] as const) expect(said(east, north)).toMatch(/多半是基准不同：登记为 CGCS2000，图可能按 西安 80 或 北京 54 绘制。本程序不移动图形/);
+  for (const [east, north] of [[58.37, -42.61], [-95, 60], [35, 36]] as const) expect(said(east, north)).toMatch(/多半是基准不同：登记为 CGCS2000，图可能按 西安 80 或 北京 54 绘制。本软件不移动图形/);
   for (const [east, north] of [[3, 4], [600, 0]] as const) expect(said(east, north)).toContain('不像是基准不同');
   expect(said(0.1, 0.1)).toBe('所绘矿界与登记的北岭煤矿一致，相差 0.14 m');
   expect([causeOfShift(0.5), causeOfShift(0.6), causeOfShift(20), causeOfShift(301)]).toEqual(['none', 'other', 'datum', 'other']);
