@@ -73,13 +73,14 @@ export class WorkspaceDatabase extends Dexie {
 }
 
 async function separatePitSurveys(transaction: Transaction): Promise<void> {
-  const tables = ['findings', 'decisions', 'deliveries', 'workingsRuns'] as const;
+  const tables = ['findings', 'decisions', 'plans', 'deliveries', 'workingsRuns'] as const;
   const before = Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await transaction.table(table).toArray()]))) as unknown as CheckedRecords;
   const after = withPitSurveySources(before);
   if (after === before) return;
   await transaction.table('findings').clear();
   await transaction.table('findings').bulkAdd([...after.findings]);
   await transaction.table('decisions').bulkPut([...after.decisions]);
+  await transaction.table('plans').bulkPut([...after.plans]);
   await transaction.table('workingsRuns').bulkPut([...after.workingsRuns]);
 }
 

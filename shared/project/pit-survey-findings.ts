@@ -1,15 +1,17 @@
 /**
  * Until version 8 the findings of a mine's pit surveys and of its drawings stood under the same ids and took each other's
- * place. Here those of pit surveys get their source and an id of their own; the decisions on them come along.
+ * place. Here those of pit surveys get their source and an id of their own; the decisions on them and their measures come along.
  */
 import { workingFindingId } from '../analysis/workings/raise-working-findings.ts';
 import type { Decision, Finding } from '../model/finding.ts';
+import type { PlanItem, RectificationPlan } from '../model/plan.ts';
 import { sourceOf, type SurveyDelivery } from '../model/survey-delivery.ts';
 import type { WorkingsRun } from '../model/workings.ts';
 
 export interface CheckedRecords {
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
+  readonly plans: readonly RectificationPlan[];
   readonly deliveries: readonly Pick<SurveyDelivery, 'id' | 'surface'>[];
   readonly workingsRuns: readonly WorkingsRun[];
 }
@@ -32,5 +34,10 @@ export function withPitSurveySources<Records extends CheckedRecords>(records: Re
     const findingId = movedTo.get(decision.findingId);
     return findingId === undefined ? [] : [{ ...decision, findingId }];
   })];
-  return movedTo.size === 0 && runs.size === 0 ? records : { ...records, workingsRuns, findings, decisions };
+  // A measure has one finding: the one that is listed.
+  const itemOf = (item: PlanItem): PlanItem => ({ ...item, findingId: movedTo.get(item.findingId) ?? item.findingId });
+  const plans = records.plans.map((plan): RectificationPlan => ([...plan.items, ...(plan.restingItems ?? [])].some(({ findingId }) => movedTo.has(findingId))
+    ? { ...plan, items: plan.items.map(itemOf), ...(plan.restingItems && { restingItems: plan.restingItems.map(itemOf) }) }
+    : plan));
+  return movedTo.size === 0 && runs.size === 0 ? records : { ...records, workingsRuns, findings, decisions, plans };
 }

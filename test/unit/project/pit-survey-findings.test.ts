@@ -4,6 +4,7 @@ import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-wo
 import { checkWorkings } from '../../../shared/analysis/workings/check-workings.ts';
 import { quietJob } from '../../../shared/base/job.ts';
 import { sourceOfFinding, type Decision, type Finding } from '../../../shared/model/finding.ts';
+import type { RectificationPlan } from '../../../shared/model/plan.ts';
 import type { GroundSurface } from '../../../shared/model/ground-surface.ts';
 import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import type { WorkingsSource } from '../../../shared/model/workings-source.ts';
@@ -39,12 +40,15 @@ test('an older workspace: what a pit survey had listed gets the id that its next
   const old = await check('survey');
   const listed = raiseWorkingFindings(old);
   const decision: Decision = { findingId: listed[1]!.id, verdict: 'set-aside', reason: '已协商', decidedAt: '2026-11-20T00:00:00Z', areaAtDecisionSquareMetres: null };
-  const records = { findings: listed, decisions: [decision], deliveries: [{ id: 'survey', surface: {} as GroundSurface }], workingsRuns: [old] };
+  const plan = { rightId: 'C1', items: [{ findingId: listed[0]!.id, measure: '退回' }, { findingId: 'another', measure: '补办' }], restingItems: [{ findingId: listed[1]!.id, measure: '协商' }] } as unknown as RectificationPlan;
+  const records = { findings: listed, decisions: [decision], plans: [plan], deliveries: [{ id: 'survey', surface: {} as GroundSurface }], workingsRuns: [old] };
   const after = withPitSurveySources(records);
   const again = raiseWorkingFindings(await check('survey', 'pit-survey'));
   expect(ids(after.findings)).toEqual(ids(again));
   expect(after.findings.map(sourceOfFinding)).toEqual(['pit-survey', 'pit-survey']);
   expect(after.decisions).toEqual([decision, { ...decision, findingId: again[1]!.id }]);
+  // The measures of these findings stay theirs.
+  expect([after.plans[0]!.items.map(({ findingId }) => findingId), after.plans[0]!.restingItems!.map(({ findingId }) => findingId)]).toEqual([[again[0]!.id, 'another'], [again[1]!.id]]);
   expect(after.workingsRuns[0]!.input.source).toBe('pit-survey');
   expect(withPitSurveySources(after)).toMatchObject({ findings: after.findings });
   // A backup of that version is read the same way; one of this version stays as it is.
@@ -54,6 +58,6 @@ test('an older workspace: what a pit survey had listed gets the id that its next
 
 test('an older workspace with drawings only stays as it is', async () => {
   const run = await check('drawing');
-  const records = { findings: raiseWorkingFindings(run), decisions: [], deliveries: [{ id: 'drawing' }], workingsRuns: [run] };
+  const records = { findings: raiseWorkingFindings(run), decisions: [], plans: [], deliveries: [{ id: 'drawing' }], workingsRuns: [run] };
   expect(withPitSurveySources(records)).toBe(records);
 });
