@@ -8,11 +8,15 @@ export interface LineLayout {
   readonly first: number;
   readonly second: number;
   readonly height: number;
+  /** What the head says about the zero of heights, in its own words; absent: nothing. */
+  readonly datumWords?: string;
 }
 
 const FIRST_NAMES = /^(x|e|east(ing)?|lon(gitude)?|x坐标|东(坐标)?|经度|横坐标)\b/iu;
 const SECOND_NAMES = /^(y|n|north(ing)?|lat(itude)?|y坐标|北(坐标)?|纬度|纵坐标)\b/iu;
-const HEIGHT_NAMES = /^(z|h|alt(itude)?|elev(ation)?|height|dem|高程|标高|高|大地高|海拔)\b/iu;
+const HEIGHT_NAMES = /^(z|h|alt(itude)?|elev(ation)?|height|dem|高程|标高|高|大地高|椭球高|海拔)\b/iu;
+/** Heights above the ellipsoid: no elevations above the sea. */
+const ELLIPSOIDAL = /大地高|椭球高/u;
 const COMMENT = /^\s*[#/]/u;
 /** `\b` knows no letters beyond ASCII. */
 const named = (pattern: RegExp, word: string): boolean => pattern.test(`${word} `) || new RegExp(pattern.source.replace('\\b', '$'), 'iu').test(word);
@@ -22,7 +26,8 @@ const SAMPLE_BYTES = 16 * 1024;
 /** Says how the lines of a file are laid out, by its names where it has a head, else by what stands in the fields. */
 export async function layoutOf(source: ByteSource): Promise<LineLayout> {
   const bytes = (await source.read(0, SAMPLE_BYTES)) as Uint8Array<ArrayBuffer>;
-  const utf8 = new TextDecoder('utf-8').decode(bytes);
+  // As a stream: the sample may end within a character.
+  const utf8 = new TextDecoder('utf-8').decode(bytes, { stream: true });
   const text = (utf8.includes('\ufffd') ? new TextDecoder('gb18030').decode(bytes) : utf8).replace(/^\ufeff/u, '');
   const lines = text.split(/\r\n|\r|\n/u).map((line) => line.trim()).filter((line) => line !== '' && !COMMENT.test(line));
   // The last one may be cut.
@@ -31,7 +36,7 @@ export async function layoutOf(source: ByteSource): Promise<LineLayout> {
   const delimiter = body.some((line) => line.includes(',')) ? ',' : body.some((line) => line.includes(';')) ? ';' : 'blank';
   const head = whole[0] === undefined ? [] : split(whole[0], delimiter).map((word) => word.replace(/^"|"$/gu, '').trim());
   const [first, second, height] = [FIRST_NAMES, SECOND_NAMES, HEIGHT_NAMES].map((pattern) => head.findIndex((word) => named(pattern, word))) as [number, number, number];
-  if (first >= 0 && second >= 0 && height >= 0) return { delimiter, first, second, height };
+  if (first >= 0 && second >= 0 && height >= 0) return { delimiter, first, second, height, ...(ELLIPSOIDAL.test(head[height]!) && { datumWords: head[height]! }) };
   const rows = body.map((line) => split(line, delimiter)).filter((row) => row.length >= 3).slice(0, 200);
   const isNumber = (word: string | undefined): boolean => word !== undefined && word.trim() !== '' && Number.isFinite(Number(word));
   // CASS .dat: number, code, east, north, height.

@@ -13,12 +13,14 @@ export interface PointSource {
   readonly file: string;
   /** What of the file was not read before its points were handed on. */
   readonly problems: readonly Problem[];
+  /** What the file says about the zero of heights, in its own words; null: nothing. */
+  readonly datumWords: string | null;
   each(job: Job, take: (first: number, second: number, height: number) => void): Promise<number>;
 }
 
 export async function pointsOfText(source: ByteSource): Promise<PointSource> {
   const layout = await layoutOf(source);
-  return { file: source.name, problems: [], each: (job, take) => eachPointLine(source, layout, job, take) };
+  return { file: source.name, problems: [], datumWords: layout.datumWords ?? null, each: (job, take) => eachPointLine(source, layout, job, take) };
 }
 
 const TYPE = DRAWN_FIELDS.indexOf('type');
@@ -32,6 +34,7 @@ export async function pointsOfDrawing(source: ByteSource, job: Job): Promise<Poi
   return {
     file: source.name,
     problems: problems.filter(({ severity }) => severity !== 'minor'),
+    datumWords: null,
     async each(_job, take) {
       for (const columns of [value.points, value.lines]) eachVertex(columns, take);
       return 0;

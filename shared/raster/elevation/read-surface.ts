@@ -56,7 +56,7 @@ export async function surveySurface({ main, prj }: SurfaceFile, job: Job): Promi
     const points = await pointSourceOf(main, format, partOfJob(job, 0, 0.5));
     const { count, extent, elevations, axesSwapped } = await surveyCloud(points, partOfJob(job, 0.5, 1));
     const system = judgeSystem(prjText, extent, main.name);
-    return { ...common, raster: null, points: { count, ...cellFor(extent, count) }, extent, axesSwapped, elevations, system, datum: NO_DATUM, notes: axesSwapped ? [{ code: 'surface.cloud-swapped', params: { file: main.name } }] : [], problems: points.problems };
+    return { ...common, raster: null, points: { count, ...cellFor(extent, count) }, extent, axesSwapped, elevations, system, datum: { stated: null, words: points.datumWords }, notes: axesSwapped ? [{ code: 'surface.cloud-swapped', params: { file: main.name } }] : [], problems: points.problems };
   }
   const frame = { points: null, axesSwapped: false, elevations: null, problems: [] } as const;
   if (format === 'ascii-grid') {

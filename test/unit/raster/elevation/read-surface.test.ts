@@ -142,6 +142,15 @@ test('comments are no points, also where a running number stands before them; a 
   expect(named.problems).toMatchObject([{ code: 'surface.cloud-unreadable', params: { count: 1 } }]);
 });
 
+test('a head in UTF-8 is read also where the sample ends within a character; heights above the ellipsoid are named', async () => {
+  for (const shift of ['', ' ', '  ']) {
+    const rows = Array.from({ length: 900 }, (_, i) => `点${i},801,${N + 5},${E + (i % 30)}`).join('\n');
+    const { points, elevations, extent, datum } = await surveySurface(file('点.csv', `${shift}点号,大地高,北坐标,东坐标\n${rows}\n`), quietJob());
+    expect([points?.count, elevations, extent, datum]).toEqual([900, [801, 801], [E, N + 5, E + 29, N + 5], { stated: null, words: '大地高' }]);
+  }
+  expect((await surveySurface(file('点.csv', `点号,高程,北坐标,东坐标\nJ1,801,${N},${E}\n`), quietJob())).datum.words).toBeNull();
+});
+
 test('what of a drawing could not be read is told with its surface', async () => {
   const spot = (x: number): string => `0\nPOINT\n8\nGCD\n10\n${E + x}\n20\n${N}\n30\n800\n`;
   const cut = `0\nSECTION\n2\nENTITIES\n${spot(1)}${spot(2)}${spot(3)}`;
