@@ -19,10 +19,14 @@ export type PixelBox = readonly [left: number, top: number, right: number, botto
 const EDGE_PIXELS = 2;
 const LEADING = 1.25;
 
+/** True for a place where the label is neither cut by the edge of the view nor under a bar. */
+export function isReadable(place: LabelPlace, label: Pick<MapLabel, 'lines'>, view: LabelView): boolean {
+  const box = boxOf(place, labelPixels(label), view);
+  return isWhole(box, view) && view.covered.every((other) => !overlap(box, other));
+}
+
 /** The labels that found room, most important first, at the place they found; those of equal rank in the order given. */
 export function placeLabels(labels: readonly MapLabel[], view: LabelView): MapLabel[] {
-  const [west, south, east, north] = view.extent;
-  const [width, height] = [(east - west) / view.resolution, (north - south) / view.resolution];
   const taken: PixelBox[] = [...view.covered];
   const placed: MapLabel[] = [];
   const shown = labels.filter(({ upToResolution }) => upToResolution === undefined || view.resolution <= upToResolution);
@@ -30,9 +34,8 @@ export function placeLabels(labels: readonly MapLabel[], view: LabelView): MapLa
     const size = labelPixels(label);
     for (const place of [label, ...(label.otherPlaces ?? [])]) {
       const box = boxOf(place, size, view);
-      const whole = box[0] >= EDGE_PIXELS && box[1] >= EDGE_PIXELS && box[2] <= width - EDGE_PIXELS && box[3] <= height - EDGE_PIXELS;
       // What somebody selected is named even where it is cut or covered, at its first place.
-      if (!(whole && taken.every((other) => !overlap(box, other))) && !label.always) continue;
+      if (!(isWhole(box, view) && taken.every((other) => !overlap(box, other))) && !label.always) continue;
       taken.push(box);
       const { otherPlaces: _others, offset: _offset, anchor: _anchor, ...rest } = label;
       placed.push({ ...rest, east: place.east, north: place.north, ...(place.offset && { offset: place.offset }), ...(place.anchor && { anchor: place.anchor }) });
@@ -48,6 +51,10 @@ export function labelPixels({ lines }: Pick<MapLabel, 'lines'>): { readonly widt
     width: Math.max(...lines.map(({ text, sizePixels, bold }) => textWidth(text, sizePixels, bold))) + 4,
     height: lines.reduce((sum, { sizePixels }) => sum + sizePixels * LEADING, 2),
   };
+}
+
+function isWhole([left, top, right, bottom]: PixelBox, { extent: [west, south, east, north], resolution }: LabelView): boolean {
+  return left >= EDGE_PIXELS && top >= EDGE_PIXELS && right <= (east - west) / resolution - EDGE_PIXELS && bottom <= (north - south) / resolution - EDGE_PIXELS;
 }
 
 function boxOf({ east, north, offset = [0, 0], anchor = 'middle' }: LabelPlace, { width, height }: { readonly width: number; readonly height: number }, { extent, resolution }: LabelView): PixelBox {

@@ -289,13 +289,14 @@ export class MapController implements MapHandle {
     const namesRights = this.props.layers.find(({ record }) => record.id === this.props.rightsLayerId)?.view.labels?.on ?? true;
     // The larger mine is named first where two have room for one name only.
     const labels: (MapLabel | null)[] = namesRights ? rightsBySize(rights, drawnRights).map(([right, drawn]) => rightLabel(right, drawn, right.id === selectedRightId, situation)) : [];
+    const bars = coveredBoxes(this.map.getViewport());
     const selectedFinding = findings.find((finding) => finding.id === selectedFindingId);
     const drawnFinding = this.drawnFindings().find((drawn) => drawn.findingId === selectedFindingId);
-    const callout = selectedFinding && drawnFinding ? findingCallout(this.props.nameOfFinding(selectedFinding), selectedFinding, drawnFinding, drawnRights.get(selectedFinding.rightId) ?? null, situation) : null;
+    const callout = selectedFinding && drawnFinding ? findingCallout(this.props.nameOfFinding(selectedFinding), selectedFinding, drawnFinding, drawnRights.get(selectedFinding.rightId) ?? null, situation, bars) : null;
     this.sheet.setLeader(callout);
     if (callout) labels.push(callout.label);
     labels.push(...cornerLabels(this.rights.corners(this.selectedRight()), theme), ...this.names.labels(resolution, theme));
-    const covered = [...coveredBoxes(this.map.getViewport()), ...smallBoxes([...drawnRights.values()].map(({ area }) => area.extent), extent, resolution)];
+    const covered = [...bars, ...smallBoxes([...drawnRights.values()].map(({ area }) => area.extent), extent, resolution)];
     this.labels.setLabels(placeLabels(labels.filter((label) => label !== null), { extent, resolution, covered }), theme);
   }
 

@@ -10,8 +10,8 @@ import { extentsTouch, type Extent } from '../../shared/model/extent.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { ringsByFeature, type MapArea } from './layers/areas.ts';
-import { labelPixels, placesBeside } from './label-placement.ts';
-import type { MapLabel } from './layers/labels.ts';
+import { isReadable, labelPixels, placesBeside, type LabelView } from './label-placement.ts';
+import type { LabelPlace, MapLabel } from './layers/labels.ts';
 import { CORNERS_UP_TO_RESOLUTION, type DrawnFinding, type DrawnRight, type Leader } from './layers/sheet-layer.ts';
 
 const SELECTED_NAME_PIXELS = 15;
@@ -141,28 +141,26 @@ export interface FindingCallout extends Leader {
   readonly label: MapLabel;
 }
 
-/** Name and area of the selected finding beside it, on a leader (SYMBOLS §4); null for findings without a place in view. */
-export function findingCallout(name: string, finding: Finding, drawn: DrawnFinding, mine: DrawnRight | null, { extent, theme, translate }: LabelSituation): FindingCallout | null {
+/**
+ * Name and area of the selected finding beside it, on a leader (SYMBOLS §4), turned inward where it would be cut by the
+ * edge of the view or lie under one of the `covered` bars; null for findings without a place in view.
+ */
+export function findingCallout(name: string, finding: Finding, drawn: DrawnFinding, mine: DrawnRight | null, { extent, resolution, theme, translate }: LabelSituation, covered: LabelView['covered']): FindingCallout | null {
   const { evidence } = finding;
   const place = roomiest(drawn, extent);
   if (evidence.kind === 'expired' || !place) return null;
   const [west, south, east, north] = mine?.area.extent ?? drawn.area.extent;
   const [dx, dy] = [place.x - (west + east) / 2, (south + north) / 2 - place.y];
   const length = Math.hypot(dx, dy);
-  const [x, y] = length === 0 ? [LEADER_PIXELS, 0] : [(dx / length) * LEADER_PIXELS, (dy / length) * LEADER_PIXELS];
+  const [outX, outY] = length === 0 ? [LEADER_PIXELS, 0] : [(dx / length) * LEADER_PIXELS, (dy / length) * LEADER_PIXELS];
   const colour = drawn.symbol.line.colour[theme];
-  const label: MapLabel = {
-    east: place.x,
-    north: place.y,
-    lines: [
-      { text: name, sizePixels: 12, bold: true },
-      { text: translate('project.map.conflict-area', { mu: formatMu(evidence.areaEllipsoidalSquareMetres) }), sizePixels: 12, bold: false },
-    ],
-    colour,
-    priority: PRIORITY.finding,
-    always: true,
-    offset: [x + (x >= 0 ? 4 : -4), y],
-    anchor: x >= 0 ? 'start' : 'end',
-  };
+  const lines = [
+    { text: name, sizePixels: 12, bold: true },
+    { text: translate('project.map.conflict-area', { mu: formatMu(evidence.areaEllipsoidalSquareMetres) }), sizePixels: 12, bold: false },
+  ];
+  const labelAt = (x: number, y: number): LabelPlace => ({ east: place.x, north: place.y, offset: [x + (x >= 0 ? 4 : -4), y], anchor: x >= 0 ? 'start' : 'end' });
+  const directions: readonly (readonly [x: number, y: number])[] = [[outX, outY], [-outX, outY], [outX, -outY], [-outX, -outY]];
+  const [x, y] = directions.find(([left, down]) => isReadable(labelAt(left, down), { lines }, { extent, resolution, covered })) ?? directions[0]!;
+  const label: MapLabel = { ...labelAt(x, y), lines, colour, priority: PRIORITY.finding, always: true };
   return { east: place.x, north: place.y, offset: [x, y], colour, label };
 }

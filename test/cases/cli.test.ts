@@ -397,5 +397,6 @@ describe.skipIf(process.platform === 'win32')('plan', () => {
 
   test('a right that is not there', async () => {
     expect(await plan('没有', ['--right', '无名矿'], await fakeElectron(PRINTS))).toMatchObject({ code: 3, stderr: expect.stringContaining('采矿权图层里没有“无名矿”') });
+    expect(await plan('半个名称', ['--right', '柳林'], await fakeElectron(PRINTS))).toMatchObject({ code: 3, stderr: expect.stringMatching(/采矿权图层里没有“柳林”；名称里有这几个字的是：.*柳林白云岩矿/) });
   });
 });

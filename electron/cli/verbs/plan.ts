@@ -51,9 +51,17 @@ export async function runPlan(words: readonly string[]): Promise<ExitCode> {
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
 }
 
+/** So many mines with a name like the one asked for are told. */
+const MOST_ALIKE = 5;
+
 /** The rights named by licence number or mine name; all of them when none is named. */
 export function chooseRights({ rights }: OverlayOutcome, wanted: ReadonlySet<string>, news: NewsCollector): readonly MiningRight[] {
-  for (const name of wanted) if (!rights.some((right) => right.id === name || right.mineName === name)) news.problem('blocking', 'cli.no-such-right', { right: name });
+  for (const name of wanted) {
+    if (rights.some((right) => right.id === name || right.mineName === name)) continue;
+    const alike = [...new Set(rights.map(({ mineName }) => mineName).filter((mineName) => mineName.includes(name)))];
+    if (alike.length === 0) news.problem('blocking', 'cli.no-such-right', { right: name });
+    else news.problem('blocking', 'cli.no-such-right-but', { right: name, names: alike.slice(0, MOST_ALIKE) });
+  }
   return rights.filter((right) => isWanted(right, wanted));
 }
 

@@ -114,6 +114,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.read-near': '{file} holds {total} features; only the {count} near the rights were read. Faults in the shapes of the others (crossings, overlaps) are not listed; the result is the same. Use --read whole to check the whole layer.',
   'cli.crs-not-needed': '{file} declares {declared}; {given} as given with --crs is not used.',
   'cli.rights-overlap-not-listed': 'There are {count} more overlaps among the mining rights; add --land rights=<rights file> to list them.',
+  'cli.no-such-right-but': 'The layer of mining rights has no "{right}"; these have it in their names: {names}. Write the whole name or the licence number.',
   'cli.no-such-right': 'The layer of mining rights has no "{right}"; check the licence number or mine name.',
   'cli.decisions-unreadable': '{file} is no file of decisions; it should be a JSON list, see kuangce plan --help.',
   'cli.decision-unreadable': 'Entry {position} of {file} lacks findingId or verdict; a verdict is accepted, set-aside or needs-evidence.',

@@ -111,6 +111,7 @@ export const cli = {
   'cli.read-near': '{file} 共 {total} 个要素，只读入采矿权附近的 {count} 个；其余要素的图形没有检查（自相交、重叠等未列出），套合结果不受影响。整层检查用 --read whole。',
   'cli.crs-not-needed': '{file} 已声明 {declared}，--crs 给出的 {given} 没有采用。',
   'cli.rights-overlap-not-listed': '采矿权之间另有 {count} 处重叠没有列出；加 --land rights=<采矿权文件> 列出。',
+  'cli.no-such-right-but': '采矿权图层里没有“{right}”；名称里有这几个字的是：{names}，请写全名或许可证号。',
   'cli.no-such-right': '采矿权图层里没有“{right}”；请核对许可证号或矿山名称。',
   'cli.decisions-unreadable': '{file} 不是认定结果文件；应为 JSON 数组，写法见 kuangce plan --help。',
   'cli.decision-unreadable': '{file} 第 {position} 项缺少 findingId 或 verdict；verdict 只能是 accepted、set-aside、needs-evidence。',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { labelPixels, placeLabels, placesBeside, smallBoxes, type LabelView } from '../../../renderer/map/label-placement.ts';
+import { isReadable, labelPixels, placeLabels, placesBeside, smallBoxes, type LabelView } from '../../../renderer/map/label-placement.ts';
 import type { MapLabel } from '../../../renderer/map/layers/labels.ts';
 
 /** 400 × 300 pixels, one metre each, from the origin. */
@@ -46,4 +46,11 @@ test('names beside an area stand on four sides of it and never on it', () => {
 
 test('a small mine is not hidden under the name of another, a large one may carry it', () => {
   expect(smallBoxes([[90, 90, 110, 110], [100, 100, 300, 290]], VIEW.extent, 1)).toEqual([[90, 190, 110, 210]]);
+});
+
+test('a place is readable when the name there is whole and under no bar', () => {
+  const name = label('永久基本农田', 0, 0);
+  const at = (east: number, anchor: 'start' | 'end') => isReadable({ east, north: 20, anchor, offset: [anchor === 'start' ? 60 : -60, 0] }, name, VIEW);
+  expect([at(100, 'end'), at(100, 'start'), at(390, 'start'), at(390, 'end')]).toEqual([false, true, false, true]);
+  expect(isReadable({ east: 100, north: 20, anchor: 'start' }, name, { ...VIEW, covered: [[90, 250, 140, 300]] })).toBe(false);
 });
