@@ -110,6 +110,7 @@ async function convert(request: ConvertRequest, inputs: readonly string[], out: 
     await staged.drop();
     if (!(fault instanceof ProblemError)) throw fault;
     news.problems.push({ ...fault.problem, severity: 'blocking' });
+    if (fault.problem.code === 'exchange.write-system-unknown') news.problem('minor', 'cli.convert.declare-with');
     return null;
   }
 }

@@ -244,6 +244,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.convert.no-such-layer': '{file} has no layer to convert by that name and kind; its layers are: {names}.',
   'cli.convert.axes-swapped': 'East and north look exchanged in layer "{layer}" of {file}; nothing was converted. Check it and run again with --swap-axes.',
   'cli.convert.crs-contradicts-numbers': 'The numbers of layer "{layer}" cannot be {given} as --from-crs says; nothing was converted. Verify the system and run again.',
+  'cli.convert.declare-with': 'Declare it with --from-crs, such as --from-crs EPSG:4526 (CGCS2000 / 3-degree zone 38); kuangce inspect lists the systems that the numbers may be in.',
   'cli.convert.crs-not-needed': '{file} declares {declared}; {given} as given with --from-crs is not used.',
   'cli.convert.no-such-set': '{file} has no set named "{name}"; it has: {names}.',
   'cli.transform-missing': 'Transformation file {file} not found; check the path.',

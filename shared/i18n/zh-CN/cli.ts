@@ -241,6 +241,7 @@ export const cli = {
   'cli.convert.no-such-layer': '{file} 里没有要转换的图层；它的图层有：{names}。',
   'cli.convert.axes-swapped': '{file} 的图层“{layer}”横、纵坐标像是颠倒的，没有转换；核对后加 --swap-axes 重新运行。',
   'cli.convert.crs-contradicts-numbers': '图层“{layer}”的坐标数字不可能是 --from-crs 给出的 {given}，没有转换；请核实后改写。',
+  'cli.convert.declare-with': '用 --from-crs 声明，如 --from-crs EPSG:4526（CGCS2000 / 3°带 38）；kuangce inspect 列出坐标数字可能属于哪些坐标系。',
   'cli.convert.crs-not-needed': '{file} 已声明 {declared}，--from-crs 给出的 {given} 没有采用。',
   'cli.convert.no-such-set': '{file} 里没有名为“{name}”的参数；有：{names}。',
   'cli.transform-missing': '找不到转换参数文件 {file}；请核对路径。',
