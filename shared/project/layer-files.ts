@@ -69,7 +69,7 @@ export interface LayerManifest {
   readonly symbolClasses: readonly string[];
 }
 
-/** One symbol class per feature (DLBM, BH_DJ …), decided once at import so that drawing never reads attributes. */
+/** One symbol class per feature (DLBM, BH_DJ …), decided once at import so that drawing never reads attributes; a drawing's own colours are read when it is opened. */
 export interface SymbolClasses {
   readonly index: Uint16Array;
   readonly classes: readonly string[];

@@ -72,7 +72,10 @@ async function written(path: string): Promise<Buffer> {
 async function exportTo(path: string): Promise<Buffer> {
   await answerSaveDialog(program, path);
   await dialog().getByRole('button', { name: '导出 1 幅' }).click();
-  return written(path);
+  const bytes = await written(path);
+  // The file is there before the window is done with it.
+  await dialog().waitFor({ state: 'detached' });
+  return bytes;
 }
 
 async function chooseScale(words: string): Promise<void> {
@@ -120,7 +123,13 @@ test('a base map is printed at its true place, under the lines, with its origin 
 
 test('a faint base map is faint on paper, and zooming the preview hides nothing of the sheet', async () => {
   await program.page.keyboard.press('Control+2');
-  await program.page.locator('.tree-row.layer', { hasText: '正射影像' }).click({ button: 'right' });
+  const row = program.page.locator('.tree-row.layer', { hasText: '正射影像' });
+  // Base maps are at the end of the tree, and a menu closes when the tree under it scrolls: that must be over, with the events of its frame.
+  await row.evaluate((element) => {
+    element.scrollIntoView({ block: 'center' });
+    return new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)));
+  });
+  await row.click({ button: 'right' });
   const slider = program.page.getByRole('slider', { name: '正射影像的不透明度' });
   for (let i = 0; i < 12; i++) await slider.press('ArrowLeft');
   await program.page.keyboard.press('Escape');
@@ -139,6 +148,25 @@ test('a faint base map is faint on paper, and zooming the preview hides nothing 
   // Towards the white of the paper.
   expect(red).toBeGreaterThan(QUARTERS.southWest[0] + 15);
   expect(blue).toBeGreaterThan(QUARTERS.southWest[2]);
+});
+
+test('a sheet made under the dark theme is the one made under the light theme, byte by byte', async () => {
+  const sheets: Buffer[] = [];
+  const drawings: string[] = [];
+  for (const theme of ['浅色', '深色']) {
+    await program.page.keyboard.press('Control+,');
+    await program.page.getByRole('radio', { name: theme }).click();
+    await expect.poll(() => program.page.locator('html').getAttribute('data-theme')).toBe(theme === '深色' ? 'dark' : 'light');
+    await program.page.keyboard.press('Control+2');
+    await openMine(program.page, '石湾沟石灰岩矿');
+    await openSheets();
+    await expect.poll(previewed).toContain('<image ');
+    drawings.push(await previewed());
+    await program.page.screenshot({ path: join(pictures, `theme-${theme}.png`) });
+    sheets.push(await exportTo(join(program.output, `${theme}.png`)));
+  }
+  expect(drawings[1]).toBe(drawings[0]);
+  expect(sheets[1]!.equals(sheets[0]!)).toBe(true);
 });
 
 test('a base map that cannot be read is not claimed: one sentence says why', async () => {
