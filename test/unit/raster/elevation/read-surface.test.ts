@@ -143,11 +143,17 @@ test('comments are no points, also where a running number stands before them; a 
 });
 
 test('a head in UTF-8 is read also where the sample ends within a character; heights above the ellipsoid are named', async () => {
-  for (const shift of ['', ' ', '  ']) {
+  let cuts = 0;
+  for (let shift = 0; shift < 40; shift++) {
     const rows = Array.from({ length: 900 }, (_, i) => `点${i},801,${N + 5},${E + (i % 30)}`).join('\n');
-    const { points, elevations, extent, datum } = await surveySurface(file('点.csv', `${shift}点号,大地高,北坐标,东坐标\n${rows}\n`), quietJob());
+    const text = `${' '.repeat(shift)}点号,大地高,北坐标,东坐标\n${rows}\n`;
+    // The byte after the sample goes on with a character.
+    if ((new TextEncoder().encode(text)[16 * 1024]! & 0xc0) !== 0x80) continue;
+    cuts++;
+    const { points, elevations, extent, datum } = await surveySurface(file('点.csv', text), quietJob());
     expect([points?.count, elevations, extent, datum]).toEqual([900, [801, 801], [E, N + 5, E + 29, N + 5], { stated: null, words: '大地高' }]);
   }
+  expect(cuts).toBeGreaterThan(1);
   expect((await surveySurface(file('点.csv', `点号,高程,北坐标,东坐标\nJ1,801,${N},${E}\n`), quietJob())).datum.words).toBeNull();
 });
 
