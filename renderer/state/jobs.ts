@@ -71,6 +71,9 @@ export type JobResult<Value> =
   | { readonly state: 'problem'; readonly problem: Problem }
   | { readonly state: 'fault' };
 
+/** How often the progress of one stage is shown at most. */
+const PROGRESS_EVERY_MILLISECONDS = 80;
+
 let jobCount = 0;
 
 /** Runs long work with progress and cancel under a name; never throws. */
@@ -80,7 +83,12 @@ export async function runJob<Value>(title: Note, work: (options: EngineCallOptio
   const id = jobCount;
   const job: RunningJob = { id, title, startedAt: performance.now(), progress: null, cancel: () => controller.abort() };
   useJobs.setState((state) => ({ running: [...state.running, job] }));
+  let shown = { stage: '', at: -Infinity };
   const onProgress = (progress: Progress): void => {
+    const now = performance.now();
+    // Work that tells every row would have the window drawn more often than it can be, and React give up.
+    if (progress.stage === shown.stage && now - shown.at < PROGRESS_EVERY_MILLISECONDS) return;
+    shown = { stage: progress.stage, at: now };
     useJobs.setState((state) => ({ running: state.running.map((each) => (each.id === id ? { ...each, progress } : each)) }));
   };
   try {

@@ -10,9 +10,10 @@ import { quietJob } from '../../shared/base/job.ts';
 import { readShapefile } from '../../shared/formats/shapefile/read.ts';
 import { featureParts } from '../../shared/geometry/columns.ts';
 import { extentOfRings } from '../../shared/geometry/extent-of-rings.ts';
+import { officeParts } from '../helpers/zip-parts.ts';
 import { buildElevationTiff } from '../helpers/raster-builder.ts';
 import { check, choose, county, fillDelivery, openDrawing, receive } from './drawing-window.ts';
-import { type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { answerSaveDialog, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
 
 let program: RunningProgram | undefined;
 let folder = '';
@@ -109,6 +110,15 @@ test('cut volume of two surveys as planted, outside the licence too; the check l
   await page.getByRole('button', { name: '列入问题 1', exact: true }).click({ timeout: 60_000 });
   await page.getByRole('button', { name: '已列入问题 1' }).waitFor({ timeout: 60_000 });
   if (process.env['KUANGCE_PICTURES']) await page.screenshot({ path: `${process.env['KUANGCE_PICTURES']}/pit-checked.png` });
+
+  // On paper too, while the two surfaces are compared row by row once more.
+  const paper = join(program.output, '采坑.docx');
+  await answerSaveDialog(program, paper);
+  await page.getByRole('button', { name: '平面+剖面图' }).click();
+  await page.getByText('核查报告、平面和剖面图（Word）').click();
+  await page.getByText(/已写入.*采坑\.docx/).first().waitFor({ timeout: 60_000 });
+  expect(officeParts(readFileSync(paper)).get('word/document.xml')!).toContain('采坑挖填方量');
+  expect(program.pageErrors).toEqual([]);
 
   // A drawing of the same mine's neighbour may take its ground from the raster.
   const dialog = await openDrawing(page, county('井上井下', '2026H1', '王家山煤矿.dxf'));
