@@ -29,6 +29,8 @@ export function PlanMap({ ref, a, b, mode, labels }: PlanMapProps & { readonly r
   const [divider, setDivider] = useState(0.5);
   const [lens, setLens] = useState<LensPlace>({ x: 0.5, y: 0.5, radiusPixels: FIRST_LENS_RADIUS_PIXELS });
   const two = b !== null && mode !== 'difference';
+  // One over the other, the words of both would be cut into each other at the line: 5 159 and 2 200 would read 2 259.
+  const excessWords = !two || mode === 'side-by-side';
   useEffect(() => setDivider(0.5), [mode]);
   useEffect(() => {
     if (two && first.current && second.current) second.current.lookWith(first.current);
@@ -48,12 +50,12 @@ export function PlanMap({ ref, a, b, mode, labels }: PlanMapProps & { readonly r
   return (
     <div ref={place} className="kc-compare" data-mode={two ? mode : 'none'} onPointerMove={followPointer}>
       <div className="kc-compare-side" style={two && mode === 'side-by-side' ? { left: `${divider * 100}%` } : undefined}>
-        <OnePlan controller={first} props={a} name={translate('drawing.plan.name')} />
+        <OnePlan controller={first} props={{ ...a, excessWords }} name={translate('drawing.plan.name')} />
       </div>
       {two && (
         <>
           <div className="kc-compare-side kc-compare-right" style={clipOf(mode, divider, lens)}>
-            <OnePlan controller={second} props={{ ...b, onScale: quiet }} name={translate('drawing.plan.nameB')} />
+            <OnePlan controller={second} props={{ ...b, excessWords, onScale: quiet }} name={translate('drawing.plan.nameB')} />
           </div>
           {mode === 'spyglass' ? (
             <>

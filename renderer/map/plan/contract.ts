@@ -31,6 +31,8 @@ export interface PlanProps {
   /** What the check found for the mine; null when it was not checked. */
   readonly checked: MineWorkings | null;
   readonly elevationToleranceMetres: number;
+  /** Whether the figures of an excess stand beside it; absent: they do. */
+  readonly excessWords?: boolean;
   /** What has come since the other period; null when that is not asked for. */
   readonly comparison: PeriodComparison | null;
   readonly tool: 'pan' | 'section';

@@ -142,7 +142,7 @@ export class PlanController implements PlanHandle {
     if (resolution === undefined || !extent) return;
     const translate = translator(this.props.language);
     const own = right && rights[0] ? rightLabel(right, rights[0], true, { extent, resolution, theme, translate, asOf }) : null;
-    const labels = scene ? planLabels(scene, checked, comparison, { ...look, theme, resolution, extent, translate, elevationToleranceMetres }) : [];
+    const labels = scene ? planLabels(scene, this.props.excessWords === false ? null : checked, comparison, { ...look, theme, resolution, extent, translate, elevationToleranceMetres }) : [];
     this.labels.setLabels([...(own ? [{ ...own, priority: 9 }] : []), ...cornerLabels(this.rights.corners(right), theme), ...labels], theme);
   }
 }

@@ -31,7 +31,7 @@ export function describeWorking(evidence: WorkingEvidence, translate: Translate)
 export function workingFacts(evidence: WorkingEvidence, translate: Translate): (readonly [label: string, value: string])[] {
   const facts: (readonly [string, string])[] = [
     [translate('workings.fact.working'), workingName(evidence, translate)],
-    [translate('workings.fact.period'), `${evidence.period} · ${evidence.file}`],
+    [translate('workings.fact.period'), `${periodWords(evidence.period, translate)} · ${evidence.file}`],
   ];
   if (evidence.areaEllipsoidalSquareMetres > 0) {
     facts.push([translate('workings.fact.ellipsoidal'), `${formatSquareMetres(evidence.areaEllipsoidalSquareMetres)} m²`], [translate('workings.fact.planar'), `${formatSquareMetres(evidence.areaPlanarSquareMetres)} m²`]);
@@ -57,6 +57,6 @@ export function quantityText(volumeCubicMetres: number, tonnes: number | null): 
 
 /** What the survey says about itself; that it says nothing is said. */
 export function accuracyText({ planMetres, heightMetres }: SurveyAccuracy, translate: Translate): string {
-  const one = (metres: number | null): string => (metres === null ? '—' : `±${formatNumber(metres, 2)}`);
+  const one = (metres: number | null): string => (metres === null ? translate('drawing.accuracy.unstated') : `±${formatNumber(metres, 2)} m`);
   return planMetres === null && heightMetres === null ? translate('workings.accuracy-unknown') : translate('workings.accuracy', { plan: one(planMetres), height: one(heightMetres) });
 }

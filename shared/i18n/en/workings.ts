@@ -61,7 +61,7 @@ export const workings: Record<keyof typeof master, string> = {
   'workings.fact.tolerance': 'Tolerance',
   'workings.fact.accuracy': 'Survey accuracy',
   'workings.tolerance': '{plan} m in plan, {elevation} m in elevation',
-  'workings.accuracy': '{plan} m in plan, {height} m in height',
+  'workings.accuracy': '{plan} in plan, {height} in height',
   'workings.accuracy-unknown': 'not stated by the survey',
   'workings.change.new': 'new in this period',
   'workings.change.grown': 'grown',

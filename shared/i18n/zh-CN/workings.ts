@@ -59,7 +59,7 @@ export const workings = {
   'workings.fact.tolerance': '容差',
   'workings.fact.accuracy': '测量精度',
   'workings.tolerance': '平面 {plan} m，标高 {elevation} m',
-  'workings.accuracy': '平面 {plan} m，高程 {height} m',
+  'workings.accuracy': '平面 {plan}，高程 {height}',
   'workings.accuracy-unknown': '成果未注明',
   'workings.change.new': '本期新增',
   'workings.change.grown': '扩大',
