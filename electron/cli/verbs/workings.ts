@@ -8,8 +8,8 @@ import { NewsCollector, ProblemError } from '../../../shared/base/news.ts';
 import { formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
-import type { WorkingKind } from '../../../shared/model/mine-drawing.ts';
 import type { MineWorkings, PeriodComparison } from '../../../shared/model/workings.ts';
+import { comparisonSentences } from '../../../shared/report/workings/chapter.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openLayer } from '../open-layer.ts';
 import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem, textTable } from '../output.ts';
@@ -81,14 +81,9 @@ function resultAsJson(request: WorkingsArguments, checked: CheckedDrawing | null
   };
 }
 
-function comparisonText({ mineName, previousPeriod, period, added, excesses, discrepancies }: PeriodComparison, translate: Translate): string {
-  const name = (one: { readonly name: string; readonly kind: WorkingKind }): string => one.name || translate(`workings.kind.${one.kind}`);
-  return [
-    `${mineName}  ${previousPeriod} → ${period}`,
-    `  ${translate('report.workings.added', { area: formatSquareMetres(added.areaEllipsoidalSquareMetres), length: formatNumber(added.roadwayLengthMetres, 2), volume: added.volumeCubicMetres === null ? '—' : formatNumber(added.volumeCubicMetres, 1) })}`,
-    ...excesses.map((one) => `  ${translate('report.workings.excess-change', { name: name(one), change: translate(`workings.change.${one.change}`) })}`),
-    ...discrepancies.map((one) => `  ${one.what === 'moved' ? translate('report.workings.moved', { name: name(one), shift: formatNumber(one.shiftMetres, 2) }) : translate('report.workings.vanished', { name: name(one), ground: one.areaEllipsoidalSquareMetres > 0 ? `${formatSquareMetres(one.areaEllipsoidalSquareMetres)} m²` : `${formatNumber(one.lengthMetres, 2)} m` })}`),
-  ].join('\n');
+function comparisonText(comparison: PeriodComparison, translate: Translate): string {
+  const { mineName, previousPeriod, period } = comparison;
+  return [`${mineName}  ${previousPeriod} → ${period}`, ...comparisonSentences(comparison, translate).map((sentence) => `  ${sentence}`)].join('\n');
 }
 
 function asText(mines: readonly MineWorkings[], request: WorkingsArguments, translate: Translate): string {

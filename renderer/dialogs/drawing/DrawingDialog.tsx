@@ -7,12 +7,9 @@ import { openQuestions } from '../../state/drawings/import-questions.ts';
 import { closeDrawing, openDrawing, rightsSystem, useDrawingImport } from '../../state/drawings/import-session.ts';
 import { receiveDrawing } from '../../state/drawings/receive.ts';
 import { useMineExtent } from '../../state/drawings/mine-extent.ts';
-import { cancellable, useJobs } from '../../state/jobs.ts';
 import { openDialog } from '../../state/view.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
-import { ProgressLine } from '../../ui/ProgressLine.tsx';
-import { progressWords } from '../../ui/progress-words.ts';
 import { sentence, useText } from '../../ui/text.ts';
 import { useWidthClass } from '../../ui/window-width.ts';
 import { DeliveryFields } from './DeliveryFields.tsx';
@@ -20,6 +17,7 @@ import { DrawingMap } from './DrawingMap.tsx';
 import { LayerTable } from './LayerTable.tsx';
 import { OutlineCard } from './OutlineCard.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
+import { ReceivingFoot } from './ReceivingFoot.tsx';
 import { TextCard } from './TextCard.tsx';
 import './drawing.css';
 
@@ -83,21 +81,7 @@ function Foot({ dropId, name, names, rest }: { dropId: string; name: string; nam
   const translate = useText();
   const session = useDrawingImport();
   const mine = useMineExtent(session.form.rightId);
-  const job = useJobs((state) => state.running.find((each) => each.title.code === 'drawing.job.receive') ?? null);
-  if (session.importing) {
-    const title = translate('drawing.job.receive', { file: name });
-    return (
-      <>
-        <span className="words row">
-          <span className="ellipsis">{progressWords(translate, title, job?.progress ?? null)}</span>
-          <ProgressLine name={title} fraction={job?.progress?.fraction ?? 0} width={180} />
-        </span>
-        <Button disabled={job !== null && !cancellable(job)} onClick={() => job?.cancel()}>
-          {translate('window.cancel')}
-        </Button>
-      </>
-    );
-  }
+  if (session.importing) return <ReceivingFoot jobTitle="drawing.job.receive" file={name} />;
   const questions = session.survey ? openQuestions(session, mine, rightsSystem()) : [];
   const [first] = questions;
   const chosen = session.layers.filter((layer) => layer.included && layer.role !== null);

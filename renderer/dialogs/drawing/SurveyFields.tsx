@@ -4,27 +4,16 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useId, type ReactNode } from 'react';
 import { ELEVATION_DATUMS, type ElevationDatum } from '../../../shared/model/elevation-datum.ts';
 import { periodWords } from '../../../shared/model/period-words.ts';
-import { periodOf, shiftPeriod, type Period } from '../../../shared/model/period.ts';
-import { DELIVERY_KINDS, type DeliveryKind } from '../../../shared/model/survey-delivery.ts';
+import { periodOf, shiftPeriod } from '../../../shared/model/period.ts';
+import { DELIVERY_KINDS } from '../../../shared/model/survey-delivery.ts';
+import type { DeliveryForm } from '../../state/drawings/import-session.ts';
 import { today } from '../../state/today.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { useText } from '../../ui/text.ts';
 import './fields.css';
 
-/** As typed. */
-export interface SurveyFacts {
-  readonly period: Period;
-  readonly kind: DeliveryKind | null;
-  readonly receivedOn: string;
-  readonly surveyedOn: string | null;
-  readonly surveyingFirm: string;
-  readonly surveyor: string;
-  readonly planAccuracyMetres: number | null;
-  readonly heightAccuracyMetres: number | null;
-  readonly elevationDatum: ElevationDatum | null;
-  /** The person has said which datum it is, or that nobody knows. */
-  readonly datumDecided: boolean;
-}
+/** As typed; whose mine it is stands apart. */
+export type SurveyFacts = Omit<DeliveryForm, 'rightId'>;
 
 export interface SurveyFieldsProps {
   readonly facts: SurveyFacts;

@@ -11,13 +11,11 @@ import type { SurfaceSurvey } from '../../../shared/raster/elevation/contract.ts
 import type { ChosenSurface } from '../../engine/surface-contract.ts';
 import { useMineExtent } from '../../state/drawings/mine-extent.ts';
 import { changeSurfaceForm, closeSurface, openSurface, receiveSurface, surfaceQuestions, systemsFor, useSurfaceImport, wantedExtent } from '../../state/drawings/surface-import.ts';
-import { cancellable, useJobs } from '../../state/jobs.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice, NoticeBox } from '../../ui/NoticeBox.tsx';
-import { ProgressLine } from '../../ui/ProgressLine.tsx';
-import { progressWords } from '../../ui/progress-words.ts';
 import { sentence, useText } from '../../ui/text.ts';
+import { ReceivingFoot } from '../drawing/ReceivingFoot.tsx';
 import '../drawing/fields.css';
 import './surface.css';
 
@@ -221,21 +219,7 @@ function Foot({ rest }: { rest: readonly ChosenSurface[] }): ReactNode {
   const translate = useText();
   const session = useSurfaceImport();
   const mine = useMineExtent(session.form.rightId);
-  const job = useJobs((state) => state.running.find((each) => each.title.code === 'relief.job.receive') ?? null);
-  if (session.importing) {
-    const title = translate('relief.job.receive', { file: session.survey?.file ?? '' });
-    return (
-      <>
-        <span className="words row">
-          <span className="ellipsis">{progressWords(translate, title, job?.progress ?? null)}</span>
-          <ProgressLine name={title} fraction={job?.progress?.fraction ?? 0} width={180} />
-        </span>
-        <Button disabled={job !== null && !cancellable(job)} onClick={() => job?.cancel()}>
-          {translate('window.cancel')}
-        </Button>
-      </>
-    );
-  }
+  if (session.importing) return <ReceivingFoot jobTitle="relief.job.receive" file={session.survey?.file ?? ''} />;
   const questions = surfaceQuestions(session, mine);
   const [first] = questions;
   const ready = session.survey !== null && session.problem === null && first === undefined;

@@ -1,10 +1,8 @@
 /** Receives the drawing that is open in the import: columns, then the delivery, as one undoable step. */
-import { throwIfCancelled } from '../../../shared/base/job.ts';
 import type { Note } from '../../../shared/base/news.ts';
 import { rememberRoles, type RememberedRoles } from '../../../shared/formats/dxf/remembered-roles.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import { callEngine } from '../../engine/client.ts';
-import { recordDelivery } from '../../storage/deliveries.ts';
 import { readSetting, saveSetting } from '../../storage/workspace.ts';
 import { runJob, tell } from '../jobs.ts';
 import type { DroppedDrawing } from '../../engine/drawing-contract.ts';
@@ -13,6 +11,7 @@ import { layerById, rightById, useWorkspace } from '../workspace.ts';
 import { placementOf } from './import-questions.ts';
 import { chosenReading, closeDrawing, firmSetting, needsFit, rightsSystem, useDrawingImport } from './import-session.ts';
 import { useDrawings } from './drawings-view.ts';
+import { keepDelivery } from './keep-delivery.ts';
 
 /** `rest`: drawings of the same drop that are to be looked at next. */
 export async function receiveDrawing(rest: readonly DroppedDrawing[], names: readonly string[]): Promise<void> {
@@ -50,13 +49,7 @@ export async function receiveDrawing(rest: readonly DroppedDrawing[], names: rea
       status: 'received',
       sample: layerById(workspace, workspace.rightsLayerId)?.sample ?? false,
     };
-    try {
-      if (options.signal) throwIfCancelled(options.signal);
-      await recordDelivery(delivery);
-    } catch (fault) {
-      await callEngine('dropDrawing', [id]);
-      throw fault;
-    }
+    await keepDelivery(delivery, options.signal);
     if (delivery.surveyingFirm !== '') {
       const setting = firmSetting(delivery.surveyingFirm);
       await saveSetting(setting, rememberRoles((await readSetting<RememberedRoles>(setting)) ?? {}, delivery.layerRoles));

@@ -1,7 +1,7 @@
 /** A surface being looked at before it is received: what the file says, what the person chose, what is still open. */
 import { create } from 'zustand';
 import { guessDelivery } from '../../../shared/analysis/deliveries/guess-delivery.ts';
-import { CancelledError, throwIfCancelled } from '../../../shared/base/job.ts';
+import { CancelledError } from '../../../shared/base/job.ts';
 import { ProblemError, type Note, type Problem } from '../../../shared/base/news.ts';
 import { fitsNumbers } from '../../../shared/crs/guess.ts';
 import { SYSTEMS } from '../../../shared/crs/systems.ts';
@@ -14,13 +14,13 @@ import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import type { SurfaceSurvey } from '../../../shared/raster/elevation/contract.ts';
 import { callEngine } from '../../engine/client.ts';
 import type { ChosenSurface } from '../../engine/surface-contract.ts';
-import { recordDelivery } from '../../storage/deliveries.ts';
 import { reportFault } from '../faults.ts';
 import { runJob, tell } from '../jobs.ts';
 import { today } from '../today.ts';
 import { closeDialog, openDialog, useView } from '../view.ts';
 import { layerById, rightById, useWorkspace } from '../workspace.ts';
 import { useDrawings } from './drawings-view.ts';
+import { keepDelivery } from './keep-delivery.ts';
 import { rightsSystem } from './import-session.ts';
 import { boxIn, distanceBetween, FAR_METRES } from './placement.ts';
 
@@ -170,13 +170,7 @@ export async function receiveSurface(mine: Extent | null, rest: readonly ChosenS
       status: 'received',
       sample: layerById(workspace, workspace.rightsLayerId)?.sample ?? false,
     };
-    try {
-      if (options.signal) throwIfCancelled(options.signal);
-      await recordDelivery(delivery);
-    } catch (fault) {
-      await callEngine('dropDrawing', [id]);
-      throw fault;
-    }
+    await keepDelivery(delivery, options.signal);
     return { delivery, imported };
   });
   change({ importing: false });

@@ -44,6 +44,7 @@ export const reportWorkings: Record<keyof typeof master, string> = {
   'report.workings.pillars': 'Mined ground in pillars of the drawing: {list}.',
   'report.workings.design': 'Beyond the design boundary of the drawing: {list} (the design is not the registered range).',
   'report.workings.added': 'Mined since: {area} m²; roadway driven: {length} m; volume: {volume} m³.',
+  'report.workings.added-plain': 'Mined since: {area} m²; roadway driven: {length} m; no thickness is known, so no volume is computed.',
   'report.workings.excess-change': 'Excess of {name}: {change}.',
   'report.workings.moved': '{name} stands {shift} m from where the last drawing had it; the surveyor should explain.',
   'report.workings.vanished': '{ground} of {name} in the last drawing are missing in this one; the surveyor should explain.',

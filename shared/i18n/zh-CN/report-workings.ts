@@ -42,6 +42,7 @@ export const reportWorkings = {
   'report.workings.pillars': '采动进入图上所绘矿柱：{list}。',
   'report.workings.design': '超出图上所绘设计境界：{list}（设计境界不是登记范围）。',
   'report.workings.added': '本期新增采动面积 {area} m²，新掘巷道 {length} m，采出体积 {volume} m³。',
+  'report.workings.added-plain': '本期新增采动面积 {area} m²，新掘巷道 {length} m；没有采厚，未计算采出体积。',
   'report.workings.excess-change': '{name}的超出部分：{change}。',
   'report.workings.moved': '{name}与上期图形相比移动 {shift} m，应由测量单位说明。',
   'report.workings.vanished': '上期图上的{name}有 {ground} 本期未绘，应由测量单位说明。',

@@ -102,20 +102,25 @@ function factSentences(mine: MineWorkings, { run, right }: WorkingsChapterInput,
   ];
 }
 
-function comparisonBlocks(comparison: PeriodComparison, translate: Translate): Block[] {
-  const { previous, current, added, excesses, discrepancies } = comparison;
-  const [previousPeriod, period] = [periodWords(comparison.previousPeriod, translate), periodWords(comparison.period, translate)];
-  const none = translate('report.none');
-  const volume = (value: number | null): string => (value === null ? none : formatNumber(value, 1));
-  const signed = (value: number, decimals: number): string => `${value > 0 ? '+' : ''}${formatNumber(value, decimals)}`;
-  const row = (head: string, then: number | null, now: number | null, decimals: number): Text[] => [head, then === null ? none : formatNumber(then, decimals), now === null ? none : formatNumber(now, decimals), then === null || now === null ? none : signed(now - then, decimals)];
+/** What changed since the last period, a sentence each: ground mined, excess of each working, what is drawn otherwise. The report and the command line say the same. */
+export function comparisonSentences({ added, excesses, discrepancies }: PeriodComparison, translate: Translate): readonly string[] {
   const kindOf = (name: string, kind: WorkingMeasure['kind']): string => name || translate(`workings.kind.${kind}`);
-  const sentences = [
-    translate('report.workings.added', { area: formatSquareMetres(added.areaEllipsoidalSquareMetres), length: formatNumber(added.roadwayLengthMetres, 2), volume: volume(added.volumeCubicMetres) }),
+  const mined = { area: formatSquareMetres(added.areaEllipsoidalSquareMetres), length: formatNumber(added.roadwayLengthMetres, 2) };
+  return [
+    added.volumeCubicMetres === null ? translate('report.workings.added-plain', mined) : translate('report.workings.added', { ...mined, volume: formatNumber(added.volumeCubicMetres, 1) }),
     ...excesses.map(({ name, kind, change }) => translate('report.workings.excess-change', { name: kindOf(name, kind), change: translate(`workings.change.${change}`) })),
     ...discrepancies.map(({ name, kind, what, areaEllipsoidalSquareMetres: area, lengthMetres, shiftMetres }) =>
       what === 'moved' ? translate('report.workings.moved', { name: kindOf(name, kind), shift: formatNumber(shiftMetres, 2) }) : translate('report.workings.vanished', { name: kindOf(name, kind), ground: area > 0 ? `${formatSquareMetres(area)} m²` : `${formatNumber(lengthMetres, 2)} m` })),
   ];
+}
+
+function comparisonBlocks(comparison: PeriodComparison, translate: Translate): Block[] {
+  const { previous, current } = comparison;
+  const [previousPeriod, period] = [periodWords(comparison.previousPeriod, translate), periodWords(comparison.period, translate)];
+  const none = translate('report.none');
+  const signed = (value: number, decimals: number): string => `${value > 0 ? '+' : ''}${formatNumber(value, decimals)}`;
+  const row = (head: string, then: number | null, now: number | null, decimals: number): Text[] => [head, then === null ? none : formatNumber(then, decimals), now === null ? none : formatNumber(now, decimals), then === null || now === null ? none : signed(now - then, decimals)];
+  const sentences = comparisonSentences(comparison, translate);
   return [
     { kind: 'heading', level: 2, text: translate('report.workings.comparison', { previous: previousPeriod, period }) },
     {

@@ -15,7 +15,8 @@ import type { Block, ReportDocument } from '../../../shared/report/document.ts';
 import { workingsDocument } from '../../../shared/report/workings/document.ts';
 import { writeHtml } from '../../../shared/report/html.ts';
 import { translator } from '../../../shared/i18n/text.ts';
-import type { Earthwork } from '../../../shared/model/workings.ts';
+import type { Earthwork, PeriodComparison } from '../../../shared/model/workings.ts';
+import { comparisonSentences } from '../../../shared/report/workings/chapter.ts';
 import { earthworkBlocks } from '../../../shared/report/workings/earthwork.ts';
 import { box, drawingOf, EAST, licence, NORTH, SYSTEM, working } from '../../helpers/mine-drawing.ts';
 
@@ -119,4 +120,11 @@ test('a pit survey tells its volumes with method, cell and accuracy, and its sec
   expect([apart.includes('没有共同覆盖'), apart.includes('挖方')]).toEqual([true, false]);
   for (const fact of ['51200.0', '777.0', '一期.tif（2025-12-20）', '格网 2 m，高差不超过 0.1 m 的不计', '低于开采下限最多 3.00 m', '挖填方量最多差 1131 m³']) expect(text).toContain(fact);
   expect(writeHtml(document).replace(/<[^>]*>/gu, '')).toContain('地面取自 二期.tif（2026-06-18，格网 2 m');
+});
+
+test('the volume since the last period is said where a thickness gave one, and that there is none where it did not', () => {
+  const said = (volumeCubicMetres: number | null): string =>
+    comparisonSentences({ added: { areaEllipsoidalSquareMetres: 1200, roadwayLengthMetres: 5, volumeCubicMetres }, excesses: [], discrepancies: [] } as unknown as PeriodComparison, translator('zh-CN')).join('');
+  expect(said(3000)).toBe('本期新增采动面积 1\u2009200.00 m²，新掘巷道 5.00 m，采出体积 3\u2009000.0 m³。');
+  expect(said(null)).toBe('本期新增采动面积 1\u2009200.00 m²，新掘巷道 5.00 m；没有采厚，未计算采出体积。');
 });
