@@ -29,7 +29,7 @@ export interface FigureMine {
 
 /** One conflict as the figure shows it, most important first. */
 export interface FigureConflict {
-  /** The pieces inside the mine. */
+  /** The pieces: of land inside the mine, of workings outside it. */
   readonly geometry: GeometryColumns;
   readonly name: string;
   /** Amount with its unit: `63.14 亩`. */

@@ -92,7 +92,9 @@ export function locationFigure(input: LocationFigureInput): MapFigure {
 /** The mine at the largest round scale that shows it whole, over all layers, with its conflicts and corners. */
 export function overlayFigure(input: OverlayFigureInput): MapFigure {
   const amounts = input.conflicts.map(({ name, areaText }) => [name, areaText] as const);
-  return composeSheet(input, columnsExtent(input.mine.geometry), MINE_MARGIN, amounts, (window, shelf, space) => drawMine(input.mine, input.layers, input.conflicts, window, shelf, space));
+  // Workings beyond the licence are what their figure is about: they are in it, however far.
+  const extent = input.conflicts.reduce((joined, { geometry }) => joinExtents(joined, columnsExtent(geometry)), columnsExtent(input.mine.geometry));
+  return composeSheet(input, extent, MINE_MARGIN, amounts, (window, shelf, space) => drawMine(input.mine, input.layers, input.conflicts, window, shelf, space));
 }
 
 type DrawMap = (window: MapWindow, shelf: PatternShelf, space: LabelSpace) => MapContent;

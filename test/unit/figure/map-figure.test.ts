@@ -134,3 +134,16 @@ test('bodies over each other are both painted: nothing is emptied by even-odd fi
   expect(texts).toEqual(expect.arrayContaining(['3 号 +860 ~ +800 m', '5 号 +790 ~ +720 m', '1-1']));
   expect(texts).not.toContain('2-1');
 });
+
+test('what lies far outside the mine is on the sheet too, whole and named', () => {
+  const [east, north] = [Math.min(...MINE_CORNERS.map(([each]) => each)), Math.max(...MINE_CORNERS.map(([, each]) => each)) + 1_000];
+  const { conflicts: [one], ...rest } = input();
+  const beyond = overlayFigure({ ...rest, conflicts: [{ ...one!, name: '界外采坑', geometry: polygonColumns([[east, north, east, north + 100, east + 100, north + 100, east + 100, north]]) }] });
+  expect(beyond.denominator).toBeGreaterThan(figure.denominator);
+  const side = 100_000 / beyond.denominator;
+  const squares = flat(mapOf(beyond.picture).items).filter((item): item is PathItem => item.kind === 'path' && item.closed && item.paths[0]!.length === 8 && Math.abs(Math.max(...[0, 2, 4, 6].map((i) => item.paths[0]![i]!)) - Math.min(...[0, 2, 4, 6].map((i) => item.paths[0]![i]!)) - side) < 1e-6);
+  const frame = mapOf(beyond.picture).clip!;
+  expect(squares.length).toBeGreaterThan(0);
+  expect(Math.min(...squares[0]!.paths[0]!.filter((_, i) => i % 2 === 1))).toBeGreaterThanOrEqual(frame[1]);
+  expect(textsIn(mapOf(beyond.picture).items).map(({ text }) => text).join()).toContain('界外采坑');
+});
