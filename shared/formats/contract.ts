@@ -93,6 +93,8 @@ export interface ReadLayer {
   readonly sha256: string;
   /** 1-based rows that were left out; each has a Problem. */
   readonly skippedRows: readonly number[];
+  /** 1-based row of the file behind each feature (a spreadsheet counts its head); absent: all rows but the skipped ones, in order. */
+  readonly rows?: readonly number[];
 }
 
 /** Takes a layer piece by piece while its file is walked, so that nobody holds it whole: batches of shapes, then of attributes, at least one of each. */

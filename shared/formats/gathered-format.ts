@@ -10,7 +10,7 @@ import type { LayerColumns } from '../geometry/columns.ts';
 import type { CoordinateSystemEvidence } from '../model/coordinate-system.ts';
 import type { Extent } from '../model/extent.ts';
 import type { EncodingEvidence } from '../model/layer.ts';
-import type { FileSet, Format, FormatId, ImportChoices } from './contract.ts';
+import type { FileSet, Format, FormatId, ImportChoices, ReadLayer } from './contract.ts';
 import { matchFields, recogniseRole } from './field-matching.ts';
 import { sketchOf } from './sketch-of-columns.ts';
 
@@ -31,6 +31,8 @@ export interface GatheredLayer {
   readonly system: CoordinateSystemEvidence;
   /** 1-based rows that were left out. */
   readonly skippedRows: readonly number[];
+  /** As {@link ReadLayer} has it. */
+  readonly rows?: ReadLayer['rows'];
   readonly news: NewsCollector;
 }
 
@@ -78,7 +80,7 @@ export function gatheredFormat(id: FormatId, gather: Gather, layers?: Format['la
       const layer = await gather(set, optionsOf(choices), partOfJob(job, 0.2, 1));
       const blocking = layer.news.problems.find((problem) => problem.severity === 'blocking');
       if (blocking) throw new ProblemError(blocking);
-      return layer.news.outcome({ columns: layer.columns, encoding: layer.encoding, sha256, skippedRows: layer.skippedRows });
+      return layer.news.outcome({ columns: layer.columns, encoding: layer.encoding, sha256, skippedRows: layer.skippedRows, ...(layer.rows && { rows: layer.rows }) });
     },
   };
 }

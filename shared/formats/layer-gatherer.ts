@@ -30,6 +30,7 @@ export class LayerGatherer {
   private readonly rowNews: RowNews;
   private readonly swapAxes: boolean;
   private anyElevation = false;
+  private readonly rows: number[] = [];
 
   /** `file` names the file in messages. With `swapAxes` the two numbers of every vertex are exchanged. */
   constructor(file: string, kind: GeometryKind, swapAxes: boolean, expected: ExpectedSize = UNKNOWN_SIZE) {
@@ -56,6 +57,7 @@ export class LayerGatherer {
     if (paths.repeatedRings > 0) this.rowNews.gather(row, 'formats.rows-repeated-rings');
     if (verdict === 'empty' && this.kind !== 'none') this.rowNews.gather(row, 'formats.rows-without-shape');
     this.appendPaths();
+    this.rows.push(row + 1);
     return true;
   }
 
@@ -74,12 +76,12 @@ export class LayerGatherer {
   }
 
   /** Columns and everything told. A file without any feature is told too. */
-  finish(file: string): { readonly columns: LayerColumns; readonly extent: Extent; readonly skippedRows: readonly number[] } {
+  finish(file: string): { readonly columns: LayerColumns; readonly extent: Extent; readonly skippedRows: readonly number[]; readonly rows: readonly number[] } {
     const grown = this.columns.finish();
     const geometry: GeometryColumns = this.anyElevation ? grown : withoutElevations(grown);
     this.rowNews.tell(this.news);
     if (geometry.featureCount === 0) this.news.note('formats.no-features', { file });
-    return { columns: { geometry, attributes: this.attributes.finish() }, extent: columnsExtent(geometry), skippedRows: [...new Set(this.rowNews.skippedRows)].sort((a, b) => a - b) };
+    return { columns: { geometry, attributes: this.attributes.finish() }, extent: columnsExtent(geometry), skippedRows: [...new Set(this.rowNews.skippedRows)].sort((a, b) => a - b), rows: this.rows };
   }
 
   private appendPaths(): void {

@@ -25,6 +25,8 @@ export interface WalkedFeature {
   readonly attributes: Iterable<readonly [name: string, value: AttributeValue]> | ((table: ColumnarTableBuilder) => boolean);
   /** 0-based row of the file, where that is not simply the how-manyth feature it is. */
   readonly row?: number;
+  /** 0-based rows that cannot be read and make it unusable: they are told, and it is left out. */
+  readonly faults?: readonly { readonly row: number; readonly code: MessageKey }[];
 }
 
 /** Goes through the whole file; a message key instead of a feature is one that cannot be read. */
@@ -80,7 +82,8 @@ export async function gatherKind<Result>(file: string, layerKind: GeometryKind |
       if (feature.kinds.length === 0) return void withoutGeometry.push({ row, feature });
       if (!feature.kinds.includes(kind)) return;
       shapeTypes.add(feature.shapeType);
-      add(feature, row);
+      if (feature.faults === undefined || feature.faults.length === 0) return add(feature, row);
+      for (const fault of feature.faults) gatherer.reject(fault.row, fault.code);
     },
     partOfJob(job, layerKind ? 0 : 0.4, 1),
   );

@@ -75,10 +75,15 @@ async function stream(set: FileSet, choices: ImportChoices, sink: LayerSink, job
   if (format.stream) return format.stream(set, choices, sink, job);
   const { value, notes, problems } = await format.read(set, choices, partOfJob(job, 0, 0.9));
   const { geometry, attributes } = value.columns;
-  const skipped = new Set(value.skippedRows);
-  const rows: number[] = [];
-  for (let row = 1; rows.length < geometry.featureCount; row++) if (!skipped.has(row)) rows.push(row);
-  await sink.shapes(geometry, rows);
+  await sink.shapes(geometry, value.rows ?? rowsBut(value.skippedRows, geometry.featureCount));
   await sink.attributes(attributes);
   return { value: { fields: attributes.fields, encoding: value.encoding, sha256: value.sha256, skippedRows: value.skippedRows }, notes, problems };
+}
+
+/** 1-based rows in order without those left out. */
+function rowsBut(skippedRows: readonly number[], count: number): number[] {
+  const skipped = new Set(skippedRows);
+  const rows: number[] = [];
+  for (let row = 1; rows.length < count; row++) if (!skipped.has(row)) rows.push(row);
+  return rows;
 }

@@ -37,6 +37,17 @@ test('a table of boundary points becomes parcels and, beside them, points', asyn
   expect([points.value.columns.geometry.featureCount, rowsOf(points.value.columns)[1]]).toEqual([7, ['2', '', 'J2', '3876000', '37500100']]);
 });
 
+test('a point that cannot be read is told by its row as a spreadsheet counts, and only its parcel is left out', async () => {
+  const text = '界址点成果表,,,\n\n矿山名称,点号,X(m),Y(m)\n一矿,J1,3876000,37500000\n一矿,J2,3876000,37500100\n一矿,J3,38761o0,37500100\n一矿,J4,3876100,37500000\n二矿,J1,3877000,37500000\n二矿,J2,3877000,37500050\n二矿,J3,3877050,37500050\n';
+  const areas = await read(text);
+  expect(rowsOf(areas.value.columns)).toEqual([['二矿', '3']]);
+  expect(areas.problems.filter(({ code }) => code !== 'formats.rows-closed').map((problem) => [problem.code, problem.place?.row])).toEqual([['exchange.parcel-row-not-finite', 6]]);
+  expect(areas.value.rows).toEqual([8]);
+  const points = await read(text, 1);
+  expect(points.problems.map((problem) => [problem.code, problem.place?.row])).toEqual([['formats.row-not-finite', 6]]);
+  expect(points.value.rows).toEqual([4, 5, 7, 8, 9, 10]);
+});
+
 test('titles above, parcels named by a line of their own, page numbers and repeated heads between', async () => {
   const text = '界址点成果表,,\n坐标系：2000国家大地坐标系 3度带,,\n点号,X（北）,Y（东）\n一号矿体,,\n1,3876000,37500000\n2,3876000,37500100\n第 1 页 共 2 页,,\n点号,X（北）,Y（东）\n3,3876100,37500100\n二号矿体,,\n1,3877000,37500000\n2,3877000,37500050\n3,3877050,37500050\n合计,,\n';
   const { value, problems } = await read(text);

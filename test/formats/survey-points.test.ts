@@ -30,3 +30,8 @@ test('lines that are no points are left out by number; a file without any is ref
   expect(await problemOf(read('hello'))).toMatchObject({ code: 'exchange.survey-points-none' });
   expect([looksLikeSurveyPoints(cass), looksLikeSurveyPoints('a,b,c,d,e\n1,,2,3,4'), looksLikeSurveyPoints('')]).toEqual([true, false, false]);
 });
+
+test('a line is told by its number in the file, the count at the head and empty lines included', async () => {
+  const { problems } = await read('3\n1,,37500000,3876000,1\n\n2,,abc,3876000,1\n3,,37500002,3876000,1\n');
+  expect(problems.map((problem) => problem.place?.row)).toEqual([4]);
+});

@@ -21,6 +21,8 @@ interface SurveyPoint {
 interface SurveyLines {
   /** null for a line that is no point. */
   readonly points: readonly (SurveyPoint | null)[];
+  /** 0-based line of the file of each. */
+  readonly lines: readonly number[];
   readonly readable: number;
 }
 
@@ -29,10 +31,10 @@ const NUMBER = /^[-+]?\d+(\.\d+)?$/;
 /** Lines of a .dat; older ones begin with the number of points on a line of its own. */
 function readLines(text: string): SurveyLines {
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.replaceAll('，', ',').replace(/\u001a/g, '').trim());
-  const written = lines.filter((line) => line !== '');
-  if (/^\d+$/.test(written[0] ?? '') && written.length > 1) written.shift();
-  const points = written.map(pointOf);
-  return { points, readable: points.filter((point) => point !== null).length };
+  const written = lines.flatMap((text, line) => (text === '' ? [] : [{ text, line }]));
+  if (/^\d+$/.test(written[0]?.text ?? '') && written.length > 1) written.shift();
+  const points = written.map(({ text }) => pointOf(text));
+  return { points, lines: written.map(({ line }) => line), readable: points.filter((point) => point !== null).length };
 }
 
 function pointOf(line: string): SurveyPoint | null {
@@ -52,14 +54,15 @@ async function gatherSurveyPoints(set: FileSet, options: GatherOptions, job: Job
   const source = mainPart(set);
   const gatherer = new LayerGatherer(source.name, 'point', false);
   const { text, encoding } = await readTextFile(source, options.encoding, gatherer.news, job);
-  const { points, readable } = readLines(text);
+  const { points, lines, readable } = readLines(text);
   if (readable === 0) stop('exchange.survey-points-none', { file: source.name }, { file: source.name });
   const order = decideAxisOrder(points.flatMap((point) => (point ? [point.first, point.second] : [])), false, source.name);
   gatherer.news.notes.push(order.reason);
   const northFirst = order.northFirst !== options.swapAxes;
   const { attributes } = gatherer;
   const [number, code, elevation] = [attributes.column('点号', { type: 'text' }), attributes.column('编码', { type: 'text' }), attributes.column('高程', { type: 'number' })];
-  for (const [row, point] of points.entries()) {
+  for (const [position, point] of points.entries()) {
+    const row = lines[position]!;
     if (!point) {
       gatherer.reject(row, 'exchange.row-not-point');
       continue;

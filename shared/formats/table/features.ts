@@ -203,6 +203,7 @@ function parcelFeature({ lines, label }: Parcel, head: TableHead): WalkedFeature
     },
     attributes: [...own, ...(group === null && label !== '' ? ([['名称', label]] as const) : []), ['拐点数', lines.length]],
     row: lines[0]!.row,
+    faults: lines.filter(({ east, north }) => Number.isNaN(east) || Number.isNaN(north)).map(({ row }) => ({ row, code: 'exchange.parcel-row-not-finite' })),
   };
 }
 

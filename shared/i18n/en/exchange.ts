@@ -77,6 +77,7 @@ export const exchange: Record<keyof typeof master, string> = {
   'exchange.area-loose-holes': '{count?1 hole|{count} holes} in {file} {count?lies|lie} in no outer ring and became shapes of their own; compare them with the licence.',
 
   'exchange.survey-points-none': 'There are no survey points ("number,code,east,north,height") in {file}; check whether it is the right file.',
+  'exchange.parcel-row-not-finite': 'The coordinates in row {row} of {file} are no numbers, and the parcel it belongs to was not imported. Correct the row and import again.',
   'exchange.row-not-point': 'Line {row} of {file} is not "number,code,east,north,height" and was not imported.',
 
   'exchange.axes-by-head-north': 'The head of {file} says that the first coordinate column is north (X), the second east (Y).',

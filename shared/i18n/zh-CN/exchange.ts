@@ -75,6 +75,7 @@ export const exchange = {
   'exchange.area-loose-holes': '{file} 有 {count} 个内环找不到所在的外环，已单独成为一个图形；请对照许可证核对。',
 
   'exchange.survey-points-none': '{file} 里没有测点（“点号,编码,东,北,高程”）；请核对是否拖错了文件。',
+  'exchange.parcel-row-not-finite': '{file} 第 {row} 行的坐标不是数字，这一行所在的地块没有导入；改正这一行后重新导入。',
   'exchange.row-not-point': '{file} 第 {row} 行不是“点号,编码,东,北,高程”，未导入。',
 
   'exchange.axes-by-head-north': '{file} 的表头写明第一个坐标列是北（X）、第二个是东（Y）。',
