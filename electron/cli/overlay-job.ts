@@ -41,13 +41,16 @@ export interface OverlayJobRequest {
   readonly parameters: OverlayParameters;
   /** Absent: everything is read whole. */
   readonly near?: NearReading;
+  /** Looks at the rights before anything else is read; false ends the run, and has told why. Absent: all are welcome. */
+  readonly admit?: (rights: readonly MiningRight[]) => boolean;
 }
 
 /** Null when the rights cannot be analysed; land layers that cannot take part are told in `news`, the others run. */
-export async function runOverlayJob({ rights: rightsRequest, land: landRequests, background = [], parameters, near }: OverlayJobRequest, news: NewsCollector, job: Job): Promise<OverlayOutcome | null> {
+export async function runOverlayJob({ rights: rightsRequest, land: landRequests, background = [], parameters, near, admit }: OverlayJobRequest, news: NewsCollector, job: Job): Promise<OverlayOutcome | null> {
   const opening = 0.5;
   const share = opening / (landRequests.length + 1);
   const rights = await openLayer(rightsRequest, news, partOfJob(job, 0, share));
+  if (rights && admit && !admit(readMiningRights(rights).value)) return null;
   const ground = !near || !rights ? null : groundOf(rights, near);
   const land: (AnalysisLayer | ReadableLayer)[] = [];
   for (const [position, request] of landRequests.entries()) {

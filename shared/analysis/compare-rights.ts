@@ -1,6 +1,6 @@
 /** All rights of a layer against those of another, or against one another. */
 import type { Job } from '../base/job.ts';
-import type { NewsCollector } from '../base/news.ts';
+import type { MessageParameters, NewsCollector } from '../base/news.ts';
 import { formatNumber, formatSquareMetres } from '../base/units.ts';
 import { elevationNote, NATIONAL_DIFFERENCE } from '../crs/elevation.ts';
 import { buildIndex } from '../geometry/spatial-index.ts';
@@ -22,15 +22,16 @@ export async function compareRights(geometry: RightsGeometry, others: RightsGeom
       // Only a licence number says that two layers hold the same right; `row-3` is another right in every layer.
       if (own ? j <= i : a.right.licenceNumber !== null && b.right.licenceNumber === a.right.licenceNumber) continue;
       const { conflict, planOnlySquareMetres, datumDecides, onlySlivers } = overlapOfRights(a, b, others, system, parameters.ellipsoidalEdges, parameters, own);
-      if (conflict !== null || planOnlySquareMetres > 0) tellDatums(a, b, datumDecides, parameters, news);
+      const pair = { first: a.right.mineName, second: own ? b.right.mineName : ({ code: 'office.rightOfLayer', params: { mine: b.right.mineName, layer: otherLayer.record.name } } as const) };
+      if (conflict !== null || planOnlySquareMetres > 0) tellDatums(a, b, pair, datumDecides, parameters, news);
       if (planOnlySquareMetres > 0) {
-        news.note('analysis.rights-plan-only', { first: a.right.mineName, second: b.right.mineName, area: formatSquareMetres(planOnlySquareMetres) });
+        news.note('analysis.rights-plan-only', { ...pair, area: formatSquareMetres(planOnlySquareMetres) });
       }
       if (onlySlivers) {
-        news.note('analysis.rights-slivers', { first: a.right.mineName, second: b.right.mineName, count: onlySlivers.count, area: formatSquareMetres(onlySlivers.areaSquareMetres) });
+        news.note('analysis.rights-slivers', { ...pair, count: onlySlivers.count, area: formatSquareMetres(onlySlivers.areaSquareMetres) });
       }
       if (!conflict) continue;
-      if (!conflict.elevation) news.note('analysis.rights-elevation-unknown', { first: a.right.mineName, second: b.right.mineName });
+      if (!conflict.elevation) news.note('analysis.rights-elevation-unknown', pair);
       const told = (of: PreparedRight, other: PreparedRight): Conflict => ({
         role: 'rights', layerId: otherLayer.record.id, class: other.right.id, className: other.right.mineName, count: conflict.bodyCount,
         areaPlanarSquareMetres: conflict.areaPlanarSquareMetres, areaEllipsoidalSquareMetres: conflict.areaEllipsoidalSquareMetres,
@@ -55,8 +56,7 @@ function neighbourFinder(rights: readonly PreparedRight[]): (right: PreparedRigh
 }
 
 /** Limits of two datums were converted, or a datum that is not stated decides. */
-function tellDatums({ right: a }: PreparedRight, { right: b }: PreparedRight, datumDecides: boolean, { elevationDifference = NATIONAL_DIFFERENCE }: OverlayParameters, news: NewsCollector): void {
-  const pair = { first: a.mineName, second: b.mineName };
+function tellDatums({ right: a }: PreparedRight, { right: b }: PreparedRight, pair: MessageParameters, datumDecides: boolean, { elevationDifference = NATIONAL_DIFFERENCE }: OverlayParameters, news: NewsCollector): void {
   const [to, from] = [a.elevationDatum?.datum, b.elevationDatum?.datum];
   if (to && from && to !== from) news.note('elevation.rights-converted', { ...pair, note: elevationNote(from, to, elevationDifference) });
   if (datumDecides) news.note('elevation.rights-decide', { ...pair, metres: formatNumber(Math.abs(elevationDifference.metres), 3) });

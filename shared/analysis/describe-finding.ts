@@ -2,7 +2,8 @@
 import type { MessageKey } from '../i18n/keys.ts';
 import type { Translate } from '../i18n/text.ts';
 import { formatMu, formatPercent, formatSquareMetres, formatNumber, NO_BREAK_SPACE } from '../base/units.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Evidence, Finding } from '../model/finding.ts';
+import { isNamedByRow } from './mining-rights.ts';
 import { describeWorking } from './workings/describe-working.ts';
 
 /** `县道（青石河沿线）`: the classes of what is near, and its names where it has some. */
@@ -18,6 +19,29 @@ export function distanceWords(distanceMetres: number, decimals: number, translat
   return distanceMetres === 0 ? translate('distance.crossing') : `${formatNumber(distanceMetres, decimals)}${NO_BREAK_SPACE}m`;
 }
 
+type RightsOverlapEvidence = Extract<Evidence, { kind: 'rights-overlap' }>;
+
+/** The other right; with its layer where that is not the right's own, for there it may bear the same name. */
+export function otherRightName({ otherMineName: mine, layerName: layer }: RightsOverlapEvidence, translate: Translate): string {
+  return layer === undefined ? mine : translate('office.rightOfLayer', { mine, layer });
+}
+
+/** Covered so far by a right of another layer, a right is probably that one under a mistyped number. */
+const NEARLY_WHOLE = 0.95;
+
+/** True where a right of another layer, under another licence number, lies over nearly the same ground, or over some of it under the same name. */
+export function mayBeSameRight({ evidence, mineName }: Pick<Finding, 'evidence' | 'mineName'>): boolean {
+  return evidence.kind === 'rights-overlap' && evidence.layerName !== undefined && (evidence.share >= NEARLY_WHOLE || evidence.otherMineName === mineName);
+}
+
+/** The hint that goes with {@link mayBeSameRight}, with both licence numbers; null where there is no reason for it. */
+export function sameRightHint(finding: Finding, translate: Translate): string | null {
+  const { evidence, rightId } = finding;
+  if (evidence.kind !== 'rights-overlap' || !mayBeSameRight(finding)) return null;
+  const number = (id: string): string => (isNamedByRow(id) ? translate('office.noNumber') : id);
+  return translate('office.mayBeSameRight', { own: number(rightId), other: number(evidence.otherRightId) });
+}
+
 /** The finding in one sentence, with its number, unit and method. */
 export function describeFinding(finding: Finding, translate: Translate): string {
   const { evidence } = finding;
@@ -25,10 +49,11 @@ export function describeFinding(finding: Finding, translate: Translate): string 
     case 'expired':
       return translate('analysis.sentence.expired', { validTo: evidence.validTo, days: evidence.days });
     case 'rights-overlap': {
-      const area = { other: evidence.otherMineName, mu: formatMu(evidence.areaEllipsoidalSquareMetres), squareMetres: formatSquareMetres(evidence.areaEllipsoidalSquareMetres), percent: formatPercent(evidence.share) };
-      return evidence.elevation
+      const area = { other: otherRightName(evidence, translate), mu: formatMu(evidence.areaEllipsoidalSquareMetres), squareMetres: formatSquareMetres(evidence.areaEllipsoidalSquareMetres), percent: formatPercent(evidence.share) };
+      const sentence = evidence.elevation
         ? translate('analysis.sentence.rights-overlap', { ...area, top: formatNumber(evidence.elevation.topMetres, 0), bottom: formatNumber(evidence.elevation.bottomMetres, 0) })
         : translate('analysis.sentence.rights-overlap-unknown', area);
+      return [sentence, sameRightHint(finding, translate)].filter((part) => part !== null).join(translate('office.betweenSentences'));
     }
     case 'distance':
       return translate(evidence.distanceMetres === 0 ? 'distance.sentence-crossing' : 'distance.sentence', {

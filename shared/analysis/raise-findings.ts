@@ -44,6 +44,8 @@ export function raiseFindings(runId: string, rights: readonly MiningRight[], ove
   const findings: Finding[] = [];
   const overlayOf = new Map(overlays.map((overlay) => [overlay.rightId, overlay]));
   const layerNames = new Map(inputs.map((input) => [input.layerId, input.name]));
+  // The rights stand first among the inputs.
+  const ownLayerId = inputs[0]?.layerId;
   const suffixOf = new Map(inputs.map(({ layerId, findingSuffix = '' }) => [layerId, findingSuffix]));
   for (const right of rights) {
     const common = { runId, rightId: right.id, mineName: right.mineName, conductDate: null };
@@ -60,7 +62,7 @@ export function raiseFindings(runId: string, rights: readonly MiningRight[], ove
         findings.push({
           ...common, id: stableId('F12', right.id, 'rights', group.subject + (isNamedByRow(group.subject) ? (suffixOf.get(first!.layerId) ?? '') : '')), code: 'F12', severity: severityOf('F12', ''),
           evidence: {
-            kind: 'rights-overlap', layerId: first!.layerId, otherRightId: first!.class, otherMineName: first!.className, share: first!.share, elevation: first!.elevationOverlap ?? null,
+            kind: 'rights-overlap', layerId: first!.layerId, ...(first!.layerId !== ownLayerId && { layerName: layerNames.get(first!.layerId) ?? '' }), otherRightId: first!.class, otherMineName: first!.className, share: first!.share, elevation: first!.elevationOverlap ?? null,
             areaPlanarSquareMetres: first!.areaPlanarSquareMetres, areaEllipsoidalSquareMetres: first!.areaEllipsoidalSquareMetres,
           },
           extent: first!.extent,

@@ -42,6 +42,7 @@ import { editing } from './en/editing.ts';
 import { tree } from './en/tree.ts';
 import { draw } from './en/draw.ts';
 import { desk } from './en/desk.ts';
+import { office } from './en/office.ts';
 import { window } from './en/window.ts';
 
 export const en: Record<MessageKey, string> = {
@@ -87,5 +88,6 @@ export const en: Record<MessageKey, string> = {
   ...tree,
   ...draw,
   ...desk,
+  ...office,
   ...window,
 };

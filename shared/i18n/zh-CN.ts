@@ -41,6 +41,7 @@ import { editing } from './zh-CN/editing.ts';
 import { tree } from './zh-CN/tree.ts';
 import { draw } from './zh-CN/draw.ts';
 import { desk } from './zh-CN/desk.ts';
+import { office } from './zh-CN/office.ts';
 import { window } from './zh-CN/window.ts';
 
 export const zhCN = {
@@ -86,5 +87,6 @@ export const zhCN = {
   ...tree,
   ...draw,
   ...desk,
+  ...office,
   ...window,
 } as const;

@@ -1,6 +1,6 @@
 /** What every chapter of a plan needs: the mine's own findings in order, their numbers and decisions, and the words. */
 import type { AnalysisLayer } from '../analysis/analysis-layer.ts';
-import { distanceSubject } from '../analysis/describe-finding.ts';
+import { distanceSubject, otherRightName } from '../analysis/describe-finding.ts';
 import { rightStatus } from '../analysis/mining-rights.ts';
 import { describeWorking, workingName } from '../analysis/workings/describe-working.ts';
 import { beijingMinute } from '../base/beijing-time.ts';
@@ -144,7 +144,7 @@ export function problemTitle(finding: Finding, rule: FindingRule, run: NamingRun
 export function shortName(finding: Finding, run: NamingRun, translate: Translate): string {
   const { evidence } = finding;
   if (evidence.kind === 'working') return translate(`report.short.${finding.code}`, { class: workingName(evidence, translate), mine: evidence.otherMineName ?? '' }).trim();
-  const mine = evidence.kind === 'rights-overlap' ? evidence.otherMineName : '';
+  const mine = evidence.kind === 'rights-overlap' ? otherRightName(evidence, translate) : '';
   // What lies in a water or river zone is called by it, with its class where it has one.
   const zone = finding.code === 'L11' && evidence.kind === 'overlap' ? `${translate(`report.role.${evidence.role as LandRole}`)} ` : '';
   return translate(`report.short.${finding.code}`, { class: zone + classNames(finding, run, translate).join(translate('report.listSeparator')), mine }).trim();
@@ -171,7 +171,7 @@ function problemPlace(finding: Finding, area: Extent | null, translate: Translat
   if (evidence.kind === 'working') return describeWorking(evidence, translate);
   const direction = translate(`report.direction.${area && finding.extent ? directionIn(area, finding.extent) : 'centre'}`);
   if (evidence.kind === 'distance') return translate(evidence.distanceMetres === 0 ? 'distance.place-crossing' : 'distance.place', { direction, distance: formatNumber(evidence.distanceMetres, 2), threshold: evidence.thresholdMetres });
-  if (evidence.kind === 'rights-overlap') return translate('report.problems.placeRights', { direction, mine: evidence.otherMineName });
+  if (evidence.kind === 'rights-overlap') return translate('report.problems.placeRights', { direction, mine: otherRightName(evidence, translate) });
   if (evidence.share > 0.95) return translate('report.problems.placeWhole', { count: evidence.count });
   return translate('report.problems.place', { direction, count: evidence.count });
 }

@@ -399,4 +399,13 @@ describe.skipIf(process.platform === 'win32')('plan', () => {
     expect(await plan('没有', ['--right', '无名矿'], await fakeElectron(PRINTS))).toMatchObject({ code: 3, stderr: expect.stringContaining('采矿权图层里没有“无名矿”') });
     expect(await plan('半个名称', ['--right', '柳林'], await fakeElectron(PRINTS))).toMatchObject({ code: 3, stderr: expect.stringMatching(/采矿权图层里没有“柳林”；名称里有这几个字的是：.*柳林白云岩矿/) });
   });
+
+  test('a right that is not there, in words: one sentence, no notes, no folder, and no overlay run for nothing', async () => {
+    const words = ['plan', '--as-of', '2026-11-20', '--rights', '采矿权.shp', '--land', 'dltb=没有这个文件.shp', '--out', '无名', '--right'];
+    const none = await kuangce([...words, '无名矿']);
+    expect([none.code, none.stdout, none.stderr.split('\n').filter((line) => line !== '' && !line.startsWith('读取图形'))]).toEqual([3, '', ['采矿权图层里没有“无名矿”；请核对许可证号或矿山名称。']]);
+    expect(existsSync(join(folder, '无名'))).toBe(false);
+    const half = await kuangce([...words, '无名矿', '--right', '柳林白云岩矿']);
+    expect([half.stderr.indexOf('采矿权图层里没有“无名矿”') >= 0, half.stderr.indexOf('采矿权图层里没有“无名矿”') < half.stderr.indexOf('没有这个文件')]).toEqual([true, true]);
+  }, 60_000);
 });

@@ -1,5 +1,5 @@
 /** `kuangce plan`: overlay, then one plan per right (.docx, .pdf) and the ledger (.xlsx). */
-import { NewsCollector } from '../../../shared/base/news.ts';
+import { NewsCollector, type Problem } from '../../../shared/base/news.ts';
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import type { Decision } from '../../../shared/model/finding.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
@@ -34,10 +34,11 @@ export async function runPlan(words: readonly string[]): Promise<ExitCode> {
   let written: WrittenPlans | null = null;
   try {
     const wanted = new Set(values.right ?? []);
-    const outcome = await runOverlayJob(jobRequestOf(request, { reach: (right, box) => (isWanted(right, wanted) ? groundAround(box) : box), isWhole: isDrawnWhole }), news, run.job);
+    const job = jobRequestOf(request, { reach: (right, box) => (isWanted(right, wanted) ? groundAround(box) : box), isWhole: isDrawnWhole });
+    const outcome = await runOverlayJob({ ...job, admit: (rights) => chooseRights(rights, wanted, news).length > 0 || wanted.size === 0 }, news, run.job);
     if (outcome) {
       const decisions = given ?? (values['accept-all'] ? acceptAll(outcome.findings, translate('cli.accepted-in-bulk')) : []);
-      const rights = chooseRights(outcome, wanted, news);
+      const rights = outcome.rights.filter((right) => isWanted(right, wanted));
       run.say(translate('cli.plan.count', { count: rights.length, folder: request.out }));
       tellUndecided(outcome, rights, decisions, news);
       written = await writePlanFiles({ folder: request.out, outcome, rights, decisions, asOf: request.parameters.asOf, sample: false, language: request.language }, news, run.job);
@@ -45,22 +46,23 @@ export async function runPlan(words: readonly string[]): Promise<ExitCode> {
   } finally {
     run.end();
   }
+  // What went wrong first: it must not stand below pages of notes.
+  complainAbout(news.problems, translate);
   if (request.json) await printJson(plansAsJson(request.out, written, news, translate));
   else if (written) await print(plansAsText(request.out, written, news, translate));
-  complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
 }
 
 /** So many mines with a name like the one asked for are told. */
 const MOST_ALIKE = 5;
 
-/** The rights named by licence number or mine name; all of them when none is named. */
-export function chooseRights({ rights }: OverlayOutcome, wanted: ReadonlySet<string>, news: NewsCollector): readonly MiningRight[] {
+/** The rights named by licence number or mine name; all of them when none is named. A name that no right has is told before anything else. */
+export function chooseRights(rights: readonly MiningRight[], wanted: ReadonlySet<string>, news: NewsCollector): readonly MiningRight[] {
   for (const name of wanted) {
     if (rights.some((right) => right.id === name || right.mineName === name)) continue;
     const alike = [...new Set(rights.map(({ mineName }) => mineName).filter((mineName) => mineName.includes(name)))];
-    if (alike.length === 0) news.problem('blocking', 'cli.no-such-right', { right: name });
-    else news.problem('blocking', 'cli.no-such-right-but', { right: name, names: alike.slice(0, MOST_ALIKE) });
+    const problem: Problem = { severity: 'blocking', ...(alike.length === 0 ? { code: 'cli.no-such-right', params: { right: name } } : { code: 'cli.no-such-right-but', params: { right: name, names: alike.slice(0, MOST_ALIKE) } }) };
+    news.problems.unshift(problem);
   }
   return rights.filter((right) => isWanted(right, wanted));
 }

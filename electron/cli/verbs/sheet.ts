@@ -47,20 +47,21 @@ export async function runSheet(words: readonly string[]): Promise<ExitCode> {
   let files: readonly string[] = [];
   try {
     const wanted = new Set(values.right ?? []);
-    const outcome = await runOverlayJob(jobRequestOf(request, { reach: (right, box) => (isWanted(right, wanted) ? groundOfMineSheet(settings, box) : box), isWhole: (role) => INSET_ROLES.some((each) => each === role) }), news, run.job);
+    const job = jobRequestOf(request, { reach: (right, box) => (isWanted(right, wanted) ? groundOfMineSheet(settings, box) : box), isWhole: (role) => INSET_ROLES.some((each) => each === role) });
+    const outcome = await runOverlayJob({ ...job, admit: (rights) => chooseRights(rights, wanted, news).length > 0 || wanted.size === 0 }, news, run.job);
     if (outcome) {
-      const rights = chooseRights(outcome, wanted, news);
+      const rights = outcome.rights.filter((right) => isWanted(right, wanted));
       files = await writeSheetFiles({ folder: request.out, outcome, rights, settings, format, dotsPerInch, asOf: request.parameters.asOf, language: request.language }, news, run.job);
     }
   } finally {
     run.end();
   }
+  complainAbout(news.problems, translate);
   if (request.json) {
     await printJson({ folder: request.out, files, notes: news.notes.map((note) => tellNote(note, translate)), problems: news.problems.map((problem) => tellProblem(problem, translate)) });
   } else if (files.length > 0) {
     await print([translate('cli.written', { folder: request.out, files }), ...newsBlock(news, translate)].join('\n\n'));
   }
-  complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
 }
 

@@ -1,6 +1,6 @@
 /** The selected conflict in full, shown where the window is wide enough (mock a at 1920). */
 import type { ReactNode } from 'react';
-import { distanceWords } from '../../../shared/analysis/describe-finding.ts';
+import { distanceWords, otherRightName, sameRightHint } from '../../../shared/analysis/describe-finding.ts';
 import { formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import { workingFacts } from '../../../shared/analysis/workings/describe-working.ts';
 import { areaWords, useFindingWords } from '../../state/finding-words.ts';
@@ -35,6 +35,11 @@ export function FindingDetail({ entry }: { entry: FindingEntry }): ReactNode {
         translate('window.area.net', { squareMetres: formatSquareMetres(evidence.netAreaEllipsoidalSquareMetres) }),
       ]);
     if (evidence.kind === 'overlap') facts.push([translate('window.fact.layer'), evidence.layerName]);
+    if (evidence.kind === 'rights-overlap') {
+      facts.push([translate('window.fact.otherRight'), otherRightName(evidence, translate)]);
+      const hint = sameRightHint(finding, translate);
+      if (hint !== null) facts.push([translate('office.check'), hint]);
+    }
   }
   facts.push([translate('window.fact.basis'), rule.basis], [translate('window.fact.units'), rule.units]);
   const copy = (): void => {

@@ -293,6 +293,18 @@ test('the engine states the product’s version', () => {
   expect(ENGINE_STATEMENT.version).toBe(packageJson.version);
 });
 
+test('the same ground under a mistyped number in another layer is told with that layer; neighbours of one register are not', async () => {
+  const [typed, mistyped, neighbour] = ['C1401012010017110000001', 'C1401012010017110000010', 'C1401012010017110000002'];
+  const rights = rightsLayer([right(typed, '青石一矿', box(0, 0, 1000, 1000)), right(neighbour, '青石二矿', box(900, 0, 2000, 1000))]);
+  const proposed = layerOf('rights-2', 'rights', [right(mistyped, '青石一矿', box(0, 0, 1000, 1000))], { name: '拟设矿界' });
+  const translate = translator('zh-CN');
+  const own = (await run([proposed], rights)).findings.filter(({ code, rightId }) => code === 'F12' && rightId === typed).map((finding) => describeFinding(finding, translate));
+  const [withOther, withNeighbour] = [own.find((sentence) => sentence.includes('拟设矿界'))!, own.find((sentence) => sentence.includes('青石二矿'))!];
+  expect(withOther).toMatch(/^与“青石一矿（在图层 拟设矿界 中）”的矿区范围/);
+  expect(withOther).toContain(`许可证号不同（${typed} 与 ${mistyped}）`);
+  expect(withNeighbour).not.toMatch(/图层|许可证号不同/);
+});
+
 test('a right without a licence number is another right in every layer, each overlap with its own finding and pieces', async () => {
   const rights = rightsLayer([right('', '无证一', box(0, 0, 1000, 1000))]);
   const second = layerOf('rights-2', 'rights', [right('', '无证二', box(900, 0, 1100, 100))], { name: '采矿权二' });
