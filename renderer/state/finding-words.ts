@@ -103,8 +103,12 @@ export function areaWords(squareMetres: number, translate: Translate): { readonl
 /** 新增, 不变, 较上次 +1.86 亩; null when there is nothing to compare with. */
 export function changeWords(change: FindingChange | null, translate: Translate): string | null {
   if (change === null) return null;
-  if (change.kind === 'new') return translate('window.change.new');
-  if (change.kind === 'same') return translate('window.change.same');
+  const { against } = change;
+  if (change.kind !== 'area') {
+    const words = translate(change.kind === 'new' ? 'window.change.new' : 'window.change.same');
+    return against === undefined ? words : translate('office.changeAgainst', { boundary: against, words });
+  }
   const sign = change.deltaSquareMetres > 0 ? '+' : '−';
-  return translate('window.change.area', { delta: `${sign}${formatMu(Math.abs(change.deltaSquareMetres))}` });
+  const delta = `${sign}${formatMu(Math.abs(change.deltaSquareMetres))}`;
+  return against === undefined ? translate('window.change.area', { delta }) : translate('office.areaAgainst', { boundary: against, delta });
 }

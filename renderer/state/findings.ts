@@ -1,13 +1,16 @@
 /** Findings joined with decisions and with the run before: what the lists show. Pure functions over the workspace. */
 import type { Evidence, AnalysisRun, Decision, Finding, Severity, Verdict } from '../../shared/model/finding.ts';
 import type { AreaPair, RightOverlay } from '../../shared/model/overlay.ts';
+import { comparedRun } from './compared-run.ts';
 import type { Workspace } from './workspace.ts';
 
 export type FindingState = Verdict | 'undecided';
 
 /** How a finding compares with the run before; null when there was none. Areas in square metres, ellipsoidal. */
-export type FindingChange =
-  { readonly kind: 'new' } | { readonly kind: 'same' } | { readonly kind: 'area'; readonly deltaSquareMetres: number };
+export type FindingChange = ({ readonly kind: 'new' } | { readonly kind: 'same' } | { readonly kind: 'area'; readonly deltaSquareMetres: number }) & {
+  /** The boundaries of the run before, where they are others: a proposal is compared with what it began as. */
+  readonly against?: string;
+};
 
 export interface FindingEntry {
   readonly finding: Finding;
@@ -81,11 +84,17 @@ function workingChange({ change, areaEllipsoidalSquareMetres }: Extract<Evidence
 /** Every current finding with its decision, its state and its change; severity, then area. */
 export function findingEntries(workspace: Workspace): readonly FindingEntry[] {
   const decisions = new Map(workspace.decisions.map((decision) => [decision.findingId, decision]));
-  const earlier = workspace.runs[1] ?? null;
+  const [newest, ...runs] = workspace.runs;
+  const compared = newest ? comparedRun(workspace, newest.rightsLayerId, runs) : null;
+  const earlier = compared?.run ?? null;
   const earlierRights = new Map(earlier?.rights.map((right) => [right.rightId, right]));
+  const changeOf = (finding: Finding): FindingChange | null => {
+    const change = earlier && changeSince(finding, earlier, earlierRights.get(finding.rightId));
+    return change && compared?.boundary && finding.evidence.kind !== 'working' ? { ...change, against: compared.boundary } : change;
+  };
   return workspace.findings.toSorted(compareFindings).map((finding) => {
     const decision = decisions.get(finding.id) ?? null;
-    return { finding, decision, state: decision?.verdict ?? 'undecided', change: earlier && changeSince(finding, earlier, earlierRights.get(finding.rightId)) };
+    return { finding, decision, state: decision?.verdict ?? 'undecided', change: changeOf(finding) };
   });
 }
 

@@ -54,6 +54,11 @@ export async function createDraft({ kind, features, style, labelField, ...said }
   return id;
 }
 
+/** What is drawn in a layer as the database has it now. */
+export async function readDraft(layerId: string): Promise<DraftRecord | undefined> {
+  return database.drafts.get(layerId);
+}
+
 /** Changes what is drawn in a layer; nothing is written when `change` gives the same draft back. */
 export async function changeDraft(layerId: string, change: (draft: DraftRecord) => DraftRecord, didWhat: Note): Promise<void> {
   await inOneTransaction(async () => {

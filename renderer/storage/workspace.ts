@@ -100,23 +100,23 @@ async function viewLabel(changes: readonly ({ readonly layerId: string } & Parti
   return { code: only.visible ? 'project.did.show-layer' : 'project.did.hide-layer', params: { name } };
 }
 
-/** Records decisions as one step; a later decision on the same finding replaces the earlier one. */
-export async function saveDecisions(decisions: readonly Decision[]): Promise<void> {
+/** Records decisions as one step; a later decision on the same finding replaces the earlier one. `didWhat` names the finding where the caller knows its words. */
+export async function saveDecisions(decisions: readonly Decision[], didWhat?: Note): Promise<void> {
   const [first] = decisions;
   if (!first) return;
   const mine = (await database.findings.get(first.findingId))?.mineName ?? '';
-  const label: Note = decisions.length === 1 ? { code: 'project.did.decide', params: { mine } } : { code: 'project.did.decide-several', params: { count: decisions.length } };
+  const label: Note = didWhat ?? (decisions.length === 1 ? { code: 'project.did.decide', params: { mine } } : { code: 'project.did.decide-several', params: { count: decisions.length } });
   await transact(label, decisions.map((decision) => ({ table: 'decisions', key: decision.findingId, after: decision })));
 }
 
 /** One decision; see {@link saveDecisions}. */
-export async function saveDecision(decision: Decision): Promise<void> {
-  await saveDecisions([decision]);
+export async function saveDecision(decision: Decision, didWhat?: Note): Promise<void> {
+  await saveDecisions([decision], didWhat);
 }
 
 /** Takes a decision back; the finding is open again. */
-export async function clearDecision(findingId: string): Promise<void> {
-  await transact({ code: 'project.did.clear-decision' }, [{ table: 'decisions', key: findingId, after: null }]);
+export async function clearDecision(findingId: string, didWhat: Note = { code: 'project.did.clear-decision' }): Promise<void> {
+  await transact(didWhat, [{ table: 'decisions', key: findingId, after: null }]);
 }
 
 /** Keeps the run and replaces the findings of the last one by its own (those from drawings stay); decisions stay attached by finding id. */

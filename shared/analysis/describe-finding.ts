@@ -53,7 +53,8 @@ export function describeFinding(finding: Finding, translate: Translate): string 
       const sentence = evidence.elevation
         ? translate('analysis.sentence.rights-overlap', { ...area, top: formatNumber(evidence.elevation.topMetres, 0), bottom: formatNumber(evidence.elevation.bottomMetres, 0) })
         : translate('analysis.sentence.rights-overlap-unknown', area);
-      return [sentence, sameRightHint(finding, translate)].filter((part) => part !== null).join(translate('office.betweenSentences'));
+      const hint = sameRightHint(finding, translate);
+      return hint === null ? sentence : translate('office.withHint', { sentence, hint });
     }
     case 'distance':
       return translate(evidence.distanceMetres === 0 ? 'distance.sentence-crossing' : 'distance.sentence', {

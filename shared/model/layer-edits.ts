@@ -22,8 +22,15 @@ export interface DraftFeature {
   readonly parts: readonly (readonly (readonly number[])[])[];
   /** One per field of the layer. */
   readonly values: readonly string[];
-  /** For a proposed boundary: the registered one it began as, to show what has changed. */
-  readonly original?: { readonly name: string; readonly areaEllipsoidalSquareMetres: number };
+  /** For a proposed boundary: the one it began as, to show what has changed. */
+  readonly original?: {
+    readonly name: string;
+    readonly areaEllipsoidalSquareMetres: number;
+    /** The layer it was taken from; absent in proposals of older versions, which name none. */
+    readonly layerName?: string;
+    /** That layer is itself a proposal and no register. */
+    readonly proposed?: true;
+  };
 }
 
 /** All that was drawn in one layer. */

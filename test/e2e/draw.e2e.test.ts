@@ -102,7 +102,7 @@ test('a boundary is proposed smaller: the change against the registered one is s
   await page.waitForTimeout(600);
   const vertex = await aCorner();
   await command('拟缩减所选矿界');
-  await panel().getByText(/比登记矿界减少 0\.00 m²/).waitFor();
+  await panel().getByText(/比登记矿界（.+）减少 0\.00 m²/).waitFor();
   await page.waitForTimeout(1000);
   const at = await pixelOf(vertex);
   const box = (await page.locator('.map-place').boundingBox())!;
@@ -112,10 +112,10 @@ test('a boundary is proposed smaller: the change against the registered one is s
   await picture('reshaping');
   await page.mouse.up();
   await expect.poll(async () => panel().locator('.draft-numbers').textContent()).not.toContain('减少 0.00 m²');
-  await expect.poll(async () => panel().locator('.draft-numbers').textContent()).toMatch(/比登记矿界减少 [\d\s\u2009\u202f]+\.\d\d m²/);
+  await expect.poll(async () => panel().locator('.draft-numbers').textContent()).toMatch(/比登记矿界（.+）减少 [\d\s\u2009\u202f]+\.\d\d m²/);
   await picture('reduced');
   await page.keyboard.press('Control+z');
-  await panel().getByText(/比登记矿界减少 0\.00 m²/).waitFor();
+  await panel().getByText(/比登记矿界（.+）减少 0\.00 m²/).waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await panel().waitFor({ state: 'detached' });
@@ -136,6 +136,28 @@ test('the proposed boundary is overlaid like a registered one, and its note stan
   const grid = page.getByRole('grid', { name: '备注' });
   await grid.getByText('备注 1').first().waitFor();
   await picture('analysed');
+});
+
+test('a boundary proposed from a proposal is measured against that one and says so; a run of it against the register it began as', async () => {
+  await openMine(page, '石湾沟石灰岩矿');
+  await command('拟缩减所选矿界');
+  await panel().getByText(/比拟缩减矿界（石湾沟石灰岩矿 拟缩减矿界）减少 0\.00 m²/).waitFor();
+  await picture('second-proposal');
+  // A shape drawn beside the boundary belongs to it: the whole is compared, not the shape alone.
+  const before = (await drafts()).length;
+  await page.keyboard.press('d');
+  for (const vertex of ['3878000, 38498000', '3878000, 38498400', '3878300, 38498400']) {
+    await vertexField().fill(vertex);
+    await page.keyboard.press('Enter');
+  }
+  await panel().getByText(/合起来比拟缩减矿界|比拟缩减矿界（.+）(多|减少)/).waitFor();
+  expect(await panel().locator('.draft-numbers').textContent()).not.toMatch(/减少 [1-9]/);
+  await panel().getByRole('button', { name: '完成图形' }).click();
+  await panel().getByText(/2 个图形合起来比拟缩减矿界（.+）/).waitFor();
+  const drawn = (await drafts()).find(({ features }) => features.length === 2 && features[0]!.original !== undefined)!;
+  expect(drawn.features[1]!.values).toEqual(drawn.features[0]!.values);
+  expect(before).toBe((await drafts()).length);
+  await panel().getByRole('button', { name: '结束绘制' }).click();
 });
 
 test('nothing went wrong on the page', () => {

@@ -88,7 +88,7 @@ export function DecisionForm({ entry, shown }: { entry: FindingEntry; shown: rea
             type="button"
             className="link"
             onClick={() => {
-              reopenFinding(entry.finding.id).catch(reportFault);
+              reopenFinding(entry.finding).catch(reportFault);
             }}
           >
             {translate('window.decision.reopen')}

@@ -1,25 +1,21 @@
 /** While a layer is drawn in: tools, snapping, typed vertices, and the area as it becomes. */
 import { Input } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { formatHectares, formatMu, formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import { geographicSystemOf } from '../../../shared/crs/systems.ts';
 import { convertCoordinates } from '../../../shared/crs/transform.ts';
 import { polarPoint, readBearing } from '../../../shared/geometry/polar.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
-import type { DraftFeature } from '../../../shared/model/layer-edits.ts';
-import { useDraft } from '../../storage/live.ts';
 import { actionTitle, performAction, useSituation } from '../../state/actions/action.ts';
 import { drawShape, finishDrawing, removeShapes, reshape, snapping } from '../../state/actions/draw.ts';
 import { selectTool } from '../../state/actions/tools.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { withMap } from '../../state/map-port.ts';
 import { readDegrees, readPlanePoint } from '../../../shared/crs/typed-position.ts';
-import { useSelectedFeatures } from '../../state/selection.ts';
 import { useSketch } from '../../state/sketch.ts';
 import { useView } from '../../state/view.ts';
-import { areaOfParts } from '../../state/work/draft.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
+import { DraftNumbers } from './DraftNumbers.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
@@ -64,7 +60,7 @@ function DraftTools({ layer, system }: { layer: LayerRecord; system: CoordinateS
         })}
       </header>
       {tool === 'draw' && <TypedVertex kind={layer.geometryKind} system={system} />}
-      <Numbers layer={layer} system={system} />
+      <DraftNumbers layer={layer} system={system} />
       <p className="quiet small">{translate(tool === 'draw' ? 'draw.hint.draw' : tool === 'modify' ? 'draw.hint.modify' : 'draw.hint.select')}</p>
       {isSnapping && !outlinesComplete && <p className="warning small">{translate('draw.hint.tooMuch')}</p>}
     </section>
@@ -157,41 +153,4 @@ function withZone(east: number, { falseEastingMetres = 500_000 }: CoordinateSyst
 function vertexFrom(last: readonly [number, number], distance: string, bearing: string): readonly [number, number] | null {
   const [metres, degrees] = [Number(distance.replace(/\s/g, '')), readBearing(bearing)];
   return metres > 0 && degrees !== null ? polarPoint(last, metres, degrees) : null;
-}
-
-/** Area or length now; against the registered one for a boundary. */
-function Numbers({ layer, system }: { layer: LayerRecord; system: CoordinateSystem }): ReactNode {
-  const translate = useText();
-  const sketch = useSketch((state) => state.sketch);
-  const draft = useDraft(layer.id);
-  const selected = useSelectedFeatures(layer.id);
-  const kept: DraftFeature | undefined = sketch?.featureId ? draft?.features.find((each) => each.id === sketch.featureId) : draft?.features[selected[0] ?? (draft.features.length === 1 ? 0 : -1)];
-  const parts = sketch?.parts ?? kept?.parts;
-  if (!parts || layer.geometryKind === 'point') return null;
-  const measured = sketch ? system : (layer.system ?? system);
-  if (layer.geometryKind === 'line') {
-    const path = parts[0]?.[0] ?? [];
-    let metres = 0;
-    for (let i = 2; i < path.length; i += 2) metres += Math.hypot(path[i]! - path[i - 2]!, path[i + 1]! - path[i - 1]!);
-    return <p className="draft-numbers">{translate('draw.length', { metres: formatNumber(metres, 2) })}</p>;
-  }
-  const area = areaOfParts(parts, measured);
-  const original = kept?.original;
-  const change = original && area - original.areaEllipsoidalSquareMetres;
-  return (
-    <div className="draft-numbers" role="status">
-      <p>
-        <b>{translate('draw.area', { mu: formatMu(area), hectares: formatHectares(area) })}</b> <span className="secondary small">{translate('draw.areaMethod', { squareMetres: formatSquareMetres(area) })}</span>
-      </p>
-      {original && change !== undefined && (
-        <p className={change > 0.005 ? 'warning' : ''}>
-          {translate(change > 0.005 ? 'draw.larger' : 'draw.smaller', {
-            squareMetres: formatSquareMetres(Math.abs(change)),
-            mu: formatMu(Math.abs(change)),
-            percent: formatNumber((Math.abs(change) / original.areaEllipsoidalSquareMetres) * 100, 2),
-          })}
-        </p>
-      )}
-    </div>
-  );
 }

@@ -4,14 +4,13 @@ import { CompareMap } from '../../map/compare/CompareMap.tsx';
 import type { MapHandle, Measurement } from '../../map/MapView.tsx';
 import { tellTroubles } from '../../state/base-maps.ts';
 import { comparables, shownOnSide, useCompare } from '../../state/compare.ts';
-import { convertCoordinates } from '../../../shared/crs/transform.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { DraftFeature, DraftRecord } from '../../../shared/model/layer-edits.ts';
 import type { Drafting } from '../../map/contract.ts';
 import { useDraft } from '../../storage/live.ts';
 import { useSketch, type Sketch } from '../../state/sketch.ts';
-import { keepDrawn, keepReshaped } from '../../state/work/draft.ts';
+import { keepDrawn, keepReshaped, partsInSystem } from '../../state/work/draft.ts';
 import type { SelectionMode } from '../../../shared/model/feature-set.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
@@ -66,10 +65,7 @@ const callbacks = {
 function draftingOf(layer: LayerRecord | undefined, draft: DraftRecord | undefined, system: CoordinateSystem | null, tool: ToolName, snapping: boolean): Drafting | null {
   if (!layer || !draft || !system || layer.geometryKind === 'none' || !layer.system) return null;
   const own = layer.system;
-  const shapes = draft.features.map(({ id, parts }) => ({
-    id,
-    parts: own.id === system.id ? parts : parts.map((paths) => paths.map((path) => [...convertCoordinates(Float64Array.from(path), own, system)])),
-  }));
+  const shapes = draft.features.map(({ id, parts }) => ({ id, parts: partsInSystem(parts, own, system) }));
   return { layerId: layer.id, kind: layer.geometryKind, shapes, tool: tool === 'draw' || tool === 'modify' ? tool : null, snapping };
 }
 

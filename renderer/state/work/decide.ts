@@ -1,23 +1,32 @@
 /** A person's decision on a finding, and moving through the findings. */
-import type { Finding, Verdict } from '../../../shared/model/finding.ts';
+import { translator } from '../../../shared/i18n/text.ts';
+import type { Decision, Finding, Verdict } from '../../../shared/model/finding.ts';
 import { clearDecision, saveDecision } from '../../storage/workspace.ts';
+import { findingWords } from '../finding-words.ts';
 import { evidenceArea, findingEntries, type FindingEntry } from '../findings.ts';
 import { useView, type FindingChip, type FindingSegment } from '../view.ts';
 import { useWorkspace } from '../workspace.ts';
 
 /** Keeps the decision; a reason is required to set a finding aside (the form sees to it). */
 export async function decide(finding: Finding, verdict: Verdict, reason: string): Promise<void> {
-  await saveDecision({
+  const decision: Decision = {
     findingId: finding.id,
     verdict,
     reason: reason.trim(),
     decidedAt: new Date().toISOString(),
     areaAtDecisionSquareMetres: evidenceArea(finding.evidence),
-  });
+  };
+  await saveDecision(decision, { code: 'office.did.decide', params: { ...namesOf(finding), verdict: { code: `window.verdict.${verdict}` } } });
 }
 
-export async function reopenFinding(findingId: string): Promise<void> {
-  await clearDecision(findingId);
+export async function reopenFinding(finding: Finding): Promise<void> {
+  await clearDecision(finding.id, { code: 'office.did.reopen', params: namesOf(finding) });
+}
+
+/** The mine and the finding as the lists call it, for the history. */
+function namesOf(finding: Finding): { readonly mine: string; readonly finding: string } {
+  const { language } = useView.getState();
+  return { mine: finding.mineName, finding: findingWords(useWorkspace.getState().runs[0] ?? null, translator(language), language).subject(finding) };
 }
 
 /** Entries that the findings list shows under the given segment and chips, in their given order. */

@@ -10,7 +10,7 @@ import type { DraftKind, FieldDescriptor, GeometryKind, LayerRecord, LayerStyle 
 import type { DraftFeature } from '../../../shared/model/layer-edits.ts';
 import { withFeature, withoutRows, withShape } from '../../../shared/project/draft.ts';
 import { callEngine } from '../../engine/client.ts';
-import { changeDraft, createDraft } from '../../storage/workspace-drafts.ts';
+import { changeDraft, createDraft, readDraft } from '../../storage/workspace-drafts.ts';
 import { displaySystem } from '../display-system.ts';
 import { selectedFeatures } from '../selection.ts';
 import { today } from '../today.ts';
@@ -89,7 +89,7 @@ export async function proposeBoundary(rightId: string): Promise<void> {
     id: crypto.randomUUID(),
     parts,
     values: [right.licenceNumber ?? '', right.mineName, right.validTo?.replaceAll('-', '') ?? '', ''],
-    original: { name: right.mineName, areaEllipsoidalSquareMetres: areaOfParts(parts, system) },
+    original: { name: right.mineName, areaEllipsoidalSquareMetres: areaOfParts(parts, system), layerName: layer.name, ...(layer.draft === 'boundary' && { proposed: true }) },
   };
   const layerId = await createDraft(
     { kind: 'boundary', geometryKind: 'polygon', name, system, fields: boundaryFields(), role: 'rights', mapping: BOUNDARY_MAPPING, style: BOUNDARY_STYLE, labelField: null, features: [feature], sample: layer.sample, derivedFrom: layer.id },
@@ -104,11 +104,27 @@ export function areaOfParts(parts: Parts, system: CoordinateSystem): number {
   return ellipsoidalAreaOfParts(bodies.length < 2 ? bodies : union(bodies.map((body) => [body])), system, DEFAULT_ELLIPSOIDAL_EDGES);
 }
 
+/** Shapes of one system in the numbers of another. */
+export function partsInSystem(parts: Parts, from: CoordinateSystem, to: CoordinateSystem): Parts {
+  return from.id === to.id ? parts : parts.map((paths) => paths.map((path) => [...convertCoordinates(Float64Array.from(path), from, to)]));
+}
+
+/**
+ * All of a proposed boundary as it is now, in the display system: every body kept, with the one that is being
+ * reshaped or drawn in its place.
+ */
+export function wholeBoundary(features: readonly DraftFeature[], kept: CoordinateSystem, shown: CoordinateSystem, sketch: { readonly featureId: string | null; readonly parts: Parts } | null): Parts {
+  const others = features.filter(({ id }) => id !== sketch?.featureId).flatMap(({ parts }) => partsInSystem(parts, kept, shown));
+  return [...others, ...(sketch?.parts.filter((rings) => (rings[0]?.length ?? 0) >= LEAST_RING_NUMBERS) ?? [])];
+}
+
+/** Three vertices and the first again. */
+const LEAST_RING_NUMBERS = 8;
+
 /** Shapes drawn in the display system, as the layer keeps them. */
 function inLayer(parts: Parts, layer: LayerRecord): Parts {
   const system = display();
-  if (!system || !layer.system || layer.system.id === system.id) return parts;
-  return parts.map((paths) => paths.map((path) => [...convertCoordinates(Float64Array.from(path), system, layer.system!)]));
+  return system && layer.system ? partsInSystem(parts, system, layer.system) : parts;
 }
 
 function editedLayer(): LayerRecord | null {
@@ -119,7 +135,9 @@ function editedLayer(): LayerRecord | null {
 export async function keepDrawn(parts: Parts): Promise<void> {
   const layer = editedLayer();
   if (!layer) return;
-  const values = layer.fields.map((field, position) => (field.type === 'date' && layer.role === 'other' ? today().replaceAll('-', '') : position === 0 ? `${layer.name} ${layer.featureCount + 1}` : ''));
+  const first = layer.draft === 'boundary' ? (await readDraft(layer.id))?.features[0] : undefined;
+  // Another body of a proposed boundary is the same mine's: it bears the same licence number and name.
+  const values = first?.values ?? layer.fields.map((field, position) => (field.type === 'date' && layer.role === 'other' ? today().replaceAll('-', '') : position === 0 ? `${layer.name} ${layer.featureCount + 1}` : ''));
   const feature: DraftFeature = { id: crypto.randomUUID(), parts: inLayer(parts, layer), values };
   await changeDraft(layer.id, (draft) => withFeature(draft, feature), { code: 'draw.did.draw', params: { name: layer.name } });
 }

@@ -4,6 +4,7 @@ import type { Note } from '../../../shared/base/news.ts';
 import type { OverlayParameters } from '../../../shared/model/overlay.ts';
 import { callEngine } from '../../engine/client.ts';
 import { nextRunNumber, saveRun } from '../../storage/workspace.ts';
+import { comparedRun } from '../compared-run.ts';
 import { changeSince } from '../findings.ts';
 import { runJob, tell } from '../jobs.ts';
 import { showToast } from '../view.ts';
@@ -25,7 +26,7 @@ export async function startOverlay(order: OverlayOrder): Promise<boolean> {
   const unticked = candidates.filter(({ layer, hindrance }) => hindrance === null && !order.landLayerIds.includes(layer.id));
   // Layers that cannot take part go along all the same: the run records why, and the report prints it.
   const hindered = candidates.filter(({ hindrance }) => hindrance !== null).map(({ layer }) => layer.id);
-  const earlier = workspace.runs[0] ?? null;
+  const earlier = comparedRun(workspace, rightsLayer.id, workspace.runs)?.run ?? null;
   const result = await runJob({ code: 'window.job.overlay', params: { count: rightsLayer.featureCount } }, async (options) => {
     const runNumber = await nextRunNumber(order.parameters.asOf);
     const answer = await callEngine('overlay', [{ ...order, landLayerIds: [...order.landLayerIds, ...hindered], runNumber }], options);

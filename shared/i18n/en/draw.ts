@@ -42,6 +42,4 @@ export const draw = {
   'draw.length': 'Length {metres} m (planar)',
   'draw.area': '{mu} mu · {hectares} ha',
   'draw.areaMethod': '{squareMetres} m² (ellipsoidal)',
-  'draw.smaller': '{squareMetres} m² ({mu} mu, {percent} %) less than registered',
-  'draw.larger': '{squareMetres} m² ({mu} mu, {percent} %) more than registered: not a reduction',
 } as const;

@@ -42,6 +42,4 @@ export const draw = {
   'draw.length': '长度 {metres} m（平面）',
   'draw.area': '{mu} 亩 · {hectares} 公顷',
   'draw.areaMethod': '{squareMetres} m²（椭球）',
-  'draw.smaller': '比登记矿界减少 {squareMetres} m²（{mu} 亩，{percent} %）',
-  'draw.larger': '比登记矿界多 {squareMetres} m²（{mu} 亩，{percent} %），不是缩减',
 } as const;

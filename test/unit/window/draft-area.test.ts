@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areaOfParts } from '../../../renderer/state/work/draft.ts';
+import { areaOfParts, wholeBoundary } from '../../../renderer/state/work/draft.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 
 test('bodies of a right that lie over one another count once; bodies apart add up', () => {
@@ -9,4 +9,15 @@ test('bodies of a right that lie over one another count once; bodies apart add u
   expect(outer / 1e6).toBeCloseTo(1, 2);
   expect(areaOfParts([square(38510000, 1000), square(38510000, 400)], system)).toBeCloseTo(outer, 1);
   expect(areaOfParts([square(38510000, 1000), square(38520000, 1000)], system) / outer).toBeCloseTo(2, 4);
+});
+
+test('a proposed boundary is all its bodies, with the one that is reshaped or drawn as it is now', () => {
+  const system = systemById('EPSG:4526')!;
+  const ring = (east: number): number[][] => [[east, 0, east, 1, east + 1, 1, east, 0]];
+  const features = [{ id: 'a', parts: [ring(0)], values: [] }, { id: 'b', parts: [ring(10)], values: [] }];
+  expect(wholeBoundary(features, system, system, null)).toEqual([ring(0), ring(10)]);
+  expect(wholeBoundary(features, system, system, { featureId: 'a', parts: [ring(5)] })).toEqual([ring(10), ring(5)]);
+  expect(wholeBoundary(features, system, system, { featureId: null, parts: [ring(20)] })).toEqual([ring(0), ring(10), ring(20)]);
+  // Two vertices bound nothing yet.
+  expect(wholeBoundary(features, system, system, { featureId: null, parts: [[[0, 0, 1, 1]]] })).toEqual([ring(0), ring(10)]);
 });
