@@ -8,7 +8,7 @@ import type { FileSet, ImportPreview } from '../../shared/formats/contract.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
 import { joinAttributes } from '../../shared/formats/join-attributes.ts';
 import { formatById } from '../../shared/formats/list.ts';
-import { outgoingLayer } from '../../shared/formats/outgoing-layer.ts';
+import { outgoingLayer, type WholeLayer } from '../../shared/formats/outgoing-layer.ts';
 import type { OutgoingLayer, Writer } from '../../shared/formats/writing.ts';
 import type { AttributeTable, GeometryColumns } from '../../shared/geometry/columns.ts';
 import { repairLayer } from '../../shared/geometry/layer-faults.ts';
@@ -107,7 +107,7 @@ function nameAmong(sets: readonly FileSet[], set: FileSet, translate: Translate)
 }
 
 /** Null for a layer that cannot be read, with the reason in `news`: the others of its folder are written all the same. */
-async function readIfSound(set: FileSet, name: string, request: ConvertRequest, news: NewsCollector, job: Job): Promise<OutgoingLayer | null> {
+async function readIfSound(set: FileSet, name: string, request: ConvertRequest, news: NewsCollector, job: Job): Promise<WholeLayer | null> {
   try {
     return await readLayer(set, name, request, news, job);
   } catch (fault) {
@@ -117,7 +117,7 @@ async function readIfSound(set: FileSet, name: string, request: ConvertRequest, 
   }
 }
 
-async function readLayer(set: FileSet, name: string, { path, encoding, swapAxes, declared, repair }: ConvertRequest, news: NewsCollector, job: Job): Promise<OutgoingLayer | null> {
+async function readLayer(set: FileSet, name: string, { path, encoding, swapAxes, declared, repair }: ConvertRequest, news: NewsCollector, job: Job): Promise<WholeLayer | null> {
   const format = formatById(set.format);
   const preview = await format.inspect(set, 0, { encoding, swapAxes }, partOfJob(job, 0, 0.4));
   if (preview.system.axesLookSwapped && !swapAxes) {
@@ -167,7 +167,7 @@ async function readTable(path: string, news: NewsCollector, job: Job): Promise<A
   return value.columns.attributes;
 }
 
-function joined(layer: OutgoingLayer, table: AttributeTable, { path, layerKey, tableKey }: NonNullable<ConvertRequest['join']>, news: NewsCollector): OutgoingLayer {
+function joined(layer: WholeLayer, table: AttributeTable, { path, layerKey, tableKey }: NonNullable<ConvertRequest['join']>, news: NewsCollector): WholeLayer {
   const { value, problems } = joinAttributes({ layer: layer.columns.attributes, layerKey, table, tableKey, layerLabel: layer.name, tableLabel: path });
   news.problems.push(...problems);
   return { ...layer, columns: { ...layer.columns, attributes: value } };

@@ -4,14 +4,14 @@
  */
 import { ProblemError, stop, type Note } from '../base/news.ts';
 import { geographicSystemOf, systemMessage } from '../crs/systems.ts';
-import { routeThrough } from '../crs/transformation/apply.ts';
+import { measureTransformed, outsideProblem, routeThrough } from '../crs/transformation/apply.ts';
 import { conversionNote } from '../crs/transformation/note.ts';
-import { conversionBetween } from '../crs/transform.ts';
-import type { AttributeTable } from '../geometry/columns.ts';
-import { convertColumns, transformColumns } from '../geometry/convert.ts';
+import { conversionBetween, convertCoordinates } from '../crs/transform.ts';
+import type { AttributeTable, GeometryColumns, LayerColumns } from '../geometry/columns.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { hasFeature, type FeatureSet } from '../model/feature-set.ts';
 import type { TransformationSet } from '../model/transformation.ts';
+import { convertedOnDemand } from './outgoing-geometry.ts';
 import { selectFeatures } from './select-features.ts';
 import type { OutgoingLayer, Writer } from './writing.ts';
 
@@ -26,8 +26,16 @@ export interface OutgoingChoices {
   readonly transformations?: readonly TransformationSet[];
 }
 
-/** The layer as it will be written, and what converting it says; another datum without parameters, or none, stops with a sentence. */
-export function outgoingLayer(layer: OutgoingLayer, choices: OutgoingChoices, writer: Writer): { readonly layer: OutgoingLayer; readonly notes: readonly Note[] } {
+/** A layer in memory, coordinates in `system`. */
+export interface WholeLayer extends OutgoingLayer {
+  readonly columns: LayerColumns;
+}
+
+/**
+ * The layer as it will be written, and what converting it says; another datum without parameters, or none, stops with a
+ * sentence. Coordinates are converted while they are written: until then the layer holds on to those it was given.
+ */
+export function outgoingLayer(layer: WholeLayer, choices: OutgoingChoices, writer: Writer): { readonly layer: OutgoingLayer; readonly notes: readonly Note[] } {
   const { fields, features } = choices;
   const { geometry, attributes } = layer.columns;
   const chosen = features ? { geometry: selectFeatures(geometry, (feature) => hasFeature(features, feature)), attributes } : layer.columns;
@@ -35,7 +43,7 @@ export function outgoingLayer(layer: OutgoingLayer, choices: OutgoingChoices, wr
   return inSystem({ ...layer, columns: { geometry: chosen.geometry, attributes: table } }, choices, writer);
 }
 
-function inSystem(layer: OutgoingLayer, { target, transformations = [] }: OutgoingChoices, writer: Writer): ReturnType<typeof outgoingLayer> {
+function inSystem(layer: WholeLayer, { target, transformations = [] }: OutgoingChoices, writer: Writer): ReturnType<typeof outgoingLayer> {
   const { name, columns, system } = layer;
   const wanted = target ?? (writer.wantsDegrees && system && system.kind !== 'geographic' ? geographicSystemOf(system.datum) : null);
   if (!wanted || columns.geometry.kind === 'none' || wanted.id === system?.id) return { layer, notes: [] };
@@ -44,11 +52,29 @@ function inSystem(layer: OutgoingLayer, { target, transformations = [] }: Outgoi
   if (conversion.possible) {
     const params = { layer: name, from: systemMessage(system), to: systemMessage(wanted) };
     const note: Note = { code: wanted.kind === 'geographic' ? 'export.converted-to-degrees' : 'export.converted-to-zone', params };
-    return { layer: { name, columns: { ...columns, geometry: convertColumns(columns.geometry, system, wanted) }, system: wanted }, notes: [note] };
+    const geometry = convertedOnDemand(columns.geometry, (flat) => convertCoordinates(flat, system, wanted));
+    return { layer: { name, columns: { ...columns, geometry }, system: wanted }, notes: [note] };
   }
   if (transformations.length === 0) throw new ProblemError({ ...conversion.reason, severity: 'blocking' });
   const set = chooseSet(transformations, system, wanted);
-  return { layer: { name, columns: { ...columns, geometry: transformColumns(columns.geometry, system, wanted, set, name) }, system: wanted }, notes: [conversionNote(system, wanted, set)] };
+  stopOutsideArea(columns.geometry, system, wanted, set, name);
+  const geometry = convertedOnDemand(columns.geometry, (flat) => measureTransformed(flat, system, wanted, set).coordinates);
+  return { layer: { name, columns: { ...columns, geometry }, system: wanted }, notes: [conversionNote(system, wanted, set)] };
+}
+
+/** Numbers looked at in one go. */
+const NUMBERS_AT_ONCE = 1 << 17;
+
+/** Nothing is written of a layer that reaches beyond the set's area: it is looked through before. */
+function stopOutsideArea({ coordinates }: GeometryColumns, from: CoordinateSystem, to: CoordinateSystem, set: TransformationSet, layer: string): void {
+  let [verticesOutside, farthestOutsideMetres] = [0, 0];
+  for (let at = 0; at < coordinates.length; at += NUMBERS_AT_ONCE) {
+    const measured = measureTransformed(coordinates.subarray(at, at + NUMBERS_AT_ONCE), from, to, set);
+    verticesOutside += measured.verticesOutside;
+    farthestOutsideMetres = Math.max(farthestOutsideMetres, measured.farthestOutsideMetres);
+  }
+  const problem = outsideProblem({ verticesOutside, farthestOutsideMetres }, set, layer);
+  if (problem) throw new ProblemError(problem);
 }
 
 /** The one set that leads from a system to another; none or several stop with a sentence. */

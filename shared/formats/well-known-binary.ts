@@ -143,7 +143,7 @@ function addSimple(paths: PathCollector, view: DataView, { paths: ranges, little
 }
 
 /** Whether any feature of a layer needs a multi type; then all are written as one. */
-export function needsMulti({ kind, featureStart, partStart, featureCount }: GeometryColumns): boolean {
+export function needsMulti({ kind, featureStart, partStart, featureCount }: Pick<GeometryColumns, 'kind' | 'featureStart' | 'partStart' | 'featureCount'>): boolean {
   for (let feature = 0; feature < featureCount; feature++) {
     const [first, end] = [featureStart[feature]!, featureStart[feature + 1]!];
     if ((kind === 'line' ? partStart[end]! - partStart[first]! : end - first) > 1) return true;

@@ -1,13 +1,14 @@
 /** What every writer takes and gives. What a format cannot carry is listed before anything is written. */
 import type { Job } from '../base/job.ts';
 import type { Note } from '../base/news.ts';
-import type { LayerColumns } from '../geometry/columns.ts';
+import type { AttributeTable } from '../geometry/columns.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
+import type { OutgoingGeometry } from './outgoing-geometry.ts';
 
 /** A layer to be written, coordinates in `system` (null: nobody knows which). */
 export interface OutgoingLayer {
   readonly name: string;
-  readonly columns: LayerColumns;
+  readonly columns: { readonly geometry: OutgoingGeometry; readonly attributes: AttributeTable };
   readonly system: CoordinateSystem | null;
 }
 

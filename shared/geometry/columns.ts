@@ -139,7 +139,7 @@ export function featureParts(columns: GeometryColumns, feature: number): Float64
 }
 
 /** Bounds of everything. */
-export function columnsExtent(columns: GeometryColumns): Extent {
+export function columnsExtent(columns: Pick<GeometryColumns, 'bounds'>): Extent {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < columns.bounds.length; i += 4) {
     if (columns.bounds[i]! < west) west = columns.bounds[i]!;

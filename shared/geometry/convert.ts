@@ -26,12 +26,19 @@ export function transformColumns(geometry: GeometryColumns, from: CoordinateSyst
 
 /** The columns at other places: new coordinates, vertex by vertex, and their bounds; structure arrays are shared. */
 export function withCoordinates(geometry: GeometryColumns, coordinates: Float64Array): GeometryColumns {
-  const bounds = new Float64Array(geometry.featureCount * 4);
-  for (let feature = 0; feature < geometry.featureCount; feature++) {
+  // Soundness was judged in the old coordinates; rings that nearly touch may stand otherwise in these. Areas differ anyway.
+  const { soundness: _judgedBefore, areas: _measuredBefore, ...rest } = geometry;
+  return { ...rest, coordinates, bounds: boundsOfFeatures(geometry, coordinates) };
+}
+
+/** Bounds of features whose vertices lie at `coordinates`; west above east for one without geometry. */
+export function boundsOfFeatures({ featureCount, featureStart, partStart, pathStart }: Pick<GeometryColumns, 'featureCount' | 'featureStart' | 'partStart' | 'pathStart'>, coordinates: Float64Array): Float64Array {
+  const bounds = new Float64Array(featureCount * 4);
+  for (let feature = 0; feature < featureCount; feature++) {
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    const firstPath = geometry.partStart[geometry.featureStart[feature]!]!;
-    const endPath = geometry.partStart[geometry.featureStart[feature + 1]!]!;
-    for (let vertex = geometry.pathStart[firstPath]!; vertex < geometry.pathStart[endPath]!; vertex++) {
+    const firstPath = partStart[featureStart[feature]!]!;
+    const endPath = partStart[featureStart[feature + 1]!]!;
+    for (let vertex = pathStart[firstPath]!; vertex < pathStart[endPath]!; vertex++) {
       const x = coordinates[2 * vertex]!;
       const y = coordinates[2 * vertex + 1]!;
       if (x < west) west = x;
@@ -41,9 +48,7 @@ export function withCoordinates(geometry: GeometryColumns, coordinates: Float64A
     }
     bounds.set([west, south, east, north], feature * 4);
   }
-  // Soundness was judged in the old coordinates; rings that nearly touch may stand otherwise in these. Areas differ anyway.
-  const { soundness: _judgedBefore, areas: _measuredBefore, ...rest } = geometry;
-  return { ...rest, coordinates, bounds };
+  return bounds;
 }
 
 /** The same layer read in another system; the same pairs as {@link convertColumns}. */

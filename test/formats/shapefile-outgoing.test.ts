@@ -7,8 +7,8 @@ import { systemById } from '../../shared/crs/systems.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
 import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
 import { formatById } from '../../shared/formats/list.ts';
+import type { WholeLayer } from '../../shared/formats/outgoing-layer.ts';
 import { shapefileWriter } from '../../shared/formats/shapefile/outgoing.ts';
-import type { OutgoingLayer } from '../../shared/formats/writing.ts';
 import { gdalFeatures, inFolder, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
 import { writtenFiles, type WrittenFile } from '../helpers/written.ts';
@@ -16,7 +16,7 @@ import { writtenFiles, type WrittenFile } from '../helpers/written.ts';
 const square = (east: number, north: number, size: number): number[][] => [[east, north], [east, north + size], [east + size, north + size], [east + size, north], [east, north]];
 const collection = (...features: readonly (readonly [geometry: unknown, properties: unknown])[]): string => JSON.stringify({ type: 'FeatureCollection', features: features.map(([geometry, properties]) => ({ type: 'Feature', geometry, properties })) });
 
-async function layer(geojson: string): Promise<OutgoingLayer> {
+async function layer(geojson: string): Promise<WholeLayer> {
   const { value } = await readOf(geojsonFormat, (await layersOf(geojsonFormat, setOf(geojsonFormat, { 'a.geojson': geojson })))[0]!);
   return { name: '矿区', columns: value.columns, system: systemById('EPSG:4525') };
 }

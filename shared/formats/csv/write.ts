@@ -2,6 +2,7 @@
 import type { Job } from '../../base/job.ts';
 import type { Note } from '../../base/news.ts';
 import type { GeometryColumns } from '../../geometry/columns.ts';
+import { featuresInTurns } from '../outgoing-geometry.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
 import { fileStems, piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
@@ -34,13 +35,13 @@ async function* writeLayer(file: string, { name, columns }: OutgoingLayer, job: 
   const pieces = new TextPieces();
   const names = attributes.fields.map((field) => quoted(field.name));
   pieces.add('\ufeff', [...(hasShapes ? [SHAPE_COLUMN] : []), ...names].join(','), '\r\n');
-  for (let feature = 0; feature < attributes.rowCount; feature++) {
-    const values = attributes.fields.map((_field, position) => quoted(attributes.text(feature, position)));
-    pieces.add([...(hasShapes ? [quoted(wellKnownText(geometry, feature))] : []), ...values].join(','), '\r\n');
-    if (feature % ROWS_PER_TURN === 0) {
-      yield* piecesOf(file, pieces.take());
-      await takeTurn(job, name, feature / attributes.rowCount);
+  for (const { first, features } of featuresInTurns(geometry, ROWS_PER_TURN)) {
+    for (let row = 0; row < features.featureCount; row++) {
+      const values = attributes.fields.map((_field, position) => quoted(attributes.text(first + row, position)));
+      pieces.add([...(hasShapes ? [quoted(wellKnownText(features, row))] : []), ...values].join(','), '\r\n');
     }
+    yield* piecesOf(file, pieces.take());
+    await takeTurn(job, name, first / attributes.rowCount);
   }
   yield* piecesOf(file, pieces.finish());
 }

@@ -5,8 +5,9 @@
 import { encodeGbk } from '../../base/gbk.ts';
 import type { Job } from '../../base/job.ts';
 import { assert, stop, type Note } from '../../base/news.ts';
-import { columnsExtent, type GeometryColumns, type LayerColumns } from '../../geometry/columns.ts';
+import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
 import { EMPTY_EXTENT, isEmptyExtent, joinExtents } from '../../model/extent.ts';
+import { featuresInTurns, type OutgoingGeometry } from '../outgoing-geometry.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
 import { piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
@@ -47,9 +48,9 @@ function lossesOf({ name, columns, system }: OutgoingLayer, options: DxfOptions)
   ];
 }
 
-const hasHoles = ({ kind, partStart }: GeometryColumns): boolean => kind === 'polygon' && partStart.some((start, part) => part > 0 && start - partStart[part - 1]! > 1);
+const hasHoles = ({ kind, partStart }: OutgoingGeometry): boolean => kind === 'polygon' && partStart.some((start, part) => part > 0 && start - partStart[part - 1]! > 1);
 
-function labelFieldOf({ attributes }: LayerColumns, { labelField }: DxfOptions): number {
+function labelFieldOf({ attributes }: OutgoingLayer['columns'], { labelField }: DxfOptions): number {
   if (labelField === null) return -1;
   return attributes.fields.findIndex((field) => (labelField === '' ? LABEL_FIELDS.test(field.name) : field.name === labelField));
 }
@@ -70,7 +71,7 @@ async function* write(stem: string, layers: readonly OutgoingLayer[], options: D
 }
 
 /** No fewer than the objects that a layer becomes: a line with its vertices and its end for every path, a label for every feature. */
-const mostEntities = ({ coordinates, pathStart, featureCount }: GeometryColumns): number => coordinates.length / 2 + 2 * pathStart.length + featureCount;
+const mostEntities = ({ coordinates, pathStart, featureCount }: OutgoingGeometry): number => coordinates.length / 2 + 2 * pathStart.length + featureCount;
 
 /** Colours of the drawing's own index that are told apart on black and on white. */
 const COLOURS = [1, 3, 5, 6, 30, 140, 200, 84, 34, 12] as const;
@@ -104,17 +105,17 @@ function planOf(layer: OutgoingLayer, options: DxfOptions): DrawingPlan {
 
 async function* writeEntities(file: string, { layer, field, label, drawn }: DrawingPlan, { labelHeight }: DxfOptions, pieces: TextPieces, handles: DrawingHandles, job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
   const { geometry, attributes } = layer.columns;
-  for (let feature = 0; feature < geometry.featureCount; feature++) {
-    const value = field < 0 ? '' : attributes.text(feature, field);
-    const name = drawn.get(value);
-    assert(name !== undefined, 'every value has a layer');
-    for (const part of partsOf(geometry, feature)) for (const [position, path] of part.entries()) pieces.add(entityText(geometry, path, position === 0, name, handles));
-    const text = label < 0 ? '' : attributes.text(feature, label);
-    if (text !== '' && geometry.featureStart[feature] !== geometry.featureStart[feature + 1]) pieces.add(labelText(geometry, feature, text, drawn.get(value + LABEL_SUFFIX)!, labelHeight, handles));
-    if (feature % ROWS_PER_TURN === 0) {
-      yield* piecesOf(file, pieces.take());
-      await takeTurn(job, layer.name, feature / geometry.featureCount);
+  for (const { first, features } of featuresInTurns(geometry, ROWS_PER_TURN)) {
+    for (let row = 0; row < features.featureCount; row++) {
+      const value = field < 0 ? '' : attributes.text(first + row, field);
+      const name = drawn.get(value);
+      assert(name !== undefined, 'every value has a layer');
+      for (const part of partsOf(features, row)) for (const [position, path] of part.entries()) pieces.add(entityText(features, path, position === 0, name, handles));
+      const text = label < 0 ? '' : attributes.text(first + row, label);
+      if (text !== '' && features.featureStart[row] !== features.featureStart[row + 1]) pieces.add(labelText(features, row, text, drawn.get(value + LABEL_SUFFIX)!, labelHeight, handles));
     }
+    yield* piecesOf(file, pieces.take());
+    await takeTurn(job, layer.name, first / geometry.featureCount);
   }
 }
 

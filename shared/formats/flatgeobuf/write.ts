@@ -9,6 +9,7 @@ import { columnsExtent, type AttributeTable, type GeometryColumns } from '../../
 import { buildSpatialBlocks } from '../../geometry/spatial-blocks.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
 import { growingUint8, type GrowingArray } from '../growing-arrays.ts';
+import { featuresBetween, type OutgoingGeometry } from '../outgoing-geometry.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { BytePieces } from '../byte-pieces.ts';
@@ -57,7 +58,7 @@ async function* writeLayer(file: string, layer: OutgoingLayer, job: Job): AsyncG
     offsets[row] = pieces.length - featuresAt;
     properties.length = 0;
     for (let field = 0; field < types.length; field++) addProperty(properties, field, types[field]!, attributes, feature);
-    pieces.add(featureBuffer(writer, geometry, feature, type, properties.used()));
+    pieces.add(featureBuffer(writer, featuresBetween(geometry, feature, feature + 1), 0, type, properties.used()));
     if (row % ROWS_PER_TURN === 0) {
       yield* piecesOf(file, pieces.take());
       await takeTurn(job, name, row / attributes.rowCount);
@@ -68,14 +69,14 @@ async function* writeLayer(file: string, layer: OutgoingLayer, job: Job): AsyncG
 }
 
 /** Every feature has to stand in the index, and what has no place cannot. */
-function canBeIndexed({ kind, bounds, featureCount }: GeometryColumns): boolean {
+function canBeIndexed({ kind, bounds, featureCount }: OutgoingGeometry): boolean {
   if (kind === 'none' || featureCount === 0) return false;
   for (let at = 0; at < bounds.length; at += 4) if (!(bounds[at]! <= bounds[at + 2]!)) return false;
   return true;
 }
 
 /** One type for the whole layer: the single one when no feature has several parts. */
-function layerType({ kind, featureStart, partStart, featureCount }: GeometryColumns): number {
+function layerType({ kind, featureStart, partStart, featureCount }: OutgoingGeometry): number {
   let several = false;
   for (let feature = 0; feature < featureCount && !several; feature++) {
     const [first, end] = [featureStart[feature]!, featureStart[feature + 1]!];

@@ -2,6 +2,7 @@
 import type { Job } from '../../base/job.ts';
 import { assert, stop, type Note } from '../../base/news.ts';
 import type { GeometryColumns } from '../../geometry/columns.ts';
+import { featuresInTurns } from '../outgoing-geometry.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
@@ -43,13 +44,13 @@ async function* writeLayer(file: string, { name, columns, system }: OutgoingLaye
   if (system && system.datum !== 'WGS84') pieces.add(`"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:${system.id.replace(':', '::')}"}},`);
   pieces.add('"features":[\n');
   const names = attributes.fields.map((field) => JSON.stringify(field.name));
-  for (let feature = 0; feature < geometry.featureCount; feature++) {
-    const properties = names.map((field, position) => `${field}:${JSON.stringify(outgoingValue(attributes, feature, position))}`);
-    pieces.add(feature === 0 ? '' : ',\n', `{"type":"Feature","properties":{${properties.join(',')}},"geometry":${geometryText(geometry, feature)}}`);
-    if (feature % ROWS_PER_TURN === 0) {
-      yield* piecesOf(file, pieces.take());
-      await takeTurn(job, name, feature / geometry.featureCount);
+  for (const { first, features } of featuresInTurns(geometry, ROWS_PER_TURN)) {
+    for (let row = 0; row < features.featureCount; row++) {
+      const properties = names.map((field, position) => `${field}:${JSON.stringify(outgoingValue(attributes, first + row, position))}`);
+      pieces.add(first + row === 0 ? '' : ',\n', `{"type":"Feature","properties":{${properties.join(',')}},"geometry":${geometryText(features, row)}}`);
     }
+    yield* piecesOf(file, pieces.take());
+    await takeTurn(job, name, first / geometry.featureCount);
   }
   pieces.add('\n]}\n');
   yield* piecesOf(file, pieces.finish());

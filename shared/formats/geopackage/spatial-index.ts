@@ -62,7 +62,7 @@ export function indexSchemaBytes(table: string): number {
 }
 
 /** Writes the index over a layer whose features have the ids 1, 2, 3 …; features without a shape are not in it. */
-export function writeSpatialIndex(writer: SqliteWriter, table: string, { bounds, featureCount }: GeometryColumns): void {
+export function writeSpatialIndex(writer: SqliteWriter, table: string, { bounds, featureCount }: Pick<GeometryColumns, 'bounds' | 'featureCount'>): void {
   const { virtual, shadows, triggers } = schemaOf(table);
   const { nodes, parents, leafOf } = packTree(bounds, featureCount);
   writer.declare(virtual);

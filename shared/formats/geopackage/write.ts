@@ -6,6 +6,7 @@ import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
 import type { FieldType } from '../../model/layer.ts';
+import { featuresInTurns, type OutgoingGeometry } from '../outgoing-geometry.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { MOST_SCHEMA_BYTES, SqliteWriter } from '../sqlite/database-writer.ts';
 import { binaryTypeName, needsMulti, writeBinaryShape } from '../well-known-binary.ts';
@@ -123,7 +124,7 @@ const OWN_TABLES = {
 const UNDEFINED_DEGREES = 0;
 const UNDEFINED_METRES = -1;
 
-function undefinedSystem(geometry: GeometryColumns): number {
+function undefinedSystem(geometry: OutgoingGeometry): number {
   const extent = columnsExtent(geometry);
   return isEmptyExtent(extent) || extent.every((side) => Math.abs(side) <= 360) ? UNDEFINED_DEGREES : UNDEFINED_METRES;
 }
@@ -189,13 +190,13 @@ async function* writeFeatures(writer: SqliteWriter, { name, columns, table, syst
   const { geometry, attributes } = columns;
   const rows = writer.beginTable(table, sql);
   const multi = needsMulti(geometry);
-  for (let feature = 0; feature < attributes.rowCount; feature++) {
-    const values = attributes.fields.map((_field, field) => outgoingValue(attributes, feature, field));
-    rows.row([null, ...(geometry.kind === 'none' ? [] : [shapeBytes(geometry, feature, multi, systemId)]), ...values]);
-    if (feature % ROWS_PER_TURN === 0) {
-      yield writer.take();
-      await takeTurn(job, name, feature / attributes.rowCount);
+  for (const { first, features } of featuresInTurns(geometry, ROWS_PER_TURN)) {
+    for (let row = 0; row < features.featureCount; row++) {
+      const values = attributes.fields.map((_field, field) => outgoingValue(attributes, first + row, field));
+      rows.row([null, ...(geometry.kind === 'none' ? [] : [shapeBytes(features, row, multi, systemId)]), ...values]);
     }
+    yield writer.take();
+    await takeTurn(job, name, first / attributes.rowCount);
   }
   rows.finish();
 }

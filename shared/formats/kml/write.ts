@@ -2,6 +2,7 @@
 import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
 import type { GeometryColumns } from '../../geometry/columns.ts';
+import { featuresInTurns } from '../outgoing-geometry.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
@@ -44,17 +45,17 @@ async function* writeLayer(file: string, { name, columns }: OutgoingLayer, piece
   const { geometry, attributes } = columns;
   const label = attributes.fields.findIndex((field) => LABEL_FIELDS.test(field.name));
   pieces.add(`<Folder>\n<name>${xmlText(name)}</name>\n`);
-  for (let feature = 0; feature < geometry.featureCount; feature++) {
-    const data = attributes.fields.map((field, position) => {
-      const value = outgoingValue(attributes, feature, position);
-      return value === null ? '' : `<Data name="${xmlText(field.name)}"><value>${xmlText(String(value))}</value></Data>`;
-    });
-    const title = label < 0 ? '' : `<name>${xmlText(attributes.text(feature, label))}</name>`;
-    pieces.add(`<Placemark>${title}<styleUrl>#outline</styleUrl><ExtendedData>${data.join('')}</ExtendedData>${geometryText(geometry, feature)}</Placemark>\n`);
-    if (feature % ROWS_PER_TURN === 0) {
-      yield* piecesOf(file, pieces.take());
-      await takeTurn(job, name, feature / geometry.featureCount);
+  for (const { first, features } of featuresInTurns(geometry, ROWS_PER_TURN)) {
+    for (let row = 0; row < features.featureCount; row++) {
+      const data = attributes.fields.map((field, position) => {
+        const value = outgoingValue(attributes, first + row, position);
+        return value === null ? '' : `<Data name="${xmlText(field.name)}"><value>${xmlText(String(value))}</value></Data>`;
+      });
+      const title = label < 0 ? '' : `<name>${xmlText(attributes.text(first + row, label))}</name>`;
+      pieces.add(`<Placemark>${title}<styleUrl>#outline</styleUrl><ExtendedData>${data.join('')}</ExtendedData>${geometryText(features, row)}</Placemark>\n`);
     }
+    yield* piecesOf(file, pieces.take());
+    await takeTurn(job, name, first / geometry.featureCount);
   }
   pieces.add('</Folder>\n');
 }

@@ -6,6 +6,7 @@ import { formatNumber, hectaresFromSquareMetres } from '../../base/units.ts';
 import { planarAreaOfFeature } from '../../geometry/area.ts';
 import type { AttributeTable, GeometryColumns } from '../../geometry/columns.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
+import { featuresInTurns } from '../outgoing-geometry.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
 import { fileStems, piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
@@ -86,7 +87,7 @@ function namesOf(base: string, { columns: { geometry } }: OutgoingLayer, { oneFi
   return names;
 }
 
-const hasShape = ({ featureStart }: GeometryColumns, feature: number): boolean => featureStart[feature] !== featureStart[feature + 1];
+const hasShape = ({ featureStart }: Pick<GeometryColumns, 'featureStart'>, feature: number): boolean => featureStart[feature] !== featureStart[feature + 1];
 
 async function* write(stem: string, layers: readonly OutgoingLayer[], options: ParcelTextOptions, job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
   const stems = fileStems(stem, layers);
@@ -101,19 +102,17 @@ async function* write(stem: string, layers: readonly OutgoingLayer[], options: P
     };
     let parcels = 0;
     let pieces = newFile();
-    for (let feature = 0; feature < geometry.featureCount; feature++) {
-      if (hasShape(geometry, feature)) {
-        pieces.add(...withEnds(parcelLines(layer, feature, options)));
+    for (const { first, features } of featuresInTurns(geometry, ROWS_PER_TURN)) {
+      for (let row = 0; row < features.featureCount; row++) {
+        if (!hasShape(features, row)) continue;
+        pieces.add(...withEnds(parcelLines(layer, features, row, first + row, options)));
         parcels++;
-        if (options.oneFilePerParcel) {
-          yield* piecesOf(names[parcels - 1]!, pieces.finish());
-          pieces = newFile();
-        }
+        if (!options.oneFilePerParcel) continue;
+        yield* piecesOf(names[parcels - 1]!, pieces.finish());
+        pieces = newFile();
       }
-      if (feature % ROWS_PER_TURN === 0) {
-        if (!options.oneFilePerParcel) yield* piecesOf(names[0]!, pieces.take());
-        await takeTurn(job, layer.name, feature / geometry.featureCount);
-      }
+      if (!options.oneFilePerParcel) yield* piecesOf(names[0]!, pieces.take());
+      await takeTurn(job, layer.name, first / geometry.featureCount);
     }
     if (!options.oneFilePerParcel) yield* piecesOf(names[0]!, pieces.finish());
   }
@@ -149,12 +148,11 @@ function zoneOf({ zone, zoneWidthDegrees, centralMeridianDegrees }: CoordinateSy
   return String(zoneWidthDegrees === 6 ? (centralMeridianDegrees + 3) / 6 : centralMeridianDegrees / 3);
 }
 
-/** The lines of one parcel: its head and its points. */
-function parcelLines({ columns, system }: OutgoingLayer, feature: number, options: ParcelTextOptions): string[] {
-  const { geometry, attributes } = columns;
-  const rings = partsOf(geometry, feature).flatMap((paths) => paths.map((path, position) => ringFromNorthWest(geometry, path, position === 0)));
+/** The lines of one parcel: its head and its points. The shape is row `row` of `geometry`, the values those of `feature`. */
+function parcelLines({ columns: { attributes }, system }: OutgoingLayer, geometry: GeometryColumns, row: number, feature: number, options: ParcelTextOptions): string[] {
+  const rings = partsOf(geometry, row).flatMap((paths) => paths.map((path, position) => ringFromNorthWest(geometry, path, position === 0)));
   const corners = rings.reduce((sum, ring) => sum + ring.length, 0);
-  const area = system?.kind === 'gauss-kruger' ? formatNumber(hectaresFromSquareMetres(planarAreaOfFeature(geometry, feature)), 4, false) : '';
+  const area = system?.kind === 'gauss-kruger' ? formatNumber(hectaresFromSquareMetres(planarAreaOfFeature(geometry, row)), 4, false) : '';
   const field = (names: RegExp): string => headValue(attributes, feature, names);
   const head = [options.countsClosingPoints ? corners + rings.length : corners, area, field(HEAD_FIELDS.number) || feature + 1, field(HEAD_FIELDS.name), '面', field(HEAD_FIELDS.sheet), field(HEAD_FIELDS.use), field(HEAD_FIELDS.landClass), '@'];
   return [head.join(','), ...pointLines(geometry, rings, { ...options, decimals: decimalsIn(system, options) })];

@@ -1,7 +1,7 @@
 /** What goes into a shapefile set that is written, and the pieces that come out. */
-import type { GeometryColumns } from '../../geometry/columns.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import type { FieldDescriptor, GeometryKind } from '../../model/layer.ts';
+import type { OutgoingGeometry } from '../outgoing-geometry.ts';
 
 /** Rows as an array, or made one by one when they are asked for. */
 export interface ShapefileRows extends Iterable<readonly (string | number | null)[]> {
@@ -19,7 +19,7 @@ export interface ShapefileContent {
   /** Layer name, for messages only. */
   readonly name: string;
   readonly kind: GeometryKind;
-  readonly features: GeometryColumns;
+  readonly features: OutgoingGeometry;
   readonly fields: readonly FieldDescriptor[];
   /** One per feature, one value per field; dates as `YYYYMMDD`, null = empty. */
   readonly rows: ShapefileRows;

@@ -3,7 +3,7 @@ import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
 import { formatNumber } from '../../base/units.ts';
 import { writePrj } from '../../crs/prj.ts';
-import type { GeometryColumns } from '../../geometry/columns.ts';
+import { featuresBetween, type OutgoingGeometry } from '../outgoing-geometry.ts';
 import { needsMulti } from '../well-known-binary.ts';
 import { fileStems, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
 import type { ShapefileContent } from './content.ts';
@@ -69,7 +69,7 @@ async function planOf({ name, columns, system }: OutgoingLayer, { encoding }: Sh
   if (several) say('exchange.shp-splits-multipoints');
   if (geometry.kind !== 'none' && !system) say('exchange.writes-without-system');
   else if (system && writePrj(system) === '') say('exchange.shp-without-prj', { system: system.name ?? system.id });
-  return { fields, notes, rows: several ? pointRows(geometry) : null, foreign };
+  return { fields, notes, rows: several ? pointRows(featuresBetween(geometry, 0, geometry.featureCount)) : null, foreign };
 }
 
 const listed = (names: readonly string[]): readonly string[] => [...names.slice(0, NAMED_FIELDS), ...(names.length > NAMED_FIELDS ? ['…'] : [])];
@@ -109,7 +109,7 @@ function contentOf({ name, columns, system }: OutgoingLayer, { fields, rows }: P
 }
 
 /** Elevations that are numbers. */
-function withElevations(geometry: GeometryColumns): GeometryColumns {
+function withElevations(geometry: OutgoingGeometry): OutgoingGeometry {
   if (!geometry.z?.some(Number.isNaN)) return geometry;
   return { ...geometry, z: geometry.z.map((value) => (Number.isNaN(value) ? 0 : value)) };
 }

@@ -5,6 +5,7 @@ import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
 import type { GeometryKind } from '../../model/layer.ts';
 import { BytePieces } from '../byte-pieces.ts';
+import { featuresInTurns, type OutgoingGeometry } from '../outgoing-geometry.ts';
 import { visitVertices } from '../path-order.ts';
 import { ROWS_PER_TURN } from '../writing.ts';
 import { extended, type ShapefileContent, type ShapefilePiece } from './content.ts';
@@ -62,9 +63,9 @@ interface Extras {
 /** Written where a vertex has no measure; anything below -1e38 means "no data" (Technical Description p. 2). */
 const NO_MEASURE = -1e39;
 
-const extrasOf = (features: GeometryColumns): Extras => (features.kind === 'none' ? { z: null, m: null } : { z: features.z ?? null, m: features.m ?? null });
+const extrasOf = (features: OutgoingGeometry): Extras => (features.kind === 'none' ? { z: null, m: null } : { z: features.z ?? null, m: features.m ?? null });
 
-function* shapePieces(features: GeometryColumns): Generator<ShapefilePiece | null, void, undefined> {
+function* shapePieces(features: OutgoingGeometry): Generator<ShapefilePiece | null, void, undefined> {
   const extras = extrasOf(features);
   const typeCode = TYPE_CODES[features.kind] + (extras.z ? 10 : extras.m ? 20 : 0);
   const [shp, shx] = [new BytePieces(), new BytePieces()];
@@ -74,29 +75,30 @@ function* shapePieces(features: GeometryColumns): Generator<ShapefilePiece | nul
   shx.add(header(features, HEADER_BYTES + 8 * features.featureCount, typeCode, extras));
   const entry = new DataView(new ArrayBuffer(8));
   let record = new DataView(new ArrayBuffer(1 << 16));
-  for (let feature = 0; feature < features.featureCount; feature++) {
-    const bytes = contentBytes(features, feature, extras);
-    if (RECORD_HEADER_BYTES + bytes > record.byteLength) record = new DataView(new ArrayBuffer(2 * (RECORD_HEADER_BYTES + bytes)));
-    entry.setInt32(0, shp.length / 2);
-    entry.setInt32(4, bytes / 2);
-    record.setInt32(0, feature + 1);
-    record.setInt32(4, bytes / 2);
-    // The ranges of measures are left out where there are none: what a larger record left there must go.
-    new Uint8Array(record.buffer, RECORD_HEADER_BYTES, bytes).fill(0);
-    writeContent(record, RECORD_HEADER_BYTES, features, feature, typeCode, extras);
-    shx.add(new Uint8Array(entry.buffer));
-    shp.add(new Uint8Array(record.buffer, 0, RECORD_HEADER_BYTES + bytes));
-    if (feature % ROWS_PER_TURN === 0) {
-      yield* extended('shp', shp.take());
-      yield* extended('shx', shx.take());
-      yield null;
+  for (const { first, features: some } of featuresInTurns(features, ROWS_PER_TURN)) {
+    const extrasOfSome = extrasOf(some);
+    for (let row = 0; row < some.featureCount; row++) {
+      const bytes = contentBytes(some, row, extrasOfSome);
+      if (RECORD_HEADER_BYTES + bytes > record.byteLength) record = new DataView(new ArrayBuffer(2 * (RECORD_HEADER_BYTES + bytes)));
+      entry.setInt32(0, shp.length / 2);
+      entry.setInt32(4, bytes / 2);
+      record.setInt32(0, first + row + 1);
+      record.setInt32(4, bytes / 2);
+      // The ranges of measures are left out where there are none: what a larger record left there must go.
+      new Uint8Array(record.buffer, RECORD_HEADER_BYTES, bytes).fill(0);
+      writeContent(record, RECORD_HEADER_BYTES, some, row, typeCode, extrasOfSome);
+      shx.add(new Uint8Array(entry.buffer));
+      shp.add(new Uint8Array(record.buffer, 0, RECORD_HEADER_BYTES + bytes));
     }
+    yield* extended('shp', shp.take());
+    yield* extended('shx', shx.take());
+    yield null;
   }
   yield* extended('shp', shp.finish());
   yield* extended('shx', shx.finish());
 }
 
-function header(features: GeometryColumns, fileBytes: number, typeCode: number, { z, m }: Extras): Uint8Array {
+function header(features: OutgoingGeometry, fileBytes: number, typeCode: number, { z, m }: Extras): Uint8Array {
   const view = new DataView(new ArrayBuffer(HEADER_BYTES));
   view.setInt32(0, FILE_CODE);
   view.setInt32(24, fileBytes / 2);
@@ -117,13 +119,13 @@ function writeRange(view: DataView, at: number, values: Float64Array, from: numb
   view.setFloat64(at + 8, most, true);
 }
 
-function pathsOf(features: GeometryColumns, feature: number): { first: number; end: number; vertices: number } {
+function pathsOf(features: OutgoingGeometry, feature: number): { first: number; end: number; vertices: number } {
   const first = features.partStart[features.featureStart[feature]!]!;
   const end = features.partStart[features.featureStart[feature + 1]!]!;
   return { first, end, vertices: features.pathStart[end]! - features.pathStart[first]! };
 }
 
-function contentBytes(features: GeometryColumns, feature: number, { z, m }: Extras): number {
+function contentBytes(features: OutgoingGeometry, feature: number, { z, m }: Extras): number {
   const { first, end, vertices } = pathsOf(features, feature);
   if (vertices === 0) return 4;
   if (features.kind === 'point') {

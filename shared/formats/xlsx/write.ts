@@ -2,7 +2,8 @@
 import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
 import { formatNumber } from '../../base/units.ts';
-import type { LayerColumns } from '../../geometry/columns.ts';
+import type { GeometryColumns } from '../../geometry/columns.ts';
+import { featuresInTurns } from '../outgoing-geometry.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
@@ -52,22 +53,26 @@ async function* write(stem: string, layers: readonly OutgoingLayer[], job: Job):
   for await (const bytes of zipPieces(parts)) yield { name: file, bytes };
 }
 
-function* attributeRows({ geometry, attributes }: LayerColumns): Iterable<readonly Value[]> {
+function* attributeRows({ geometry, attributes }: OutgoingLayer['columns']): Iterable<readonly Value[]> {
   const numbered = geometry.kind !== 'none';
   yield [...(numbered ? [FEATURE_COLUMN] : []), ...attributes.fields.map((field) => field.name)];
   for (let row = 0; row < attributes.rowCount; row++) yield [...(numbered ? [row + 1] : []), ...attributes.fields.map((_field, field) => outgoingValue(attributes, row, field))];
 }
 
-function* pointRows({ geometry }: LayerColumns): Iterable<readonly Value[]> {
+function* pointRows({ geometry }: OutgoingLayer['columns']): Iterable<readonly Value[]> {
+  yield [...POINT_HEADS, ...(geometry.z ? ['高程'] : [])];
+  for (const { first, features } of featuresInTurns(geometry, ROWS_PER_TURN)) {
+    for (let row = 0; row < features.featureCount; row++) yield* pointRowsOf(features, row, first + row + 1);
+  }
+}
+
+function* pointRowsOf(geometry: GeometryColumns, feature: number, number: number): Iterable<readonly Value[]> {
   const { coordinates, z } = geometry;
-  yield [...POINT_HEADS, ...(z ? ['高程'] : [])];
-  for (let feature = 0; feature < geometry.featureCount; feature++) {
-    const paths = partsOf(geometry, feature).flatMap((part) => part.map((path, position) => ({ path, isOuter: position === 0 })));
-    for (const [position, { path, isOuter }] of paths.entries()) {
-      const vertices: number[] = [];
-      visitVertices(geometry, path, isOuter, 'clockwise', (vertex) => vertices.push(vertex));
-      for (const [index, vertex] of vertices.entries()) yield [feature + 1, position + 1, `J${index + 1}`, coordinates[2 * vertex + 1]!, coordinates[2 * vertex]!, ...(z ? [Number.isNaN(z[vertex]!) ? null : z[vertex]!] : [])];
-    }
+  const paths = partsOf(geometry, feature).flatMap((part) => part.map((path, position) => ({ path, isOuter: position === 0 })));
+  for (const [position, { path, isOuter }] of paths.entries()) {
+    const vertices: number[] = [];
+    visitVertices(geometry, path, isOuter, 'clockwise', (vertex) => vertices.push(vertex));
+    for (const [index, vertex] of vertices.entries()) yield [number, position + 1, `J${index + 1}`, coordinates[2 * vertex + 1]!, coordinates[2 * vertex]!, ...(z ? [Number.isNaN(z[vertex]!) ? null : z[vertex]!] : [])];
   }
 }
 
