@@ -12,6 +12,7 @@ import type { Extent } from '../model/extent.ts';
 import type { EncodingEvidence } from '../model/layer.ts';
 import type { FileSet, Format, FormatId, ImportChoices, ReadLayer } from './contract.ts';
 import { matchFields, recogniseRole } from './field-matching.ts';
+import { tellRivalEncoding } from './shapefile/encoding-news.ts';
 import { sketchOf } from './sketch-of-columns.ts';
 
 export interface GatherOptions {
@@ -44,7 +45,12 @@ const PREVIEW_ROWS = 20;
 export const NO_SYSTEM: CoordinateSystemEvidence = { declared: null, candidates: [], axesLookSwapped: false, notes: [] };
 
 /** The format; `layers` splits a file that holds several layers into a set for each. */
-export function gatheredFormat(id: FormatId, gather: Gather, layers?: Format['layers']): Format {
+export function gatheredFormat(id: FormatId, gatherBare: Gather, layers?: Format['layers']): Format {
+  const gather: Gather = async (set, options, job) => {
+    const layer = await gatherBare(set, options, job);
+    if (layer.encoding) tellRivalEncoding(layer.encoding, mainPart(set).name, layer.news);
+    return layer;
+  };
   return {
     id,
     ...(layers && { layers }),

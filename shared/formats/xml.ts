@@ -68,7 +68,7 @@ function xmlEncoding(beginning: Uint8Array, size: number, userEncoding: string |
   const evidence = textEncodingOf(beginning.subarray(0, whole), userEncoding);
   const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/.exec(new TextDecoder('latin1').decode(beginning.subarray(0, 200) as Uint8Array<ArrayBuffer>))?.[1];
   const label = declared === undefined ? null : encodingLabel(declared);
-  if (label === null || label === evidence.chosen || evidence.decidedBy !== 'content' || evidence.chosen.startsWith('utf-16')) return evidence;
+  if (label === null || evidence.decidedBy !== 'content' || evidence.chosen.startsWith('utf-16')) return evidence;
   const byDeclaration = textEncodingOf(beginning.subarray(0, whole), label);
   const disproved = byDeclaration.readings.some((reading) => reading.encoding === label && reading.unreadable > 0);
   return disproved ? { ...evidence, contradiction: true } : { ...byDeclaration, decidedBy: 'content' };

@@ -83,7 +83,8 @@ function Evidence({ encoding, ofShapefile }: { encoding: EncodingEvidence; ofSha
   const declared = encoding.cpg === null ? null : (encoding.readings.find((reading) => sameName(reading.encoding, encoding.cpg!)) ?? null);
   const byteLabel = encoding.languageByte === null ? null : languageByteLabel(encoding.languageByte);
   const byByte = readingOf(byteLabel) ?? null;
-  const best = encoding.readings.toSorted((a, b) => a.unreadable - b.unreadable)[0] ?? null;
+  // Among readings that fit alike, the one that was taken.
+  const best = encoding.readings.toSorted((a, b) => a.unreadable - b.unreadable || Number(b.encoding === encoding.chosen) - Number(a.encoding === encoding.chosen))[0] ?? null;
   return (
     <div className="evidence">
       {ofShapefile && (
@@ -103,7 +104,7 @@ function Evidence({ encoding, ofShapefile }: { encoding: EncodingEvidence; ofSha
         </>
       )}
       <span className="quiet">{translate('window.encoding.content')}</span>
-      <span className="ellipsis">{best === null ? '—' : shown(best.encoding)}</span>
+      <span className="ellipsis">{best === null ? '—' : [best.encoding, ...(encoding.rival === undefined ? [] : [encoding.rival])].map(shown).join(' / ')}</span>
       <Judgement reading={best} />
     </div>
   );

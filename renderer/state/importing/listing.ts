@@ -46,7 +46,8 @@ function needsLook({ preview, problem }: ImportSet): boolean {
 export function openQuestions(set: ImportSet): readonly ('encoding' | 'system')[] {
   if (set.preview === null || set.choices === null) return [];
   const questions: ('encoding' | 'system')[] = [];
-  if (set.preview.encoding?.contradiction === true && set.choices.encoding === null) questions.push('encoding');
+  const { encoding } = set.preview;
+  if (encoding !== null && (encoding.contradiction || encoding.rival !== undefined) && set.choices.encoding === null) questions.push('encoding');
   if (!set.systemDecided) questions.push('system');
   return questions;
 }

@@ -4,6 +4,7 @@ import { ProblemError } from '../../../shared/base/news.ts';
 import type { ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
 import { mappingOf } from '../../../shared/formats/field-matching.ts';
 import { translator } from '../../../shared/i18n/text.ts';
+import type { EncodingEvidence } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { reportFault } from '../faults.ts';
 import { useView } from '../view.ts';
@@ -103,9 +104,10 @@ function firstName({ index, name }: ImportSet, { format, geometryKind }: ImportP
   return alone ? name : `${name}_${translator(useView.getState().language)(`window.geometry.${geometryKind}`)}`;
 }
 
-/** The reading that a doubtful text is laid beside. */
-export function otherEncoding(chosen: string): string {
-  return /^utf-?8$/i.test(chosen) ? 'gb18030' : 'utf-8';
+/** The reading that a doubtful text is laid beside: the one that the bytes allow as well, where there is one. */
+function otherEncoding({ chosen, rival }: EncodingEvidence): string {
+  if (rival !== undefined) return rival;
+  return /^(utf-?8|big5)$/i.test(chosen) ? 'gb18030' : 'utf-8';
 }
 
 /** Reads the rows once more in the other encoding and keeps the first text that differs. */
@@ -113,7 +115,7 @@ async function readOtherReading(index: number): Promise<void> {
   const { dropId, sets } = useImport.getState();
   const preview = sets[index]?.preview;
   if (dropId === null || !preview?.encoding) return;
-  const encoding = otherEncoding(preview.encoding.chosen);
+  const encoding = otherEncoding(preview.encoding);
   try {
     const other = await callEngine('preview', [dropId, index, { encoding, swapAxes: sets[index]?.choices?.swapAxes ?? false }], {
       signal: reading.signal,

@@ -5,6 +5,7 @@ import { NewsCollector } from '../../base/news.ts';
 import { judgeSystem } from '../../crs/guess.ts';
 import { growingFloat64, growingUint32 } from '../growing-arrays.ts';
 import { encodingLabel } from '../shapefile/encoding.ts';
+import { tellRivalEncoding } from '../shapefile/encoding-news.ts';
 import { ByteNames } from './byte-names.ts';
 import { DrawingContext, MODEL, type Appearance, type RecordDrawer } from './drawing-context.ts';
 import { tellLeftOut } from './drawing-news.ts';
@@ -146,6 +147,7 @@ class Surveyor {
     const decoder = new TextDecoder(encoding.evidence.chosen);
     const decode = (bytes: Uint8Array): string => decodeEscapes(decoder.decode(bytes as Uint8Array<ArrayBuffer>));
     if (encoding.evidence.contradiction) news.note('formats.dxf-encoding-contradicted', { file, declared: encoding.byRule?.encoding ?? '', chosen: encoding.evidence.chosen }, { file });
+    tellRivalEncoding(encoding.evidence, file, news);
     if (!sawEnd) news.problem('partial', 'formats.dxf-cut-off', { file }, { file });
     tellLeftOut(context, news, file, (name) => decode(name));
 

@@ -21,7 +21,7 @@ export function encodingOfCharset(word: string | undefined): string | null {
 /** `decide` weighs the file's texts, in an encoding that somebody chose or as their bytes say. */
 export function weighCharset(stated: string | null, userEncoding: string | null, decide: (chosen: string | null) => EncodingEvidence): EncodingEvidence {
   const byContent = decide(userEncoding);
-  if (stated === null || byContent.decidedBy !== 'content' || byContent.chosen === stated) return byContent;
+  if (stated === null || byContent.decidedBy !== 'content') return byContent;
   const byCharset = decide(stated);
   const disproved = byCharset.readings.some((reading) => reading.encoding === stated && reading.unreadable > 0);
   return disproved ? { ...byContent, contradiction: true } : { ...byCharset, decidedBy: 'content' };

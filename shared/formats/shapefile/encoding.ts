@@ -1,8 +1,10 @@
 /**
  * Which encoding a .dbf is in (DOMAIN §6.4): the user, then the .cpg, then the language byte, then the bytes
- * themselves; a declaration that the bytes disprove is set aside, and all evidence is kept for the person to see.
+ * themselves; a declaration that the bytes disprove is set aside, and all evidence is kept for the person to see. Where
+ * the bytes say two things (GB18030 and Big5), the second is named in the evidence.
  */
 import type { EncodingEvidence } from '../../model/layer.ts';
+import { judgeByUsualCharacters, usualShares } from './usual-characters.ts';
 
 /**
  * Language byte (offset 29) → label. 0x57 ("ANSI") is written by many programs whatever the encoding, so it says
@@ -149,7 +151,9 @@ export class EncodingScan {
       return counted;
     };
     for (const label of [userLabel, cpg?.label, byLanguageByte]) if (label) tryReading(label);
-    const fromContent = this.values === 0 ? null : this.bestReading(tryReading);
+    const byStructure = this.values === 0 ? null : this.bestReading(tryReading);
+    const byCharacters = byStructure === 'gb18030' ? this.judgeBig5(tryReading) : 'gb18030';
+    const fromContent = byCharacters === 'big5' ? 'big5' : byStructure;
     if (fromContent) tryReading(fromContent);
     const disproved = (label: string): boolean => fromContent !== null && label !== fromContent && tryReading(label).unreadable > 0 && tryReading(fromContent).unreadable === 0;
 
@@ -159,12 +163,20 @@ export class EncodingScan {
       cpg: cpg?.text ?? null,
       languageByte,
       readings: this.values === 0 ? [] : Array.from(readings, ([encoding, counted]) => ({ encoding, ...counted })),
-      contradiction: [cpg?.label, byLanguageByte].some((label) => label !== null && label !== undefined && (disproved(label) || this.alsoUtf8(label))),
+      contradiction: [cpg?.label, byLanguageByte].some((label) => label !== null && label !== undefined && (disproved(label) || this.alsoUtf8(label) || (label === 'gb18030' && byCharacters === 'big5'))),
     });
     if (userLabel) return evidence(userLabel, 'user');
     if (cpg?.label && !disproved(cpg.label)) return evidence(cpg.label, 'cpg');
     if (byLanguageByte && !disproved(byLanguageByte)) return evidence(byLanguageByte, 'language-byte');
-    return fromContent ? evidence(fromContent, 'content') : evidence('utf-8', 'default');
+    if (!fromContent) return evidence('utf-8', 'default');
+    const alone = evidence(fromContent, 'content');
+    return byCharacters === 'gb18030' ? alone : { ...alone, rival: fromContent === 'big5' ? 'gb18030' : 'big5' };
+  }
+
+  /** GB18030 takes nearly every text in Big5 for its own: what the characters say about the two. */
+  private judgeBig5(tryReading: (label: string) => Count): ReturnType<typeof judgeByUsualCharacters> {
+    const judged = this.sample.length === 0 ? 'gb18030' : judgeByUsualCharacters(usualShares(this.sample.map(({ bytes }) => bytes)));
+    return judged !== 'gb18030' && tryReading('big5').unreadable === 0 ? judged : 'gb18030';
   }
 
   /** Declared as something else while every one of several values is also well-formed UTF-8: worth a look, not decisive. */

@@ -80,7 +80,7 @@ export async function readShapesWithin(open: OpenSet, encoding: string | null, w
   const label = encoding === null ? null : encodingLabel(encoding);
   const scan = await scanDbf(memorySource(dbf.source.path, records), { ...dbf.header, headerBytes: 0, rowsOnDisk: kept + firstRecords }, quietJob(), null);
   const evidence = scan.encoding.decide(label, cpg, dbf.header.languageByte);
-  if (evidence.contradiction || evidence.readings.some((reading) => reading.encoding === evidence.chosen && reading.unreadable > 0)) return null;
+  if (evidence.contradiction || evidence.rival !== undefined || evidence.readings.some((reading) => reading.encoding === evidence.chosen && reading.unreadable > 0)) return null;
   const news = new NewsCollector();
   const columns = describeFields(dbf.header, evidence.chosen, dbf.source.name, news);
   if (news.notes.length > 0) return null;

@@ -16,6 +16,7 @@ import { formatNumber } from '../../base/units.ts';
 import type { FileSet } from '../contract.ts';
 import { readDbfHeader, scanDbf, type DbfHeader } from './dbf.ts';
 import { encodingLabel, readCpg } from './encoding.ts';
+import { tellRivalEncoding } from './encoding-news.ts';
 import { readShpHeader, readShpIndex, walkRecords, type ShpHeader, type ShpIndex, type WalkResult } from './record-walk.ts';
 import { RowNews } from './row-news.ts';
 import { ShapeReader } from './shape-reader.ts';
@@ -190,4 +191,5 @@ function tellEncoding(encoding: EncodingEvidence, open: OpenSet, news: NewsColle
     news.problem('minor', 'formats.encoding-contradiction', { file, chosen: encodingName(encoding.chosen) }, { file });
   }
   if (chosen && chosen.unreadable > 0) news.problem('minor', 'formats.text-unreadable', { file, encoding: encodingName(encoding.chosen), count: whole(chosen.unreadable) }, { file });
+  tellRivalEncoding(encoding, file, news);
 }

@@ -5,11 +5,14 @@ import { encodeGbk } from '../../../shared/base/gbk.ts';
 import { quietJob } from '../../../shared/base/job.ts';
 import { memorySource } from '../../../shared/base/byte-source.ts';
 import { NewsCollector } from '../../../shared/base/news.ts';
+import { csvFormat } from '../../../shared/formats/csv/read.ts';
 import { FixedWidthTable } from '../../../shared/formats/fixed-width-table.ts';
 import { describeFields, readDbfHeader, scanDbf } from '../../../shared/formats/shapefile/dbf.ts';
 import { EncodingScan, encodingLabel, readCpg } from '../../../shared/formats/shapefile/encoding.ts';
 import type { AttributeTable } from '../../../shared/geometry/columns.ts';
 import type { EncodingEvidence } from '../../../shared/model/layer.ts';
+import { encodeBig5 } from '../../helpers/big5.ts';
+import { layersOf, previewOf, setOf } from '../../helpers/reading.ts';
 import { buildDbf, buildShapes, fileSet, hex, inspect, read, square, type DbfOptions, type FieldSpec } from '../../helpers/shapefile-builder.ts';
 
 const real = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../../../shared/data/${path}`, import.meta.url)));
@@ -98,6 +101,49 @@ describe('how an encoding is decided', () => {
     ['.cpg 65001', '65001', 0x4d, { chosen: 'utf-8', decidedBy: 'cpg', contradiction: true }],
   ])('UTF-8 bytes, %s', async (_what, cpg, languageByte, expected) => {
     expect(await decide(mines.map((name) => [name]), cpg, languageByte)).toMatchObject(expected);
+  });
+
+  describe('bytes that read both as GB18030 and as Big5', () => {
+    const parcels = ['花蓮縣秀林鄉石灰石礦場', '水泥原料開採範圍', '臺北市國有林班地', '農牧用地山坡地保育區', '採取土石許可證編號'];
+    const inBig5 = parcels.map((name) => [encodeBig5(name)]);
+
+    test('usual characters in Big5, nobody’s in GBK: Big5, and the other reading is named', async () => {
+      const { table, evidence } = await readTable(buildDbf([{ name: 'NAME', width: 40 }], inBig5));
+      expect(evidence).toMatchObject({ chosen: 'big5', decidedBy: 'content', rival: 'gb18030', contradiction: false });
+      expect(evidence.readings).toEqual(expect.arrayContaining([{ encoding: 'gb18030', readable: 5, unreadable: 0 }, { encoding: 'big5', readable: 5, unreadable: 0 }]));
+      expect(table.text(0, 0)).toBe(parcels[0]);
+    });
+
+    test('too few characters to tell: as the trade writes, GB18030, and Big5 is named', async () => {
+      expect(await decide([[encodeBig5('國語')]], null, 0)).toMatchObject({ chosen: 'gb18030', decidedBy: 'content', rival: 'big5' });
+    });
+
+    test('simplified Chinese leaves no doubt', async () => {
+      const evidence = await decide(inGbk, null, 0);
+      expect(evidence.chosen).toBe('gb18030');
+      expect(evidence.rival).toBeUndefined();
+    });
+
+    test('who declares it leaves no doubt; a declared GBK that nobody writes is told', async () => {
+      expect(await decide(inBig5, 'Big5', 0)).toMatchObject({ chosen: 'big5', decidedBy: 'cpg', contradiction: false });
+      expect((await decide(inBig5, 'Big5', 0)).rival).toBeUndefined();
+      expect(await decide(inBig5, null, 0x78)).toMatchObject({ chosen: 'big5', decidedBy: 'language-byte' });
+      expect(await decide(inBig5, 'GBK', 0)).toMatchObject({ chosen: 'gb18030', decidedBy: 'cpg', contradiction: true });
+      expect((await decide(inBig5, null, 0, 'gb18030')).rival).toBeUndefined();
+    });
+
+    test('the preview of a planted set, its import and a text file say it in one sentence each', async () => {
+      const records = parcels.map((_, i) => ({ paths: [square(38_500_000 + 100 * i, 3_870_000, 50)] }));
+      const set = fileSet('土石採取區', { ...buildShapes(5, records), dbf: buildDbf([{ name: 'NAME', width: 40 }], inBig5) });
+      const preview = await inspect(set);
+      expect(preview.problems.map(({ code, params }) => [code, params?.['chosen'], params?.['rival']])).toEqual([['formats.encoding-big5-by-characters', 'Big5', 'GB18030']]);
+      expect(preview.rows[0]).toEqual([parcels[0]]);
+      expect((await read(set)).problems.map(({ code }) => code)).toContain('formats.encoding-big5-by-characters');
+      const csv = encodeBig5(`名稱,X,Y\n${parcels.map((name, i) => `${name},3870000,${38_500_000 + i}`).join('\n')}\n`);
+      const table = await previewOf(csvFormat, (await layersOf(csvFormat, setOf(csvFormat, { 'a.csv': csv })))[0]!);
+      expect(table.encoding).toMatchObject({ chosen: 'big5', rival: 'gb18030' });
+      expect(table.problems.map(({ code }) => code)).toContain('formats.encoding-big5-by-characters');
+    });
   });
 
   test('the user decides over everything', async () => {
