@@ -54,7 +54,8 @@ export class DraftEditor {
     const shapesKey = JSON.stringify(drafting?.shapes ?? null);
     if (shapesKey !== this.shapesKey) {
       this.shapesKey = shapesKey;
-      this.source.clear(true);
+      // Not the fast way: without a word for every feature, reshaping and snapping go on with what was there before.
+      this.source.clear();
       for (const { id, parts } of drafting?.shapes ?? []) {
         const geometry = geometryOf(drafting!.kind, parts);
         if (!geometry) continue;
@@ -85,7 +86,7 @@ export class DraftEditor {
 
   /** What can be snapped to beside the drawing itself, flat paths. */
   setOutlines(paths: readonly Float64Array[]): void {
-    this.outlines.clear(true);
+    this.outlines.clear();
     this.outlines.addFeatures(paths.map((path) => new Feature<Geometry>(path.length === 2 ? new Point([path[0]!, path[1]!]) : new LineString([...path], 'XY'))));
   }
 
