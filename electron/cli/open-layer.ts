@@ -27,7 +27,7 @@ export async function openLayer(request: LayerRequest, news: NewsCollector, job:
   return openWith(request, news, job, (set) => readSet(set, request, news, job));
 }
 
-/** The same for an overlay with `ground`: of a large shapefile only what touches it is read, and the news say so. */
+/** The same for an overlay with `ground`: of a large shapefile only what touches it is read, the news say so, and the layer may not be settled yet. */
 export async function openLandLayer(request: LayerRequest, ground: Ground, news: NewsCollector, job: Job): Promise<AnalysisLayer | ReadableLayer | null> {
   return openWith(request, news, job, async (set) => (await readNear(set, request, ground, READ_AT, news, job)) ?? readSet(set, request, news, job));
 }

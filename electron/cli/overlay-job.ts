@@ -1,6 +1,6 @@
 /** Opens the layers of `overlay`, `plan`, `sheet` and `demo` and runs the overlay; every problem on the way is collected. */
 import { resolve } from 'node:path';
-import type { AnalysisLayer, ReadableLayer } from '../../shared/analysis/analysis-layer.ts';
+import { settle, type AnalysisLayer, type ReadableLayer } from '../../shared/analysis/analysis-layer.ts';
 import { readMiningRights } from '../../shared/analysis/mining-rights.ts';
 import { columnsInSystem } from '../../shared/analysis/rights-geometry.ts';
 import { runOverlay } from '../../shared/analysis/run-overlay.ts';
@@ -76,7 +76,7 @@ export async function runOverlayJob({ rights: rightsRequest, land: landRequests,
       const layer = await openLayer(request, news, partOfJob(job, 1, 1));
       if (layer) drawn.push(layer);
     }
-    const layers = new Map<string, AnalysisLayer | ReadableLayer>([rights, ...land, ...drawn].map((layer) => [layer.record.id, layer]));
+    const layers = new Map<string, AnalysisLayer | ReadableLayer>([rights, ...(await Promise.all(land.map(settle))), ...drawn].map((layer) => [layer.record.id, layer]));
     return { run, findings, rights: readMiningRights(rights).value, layers };
   } catch (fault) {
     if (!(fault instanceof ProblemError)) throw fault;

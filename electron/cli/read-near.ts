@@ -21,6 +21,7 @@ import { convertBox } from '../../shared/geometry/convert.ts';
 import { groundReader } from '../../shared/geometry/layer-reader.ts';
 import { growExtent, type Extent } from '../../shared/model/extent.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
+import type { LayerRecord } from '../../shared/model/layer.ts';
 import { buildCandidateGrid, findCandidates } from '../../shared/overlay/candidate-grid.ts';
 import { decideSystem, type LayerRequest, type SystemFacts } from './layer-request.ts';
 
@@ -38,18 +39,20 @@ export const LARGE_SHAPEFILE_BYTES = 32 * 1024 * 1024;
 /** Rounding of a repaired right or of a conversion. */
 const MARGIN_METRES = 1;
 
-/** Null for a layer that is better read whole: small, another format, or irregular in a way that has to be told. */
+/** The layer, perhaps not settled yet; null for one that is better read whole: small, another format, or irregular in a way that has to be told. */
 export async function readNear(set: FileSet, request: LayerRequest, ground: Ground, readAt: string, news: NewsCollector, job: Job): Promise<ReadableLayer | null> {
   const { shp } = set.parts;
   if (set.format !== 'shapefile' || !shp || shp.size < ground.leastBytes || request.swapAxes) return null;
-  // Where the platform hashes in another thread, that takes about as long as all the reading: it is begun first, and given up with it.
-  const readingEnds = new AbortController();
-  const hashing = sha256OfSource(shp, { ...job, signal: AbortSignal.any([job.signal, readingEnds.signal]), report: () => {} });
+  // Where the platform hashes in another thread, that takes longer than all the reading: it is begun first, and the layer can be worked with before it ends.
+  const givenUp = new AbortController();
+  const hashing = sha256OfSource(shp, { ...job, signal: AbortSignal.any([job.signal, givenUp.signal]), report: () => {} });
+  // A failure is met where the checksum is awaited, if it is.
   hashing.catch(() => {});
+  let layer: ReadableLayer | null = null;
   try {
-    return await readWhileHashing(set, shp, request, ground, readAt, hashing, news, job);
+    return (layer = await readWhileHashing(set, shp, request, ground, readAt, hashing, news, job));
   } finally {
-    readingEnds.abort();
+    if (!layer) givenUp.abort();
   }
 }
 
@@ -71,32 +74,31 @@ async function readWhileHashing(set: FileSet, shp: ByteSource, request: LayerReq
   const told = new NewsCollector();
   const facts = factsIn(read.extent);
   if (decideSystem(facts, request, told)?.id !== system.id) return null;
-  const sha256 = await hashing;
   const kept = read.batches.reduce((sum, { features }) => sum + features.length, 0);
   told.note('cli.read-near', { file: request.path, count: formatNumber(kept, 0), total: formatNumber(read.featureCount, 0) }, { file: request.path });
   news.notes.push(...told.notes);
   news.problems.push(...told.problems);
   const name = request.name ?? set.name;
-  return {
-    reader: groundReader('polygon', read.featureCount, read.batches, boxes),
-    record: {
-      id: stableId('layer', request.role, name, sha256),
-      name,
-      role: request.role,
-      geometryKind: 'polygon',
-      featureCount: read.featureCount,
-      vertexCount: read.vertexCount,
-      system,
-      ...(facts.system.declared ? { systemDeclaredBy: 'file' } : { systemDeclaredBy: 'person', systemDeclaredAt: readAt }),
-      extent: read.extent,
-      fields: read.fields,
-      mapping: mappingOf(matchFields(request.role, read.fields, read.firstRows)),
-      encoding: read.encoding,
-      source: { files: filesOf(set), sha256, modified: shp.modified === undefined ? null : new Date(shp.modified).toISOString(), importedAt: readAt },
-      vintage: request.vintage ?? null,
-      sample: request.sample ?? false,
-      notes: told.notes,
-      problems: told.problems,
-    },
+  const record: LayerRecord = {
+    id: stableId('layer-unsettled', request.role, request.path),
+    name,
+    role: request.role,
+    geometryKind: 'polygon',
+    featureCount: read.featureCount,
+    vertexCount: read.vertexCount,
+    system,
+    ...(facts.system.declared ? { systemDeclaredBy: 'file' } : { systemDeclaredBy: 'person', systemDeclaredAt: readAt }),
+    extent: read.extent,
+    fields: read.fields,
+    mapping: mappingOf(matchFields(request.role, read.fields, read.firstRows)),
+    encoding: read.encoding,
+    source: { files: filesOf(set), sha256: '', modified: shp.modified === undefined ? null : new Date(shp.modified).toISOString(), importedAt: readAt },
+    vintage: request.vintage ?? null,
+    sample: request.sample ?? false,
+    notes: told.notes,
+    problems: told.problems,
   };
+  const settled = hashing.then((sha256): LayerRecord => ({ ...record, id: stableId('layer', request.role, name, sha256), source: { ...record.source, sha256 } }));
+  settled.catch(() => {});
+  return { record, reader: groundReader('polygon', read.featureCount, read.batches, boxes), settled };
 }

@@ -12,6 +12,16 @@ export interface AnalysisLayer {
 export interface ReadableLayer {
   readonly record: LayerRecord;
   readonly reader: LayerReader;
+  /**
+   * The record with the file's checksum and the id made of it, where the bytes are still being summed up while the layer
+   * is worked with. `record` then has no checksum and an id that nothing may keep.
+   */
+  readonly settled?: Promise<LayerRecord>;
+}
+
+/** The layer with the record it keeps; waits where its checksum is still being computed. */
+export async function settle<Layer extends AnalysisLayer | ReadableLayer>(layer: Layer): Promise<Layer> {
+  return 'settled' in layer && layer.settled ? { ...layer, record: await layer.settled, settled: undefined } : layer;
 }
 
 /** The layer as one that can be read, whichever way it was opened. */

@@ -3,14 +3,13 @@ import type { Job, Progress } from '../base/job.ts';
 import { assert, NewsCollector, stop } from '../base/news.ts';
 import { stableId } from '../base/stable-id.ts';
 import { formatSquareMetres } from '../base/units.ts';
-import { systemMessage } from '../crs/systems.ts';
-import { analysisSystemFor, conversionBetween, convertCoordinates } from '../crs/transform.ts';
+import { analysisSystemFor, convertCoordinates } from '../crs/transform.ts';
 import { featureOfRow } from '../geometry/layer-reader.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import type { Extent } from '../model/extent.ts';
 import type { AnalysisRun, Finding } from '../model/finding.ts';
-import { isDistanceRole, LAND_ROLES, type LandRole, type LayerRecord } from '../model/layer.ts';
-import type { Conflict, DistanceConflict, OverlayInput, OverlayParameters } from '../model/overlay.ts';
+import { isDistanceRole, LAND_ROLES, type LandRole } from '../model/layer.ts';
+import type { Conflict, DistanceConflict, OverlayParameters } from '../model/overlay.ts';
 import type { Repair } from '../overlay/feature-cutter.ts';
 import { overlayLayer } from '../overlay/overlay-layer.ts';
 import type { OverlaySubject } from '../overlay/subject.ts';
@@ -21,6 +20,7 @@ import { findingSuffixes } from './finding-suffixes.ts';
 import { classifyLayer } from './layer-classifier.ts';
 import { measureDistances } from './measure-distances.ts';
 import { readMiningRights } from './mining-rights.ts';
+import { compare, inOrderOfImport, inputOf, settleParticipants, takePart, type Participant } from './participants.ts';
 import { raiseFindings } from './raise-findings.ts';
 import { prepareRights, readerInSystem, type PreparedRight } from './rights-geometry.ts';
 
@@ -41,12 +41,6 @@ export interface OverlayRunRequest {
 const ROLES_JUDGED_BY_CLASS: readonly LandRole[] = ['dltb', 'forest', 'reserve'];
 const PROGRESS_STEPS = 200;
 
-/** A land layer that takes part. */
-interface Participant {
-  readonly layer: AnalysisLayer | ReadableLayer;
-  readonly input: OverlayInput;
-}
-
 /**
  * Runs the overlay in the rights layer's own plane. Stops when the rights cannot be placed; land layers that
  * cannot take part are left out with a Problem each, never silently. Cancelling leaves nothing behind.
@@ -65,7 +59,7 @@ export async function runOverlay(request: OverlayRunRequest, job: Job): Promise<
   for (const prepared of geometry.rights) {
     if (!prepared.footprint) tellUnusable(news, prepared, request.rights);
   }
-  const participants = takePart(request, system, news);
+  const participants = await takePart(request.rights, request.land, system, news);
   const conflicts = new Map<string, Conflict[]>(read.value.map((right) => [right.id, []]));
   const distances = new Map<string, DistanceConflict[]>(read.value.map((right) => [right.id, []]));
   const weights = participants.map(({ input }) => input.featureCount + 1);
@@ -91,17 +85,21 @@ export async function runOverlay(request: OverlayRunRequest, job: Job): Promise<
     }
     passed += weights[position]!;
   }
+  // Nothing was asked of the layers' checksums until here: those that are still being computed are waited for.
+  const settled = await settleParticipants(participants);
+  const idOf = new Map(participants.map(({ input }, position) => [input.layerId, settled[position]!.input.layerId]));
+  const named = <Found extends { readonly layerId: string }>(found: Found): Found => ({ ...found, layerId: idOf.get(found.layerId) ?? found.layerId });
   const rights = geometry.rights.map(({ right, footprint }) => ({
     rightId: right.id,
     mineName: right.mineName,
     areaPlanarSquareMetres: footprint?.areaPlanarSquareMetres ?? 0,
     areaEllipsoidalSquareMetres: footprint?.areaEllipsoidalSquareMetres ?? 0,
-    conflicts: conflicts.get(right.id)!.sort(byRoleAndClass),
-    distances: distances.get(right.id)!,
+    conflicts: conflicts.get(right.id)!.map(named).sort(byRoleAndClass),
+    distances: distances.get(right.id)!.map(named),
   }));
-  const plainInputs = [inputOf(request.rights, 'rights', 'same', system), ...participants.map(({ input }) => input)];
-  const suffixOf = findingSuffixes(inOrderOfImport(plainInputs, request), request.knownSuffixes ?? new Map());
-  const inputs = plainInputs.map((input) => ({ ...input, findingSuffix: suffixOf.get(input.layerId)! }));
+  const all: readonly Participant[] = [{ layer: request.rights, input: inputOf(request.rights, 'rights', 'same', system) }, ...settled];
+  const suffixOf = findingSuffixes(inOrderOfImport(all), request.knownSuffixes ?? new Map());
+  const inputs = all.map(({ input }) => ({ ...input, findingSuffix: suffixOf.get(input.layerId)! }));
   const runId = stableId('run', request.runNumber, request.startedAt);
   const extents = new Map<string, Extent>(geometry.rights.flatMap(({ right, footprint }) => (footprint ? [[right.id, footprint.region.extent]] : [])));
   const findings = raiseFindings(runId, read.value, rights, inputs, extents, parameters.asOf);
@@ -111,12 +109,6 @@ export async function runOverlay(request: OverlayRunRequest, job: Job): Promise<
   };
   job.report({ stage: 'analysis.stage.done', fraction: 1 });
   return { run, findings };
-}
-
-/** The earliest first; layers that came at the same moment by name. */
-function inOrderOfImport(inputs: readonly OverlayInput[], { rights, land }: OverlayRunRequest): OverlayInput[] {
-  const importedAt = new Map([rights, ...land].map(({ record }) => [record.id, record.source.importedAt]));
-  return inputs.toSorted((a, b) => compare(importedAt.get(a.layerId)!, importedAt.get(b.layerId)!) || compare(a.nameAtFirst ?? a.name, b.nameAtFirst ?? b.name));
 }
 
 /** The plane of the rights layer; stops when it declares no system, or one that cannot be computed. */
@@ -132,66 +124,6 @@ function tellUnusable(news: NewsCollector, { right }: PreparedRight, layer: Anal
   const size = Math.max(right.extent[2] - right.extent[0], right.extent[3] - right.extent[1]);
   const strayed = layer.record.system!.kind === 'geographic' ? size > 1 : size > 100_000;
   news.problem('partial', strayed ? 'analysis.right-too-large' : 'analysis.right-without-area', { right: right.mineName }, { file: layer.record.name, row: right.bodies[0]!.feature + 1 });
-}
-
-/** Which land layers take part; each other one is told with what to do about it. */
-function takePart(request: OverlayRunRequest, system: CoordinateSystem, news: NewsCollector): Participant[] {
-  const participants: Participant[] = [];
-  const seen = new Set([request.rights.record.id]);
-  const taken: LayerRecord[] = [request.rights.record];
-  for (const layer of request.land) {
-    const { record } = layer;
-    if (seen.has(record.id)) continue;
-    seen.add(record.id);
-    const refuse = (code: 'analysis.layer-undeclared' | 'analysis.layer-not-polygons' | 'analysis.layer-not-land'): void => news.problem('partial', code, { layer: record.name }, { file: record.name });
-    const role = LAND_ROLES.find((candidate) => candidate === record.role);
-    if (!role) refuse('analysis.layer-not-land');
-    else if (isDistanceRole(role) ? readable(layer).reader.kind === 'none' : readable(layer).reader.kind !== 'polygon') refuse('analysis.layer-not-polygons');
-    else if (!record.system) refuse('analysis.layer-undeclared');
-    else {
-      const conversion = conversionBetween(record.system, system);
-      if (!conversion.possible || conversion.kind === 'to-geographic') {
-        news.problem('partial', 'analysis.layer-other-datum', { layer: record.name, system: systemMessage(record.system), wanted: systemMessage(system) }, { file: record.name });
-        continue;
-      }
-      const same = taken.find((other) => sameFile(other, record));
-      if (same) {
-        news.note('analysis.layer-repeated', { layer: record.name, other: same.name }, { file: record.name });
-        continue;
-      }
-      taken.push(record);
-      if (conversion.kind !== 'same') news.note('analysis.layer-converted', { layer: record.name, from: systemMessage(record.system), to: systemMessage(system) }, { file: record.name });
-      participants.push({ layer, input: inputOf(layer, role, conversion.kind, system) });
-    }
-  }
-  tellSharedRoles(participants, news);
-  return participants;
-}
-
-/** One file imported twice; several layers of one container share its checksum and differ in what they hold. */
-function sameFile(a: LayerRecord, b: LayerRecord): boolean {
-  return (
-    a.role === b.role && a.source.sha256 !== '' && a.source.sha256 === b.source.sha256 && a.system?.id === b.system?.id &&
-    a.featureCount === b.featureCount && a.vertexCount === b.vertexCount && a.extent.every((edge, i) => edge === b.extent[i])
-  );
-}
-
-/** Several layers of one role are all computed; where they cover the same ground, it stands in each. */
-function tellSharedRoles(participants: readonly Participant[], news: NewsCollector): void {
-  for (const role of LAND_ROLES) {
-    const names = participants.filter(({ input }) => input.role === role).map(({ input }) => input.name);
-    if (names.length > 1) news.note('analysis.role-shared', { role: { code: `report.role.${role}` }, count: names.length, layers: names.map((name) => `“${name}”`).join('') });
-  }
-}
-
-function inputOf(layer: Pick<AnalysisLayer, 'record'>, role: LandRole, conversion: OverlayInput['conversion'], system: CoordinateSystem): OverlayInput {
-  const { record } = layer;
-  const own = conversionBetween(record.system!, system);
-  return {
-    layerId: record.id, role, name: record.name, sha256: record.source.sha256, featureCount: record.featureCount, systemId: record.system!.id,
-    conversion: own.possible && own.kind !== 'to-geographic' ? own.kind : conversion, vintage: record.vintage,
-    ...(record.revision !== undefined && { revision: record.revision }), ...(record.nameAtFirst !== undefined && { nameAtFirst: record.nameAtFirst }), ...(role === 'rights' && record.elevationDatum && { elevationDatum: record.elevationDatum }),
-  };
 }
 
 async function overlayLand(rights: readonly PreparedRight[], { layer, input }: Participant, system: CoordinateSystem, parameters: OverlayParameters, conflicts: Map<string, Conflict[]>, news: NewsCollector, onProgress: (done: number, total: number) => void, job: Job): Promise<void> {
@@ -260,8 +192,4 @@ function tellRepairs(news: NewsCollector, { record }: Pick<AnalysisLayer, 'recor
 
 function byRoleAndClass(a: Conflict, b: Conflict): number {
   return LAND_ROLES.indexOf(a.role) - LAND_ROLES.indexOf(b.role) || compare(a.layerId, b.layerId) || compare(a.class, b.class);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

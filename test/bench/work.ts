@@ -4,6 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLandLayer } from '../../electron/cli/open-layer.ts';
 import { sourcesOf } from '../../electron/cli/node-byte-source.ts';
+import { settle } from '../../shared/analysis/analysis-layer.ts';
 import { quietJob } from '../../shared/base/job.ts';
 import { assert, NewsCollector } from '../../shared/base/news.ts';
 import type { FileSet, ReadLayer } from '../../shared/formats/contract.ts';
@@ -135,7 +136,9 @@ const WORK = {
     const ground = { boxes: subjects.map(({ region }) => region.extent), system: COUNTY_SYSTEM, leastBytes: 0 };
     const layer = await openLandLayer({ path: county.shapefile, role: 'dltb', encoding: null, system: null, swapAxes: false }, ground, new NewsCollector(), quietJob());
     assert(layer && 'reader' in layer, 'the generated file is regular');
-    return overlay(subjects, layer.reader, new ResultRows());
+    const result = await overlay(subjects, layer.reader, new ResultRows());
+    await settle(layer);
+    return result;
   },
   async store(county: CountyFiles, rights: readonly Parts[]) {
     const { reader, close } = await openLayerFolder(storeFolder(county));

@@ -9,7 +9,7 @@ import { convertCoordinates } from '../../../shared/crs/transform.ts';
 import { defaultParameters } from '../../../shared/analysis/defaults.ts';
 import { findingPieces } from '../../../shared/analysis/finding-pieces.ts';
 import { runOverlay } from '../../../shared/analysis/run-overlay.ts';
-import { readable, type AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
+import { readable, type AnalysisLayer, type ReadableLayer } from '../../../shared/analysis/analysis-layer.ts';
 import { describeFinding, distanceWords } from '../../../shared/analysis/describe-finding.ts';
 import { ENGINE_STATEMENT } from '../../../shared/analysis/engine-statement.ts';
 import { nearLayer } from '../../../shared/analysis/near-layer.ts';
@@ -19,6 +19,7 @@ import { GeometryBuilder } from '../../../shared/geometry/columns.ts';
 import { translator } from '../../../shared/i18n/text.ts';
 import { ruleOfFinding } from '../../../shared/law/rules.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { layerOf, type TestFeature } from '../../helpers/layers.ts';
 import { rectangle, seeded, star, type Parts } from '../../helpers/polygons.ts';
@@ -460,4 +461,37 @@ test('when the first layer of a role leaves, the second keeps its findings, and 
   const replaced = await once([second, later], both.suffixes);
   expect(replaced.of('farmland-2')).toEqual(both.of('farmland-2'));
   expect(replaced.of('farmland-3')).toEqual(both.of('farmland').slice(0, replaced.of('farmland-3').length));
+});
+
+/** The layer as a reader gives it whose checksum is still being computed; `settleIt` ends that. */
+function unsettled(layer: AnalysisLayer): { readonly layer: ReadableLayer; readonly settleIt: () => void } {
+  let settleIt = (): void => {};
+  const settled = new Promise<LayerRecord>((resolve) => (settleIt = () => resolve(layer.record)));
+  const { record, reader } = readable(layer);
+  return { layer: { record: { ...record, id: `unsettled-${record.id}`, source: { ...record.source, sha256: '' } }, reader, settled }, settleIt: () => settleIt() };
+}
+
+test('a layer may be cut before its checksum is known: the result is the same to the last character', async () => {
+  const second = layerOf('a-second', 'farmland', [{ parts: box(0, 0, 10, 10) }], { name: '永久基本农田（补划）' });
+  const parameters = defaultParameters('2026-11-20');
+  const runOf = async (land: readonly (AnalysisLayer | ReadableLayer)[], onProgress: (progress: Progress) => void = () => {}) => {
+    const { run: { finishedAt: _finishedAt, ...rest }, findings } = await runOverlay({ rights: rightsLayer(), land, parameters, runNumber: 'R-1', startedAt: '2026-11-20T08:00:00.000Z' }, watchedJob(new AbortController().signal, onProgress));
+    return JSON.stringify({ rest, findings });
+  };
+  const late = [farmland, second, dltb].map(unsettled);
+  // Checksums come only when everything has been cut: a run that waited for them before would never end.
+  const result = await runOf(late.map(({ layer }) => layer), (told) => {
+    if (told.stage === 'analysis.stage.layer' && told.params?.['layer'] === '地类图斑' && told.params['done'] === told.params['total']) for (const { settleIt } of late) settleIt();
+  });
+  expect(result).toBe(await runOf([farmland, second, dltb]));
+  expect(result).not.toContain('unsettled');
+});
+
+test('a file named twice is found out although its checksums come late', async () => {
+  const again = (name: string): AnalysisLayer => ({ ...farmland, record: { ...farmland.record, id: name, name } });
+  const both = [farmland, again('基本农田副本')].map(unsettled);
+  for (const { settleIt } of both) setTimeout(settleIt, 5);
+  const { run: { inputs, notes } } = await runOverlay({ rights: rightsLayer(), land: both.map(({ layer }) => layer), parameters: defaultParameters('2026-11-20'), runNumber: 'R-1', startedAt: '2026-11-20T08:00:00.000Z' }, quietJob());
+  expect(inputs.map(({ layerId }) => layerId)).toEqual(['rights', farmland.record.id]);
+  expect(notes.map(({ code }) => code)).toContain('analysis.layer-repeated');
 });
