@@ -64,6 +64,7 @@ export async function readForConversion(request: ConvertRequest, news: NewsColle
   } catch (fault) {
     if (!(fault instanceof ProblemError)) throw fault;
     news.problems.push({ ...fault.problem, severity: 'blocking' });
+    if (fault.problem.code === 'exchange.write-system-unknown') news.problem('minor', 'cli.convert.declare-with');
     return null;
   }
 }

@@ -4,6 +4,7 @@ import { formatNumber } from '../../shared/base/units.ts';
 import { describeSystem } from '../../shared/crs/systems.ts';
 import { surveyOf } from '../../shared/formats/dxf/format.ts';
 import type { DrawingSurvey, SurveyedLayer } from '../../shared/formats/dxf/survey-contract.ts';
+import { encodingName } from '../../shared/formats/encoding-name.ts';
 import { mainPart } from '../../shared/formats/gathered-format.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import { isEmptyExtent, type Extent } from '../../shared/model/extent.ts';
@@ -52,7 +53,7 @@ export function describeDrawing(survey: DrawingSurvey, translate: Translate): st
   fact('cli.drawing.version', translate(survey.binary ? 'cli.drawing.version-binary' : 'cli.drawing.version-text', { version: survey.version ?? '—' }));
   fact('cli.drawing.entities', kindsInWords(survey.entityCount, survey.countByType));
   const reason = encoding.byRule ? translate(encoding.byRule.reason.code, encoding.byRule.reason.params) : translate(`cli.encoding.${encoding.evidence.decidedBy}`);
-  fact('cli.inspect.encoding', `${encoding.evidence.chosen} — ${reason}`);
+  fact('cli.inspect.encoding', `${encodingName(encoding.evidence.chosen)} — ${reason}`);
   if (!isEmptyExtent(survey.extent)) fact('cli.inspect.extent', extentInWords(survey.extent, translate));
   for (const candidate of system.candidates) lines.push(`${BULLET}${describeSystem(candidate.system, translate)} — ${translate(candidate.reason.code, candidate.reason.params)}`);
   fact('cli.drawing.layers', String(survey.layers.length));

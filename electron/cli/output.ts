@@ -38,12 +38,17 @@ export function complain(sentence: string): void {
   process.stderr.write(`${sentence.replace(/\s*[\r\n]+\s*/g, ' ')}\n`);
 }
 
-/** Minor because no input is at fault, yet something that was asked for is missing. */
-const ALWAYS_TOLD: ReadonlySet<string> = new Set(['cli.no-printer']);
+/** Minor because no input is at fault, yet something that was asked for is missing, or it says how to get it. */
+const ALWAYS_TOLD: ReadonlySet<string> = new Set(['cli.no-printer', 'cli.convert.declare-with']);
+
+/** True for problems that {@link complainAbout} tells on stderr. */
+export function isComplaint(problem: Problem): boolean {
+  return isIncomplete(problem) || ALWAYS_TOLD.has(problem.code);
+}
 
 /** Sentences of the problems that leave something out, on stderr, the first twenty in full. */
 export function complainAbout(problems: readonly Problem[], translate: Translate): void {
-  const incomplete = problems.filter((problem) => isIncomplete(problem) || ALWAYS_TOLD.has(problem.code));
+  const incomplete = problems.filter(isComplaint);
   for (const { code, params } of incomplete.slice(0, 20)) complain(translate(code, params));
   if (incomplete.length > 20) complain(translate('cli.more-problems', { count: incomplete.length - 20 }));
 }

@@ -57,8 +57,8 @@ export interface EncodingEvidence {
   readonly readings: readonly { readonly encoding: string; readonly readable: number; readonly unreadable: number }[];
   /** .cpg or language byte contradict the content. */
   readonly contradiction: boolean;
-  /** Decided by content, though the bytes also read in this one and do not rule it out: a person should look. */
-  readonly rival?: string;
+  /** Decided by content, though the bytes also read in this one and do not rule it out (null: in one that nobody can name): a person should look. */
+  readonly rival?: string | null;
 }
 
 /** Which field carries which meaning; meanings by role are listed in `shared/model/field-meanings.ts`. */

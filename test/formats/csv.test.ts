@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { encodeGbk } from '../../shared/base/gbk.ts';
 import { quietJob } from '../../shared/base/job.ts';
+import { systemById } from '../../shared/crs/systems.ts';
 import { csvFormat } from '../../shared/formats/csv/read.ts';
 import { csvWriter } from '../../shared/formats/csv/write.ts';
 import { findDelimiter, parseDelimited } from '../../shared/formats/csv/parse.ts';
@@ -112,7 +113,8 @@ const shapes = 'WKT,KSMC,MJ\n"MULTIPOLYGON (((111 35,112 35,112 36,111 36,111 35
 test('written and read again it is the same', async () => {
   const { value } = await read(shapes);
   const layer = { name: '矿区', columns: value.columns, system: null };
-  expect((await csvWriter.losses([layer], quietJob())).map((note) => note.code)).toEqual(['exchange.loses-field-types', 'exchange.csv-without-system']);
+  expect((await csvWriter.losses([layer], quietJob())).map((note) => note.code)).toEqual(['exchange.loses-field-types', 'exchange.writes-without-system']);
+  expect((await csvWriter.losses([{ ...layer, system: systemById('EPSG:4525') }], quietJob())).map((note) => note.code)).toEqual(['exchange.loses-field-types', 'exchange.csv-without-system']);
   const [file] = await writtenFiles(csvWriter, 'out', [layer]);
   const again = await read(file!.bytes);
   expect([shapesOf(again.value.columns.geometry), rowsOf(again.value.columns)]).toEqual([shapesOf(value.columns.geometry), rowsOf(value.columns)]);

@@ -106,6 +106,17 @@ test('a parcel without any point is told and keeps its attributes', async () => 
   expect([value.columns.geometry.featureCount, problems.map((problem) => problem.code)]).toEqual([2, ['formats.rows-without-shape']]);
 });
 
+test('numbers that nobody declared and that may be degrees keep their decimals; the head says no unit', async () => {
+  const { value } = await read(`${description()}5,,1,甲,面,,,,@\n${corners(3_876_000, 37_500_000, 20)}`);
+  const { geometry } = value.columns;
+  const degrees = { ...geometry, coordinates: geometry.coordinates.map((value, i) => (i % 2 === 0 ? 111 + (value - 37_500_000) / 1e5 : 35 + (value - 3_876_000) / 1e5)), bounds: Float64Array.of(111, 35, 111.0002, 35.0002) };
+  const layer = { name: '地块', columns: { ...value.columns, geometry: degrees }, system: null };
+  expect((await parcelTextWriter().losses([layer], quietJob())).find(({ code }) => code === 'exchange.rounds-coordinates')?.params).toEqual({ layer: '地块', decimals: 9 });
+  const [file] = await writtenFiles(parcelTextWriter(), 'out', [layer]);
+  const lines = new TextDecoder('gb18030').decode(file!.bytes).split('\r\n');
+  expect([lines[7], lines[9], lines[13]]).toEqual(['计量单位=', '精度=0.000000001', 'J1,1,35.000200000,111.000000000']);
+});
+
 test('written and read again: same rings from the north-west corner, same head; what is lost is said before', async () => {
   const text = `${description()}10,0.0375,1,地块一,面,K49G012034,采矿用地,0602,@\r\n${corners(3_876_000, 37_500_000, 20)}\r\n${corners(3_876_005, 37_500_005, 5, 2, 5)}\r\n`;
   const { value } = await read(text);

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { quietJob } from '../../shared/base/job.ts';
+import { systemById } from '../../shared/crs/systems.ts';
 import { csvFormat } from '../../shared/formats/csv/read.ts';
 import { xlsxFormat } from '../../shared/formats/xlsx/read.ts';
 import { xlsxWriter } from '../../shared/formats/xlsx/write.ts';
@@ -85,7 +86,8 @@ const csvText = 'WKT,KSMC,MJ,编码\n"MULTIPOLYGON (((37500000 3876000,37500100 
 test('written and read again: attributes with their types, areas from the sheet of points', async () => {
   const { value } = await readOf(csvFormat, (await layersOf(csvFormat, setOf(csvFormat, { 'a.csv': csvText })))[0]!);
   const layer = { name: '矿区/2026', columns: value.columns, system: null };
-  expect((await xlsxWriter.losses([layer], quietJob())).map((note) => note.code)).toEqual(['exchange.xlsx-points']);
+  expect((await xlsxWriter.losses([layer], quietJob())).map((note) => note.code)).toEqual(['exchange.xlsx-points-undeclared']);
+  expect((await xlsxWriter.losses([{ ...layer, system: systemById('EPSG:4525') }], quietJob())).map((note) => note.code)).toEqual(['exchange.xlsx-points']);
   const [file] = await writtenFiles(xlsxWriter, 'out', [layer, layer]);
   const read = await layers(file!.bytes);
   expect(read.map((each) => [each.layerName, each.layerKind])).toEqual([['矿区 2026', 'none'], ['矿区 2026_坐标', 'polygon'], ['矿区 2026_坐标', 'point'], ['矿区 2026_2', 'none'], ['矿区 2026_坐标_2', 'polygon'], ['矿区 2026_坐标_2', 'point']]);

@@ -5,6 +5,7 @@ import { beijingDay } from '../../../shared/base/beijing-time.ts';
 import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { NewsCollector, ProblemError, stop } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
+import { describeSystem } from '../../../shared/crs/systems.ts';
 import { readTransformationFile } from '../../../shared/crs/transformation/file.ts';
 import { WRITTEN_EXTENSIONS, writerFor } from '../../../shared/formats/writers.ts';
 import type { OutgoingLayer } from '../../../shared/formats/writing.ts';
@@ -15,7 +16,7 @@ import { stageFiles } from '../../atomic-write.ts';
 import { readForConversion, type ConvertRequest } from '../convert-job.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { filesMeantBy } from '../node-byte-source.ts';
-import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem } from '../output.ts';
+import { complainAbout, isComplaint, isIncomplete, print, printJson, tellNote, tellProblem } from '../output.ts';
 import { watchRun } from '../progress.ts';
 import { languageOf, parseWords, readChoice, readEncoding, readSystem, UsageError } from '../usage.ts';
 
@@ -78,13 +79,19 @@ export async function runConvert(words: readonly string[]): Promise<ExitCode> {
   if (values.json) {
     await printJson({ written: names.map((name) => join(dirname(out), name)), layers, notes: news.notes.map((note) => tellNote(note, translate)), problems: news.problems.map((problem) => tellProblem(problem, translate)) });
   } else {
-    const told = [...news.problems.filter((problem) => !isIncomplete(problem)), ...news.notes].map(({ code, params }) => `  · ${translate(code, params)}`);
+    const told = [...news.problems.filter((problem) => !isComplaint(problem)), ...news.notes].map(({ code, params }) => `  · ${translate(code, params)}`);
     for (const line of new Set(told)) await print(line);
-    for (const { name, featureCount, system } of layers) await print(translate('cli.convert.layer', { name, count: formatNumber(featureCount, 0), system: system ?? '—' }));
+    for (const layer of written?.layers ?? []) await print(describeWritten(layer, translate));
     if (written) await print(translate('cli.written', { folder: dirname(out), files: names }));
   }
   complainAbout(news.problems, translate);
   return news.problems.some(isIncomplete) ? EXIT.input : EXIT.done;
+}
+
+function describeWritten({ name, columns, system }: OutgoingLayer, translate: Translate): string {
+  const count = formatNumber(columns.attributes.rowCount, 0);
+  if (columns.geometry.kind === 'none') return translate('cli.convert.table', { name, count });
+  return translate('cli.convert.layer', { name, count, system: system ? describeSystem(system, translate) : translate('cli.inspect.undeclared') });
 }
 
 interface Written {
@@ -110,7 +117,6 @@ async function convert(request: ConvertRequest, inputs: readonly string[], out: 
     await staged.drop();
     if (!(fault instanceof ProblemError)) throw fault;
     news.problems.push({ ...fault.problem, severity: 'blocking' });
-    if (fault.problem.code === 'exchange.write-system-unknown') news.problem('minor', 'cli.convert.declare-with');
     return null;
   }
 }

@@ -90,7 +90,8 @@ export async function runInspect(words: readonly string[]): Promise<ExitCode> {
     for (const [set, found] of faults) await print(`${describeFaults(set.name, found, translate)}\n`);
     for (const drawing of drawings) await print(`${describeDrawing(drawing, translate)}\n`);
     for (const surface of surfaces) await print(`${describeSurface(surface, translate)}\n`);
-    if (passedOver.length > 0) await print([translate('cli.inspect.passed-over'), ...passedOver.map(({ code, params }) => `  · ${translate(code, params)}`)].join('\n'));
+    // Where nothing else was found, stderr says so.
+    if (passedOver.length > 0 && layers.length + drawings.length + surfaces.length > 0) await print([translate('cli.inspect.passed-over'), ...passedOver.map(({ code, params }) => `  · ${translate(code, params)}`)].join('\n'));
   }
   const refused = layers.filter((layer) => !isReadable(layer)).length;
   if (!values.json && layers.length > 1 && refused > 0) await print(translate('cli.inspect.refused', { count: formatNumber(refused, 0), all: formatNumber(layers.length, 0) }));
@@ -115,7 +116,7 @@ function overview(layers: readonly Inspected[], translate: Translate): string {
     const declared = preview?.system.declared;
     return [
       `${set.container === '' ? '' : `${set.container}/`}${set.name}`,
-      [set.format, preview?.shapeType ?? ''].join(' ').trim(),
+      [set.format, preview && preview.geometryKind !== 'none' ? preview.shapeType : ''].join(' ').trim(),
       preview ? formatNumber(preview.featureCount, 0) : '—',
       declared ? describeSystem(declared, translate) : preview && preview.geometryKind !== 'none' ? translate('cli.inspect.undeclared') : '—',
       translate(isReadable(layer) ? 'cli.inspect.overview.readable' : 'cli.inspect.overview.refused'),
@@ -158,11 +159,13 @@ function describeLayer(set: FileSet, preview: ImportPreview, translate: Translat
   const fact = (label: Parameters<Translate>[0], value: string): void => void lines.push(`  ${translate(label)}  ${value}`);
   const missing = preview.missingParts.length === 0 ? '' : translate('cli.inspect.missing', { parts: preview.missingParts.map((part) => `.${part}`).join(' ') });
   fact('cli.inspect.files', (set.format === 'photos' ? fileNamesOf(set) : Object.keys(set.parts).map((part) => `.${part}`)).join(' ') + missing);
-  fact('cli.inspect.shapes', translate('cli.inspect.shapes-value', { format: preview.format, type: preview.shapeType, count: formatNumber(preview.featureCount, 0) }));
+  const count = formatNumber(preview.featureCount, 0);
+  const isTable = preview.geometryKind === 'none';
+  fact('cli.inspect.shapes', isTable ? translate('cli.inspect.table-value', { format: preview.format, count }) : translate('cli.inspect.shapes-value', { format: preview.format, type: preview.shapeType, count }));
   fact('cli.inspect.role', withReason(translate(`cli.role.${preview.role.role}`), translate(preview.role.reason.code, preview.role.reason.params)));
   if (preview.encoding) fact('cli.inspect.encoding', describeEncoding(preview.encoding, translate));
   const { declared, candidates } = preview.system;
-  fact('cli.inspect.system', declared ? describeSystem(declared, translate) : translate('cli.inspect.undeclared'));
+  if (!isTable) fact('cli.inspect.system', declared ? describeSystem(declared, translate) : translate('cli.inspect.undeclared'));
   for (const { system, reason } of candidates) if (!declared) lines.push(BULLET + withReason(describeSystem(system, translate), translate(reason.code, reason.params)));
   const [west, south, east, north] = preview.extent;
   if (!isEmptyExtent(preview.extent)) {

@@ -104,7 +104,7 @@ function Evidence({ encoding, ofShapefile }: { encoding: EncodingEvidence; ofSha
         </>
       )}
       <span className="quiet">{translate('window.encoding.content')}</span>
-      <span className="ellipsis">{best === null ? '—' : [best.encoding, ...(encoding.rival === undefined ? [] : [encoding.rival])].map(shown).join(' / ')}</span>
+      <span className="ellipsis">{best === null ? '—' : [best.encoding, ...(encoding.rival ? [encoding.rival] : [])].map(shown).join(' / ')}</span>
       <Judgement reading={best} />
     </div>
   );

@@ -106,7 +106,7 @@ function firstName({ index, name }: ImportSet, { format, geometryKind }: ImportP
 
 /** The reading that a doubtful text is laid beside: the one that the bytes allow as well, where there is one. */
 function otherEncoding({ chosen, rival }: EncodingEvidence): string {
-  if (rival !== undefined) return rival;
+  if (rival) return rival;
   return /^(utf-?8|big5)$/i.test(chosen) ? 'gb18030' : 'utf-8';
 }
 

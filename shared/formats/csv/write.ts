@@ -1,6 +1,7 @@
 /** CSV out: attributes, and the shape as well-known text in the first column, which GDAL and QGIS read. UTF-8 with its mark, for spreadsheets. */
 import type { Job } from '../../base/job.ts';
 import type { Note } from '../../base/news.ts';
+import { systemMessage } from '../../crs/systems.ts';
 import type { GeometryColumns } from '../../geometry/columns.ts';
 import { featuresInTurns } from '../outgoing-geometry.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
@@ -15,7 +16,7 @@ async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]
   return layers.flatMap(({ name, columns, system }): Note[] => [
     { code: 'exchange.loses-field-types', params: { layer: name } },
     // Nothing in a table says what its coordinates are.
-    ...(columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.csv-without-system' as const, params: { layer: name, system: system?.id ?? '—' } }]),
+    ...(columns.geometry.kind === 'none' ? [] : [system ? { code: 'exchange.csv-without-system' as const, params: { layer: name, system: systemMessage(system) } } : { code: 'exchange.writes-without-system' as const, params: { layer: name } }]),
     ...(columns.geometry.m ? [{ code: 'exchange.loses-measures' as const, params: { layer: name } }] : []),
   ]);
 }

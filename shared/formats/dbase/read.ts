@@ -11,6 +11,7 @@ import { encodingName } from '../encoding-name.ts';
 import { FixedWidthTable } from '../fixed-width-table.ts';
 import { fileNamesOf, NO_SYSTEM } from '../gathered-format.ts';
 import { describeFields, readDbfHeader, scanDbf, withoutRows } from '../shapefile/dbf.ts';
+import { tellRivalEncoding } from '../shapefile/encoding-news.ts';
 import { encodingLabel, readCpg } from '../shapefile/encoding.ts';
 import { RowNews } from '../shapefile/row-news.ts';
 
@@ -81,6 +82,7 @@ async function readTable(set: FileSet, userEncoding: string | null, job: Job): P
   }
   const unreadable = encoding.readings.find((reading) => reading.encoding === encoding.chosen)?.unreadable ?? 0;
   if (unreadable > 0) news.problem('minor', 'formats.text-unreadable', { ...place, encoding: encodingName(encoding.chosen), count: formatNumber(unreadable, 0) }, place);
+  tellRivalEncoding(encoding, source.name, news);
   const rowNews = new RowNews(source.name);
   for (const row of scan.deletedRows) rowNews.omit(row, 'formats.rows-deleted');
   rowNews.tell(news);

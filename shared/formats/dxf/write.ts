@@ -5,6 +5,7 @@
 import { encodeGbk } from '../../base/gbk.ts';
 import type { Job } from '../../base/job.ts';
 import { assert, stop, type Note } from '../../base/news.ts';
+import { systemMessage } from '../../crs/systems.ts';
 import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
 import { EMPTY_EXTENT, isEmptyExtent, joinExtents } from '../../model/extent.ts';
 import { featuresInTurns, type OutgoingGeometry } from '../outgoing-geometry.ts';
@@ -44,7 +45,7 @@ function lossesOf({ name, columns, system }: OutgoingLayer, options: DxfOptions)
     ...(lost.length > 0 ? [{ code: 'exchange.loses-fields', params: { layer: name, fields: lost } } as const] : []),
     ...(hasHoles(geometry) ? [{ code: 'exchange.dxf-holes', params: { layer: name } } as const] : []),
     ...(geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
-    { code: 'exchange.dxf-without-system', params: { layer: name, system: system?.id ?? '—' } },
+    system ? { code: 'exchange.dxf-without-system', params: { layer: name, system: systemMessage(system) } } : { code: 'exchange.writes-without-system', params: { layer: name } },
   ];
 }
 

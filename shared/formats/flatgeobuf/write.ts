@@ -24,7 +24,7 @@ async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]
   return layers.flatMap(({ name, columns, system }): Note[] => [
     ...(system || columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.writes-without-system', params: { layer: name } } as const]),
     ...(columns.geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
-    ...(canBeIndexed(columns.geometry) ? [{ code: 'exchange.fgb-reorders', params: { layer: name } } as const] : columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.fgb-without-index', params: { layer: name } } as const]),
+    ...(canBeIndexed(columns.geometry) ? [{ code: 'exchange.fgb-reorders', params: { layer: name } } as const] : columns.geometry.kind === 'none' || columns.geometry.featureCount === 0 ? [] : [{ code: 'exchange.fgb-without-index', params: { layer: name } } as const]),
     ...(columns.attributes.fields.some((field) => field.type === 'date') ? [{ code: 'exchange.dates-as-text', params: { layer: name } } as const] : []),
   ]);
 }

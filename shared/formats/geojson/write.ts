@@ -1,6 +1,7 @@
 /** GeoJSON out: degrees, one feature per line, rings turned as RFC 7946 §3.1.6 wants them. */
 import type { Job } from '../../base/job.ts';
 import { assert, stop, type Note } from '../../base/news.ts';
+import { systemMessage } from '../../crs/systems.ts';
 import type { GeometryColumns } from '../../geometry/columns.ts';
 import { featuresInTurns } from '../outgoing-geometry.ts';
 import { outgoingValue } from '../outgoing-values.ts';
@@ -20,7 +21,7 @@ async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]
     if (columns.geometry.kind === 'none') continue;
     if (!system) stop('exchange.write-system-unknown', { layer: name });
     if (system.kind !== 'geographic') stop('exchange.write-needs-degrees', { layer: name });
-    notes.push({ code: system.datum === 'WGS84' ? 'exchange.geojson-writes-wgs84' : 'exchange.geojson-writes-crs', params: { layer: name, system: system.id } });
+    notes.push({ code: system.datum === 'WGS84' ? 'exchange.geojson-writes-wgs84' : 'exchange.geojson-writes-crs', params: { layer: name, system: systemMessage(system) } });
     if (columns.geometry.m) notes.push({ code: 'exchange.loses-measures', params: { layer: name } });
   }
   return notes;

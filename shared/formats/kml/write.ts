@@ -1,6 +1,7 @@
 /** KML out: a folder per layer, attributes as ExtendedData, degrees with ten decimals. */
 import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
+import { systemMessage } from '../../crs/systems.ts';
 import type { GeometryColumns } from '../../geometry/columns.ts';
 import { featuresInTurns } from '../outgoing-geometry.ts';
 import { outgoingValue } from '../outgoing-values.ts';
@@ -20,7 +21,7 @@ async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]
     const isTable = columns.geometry.kind === 'none';
     if (!isTable && !system) stop('exchange.write-system-unknown', { layer: name });
     if (!isTable && system?.kind !== 'geographic') stop('exchange.write-needs-degrees', { layer: name });
-    if (!isTable && system && system.datum !== 'WGS84') notes.push({ code: 'exchange.kml-writes-other-datum', params: { layer: name, system: system.id } });
+    if (!isTable && system && system.datum !== 'WGS84') notes.push({ code: 'exchange.kml-writes-other-datum', params: { layer: name, system: systemMessage(system) } });
     notes.push({ code: 'exchange.loses-field-types', params: { layer: name } });
     if (columns.geometry.m) notes.push({ code: 'exchange.loses-measures', params: { layer: name } });
   }

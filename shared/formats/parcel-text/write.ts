@@ -4,9 +4,10 @@ import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
 import { formatNumber, hectaresFromSquareMetres } from '../../base/units.ts';
 import { planarAreaOfFeature } from '../../geometry/area.ts';
-import type { AttributeTable, GeometryColumns } from '../../geometry/columns.ts';
+import { columnsExtent, type AttributeTable, type GeometryColumns } from '../../geometry/columns.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
-import { featuresInTurns } from '../outgoing-geometry.ts';
+import { isEmptyExtent } from '../../model/extent.ts';
+import { featuresInTurns, type OutgoingGeometry } from '../outgoing-geometry.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
 import { fileStems, piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
@@ -59,7 +60,8 @@ export function parcelTextWriter(options: ParcelTextOptions = USUAL_PARCEL_TEXT)
   };
 }
 
-function lossesOf({ name, columns, system }: OutgoingLayer, options: ParcelTextOptions): Note[] {
+function lossesOf(layer: OutgoingLayer, options: ParcelTextOptions): Note[] {
+  const { name, columns, system } = layer;
   const { geometry, attributes } = columns;
   if (geometry.kind !== 'polygon') stop('exchange.parcel-needs-areas', { layer: name });
   const notes: Note[] = [];
@@ -68,15 +70,21 @@ function lossesOf({ name, columns, system }: OutgoingLayer, options: ParcelTextO
   const lost = attributes.fields.filter((field) => !carried.some((names) => names.test(field.name))).map((field) => field.name);
   if (lost.length > 0) notes.push({ code: 'exchange.loses-fields', params: { layer: name, fields: lost } });
   if (geometry.z || geometry.m) notes.push({ code: 'exchange.loses-elevations', params: { layer: name } });
-  notes.push({ code: 'exchange.rounds-coordinates', params: { layer: name, decimals: decimalsIn(system, options) } });
+  notes.push({ code: 'exchange.rounds-coordinates', params: { layer: name, decimals: decimalsOf(layer, options) } });
   return notes;
 }
 
 /** A degree is long: nine decimals of it are a tenth of a millimetre. */
 const DEGREE_DECIMALS = 9;
 
-function decimalsIn(system: CoordinateSystem | null, { decimals }: ParcelTextOptions): number {
-  return system?.kind === 'geographic' ? DEGREE_DECIMALS : decimals;
+/** Numbers that nobody has declared are taken for what costs nothing when it is wrong. */
+function decimalsOf({ columns, system }: OutgoingLayer, { decimals }: ParcelTextOptions): number {
+  return system?.kind === 'geographic' || (!system && mayBeDegrees(columns.geometry)) ? DEGREE_DECIMALS : decimals;
+}
+
+function mayBeDegrees(geometry: OutgoingGeometry): boolean {
+  const extent = columnsExtent(geometry);
+  return !isEmptyExtent(extent) && extent.every((side) => Math.abs(side) <= 360);
 }
 
 /** One file, or one for every feature with a shape. */
@@ -94,7 +102,8 @@ async function* write(stem: string, layers: readonly OutgoingLayer[], options: P
   for (const [position, layer] of layers.entries()) {
     const { geometry } = layer.columns;
     const names = namesOf(stems[position]!, layer, options);
-    const head = description(layer.system, options);
+    const written = { ...options, decimals: decimalsOf(layer, options) };
+    const head = description(layer.system, written);
     const newFile = (): TextPieces => {
       const text = new TextPieces((part) => encoded(part, layer, options));
       text.add(...withEnds(head));
@@ -105,7 +114,7 @@ async function* write(stem: string, layers: readonly OutgoingLayer[], options: P
     for (const { first, features } of featuresInTurns(geometry, ROWS_PER_TURN)) {
       for (let row = 0; row < features.featureCount; row++) {
         if (!hasShape(features, row)) continue;
-        pieces.add(...withEnds(parcelLines(layer, features, row, first + row, options)));
+        pieces.add(...withEnds(parcelLines(layer, features, row, first + row, written)));
         parcels++;
         if (!options.oneFilePerParcel) continue;
         yield* piecesOf(names[parcels - 1]!, pieces.finish());
@@ -123,8 +132,7 @@ const withEnds = (lines: readonly string[]): string[] => lines.map((line) => `${
 const DATUM_NAMES: Readonly<Record<string, string>> = { CGCS2000: '2000国家大地坐标系', XIAN1980: '80国家大地坐标系', BEIJING1954: '1954北京坐标系', NEWBEIJING: '新1954北京坐标系', WGS84: 'WGS84坐标系' };
 
 function description(system: CoordinateSystem | null, options: ParcelTextOptions): string[] {
-  const { producer, producedOn } = options;
-  const decimals = decimalsIn(system, options);
+  const { producer, producedOn, decimals } = options;
   const projected = system?.kind === 'gauss-kruger';
   return [
     '[属性描述]',
@@ -134,7 +142,7 @@ function description(system: CoordinateSystem | null, options: ParcelTextOptions
     `坐标系=${system ? (DATUM_NAMES[system.datum] ?? '') : ''}`,
     `几度分带=${projected ? (system.zoneWidthDegrees ?? '') : ''}`,
     `投影类型=${projected ? '高斯克吕格' : ''}`,
-    `计量单位=${system?.kind === 'geographic' ? '度' : '米'}`,
+    `计量单位=${system ? (system.kind === 'geographic' ? '度' : '米') : ''}`,
     `带号=${projected ? zoneOf(system) : ''}`,
     `精度=${(10 ** -decimals).toFixed(decimals)}`,
     '转换参数=,,,,,,',
@@ -155,7 +163,7 @@ function parcelLines({ columns: { attributes }, system }: OutgoingLayer, geometr
   const area = system?.kind === 'gauss-kruger' ? formatNumber(hectaresFromSquareMetres(planarAreaOfFeature(geometry, row)), 4, false) : '';
   const field = (names: RegExp): string => headValue(attributes, feature, names);
   const head = [options.countsClosingPoints ? corners + rings.length : corners, area, field(HEAD_FIELDS.number) || feature + 1, field(HEAD_FIELDS.name), '面', field(HEAD_FIELDS.sheet), field(HEAD_FIELDS.use), field(HEAD_FIELDS.landClass), '@'];
-  return [head.join(','), ...pointLines(geometry, rings, { ...options, decimals: decimalsIn(system, options) })];
+  return [head.join(','), ...pointLines(geometry, rings, options)];
 }
 
 /** A comma would begin another field. */

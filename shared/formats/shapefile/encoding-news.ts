@@ -6,6 +6,7 @@ import { encodingName } from '../encoding-name.ts';
 /** Says in which other encoding the bytes read, where they do not rule it out. */
 export function tellRivalEncoding({ chosen, rival }: EncodingEvidence, file: string, news: NewsCollector): void {
   if (rival === undefined) return;
-  const code = chosen === 'big5' ? 'formats.encoding-big5-by-characters' : 'formats.encoding-undecided';
-  news.problem('minor', code, { file, chosen: encodingName(chosen), rival: encodingName(rival) }, { file });
+  const names = { file, chosen: encodingName(chosen) };
+  if (rival === null) news.problem('minor', 'formats.encoding-rare-characters', names, { file });
+  else news.problem('minor', chosen === 'big5' ? 'formats.encoding-big5-by-characters' : 'formats.encoding-undecided', { ...names, rival: encodingName(rival) }, { file });
 }

@@ -4,7 +4,7 @@
  * the bytes say two things (GB18030 and Big5), the second is named in the evidence.
  */
 import type { EncodingEvidence } from '../../model/layer.ts';
-import { judgeByUsualCharacters, usualShares } from './usual-characters.ts';
+import { judgeByUsualCharacters, looksRareInGb, usualShares } from './usual-characters.ts';
 
 /**
  * Language byte (offset 29) → label. 0x57 ("ANSI") is written by many programs whatever the encoding, so it says
@@ -152,7 +152,7 @@ export class EncodingScan {
     };
     for (const label of [userLabel, cpg?.label, byLanguageByte]) if (label) tryReading(label);
     const byStructure = this.values === 0 ? null : this.bestReading(tryReading);
-    const byCharacters = byStructure === 'gb18030' ? this.judgeBig5(tryReading) : 'gb18030';
+    const byCharacters = byStructure === 'gb18030' ? this.judgeGb(tryReading) : 'gb18030';
     const fromContent = byCharacters === 'big5' ? 'big5' : byStructure;
     if (fromContent) tryReading(fromContent);
     const disproved = (label: string): boolean => fromContent !== null && label !== fromContent && tryReading(label).unreadable > 0 && tryReading(fromContent).unreadable === 0;
@@ -170,13 +170,16 @@ export class EncodingScan {
     if (byLanguageByte && !disproved(byLanguageByte)) return evidence(byLanguageByte, 'language-byte');
     if (!fromContent) return evidence('utf-8', 'default');
     const alone = evidence(fromContent, 'content');
-    return byCharacters === 'gb18030' ? alone : { ...alone, rival: fromContent === 'big5' ? 'gb18030' : 'big5' };
+    if (byCharacters === 'gb18030') return alone;
+    return { ...alone, rival: byCharacters === 'rare' ? null : byCharacters === 'big5' ? 'gb18030' : 'big5' };
   }
 
-  /** GB18030 takes nearly every text in Big5 for its own: what the characters say about the two. */
-  private judgeBig5(tryReading: (label: string) => Count): ReturnType<typeof judgeByUsualCharacters> {
-    const judged = this.sample.length === 0 ? 'gb18030' : judgeByUsualCharacters(usualShares(this.sample.map(({ bytes }) => bytes)));
-    return judged !== 'gb18030' && tryReading('big5').unreadable === 0 ? judged : 'gb18030';
+  /** GB18030 takes nearly every text of its neighbours for its own: what the characters say about that. */
+  private judgeGb(tryReading: (label: string) => Count): 'gb18030' | 'big5' | 'undecided' | 'rare' {
+    const shares = usualShares(this.sample.map(({ bytes }) => bytes));
+    const judged = judgeByUsualCharacters(shares);
+    if (judged !== 'gb18030' && tryReading('big5').unreadable === 0) return judged;
+    return looksRareInGb(shares) ? 'rare' : 'gb18030';
   }
 
   /** Declared as something else while every one of several values is also well-formed UTF-8: worth a look, not decisive. */

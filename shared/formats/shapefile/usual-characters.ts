@@ -1,6 +1,7 @@
 /**
- * Bytes that read both as GB18030 and as Big5: in which of the two they become characters that people use. Both standards
- * put the usual characters into a first level of their own, and one's first level is hardly the other's.
+ * Bytes that read as GB18030 may be text in Big5 or in another encoding of the neighbours: whether the characters that
+ * they become are some that people use. Both standards put the usual characters into a first level of their own, and one's
+ * first level is hardly the other's.
  */
 
 /** Of the characters that differ from each other, the share that is usual in each reading. */
@@ -45,8 +46,17 @@ const GB_UNUSUAL_SHARE = 0.75;
 /** Fewer different characters than this decide nothing. */
 const CHARACTERS_TO_DECIDE = 12;
 
-/** What bytes that read both ways say: one of the two, or nothing. */
+/** What bytes that read as both say: one of the two, or nothing. */
 export function judgeByUsualCharacters({ characters, gb18030, big5 }: UsualShares): 'gb18030' | 'big5' | 'undecided' {
   if (big5 < BIG5_USUAL_SHARE) return 'gb18030';
   return characters >= CHARACTERS_TO_DECIDE && gb18030 <= GB_UNUSUAL_SHARE ? 'big5' : 'undecided';
+}
+
+/** Of text in GB18030 hardly so little is usual, even in traditional characters. */
+const RARE_SHARE = 0.4;
+const CHARACTERS_TO_DOUBT = 4;
+
+/** Whether text read as GB18030 consists of characters that hardly anybody writes: it may be in some other encoding. */
+export function looksRareInGb({ characters, gb18030 }: UsualShares): boolean {
+  return characters >= CHARACTERS_TO_DOUBT && gb18030 < RARE_SHARE;
 }

@@ -2,6 +2,7 @@
 import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
 import { formatNumber } from '../../base/units.ts';
+import { systemMessage } from '../../crs/systems.ts';
 import type { GeometryColumns } from '../../geometry/columns.ts';
 import { featuresInTurns } from '../outgoing-geometry.ts';
 import { outgoingValue } from '../outgoing-values.ts';
@@ -31,7 +32,7 @@ async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]
       stop('exchange.xlsx-too-many', { layer: name, rows: formatNumber(Math.max(attributes.rowCount, points), 0), limit: formatNumber(MOST_ROWS - 1, 0) });
     }
     return [
-      ...(geometry.kind === 'none' ? [] : [{ code: 'exchange.xlsx-points', params: { layer: name, system: system?.id ?? '—' } } as const]),
+      ...(geometry.kind === 'none' ? [] : [system ? ({ code: 'exchange.xlsx-points', params: { layer: name, system: systemMessage(system) } } as const) : ({ code: 'exchange.xlsx-points-undeclared', params: { layer: name } } as const)]),
       ...(geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
     ];
   });

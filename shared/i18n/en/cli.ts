@@ -41,6 +41,9 @@ A file is a .shp (its .dbf .shx .prj .cpg are read along), a .zip or a folder.
   --balance                      balance the areas of the report’s table of overlaps so that parts sum to the whole, and say so; not if not given
   --sliver-area <m²>             bound of sliver area, 1 if not given
   --sliver-width <m>             bound of sliver width, 0.01 if not given; pieces below both are listed apart and not part of the areas
+  --elevation-datum 1985|1956    elevation datum of the rights' limits (1985 National Height Datum, 1956 Huanghai); a field of the data goes before it
+  --elevation-difference-metres <m>    local H85 − H56 with its sign (such as -0.035); else that of the origins, −0.029 m
+  --elevation-difference-source <text> where the local difference is from (document, year), told with the result
   --read near|whole              Read only parcels near the rights, or the whole layer; by default near for .shp files over 32 MB
   --out <folder>                 also write overlay.json, conflicts.csv, findings.geojson, ledger.xlsx
   --json                         nothing but JSON on stdout
@@ -150,6 +153,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.inspect.files': 'files   ',
   'cli.inspect.missing': ', missing {parts}',
   'cli.inspect.shapes': 'shapes  ',
+  'cli.inspect.table-value': '{format} table (no shapes), {count} rows',
   'cli.inspect.shapes-value': '{format} {type}, {count} features',
   'cli.inspect.role': 'use     ',
   'cli.inspect.encoding': 'encoding',
@@ -249,6 +253,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   'cli.convert.no-such-set': '{file} has no set named "{name}"; it has: {names}.',
   'cli.transform-missing': 'Transformation file {file} not found; check the path.',
   'cli.usage.transform-name-needs-file': '--transform-name goes together with --transform <file>.',
+  'cli.convert.table': '{name}: table, {count} rows',
   'cli.convert.layer': '{name}: {count} features, system {system}',
   'cli.convert.kind.point': 'points',
   'cli.convert.kind.line': 'lines',
@@ -271,6 +276,8 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   --swap-axes rights                 the first number of the rights layer is north: exchange the two
   --encoding <encoding>  --out <folder> (result, findings, report docx, plan and section)  --json  --lang zh-CN|en
 The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
+  'cli.elevation-difference-given': 'Elevations of different datums are converted by the local difference H85 − H56 = {metres} m (source: {source}); where a datum is not stated nothing is converted.',
+  'cli.usage.source-without-difference': '--elevation-difference-source says where the local difference is from; give --elevation-difference-metres with it.',
   'cli.usage.needed': '{option} is missing; see --help of the command.',
   'cli.usage.no-period': '"{value}" is no period; write 2026H1 (first half of the year) or 2026H2 (second half).',
   'cli.usage.recovery': '--recovery-share is a share between 0 and 1, not {value}.',

@@ -52,6 +52,7 @@ export const formats: Record<keyof typeof master, string> = {
   'formats.encoding-contradiction': 'The text encoding declared for {file} does not fit its content; {chosen} is used. Check the preview.',
   'formats.encoding-big5-by-characters': '{file} does not say its text encoding: it also reads as {rival}, but in characters that nobody uses, while in {chosen} (traditional Chinese) they are usual ones; read as {chosen}. Check the text, and choose {rival} if it is wrong.',
   'formats.encoding-undecided': '{file} does not say its text encoding: it reads both as {chosen} and as {rival} (traditional Chinese), and the content does not tell which; read as {chosen}. Check the text, and choose {rival} if it is wrong.',
+  'formats.encoding-rare-characters': '{file} does not say its text encoding: it reads as {chosen}, but mostly in characters that hardly anybody writes; it may be in another one (Big5, Shift_JIS, EUC-KR …). Check the text, and choose another encoding if it is wrong.',
   'formats.text-unreadable': '{count?1 value|{count} values} of {file} cannot be read as {encoding} and show as "�"; choose another encoding in the preview.',
   'formats.fields-renamed': '{file} has fields of the same name; renamed: {names}.',
   'formats.fields-unread': 'The content of memo fields and the like ({names}) of {file} lies outside the table and is not read.',

@@ -39,6 +39,9 @@ export const cli = {
   --balance                      报告占地表和台账套合汇总的面积平差：分项之和等于合计，并注明改正数；默认不平差
   --sliver-area <平方米>         碎屑面积上限，默认 1
   --sliver-width <米>            碎屑宽度上限，默认 0.01；两项都小于上限的碎屑单独列出，不计入面积
+  --elevation-datum 1985|1956    采矿权标高的高程基准（1985国家高程基准、1956黄海高程系）；数据字段已载明的从字段
+  --elevation-difference-metres <米>   当地 H85 − H56（带正负号，如 -0.035）；不写用两原点之差 −0.029 m
+  --elevation-difference-source <文字> 当地差值的来源（资料名称、年份），随结果注明
   --read near|whole              只读采矿权附近的图斑，或整层读入；默认只对 32 MB 以上的 .shp 读附近的图斑
   --out <文件夹>                 另存 overlay.json、conflicts.csv、findings.geojson、ledger.xlsx
   --json                         只在标准输出给出 JSON
@@ -147,6 +150,7 @@ export const cli = {
   'cli.inspect.files': '文件　',
   'cli.inspect.missing': '，缺 {parts}',
   'cli.inspect.shapes': '图形　',
+  'cli.inspect.table-value': '{format} 属性表（没有图形），{count} 行',
   'cli.inspect.shapes-value': '{format} {type}，{count} 个要素',
   'cli.inspect.role': '用途　',
   'cli.inspect.encoding': '编码　',
@@ -246,6 +250,7 @@ export const cli = {
   'cli.convert.no-such-set': '{file} 里没有名为“{name}”的参数；有：{names}。',
   'cli.transform-missing': '找不到转换参数文件 {file}；请核对路径。',
   'cli.usage.transform-name-needs-file': '--transform-name 要和 --transform <文件> 一起写。',
+  'cli.convert.table': '{name}：属性表，{count} 行',
   'cli.convert.layer': '{name}：{count} 个要素，坐标系 {system}',
   'cli.convert.kind.point': '点',
   'cli.convert.kind.line': '线',
@@ -268,6 +273,8 @@ export const cli = {
   --swap-axes rights                 采矿权图层的第一个数是北、第二个数是东，读取时交换
   --encoding <编码>  --out <文件夹>（结果、问题、报告 docx、平面图和剖面图）  --json  --lang zh-CN|en
 容差须自行选定（0 也是一种选择），随结果保存。`,
+  'cli.elevation-difference-given': '高程基准不同的标高按当地差值 H85 − H56 = {metres} m 换算（来源：{source}）；没有注明基准的不换算。',
+  'cli.usage.source-without-difference': '--elevation-difference-source 是当地差值的来源，须同时写 --elevation-difference-metres。',
   'cli.usage.needed': '缺少 {option}；写法见该命令的 --help。',
   'cli.usage.no-period': '“{value}”不是报送期次；写成 2026H1（上半年）或 2026H2（下半年）。',
   'cli.usage.recovery': '--recovery-share 是 0 到 1 之间的回采率，不能是 {value}。',

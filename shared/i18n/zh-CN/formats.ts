@@ -50,6 +50,7 @@ export const formats = {
   'formats.encoding-contradiction': '{file} 声明的文字编码与内容不符，按 {chosen} 读取，请在预览中核对。',
   'formats.encoding-big5-by-characters': '{file} 没有说明文字编码：按 {rival} 也读得通，但多为生僻字，按 {chosen}（繁体）都是常用字；按 {chosen} 读取，请核对文字，不对就改选 {rival}。',
   'formats.encoding-undecided': '{file} 没有说明文字编码：按 {chosen} 和 {rival}（繁体）都读得通，仅凭内容分不出；按 {chosen} 读取，请核对文字，不对就改选 {rival}。',
+  'formats.encoding-rare-characters': '{file} 没有说明文字编码：按 {chosen} 读得通，但多为生僻字，可能是别的编码（Big5、Shift_JIS、EUC-KR 等）；请核对文字，不对就改选编码。',
   'formats.text-unreadable': '{file} 有 {count} 处文字按 {encoding} 读不出，显示为“�”；请在预览中换一种编码。',
   'formats.fields-renamed': '{file} 有同名字段，已改名：{names}。',
   'formats.fields-unread': '{file} 的备注等字段（{names}）的内容不在属性表内，未读取。',

@@ -118,6 +118,13 @@ describe('how an encoding is decided', () => {
       expect(await decide([[encodeBig5('國語')]], null, 0)).toMatchObject({ chosen: 'gb18030', decidedBy: 'content', rival: 'big5' });
     });
 
+    test('text of the neighbours that GB18030 takes for its own, in characters that nobody writes: a person is asked', async () => {
+      const { evidence } = await readTable(real('dbf-encodings/shiftjis.dbf'));
+      expect(evidence).toMatchObject({ chosen: 'gb18030', decidedBy: 'content', rival: null });
+      const table = await inspect(fileSet('街区', { ...buildShapes(1, [{ paths: [[38_500_000, 3_870_000]] }, { paths: [[38_500_001, 3_870_000]] }]), dbf: real('dbf-encodings/shiftjis.dbf') }));
+      expect(table.problems.map(({ code }) => code)).toEqual(['formats.encoding-rare-characters']);
+    });
+
     test('simplified Chinese leaves no doubt', async () => {
       const evidence = await decide(inGbk, null, 0);
       expect(evidence.chosen).toBe('gb18030');

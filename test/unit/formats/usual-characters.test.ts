@@ -1,7 +1,7 @@
 /** What text of either kind looks like, and where nothing can be said. */
 import { expect, test } from 'vitest';
 import { encodeGbk } from '../../../shared/base/gbk.ts';
-import { judgeByUsualCharacters, usualShares } from '../../../shared/formats/shapefile/usual-characters.ts';
+import { judgeByUsualCharacters, looksRareInGb, usualShares } from '../../../shared/formats/shapefile/usual-characters.ts';
 import { encodeBig5 } from '../../helpers/big5.ts';
 
 const SIMPLIFIED = '开采矿产资源必须依法申请登记领取采矿许可证取得采矿权永久基本农田生态保护红线自然保护地湿地草原林地权属坐落面积';
@@ -27,4 +27,10 @@ test('no stretch of Big5 is taken for GB18030 without a word', () => {
 test('one word said a thousand times stays one word', () => {
   expect(usualShares(Array<Uint8Array>(1000).fill(encodeBig5('礦區'))).characters).toBe(2);
   expect(judge(...Array<Uint8Array>(1000).fill(encodeBig5('礦區')))).toBe('undecided');
+});
+
+test('neither simplified nor traditional text in GBK is called rare; text in Big5 is', () => {
+  for (const text of [SIMPLIFIED, TRADITIONAL]) for (let at = 0; at + 20 <= text.length; at++) expect([at, looksRareInGb(usualShares([gbk(text.slice(at, at + 20))]))]).toEqual([at, false]);
+  expect(looksRareInGb(usualShares([encodeBig5(TRADITIONAL)]))).toBe(true);
+  expect(looksRareInGb(usualShares([gbk('矿')]))).toBe(false);
 });
