@@ -1,4 +1,6 @@
 /** Elevation datums and the difference between them, as they are written on the command line. */
+import type { Note } from '../../shared/base/news.ts';
+import { formatNumber } from '../../shared/base/units.ts';
 import { localDifference, NATIONAL_DIFFERENCE } from '../../shared/crs/elevation.ts';
 import { ELEVATION_DATUMS, type ElevationDatum, type ElevationDifference } from '../../shared/model/elevation-datum.ts';
 import { readChoice, UsageError } from './usage.ts';
@@ -22,8 +24,17 @@ export function readElevationDatums<Part extends string>(given: readonly string[
 
 /** H85 − H56 with its sign; the national one when it is not given. */
 export function readElevationDifference(metres: string | undefined, source: string | undefined): ElevationDifference {
-  if (metres === undefined) return NATIONAL_DIFFERENCE;
+  if (metres === undefined) {
+    if (source !== undefined) throw new UsageError('cli.usage.source-without-difference');
+    return NATIONAL_DIFFERENCE;
+  }
   const value = Number(metres);
   if (metres.trim() === '' || !Number.isFinite(value)) throw new UsageError('cli.usage.no-measure', { option: '--elevation-difference-metres', value: metres });
   return localDifference(value, source ?? '');
+}
+
+/** That a difference was given, and from where, whether or not anything had to be converted by it; null for the national one. */
+export function differenceGivenNote({ metres, statedBy, source }: ElevationDifference): Note | null {
+  if (statedBy === 'national') return null;
+  return { code: 'cli.elevation-difference-given', params: { metres: formatNumber(metres, 3), source: source === '' ? { code: 'elevation.source-unstated' } : source } };
 }

@@ -4,7 +4,9 @@ import { beijingDay } from '../../shared/base/beijing-time.ts';
 import type { Language } from '../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import { BACKGROUND_ROLES, LAND_ROLES, type BackgroundRole, type LandRole } from '../../shared/model/layer.ts';
+import type { ElevationDatum } from '../../shared/model/elevation-datum.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
+import { ELEVATION_OPTIONS, readElevationDatums, readElevationDifference } from './elevation-options.ts';
 import { LARGE_SHAPEFILE_BYTES } from './read-near.ts';
 import { languageOf, parseWords, readChoice, readDate, readEncoding, readMeasure, readRoleFiles, readRoleValues, readSystem, UsageError, type RoleValues } from './usage.ts';
 
@@ -18,6 +20,8 @@ export interface OverlayArguments {
   /** Layers whose first number is north. */
   readonly swapAxes: RoleValues<boolean>;
   readonly parameters: OverlayParameters;
+  /** Of the rights' limits where no field of them states one; null: not stated. */
+  readonly rightsElevationDatum: ElevationDatum | null;
   /** Of shapefiles of at least so many bytes only what lies near the rights is read; null: everything is read whole. */
   readonly nearFromBytes: number | null;
   readonly out: string | null;
@@ -38,6 +42,7 @@ export const OVERLAY_OPTIONS = {
   balance: { type: 'boolean' },
   'sliver-area': { type: 'string' },
   'sliver-width': { type: 'string' },
+  ...ELEVATION_OPTIONS,
   read: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
@@ -54,6 +59,8 @@ export function readOverlayArguments(values: OverlayValues, positionals: readonl
   if (!values.rights) throw new UsageError('cli.usage.no-rights');
   if (!values.land?.length) throw new UsageError('cli.usage.no-land');
   if (values.lang !== undefined) readChoice('--lang', values.lang, ['zh-CN', 'en']);
+  const datums = readElevationDatums(values['elevation-datum'] ?? [], ['rights']);
+  const elevationDifference = readElevationDifference(values['elevation-difference-metres'], values['elevation-difference-source']);
   return {
     rightsPath: values.rights,
     land: readRoleFiles('--land', values.land, LAND_ROLES),
@@ -64,10 +71,12 @@ export function readOverlayArguments(values: OverlayValues, positionals: readonl
     parameters: {
       asOf: values['as-of'] === undefined ? beijingDay() : readDate('--as-of', values['as-of']),
       ...(values.balance && { balancesAreas: true }),
+      ...(elevationDifference.statedBy === 'person' && { elevationDifference }),
       ellipsoidalEdges: values['ellipsoidal-edges'] === undefined ? DEFAULT_ELLIPSOIDAL_EDGES : readChoice('--ellipsoidal-edges', values['ellipsoidal-edges'], ['vertices', 'densified']),
       sliverAreaSquareMetres: values['sliver-area'] === undefined ? DEFAULT_SLIVER_AREA_SQUARE_METRES : readMeasure('--sliver-area', values['sliver-area']),
       sliverWidthMetres: values['sliver-width'] === undefined ? DEFAULT_SLIVER_WIDTH_METRES : readMeasure('--sliver-width', values['sliver-width']),
     },
+    rightsElevationDatum: datums.own ?? datums.rights,
     nearFromBytes: nearReading(values.read),
     out: values.out ?? null,
     json: values.json ?? false,

@@ -8,11 +8,13 @@ import { partOfJob, type Job } from '../../shared/base/job.ts';
 import { ProblemError, type NewsCollector } from '../../shared/base/news.ts';
 import { analysisSystemFor } from '../../shared/crs/transform.ts';
 import { featureExtent } from '../../shared/geometry/columns.ts';
+import type { ElevationDatum } from '../../shared/model/elevation-datum.ts';
 import { EMPTY_EXTENT, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
 import type { AnalysisRun, Finding } from '../../shared/model/finding.ts';
 import { DISTANCE_ROLES, type LandRole } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
+import { differenceGivenNote } from './elevation-options.ts';
 import { openLandLayer, openLayer, type LayerRequest } from './open-layer.ts';
 import type { Ground } from './read-near.ts';
 
@@ -39,6 +41,8 @@ export interface OverlayJobRequest {
   /** Drawn in the reports' figures and not analysed: county outline, roads, rivers. */
   readonly background?: readonly LayerRequest[];
   readonly parameters: OverlayParameters;
+  /** Of the rights' limits where no field of them states one. */
+  readonly rightsElevationDatum?: ElevationDatum | null;
   /** Absent: everything is read whole. */
   readonly near?: NearReading;
   /** Looks at the rights before anything else is read; false ends the run, and has told why. Absent: all are welcome. */
@@ -46,10 +50,12 @@ export interface OverlayJobRequest {
 }
 
 /** Null when the rights cannot be analysed; land layers that cannot take part are told in `news`, the others run. */
-export async function runOverlayJob({ rights: rightsRequest, land: landRequests, background = [], parameters, near, admit }: OverlayJobRequest, news: NewsCollector, job: Job): Promise<OverlayOutcome | null> {
+export async function runOverlayJob({ rights: rightsRequest, land: landRequests, background = [], parameters, rightsElevationDatum = null, near, admit }: OverlayJobRequest, news: NewsCollector, job: Job): Promise<OverlayOutcome | null> {
   const opening = 0.5;
   const share = opening / (landRequests.length + 1);
-  const rights = await openLayer(rightsRequest, news, partOfJob(job, 0, share));
+  const given = parameters.elevationDifference && differenceGivenNote(parameters.elevationDifference);
+  if (given) news.notes.push(given);
+  const rights = withElevationDatum(await openLayer(rightsRequest, news, partOfJob(job, 0, share)), rightsElevationDatum);
   if (rights && admit && !admit(readMiningRights(rights).value)) return null;
   const ground = !near || !rights ? null : groundOf(rights, near);
   const land: (AnalysisLayer | ReadableLayer)[] = [];
@@ -59,7 +65,7 @@ export async function runOverlayJob({ rights: rightsRequest, land: landRequests,
     const part = partOfJob(job, share * (position + 1), share * (position + 2));
     // Rights are compared with one another as a whole; distances reach beyond the rights.
     const isNear = ground && request.role !== 'rights' && !DISTANCE_ROLES.some((role) => role === request.role) && !near?.isWhole?.(request.role as LandRole);
-    const layer = isNear ? await openLandLayer(request, ground, news, part) : await openLayer(request, news, part);
+    const layer = isNear ? await openLandLayer(request, ground, news, part) : withElevationDatum(await openLayer(request, news, part), request.role === 'rights' ? rightsElevationDatum : null);
     if (layer) land.push(layer);
   }
   // Why the rights cannot take part stands in the news already.
@@ -83,6 +89,11 @@ export async function runOverlayJob({ rights: rightsRequest, land: landRequests,
     news.problems.push(fault.problem);
     return null;
   }
+}
+
+/** The layer with the datum that somebody stated for the limits of its rights; what a field states goes before it. */
+export function withElevationDatum(layer: AnalysisLayer | null, elevationDatum: ElevationDatum | null): AnalysisLayer | null {
+  return layer && elevationDatum ? { ...layer, record: { ...layer.record, elevationDatum } } : layer;
 }
 
 /** The boxes of all bodies in the plane of the run, each right's together; null when the rights have no plane. */

@@ -7,7 +7,7 @@ import type { Job } from '../../../shared/base/job.ts';
 import { NewsCollector, ProblemError, stop } from '../../../shared/base/news.ts';
 import { elevationNote } from '../../../shared/crs/elevation.ts';
 import type { ElevationDatum, ElevationDifference } from '../../../shared/model/elevation-datum.ts';
-import { ELEVATION_OPTIONS, readElevationDatums, readElevationDifference } from '../elevation-options.ts';
+import { differenceGivenNote, ELEVATION_OPTIONS, readElevationDatums, readElevationDifference } from '../elevation-options.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
@@ -58,6 +58,8 @@ export async function runEarthwork(words: readonly string[]): Promise<ExitCode> 
   const { own, before: beforeDatum, rights: rightsDatum } = readElevationDatums(values['elevation-datum'] ?? [], ['before', 'rights']);
   const datums: Datums = { later: own, earlier: beforeDatum ?? own, rights: rightsDatum, difference: readElevationDifference(values['elevation-difference-metres'], values['elevation-difference-source']) };
   const news = new NewsCollector();
+  const given = differenceGivenNote(datums.difference);
+  if (given) news.notes.push(given);
   const run = watchRun(translate);
   let result: SurfaceComparison | null = null;
   try {

@@ -43,9 +43,9 @@ export async function runOverlay(words: readonly string[]): Promise<ExitCode> {
 }
 
 /** What the arguments mean for each layer; `beyond` says what besides the overlay itself is to be read. */
-export function jobRequestOf({ rightsPath, land, show, encodings, systems, swapAxes, parameters, nearFromBytes }: OverlayArguments, beyond: Omit<NearReading, 'leastBytes'> = {}): OverlayJobRequest {
+export function jobRequestOf({ rightsPath, land, show, encodings, systems, swapAxes, parameters, rightsElevationDatum, nearFromBytes }: OverlayArguments, beyond: Omit<NearReading, 'leastBytes'> = {}): OverlayJobRequest {
   const layer = (role: LandRole | BackgroundRole, path: string): LayerRequest => ({ path, role, encoding: valueFor(encodings, role), system: valueFor(systems, role), swapAxes: valueFor(swapAxes, role) ?? false });
-  return { rights: layer('rights', rightsPath), land: land.map(({ role, path }) => layer(role, path)), background: show.map(({ role, path }) => layer(role, path)), parameters, ...(nearFromBytes !== null && { near: { leastBytes: nearFromBytes, ...beyond } }) };
+  return { rights: layer('rights', rightsPath), land: land.map(({ role, path }) => layer(role, path)), background: show.map(({ role, path }) => layer(role, path)), parameters, rightsElevationDatum, ...(nearFromBytes !== null && { near: { leastBytes: nearFromBytes, ...beyond } }) };
 }
 
 /** Overlaps among the rights are found in any case; not listing them must not hide them. */

@@ -10,8 +10,10 @@ import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
 import type { MineWorkings, PeriodComparison } from '../../../shared/model/workings.ts';
 import { comparisonSentences } from '../../../shared/report/workings/chapter.ts';
+import { differenceGivenNote } from '../elevation-options.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openLayer } from '../open-layer.ts';
+import { withElevationDatum } from '../overlay-job.ts';
 import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem, textTable } from '../output.ts';
 import { watchRun } from '../progress.ts';
 import { languageOf, parseWords, UsageError } from '../usage.ts';
@@ -35,8 +37,10 @@ export async function runWorkingsVerb(words: readonly string[]): Promise<ExitCod
   let written: readonly string[] = [];
   let json: object = {};
   try {
-    rights = await openLayer({ path: request.rights, role: 'rights', encoding: null, system: request.rightsSystem, swapAxes: request.rightsSwapped }, news, partOfJob(run.job, 0, 0.2));
-    if (rights && request.rightsElevationDatum) rights = { ...rights, record: { ...rights.record, elevationDatum: request.rightsElevationDatum } };
+    const given = differenceGivenNote(request.elevationDifference);
+    if (given) news.notes.push(given);
+    const opened = await openLayer({ path: request.rights, role: 'rights', encoding: null, system: request.rightsSystem, swapAxes: request.rightsSwapped }, news, partOfJob(run.job, 0, 0.2));
+    rights = withElevationDatum(opened, request.rightsElevationDatum);
     if (rights) checked = await checkDrawing(request.drawing, request.period, rights, request, news, translate, partOfJob(run.job, 0.2, 0.6));
     if (rights && checked && request.previous !== null) comparisons = await compareWith(request.previous, checked, rights, request, news, translate, partOfJob(run.job, 0.6, 0.8));
     const findings = checked ? raiseWorkingFindings(checked.run, comparisons) : [];
