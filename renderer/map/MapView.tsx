@@ -3,7 +3,8 @@ import { X } from 'lucide-react';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react';
 import { translator } from '../../shared/i18n/text.ts';
 import type { MapHandle, MapViewProps } from './contract.ts';
-import { MapController, type NotShown } from './map-controller.ts';
+import { MapController, type HiddenLayer, type NotShown } from './map-controller.ts';
+import { dismissNotes, useDismissedNotes } from '../state/dismissed-notes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { shortList } from '../ui/short-list.ts';
 import { useShownLate } from '../ui/show-late.ts';
@@ -13,15 +14,12 @@ export type { MapHandle, MapTool, MapViewProps, Measurement } from './contract.t
 
 const NOTHING: NotShown = { bySystem: [], byFiles: [] };
 
-/** The note that was dismissed last: it is not said again on another visit, another note is. */
-let lastDismissed = '';
-
 /** Shows layers, rights and findings; `ref` gives a {@link MapHandle}. */
 export function MapView({ ref, ...props }: MapViewProps & { readonly ref?: Ref<MapHandle> }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const controller = useRef<MapController | null>(null);
   const [notShown, setNotShown] = useState(NOTHING);
-  const [dismissed, setDismissed] = useState(lastDismissed);
+  const dismissed = useDismissedNotes((state) => state.keys);
   const [painting, setPainting] = useState(false);
   const paintingShown = useShownLate(painting);
   const firstProps = useRef(props);
@@ -36,11 +34,13 @@ export function MapView({ ref, ...props }: MapViewProps & { readonly ref?: Ref<M
   useEffect(() => controller.current?.update(props));
   useImperativeHandle(ref, () => controller.current!, []);
   const translate = translator(props.language);
-  const sentences = (names: (list: readonly string[]) => string | readonly string[]): readonly string[] => [
-    ...(notShown.bySystem.length > 0 ? [translate('project.map.not-shown-system', { names: names(notShown.bySystem) })] : []),
-    ...(notShown.byFiles.length > 0 ? [translate('project.map.not-shown-files', { names: names(notShown.byFiles) })] : []),
+  const told = (layers: readonly HiddenLayer[]): readonly HiddenLayer[] => layers.filter(({ key }) => !dismissed.has(key));
+  const [bySystem, byFiles] = [told(notShown.bySystem), told(notShown.byFiles)];
+  const sentences = (list: (names: readonly string[]) => string | readonly string[]): readonly string[] => [
+    ...(bySystem.length > 0 ? [translate('project.map.not-shown-system', { names: list(bySystem.map(({ name }) => name)) })] : []),
+    ...(byFiles.length > 0 ? [translate('project.map.not-shown-files', { names: list(byFiles.map(({ name }) => name)) })] : []),
   ];
-  const note = sentences((list) => list).join('\n');
+  const note = sentences((names) => names).join('\n');
   return (
     <div className="kc-map">
       <div className="kc-map-place" ref={place} tabIndex={0} role="application" aria-label={translate('project.map.name')} />
@@ -49,10 +49,10 @@ export function MapView({ ref, ...props }: MapViewProps & { readonly ref?: Ref<M
           {translate('window.map.drawing')}
         </div>
       )}
-      {note !== '' && note !== dismissed && (
+      {note !== '' && (
         <div className="kc-map-note" title={note}>
           <div role="status">
-            {sentences((list) => shortList(list, translate)).map((each) => (
+            {sentences((names) => shortList(names, translate)).map((each) => (
               <p key={each}>{each}</p>
             ))}
           </div>
@@ -61,10 +61,7 @@ export function MapView({ ref, ...props }: MapViewProps & { readonly ref?: Ref<M
             icon={X}
             placement="top"
             name={translate('desk.note.dismiss')}
-            onClick={() => {
-              lastDismissed = note;
-              setDismissed(note);
-            }}
+            onClick={() => dismissNotes([...bySystem, ...byFiles].map(({ key }) => key))}
           />
         </div>
       )}

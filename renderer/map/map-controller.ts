@@ -35,10 +35,15 @@ import { cornerLabels, findingCallout, rightLabel, type LabelSituation } from '.
 import { RightsOnMap } from './rights-on-map.ts';
 import { denominatorOf } from './scales.ts';
 
-/** Layers that are switched on and yet not on the map, by name. */
+/** A layer that is switched on and yet not on the map; the key is another one when the reason may be. */
+export interface HiddenLayer {
+  readonly key: string;
+  readonly name: string;
+}
+
 export interface NotShown {
-  readonly bySystem: readonly string[];
-  readonly byFiles: readonly string[];
+  readonly bySystem: readonly HiddenLayer[];
+  readonly byFiles: readonly HiddenLayer[];
 }
 
 const Z = { baseMaps: -10, painted: 0, sheet: 10, selection: 15, labels: 20, measure: 30 } as const;
@@ -363,8 +368,8 @@ export class MapController implements MapHandle {
   private tellNotShown(): void {
     const visible = this.visibleRecords();
     this.onNotShown({
-      bySystem: visible.filter((record) => !isEmptyExtent(record.extent) && displayFit(record, this.props.displaySystem) === 'not-shown').map((record) => record.name),
-      byFiles: visible.filter((record) => this.unreadable.includes(record.id)).map((record) => record.name),
+      bySystem: visible.filter((record) => !isEmptyExtent(record.extent) && displayFit(record, this.props.displaySystem) === 'not-shown').map(({ id, name, system }) => ({ key: `${id} ${system?.id ?? ''}`, name })),
+      byFiles: visible.filter((record) => this.unreadable.includes(record.id)).map(({ id, name }) => ({ key: `${id} files`, name })),
     });
   }
 }

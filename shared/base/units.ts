@@ -19,6 +19,9 @@ export const THIN_SPACE = '\u2009';
 /** Stands before a unit. */
 export const NO_BREAK_SPACE = '\u00a0';
 
+/** The minus sign of printed numbers; a hyphen is shorter and breaks lines. Bare digits that are copied elsewhere keep the hyphen. */
+export const MINUS = '\u2212';
+
 /**
  * Fixed decimals with thousands grouped by a thin space (`3 874 412.86`), half away from zero.
  * `grouped: false` gives bare digits for coordinates in tables that are copied elsewhere.
@@ -29,7 +32,7 @@ export function formatNumber(value: number, decimals: number, grouped = true): s
   const fixed = scaled.toFixed(decimals);
   const [whole = '0', fraction] = fixed.split('.');
   const head = grouped ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, THIN_SPACE) : whole;
-  const sign = value < 0 && Number(fixed) !== 0 ? '-' : '';
+  const sign = value < 0 && Number(fixed) !== 0 ? (grouped ? MINUS : '-') : '';
   return sign + head + (fraction === undefined ? '' : `.${fraction}`);
 }
 

@@ -1,5 +1,5 @@
 /** A vertical section on paper: elevations at both sides, terrain, licensed bodies with their limits, workings, seams. */
-import { formatNumber } from '../base/units.ts';
+import { formatNumber, MINUS } from '../base/units.ts';
 import { translator, type Language, type Translate } from '../i18n/text.ts';
 import type { Profile, Section, SectionBody, SectionWorking } from '../model/section.ts';
 import { FURNITURE_INK, pen, rectangle, scaleText, segments } from './furniture.ts';
@@ -253,8 +253,8 @@ function axes(section: Section, frame: Frame, letter: string, translate: Transla
   return [...items, ink(letter, x, y - 2.4, 'middle', true), ink(`${letter}′`, x + width, y - 2.4, 'middle', true), ink(scale, x + width / 2, y - 2.4, 'middle'), ink('m', x + width + 2.2, y + height + 4.4, 'start')];
 }
 
-/** `+430`, `-20.5`. */
+/** `+430`, `−20.5`. */
 function signed(elevation: number): string {
   const decimals = Number.isInteger(Math.round(elevation * 100) / 100) ? 0 : 1;
-  return `${elevation < 0 ? '' : '+'}${formatNumber(elevation, decimals, false)}`;
+  return `${elevation < 0 ? '' : '+'}${formatNumber(elevation, decimals, false)}`.replace('-', MINUS);
 }

@@ -6,7 +6,7 @@ import { describeWorking, workingName } from '../analysis/workings/describe-work
 import { beijingMinute } from '../base/beijing-time.ts';
 import { daysBetween } from '../base/calendar-date.ts';
 import { assert } from '../base/news.ts';
-import { formatMu, formatNumber } from '../base/units.ts';
+import { formatMu, formatNumber, MINUS } from '../base/units.ts';
 import { describeSystem } from '../crs/systems.ts';
 import { columnsExtent, GeometryBuilder, partRings, type GeometryColumns } from '../geometry/columns.ts';
 import { convertColumns } from '../geometry/convert.ts';
@@ -196,7 +196,7 @@ export function validity(right: MiningRight, asOf: string): { readonly status: R
 /** `+860`, as elevations are written; decimals only where there are any. */
 export function formatElevation(metres: number): string {
   const digits = formatNumber(metres, Number.isInteger(metres) ? 0 : 2, false);
-  return metres > 0 ? `+${digits}` : digits;
+  return metres > 0 ? `+${digits}` : digits.replace('-', MINUS);
 }
 
 /** 亩 with its unit. */

@@ -136,7 +136,7 @@ test('elevation datums: stated on the line, converted and said; without them wha
   const neighbour = stated.mines.find(({ mineName }: { mineName: string }) => mineName === '东坪矿');
   expect(neighbour).toMatchObject({ limitsDatum: 'national-1985', band: 'within-tolerance' });
   expect(neighbour.belowLimitMetres).toBeCloseTo(0.05, 9);
-  expect(stated.notes.find(({ code }: { code: string }) => code === 'elevation.converted-local').text).toContain('-0.050 m（来源：联测）');
+  expect(stated.notes.find(({ code }: { code: string }) => code === 'elevation.converted-local').text).toContain('−0.050 m（来源：联测）');
   expect(workings('2026H1.dxf', '--elevation-datum', '1975')).toMatchObject({ status: 2, stderr: expect.stringContaining('national-1985') });
   expect(workings('2026H1.dxf', '--elevation-difference-metres', '-29').stderr).toContain('不合理');
 });

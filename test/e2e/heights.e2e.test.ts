@@ -28,7 +28,7 @@ test('the datum of the licence is stated beside that of the drawing, and the dif
   await datums.getByText('基准未全注明').waitFor();
   await page.screenshot({ path: join(pictures, 'height-check.png') });
   await datums.getByRole('radiogroup', { name: '采矿权标高基准' }).getByRole('radio', { name: '1956 黄海高程系' }).click();
-  await datums.getByText('换算采用两基准原点之差 H85 − H56 = -0.029 m').waitFor();
+  await datums.getByText('换算采用两基准原点之差 H85 − H56 = −0.029 m').waitFor();
   await page.screenshot({ path: join(pictures, 'height-check-stated.png') });
   await datums.getByRole('button', { name: '设置基准差' }).click();
 });
@@ -43,7 +43,7 @@ test('the county enters its own difference with its source; a slip of the pen is
   await section.getByText('不合理').waitFor();
   await metres.fill('-0.041');
   await section.getByRole('button', { name: '采用当地值' }).click();
-  await section.getByText('H85 − H56 = -0.041 m（当地值，来源：青石县 2026 年水准联测（虚构）').waitFor();
+  await section.getByText('H85 − H56 = −0.041 m（当地值，来源：青石县 2026 年水准联测（虚构）').waitFor();
   await section.scrollIntoViewIfNeeded();
   await page.screenshot({ path: join(pictures, 'height-settings.png') });
   await page.getByRole('heading', { name: '设置' }).click();

@@ -10,12 +10,13 @@ import { openUndecided } from '../../state/actions/rectification.ts';
 import { goReport } from '../../state/actions/view.ts';
 import { undecidedCount } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
-import { layerWarning } from '../../state/layers.ts';
+import { hinderedLayers } from '../../state/layers.ts';
 import { shortTime } from '../../state/today.ts';
-import { useView } from '../../state/view.ts';
+import { revealLayer } from '../../state/tree-view.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useText } from '../../ui/text.ts';
+import { shortList } from '../../ui/short-list.ts';
+import { sentence, useText } from '../../ui/text.ts';
 
 const DISMISSED_SETTING = 'first-steps-dismissed';
 
@@ -29,7 +30,8 @@ export function FirstSteps(): ReactNode {
   }, []);
   if (dismissed !== false) return null;
   const { layers, runs, plans } = situation.workspace;
-  const hindered = layers.filter((layer) => layerWarning(layer, situation.workspace) !== null).length;
+  const hinderedOnes = hinderedLayers(situation.workspace);
+  const hindered = hinderedOnes.length;
   const waiting = undecidedCount(situation.workspace);
   const steps: readonly { title: string; note: string; done: boolean; attention?: boolean; does: Action }[] = [
     {
@@ -44,7 +46,7 @@ export function FirstSteps(): ReactNode {
         layers.length === 0
           ? translate('window.steps.checkNote')
           : hindered > 0
-            ? translate('window.steps.hindered', { count: hindered })
+            ? translate('office.steps.hindered', { names: shortList(hinderedOnes.map(({ layer }) => layer.name), translate) })
             : translate('window.steps.checked'),
       done: layers.length > 0 && hindered === 0,
       // The rest can go on without these layers, so the next step is still the one after.
@@ -88,7 +90,9 @@ export function FirstSteps(): ReactNode {
             </i>
             <span>
               <b>{step.title}</b>
-              <small className="quiet">{step.note}</small>
+              <small className="quiet" title={step.note}>
+                {step.note}
+              </small>
             </span>
             {index === next && (
               <Button size="small" type="primary" onClick={() => performAction(step.does)}>
@@ -96,7 +100,7 @@ export function FirstSteps(): ReactNode {
               </Button>
             )}
             {step.attention && (
-              <Button size="small" onClick={() => useView.setState({ module: 'map', leftOpen: true })}>
+              <Button size="small" onClick={() => revealLayer(hinderedOnes[0]!.layer.id)}>
                 {translate('window.steps.openLayers')}
               </Button>
             )}
@@ -112,6 +116,29 @@ export function FirstSteps(): ReactNode {
           saveSetting(DISMISSED_SETTING, true).catch(reportFault);
         }}
       />
+      {hindered > 0 && <Reasons hindered={hinderedOnes} />}
     </section>
+  );
+}
+
+/** Reasons told one by one; of more the rest is counted. */
+const MOST_REASONS = 3;
+
+/** Which layers cannot take part, each with its reason and the way to it. */
+function Reasons({ hindered }: { hindered: ReturnType<typeof hinderedLayers> }): ReactNode {
+  const translate = useText();
+  return (
+    <ul className="step-reasons small" aria-label={translate('office.steps.reasons')}>
+      {hindered.slice(0, MOST_REASONS).map(({ layer, note }) => (
+        <li key={layer.id}>
+          <Icon of={TriangleAlert} size={14} />
+          <span>{sentence(translate, note)}</span>
+          <button type="button" className="link" onClick={() => revealLayer(layer.id)}>
+            {translate('office.steps.show', { name: layer.name })}
+          </button>
+        </li>
+      ))}
+      {hindered.length > MOST_REASONS && <li className="quiet">{translate('office.steps.more', { count: hindered.length - MOST_REASONS })}</li>}
+    </ul>
   );
 }

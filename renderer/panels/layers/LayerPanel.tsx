@@ -1,12 +1,13 @@
 /** The layer tree, which is the legend: real symbols, counts, visibility, warnings (mock a). */
 import { FolderPlus, FolderTree, PanelLeftClose, Plus } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { groupsIn } from '../../../shared/project/layer-groups.ts';
 import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { importFiles, importFolder } from '../../state/actions/file.ts';
 import { newGroup } from '../../state/actions/tree.ts';
 import { toggleLeft } from '../../state/actions/view.ts';
 import { LAYER_GROUPS, layersOfGroup, type LayerGroup } from '../../state/layers.ts';
+import { useTree } from '../../state/tree-view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { FilterField } from '../../ui/FilterField.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -15,6 +16,7 @@ import { BaseMapGroup } from './BaseMapGroup.tsx';
 import { ConflictGroup } from './ConflictGroup.tsx';
 import { GroupHead } from './GroupHead.tsx';
 import { LayerRow } from './LayerRow.tsx';
+import { useUnfoldFor } from './reveal.ts';
 import { UserGroup } from './UserGroup.tsx';
 import './layers.css';
 
@@ -23,6 +25,10 @@ export function LayerPanel(): ReactNode {
   const [filter, setFilter] = useState('');
   const workspace = useWorkspace();
   const wanted = filter.trim().toLowerCase();
+  const revealed = useTree((state) => state.revealedLayerId !== null);
+  useEffect(() => {
+    if (revealed) setFilter('');
+  }, [revealed]);
   const groups = LAYER_GROUPS.map((group) => ({
     group,
     layers: layersOfGroup(workspace, group).filter((layer) => layer.name.toLowerCase().includes(wanted)),
@@ -75,6 +81,7 @@ function Group({
   wanted: string;
 }): ReactNode {
   const [folded, setFolded] = useState(group === 'base');
+  useUnfoldFor(layers, () => setFolded(false));
   const open = wanted !== '' || !folded;
   return (
     <section>

@@ -1,7 +1,7 @@
 /** One layer of the tree with its legend, its warning and its verbs. */
 import { Checkbox, Dropdown, Tooltip } from 'antd';
 import { Ellipsis, PencilLine, Scan, Table2, TriangleAlert } from 'lucide-react';
-import { useState, type MouseEvent, type ReactNode } from 'react';
+import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
@@ -26,6 +26,7 @@ import { LayerMenu } from './LayerMenu.tsx';
 import { CountOfLayer } from './CountOfLayer.tsx';
 import { useLegend } from './legend.ts';
 import { SystemOfLayer } from './SystemOfLayer.tsx';
+import { useScrollTo } from './reveal.ts';
 import { draggedRow, LAYER_ROW, useRowDrop } from './row-drop.ts';
 
 /** From the edge of the window. */
@@ -60,6 +61,8 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
   const makeCurrent = (): void => useView.setState({ currentLayerId: layer.id, currentBaseMapId: null });
   const only = legend.length === 1 ? legend[0]!.symbol : generalSymbol(layer);
 
+  const name = useRef<HTMLButtonElement>(null);
+  useScrollTo(layer.id, name);
   const { dropping, drop } = useRowDrop({ [LAYER_ROW]: (moved) => void moveAbove(moved, layer.id).catch(reportFault) });
   return (
     <>
@@ -89,6 +92,7 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
             !open && <Swatch symbol={styledSymbol(shapedSymbol(only, layer.geometryKind), kept.style)} />
           )}
           <button
+            ref={name}
             type="button"
             className="name"
             title={layerTitle(layer, translate)}

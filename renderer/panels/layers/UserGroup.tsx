@@ -16,6 +16,7 @@ import { useText } from '../../ui/text.ts';
 import { FoldButton } from './GroupHead.tsx';
 import { LayerRow } from './LayerRow.tsx';
 import { OpacityField } from './OpacityField.tsx';
+import { useUnfoldFor } from './reveal.ts';
 import { draggedRow, GROUP_ROW, LAYER_ROW, useRowDrop } from './row-drop.ts';
 
 export function UserGroup({ group, wanted, inner }: { group: LayerGroupRecord; wanted: string; inner?: boolean }): ReactNode {
@@ -23,6 +24,7 @@ export function UserGroup({ group, wanted, inner }: { group: LayerGroupRecord; w
   const [folded, setFolded] = useState(false);
   const layers = layersInUserGroup(workspace, group.id).filter((layer) => layer.name.toLowerCase().includes(wanted));
   const groups = groupsIn(workspace.groups, group.id);
+  useUnfoldFor(layersInUserGroup(workspace, group.id, true), () => setFolded(false));
   if (wanted !== '' && !layersInUserGroup(workspace, group.id, true).some((layer) => layer.name.toLowerCase().includes(wanted))) return null;
   const open = wanted !== '' || !folded;
   return (

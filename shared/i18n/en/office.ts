@@ -16,4 +16,8 @@ export const office = {
   'office.boundary.together': '{count} shapes together: {words}',
   'office.did.decide': 'Decided "{finding}" of {mine}: {verdict}',
   'office.did.reopen': 'Withdrew the decision on "{finding}" of {mine}',
+  'office.steps.hindered': '{names} cannot take part',
+  'office.steps.reasons': 'Layers that cannot take part in the overlay, and why',
+  'office.steps.show': 'Show "{name}"',
+  'office.steps.more': '{count} more, marked ⚠ in the layer tree',
 } as const;

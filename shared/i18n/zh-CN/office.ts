@@ -16,4 +16,8 @@ export const office = {
   'office.boundary.together': '{count} 个图形合起来{words}',
   'office.did.decide': '已认定 {mine} 的“{finding}”：{verdict}',
   'office.did.reopen': '已撤回对 {mine} 的“{finding}”的认定',
+  'office.steps.hindered': '{names} 不能参加套合',
+  'office.steps.reasons': '不能参加套合的图层和原因',
+  'office.steps.show': '看“{name}”',
+  'office.steps.more': '另有 {count} 个图层，在图层树里有 ⚠ 标记',
 } as const;

@@ -10,7 +10,7 @@ test('the origins: 72.289 m of 1956 is 72.260 m of 1985, and back', () => {
 test('a local difference is used as it is given, and the note says whose it is', () => {
   const local = { metres: -0.041, statedBy: 'person', source: '县测绘院 2026 年联测' } as const;
   expect(convertElevation(850, 'huanghai-1956', 'national-1985', local)).toBeCloseTo(849.959, 10);
-  expect(elevationNote('huanghai-1956', 'national-1985', local)).toMatchObject({ code: 'elevation.converted-local', params: { metres: '-0.041', source: '县测绘院 2026 年联测' } });
+  expect(elevationNote('huanghai-1956', 'national-1985', local)).toMatchObject({ code: 'elevation.converted-local', params: { metres: '−0.041', source: '县测绘院 2026 年联测' } });
   expect(elevationNote('huanghai-1956', 'national-1985', NATIONAL_DIFFERENCE).code).toBe('elevation.converted-national');
 });
 

@@ -19,7 +19,7 @@ test('unsound rows are told with their row in the file and what mending changes;
   expect([...soundness!]).toEqual([SOUND, NOT_JUDGED, UNSOUND, UNSOUND]);
   expect(news.problems.map(({ code, params, place }) => [code, params, place?.row])).toEqual([
     ['geometry.row-self-crossing', { file: 'DLTB.shp', row: 4, change: '50.00' }, 4],
-    ['geometry.row-rings-cross', { file: 'DLTB.shp', row: 5, change: '-50.00' }, 5],
+    ['geometry.row-rings-cross', { file: 'DLTB.shp', row: 5, change: '−50.00' }, 5],
   ]);
 });
 

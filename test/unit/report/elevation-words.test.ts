@@ -10,8 +10,8 @@ const words = (rights: ElevationDatum | null, drawing: ElevationDatum | null, el
   elevationWords({ input: { elevationDatum: drawing }, elevationDifference } as unknown as WorkingsRun, { limitsDatum: rights } as MineWorkings, translator('zh-CN'));
 
 test('both datums, the number and its source', () => {
-  expect(words('huanghai-1956', 'national-1985')).toMatch(/1956.*1985.*H85 − H56 = -0\.029 m（全国统一值，出处为网上查得的《矿图绘制管理规定》，未核对原文）/);
-  expect(words('huanghai-1956', 'national-1985', localDifference(-0.041, '县 2026 年水准联测'))).toContain('当地差值 H85 − H56 = -0.041 m（来源：县 2026 年水准联测）');
+  expect(words('huanghai-1956', 'national-1985')).toMatch(/1956.*1985.*H85 − H56 = −0\.029 m（全国统一值，出处为网上查得的《矿图绘制管理规定》，未核对原文）/);
+  expect(words('huanghai-1956', 'national-1985', localDifference(-0.041, '县 2026 年水准联测'))).toContain('当地差值 H85 − H56 = −0.041 m（来源：县 2026 年水准联测）');
   expect(words('national-1985', 'national-1985')).toContain('没有换算');
   expect(words(null, 'national-1985')).toContain('基准未全注明，没有换算');
 });

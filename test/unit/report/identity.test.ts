@@ -11,5 +11,5 @@ test.each([[[8, 8, 10, 10], 'northeast'], [[4, 4, 6, 6], 'centre'], [[0, 4, 1, 6
 });
 
 test('elevations carry their sign, decimals only where there are any', () => {
-  expect([860, -120, 0, 815.5].map(formatElevation)).toEqual(['+860', '-120', '0', '+815.50']);
+  expect([860, -120, 0, 815.5].map(formatElevation)).toEqual(['+860', '−120', '0', '+815.50']);
 });

@@ -61,7 +61,7 @@ test('what is beyond, by how much, under which tolerance and accuracy, and who j
   expect(text).toContain('容差：平面 0.50 m，标高 0.30 m（承办人 2026-07-03 设定）；测量精度：平面 ±0.15 m，高程 ±0.10 m');
   expect(text).toContain('是否越界、超层由主管部门认定');
   expect(text).toContain('46.90 / ');
-  expect(text).toContain('-12.50');
+  expect(text).toContain('−12.50');
   expect(text).toContain('进入相邻矿区：东邻煤矿 2\u2009');
   expect(text).toMatch(/本期新增采动面积 17\u2009/);
   expect(text).toContain('3106 2026的超出部分：本期新增');

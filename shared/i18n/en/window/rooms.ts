@@ -29,7 +29,6 @@ export const rooms: Record<keyof typeof master, string> = {
   'window.steps.check': 'Check',
   'window.steps.checkNote': 'Encoding, system, fields',
   'window.steps.checked': 'All can take part',
-  'window.steps.hindered': 'Cannot take part: {count}',
   'window.steps.openLayers': 'Open layers',
   'window.steps.overlay': 'Overlay',
   'window.steps.overlayNote': 'Intersect, list findings',

@@ -27,7 +27,6 @@ export const rooms = {
   'window.steps.check': '检查',
   'window.steps.checkNote': '编码、坐标系、字段',
   'window.steps.checked': '都能参加套合',
-  'window.steps.hindered': '{count} 个图层不能参加套合',
   'window.steps.openLayers': '看图层',
   'window.steps.overlay': '套合',
   'window.steps.overlayNote': '逐矿求交，列出问题',

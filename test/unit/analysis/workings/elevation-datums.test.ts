@@ -39,7 +39,7 @@ test('the difference that the county entered takes the place of the national one
   const run = await check('1956年黄海高程系', 'national-1985', 699.96, localDifference(-0.05, '县 2026 年水准联测'));
   expect(of(run).band).toBe('inside');
   expect(of(await check('1956年黄海高程系', 'national-1985', 699.96)).belowLimitMetres).toBeCloseTo(0.011, 9);
-  expect(run.notes.find(({ code }) => code === 'elevation.converted-local')?.params).toMatchObject({ metres: '-0.050', source: '县 2026 年水准联测' });
+  expect(run.notes.find(({ code }) => code === 'elevation.converted-local')?.params).toMatchObject({ metres: '−0.050', source: '县 2026 年水准联测' });
 });
 
 test('the same datum on both sides says nothing', async () => {
