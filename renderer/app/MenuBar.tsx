@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { menuItems } from '../panels/menus/menu-items.tsx';
 import { MENUS, type Menu } from '../state/actions.ts';
 import { currentSituation, performAction } from '../state/actions/action.ts';
+import { actionsOf } from '../state/actions/menu.ts';
 import { useText } from '../ui/text.ts';
 
 export function MenuBar(): ReactNode {
@@ -44,7 +45,7 @@ function MenuButton({
   const items = open ? menuItems(menu.entries, currentSituation(), translate) : [];
   const onClick: MenuProps['onClick'] = ({ key }) => {
     setOpen(null);
-    const chosen = menu.entries.find((entry) => entry?.id === key);
+    const chosen = actionsOf(menu.entries).find((entry) => entry.id === key);
     if (chosen) performAction(chosen);
   };
   return (

@@ -1,4 +1,5 @@
 /** The list of everything a user can do, and the menus made from it. */
+import { Image, SeparatorVertical, SunMoon, Table2 } from 'lucide-react';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import type { Action } from './actions/action.ts';
 import * as baseMaps from './actions/base-maps.ts';
@@ -9,6 +10,7 @@ import * as edit from './actions/edit.ts';
 import * as file from './actions/file.ts';
 import * as help from './actions/help.ts';
 import * as layer from './actions/layer.ts';
+import { actionsOf, type MenuEntry } from './actions/menu.ts';
 import * as rectification from './actions/rectification.ts';
 import * as selection from './actions/selection.ts';
 import * as sheets from './actions/sheets.ts';
@@ -20,11 +22,11 @@ import * as view from './actions/view.ts';
 
 export type { Action, Situation } from './actions/action.ts';
 
-/** One menu of the title bar; `null` is a dividing line. */
+/** One menu of the title bar. */
 export interface Menu {
   readonly id: string;
   readonly titleKey: MessageKey;
-  readonly entries: readonly (Action | null)[];
+  readonly entries: readonly MenuEntry[];
 }
 
 /** The rooms in the order of the rail, which is the order of their keys. */
@@ -76,13 +78,22 @@ export const MENUS: readonly Menu[] = [
       view.previousView,
       view.focusSelected,
       null,
-      ...view.themeActions,
+      { id: 'view.menu.theme', titleKey: 'office.menu.theme', icon: SunMoon, entries: view.themeActions },
     ],
   },
   {
     id: 'layer',
     titleKey: 'window.menu.layer',
-    entries: [...layer.layerActions.slice(0, -1), layer.showAllLayers, tree.newGroup, null, ...table.tableActions, null, layer.removeCurrentLayer, null, baseMaps.addBaseMapAction, ...baseMaps.baseMapActions],
+    entries: [
+      ...layer.layerMenu,
+      layer.removeCurrentLayer,
+      null,
+      layer.showAllLayers,
+      tree.newGroup,
+      null,
+      { id: 'layer.menu.rows', titleKey: 'office.menu.rows', icon: Table2, entries: table.tableActions },
+      { id: 'layer.menu.basemap', titleKey: 'basemap.group', icon: Image, entries: [baseMaps.addBaseMapAction, null, ...baseMaps.baseMapActions] },
+    ],
   },
   {
     id: 'analysis',
@@ -96,19 +107,13 @@ export const MENUS: readonly Menu[] = [
       tools.measureLineTool,
       tools.measureAreaTool,
       null,
-      compare.compareSwipe,
-      compare.compareSideBySide,
-      compare.compareSpyglass,
-      compare.swapSides,
-      compare.previousPeriod,
-      compare.nextPeriod,
-      compare.endCompare,
+      { id: 'analysis.menu.compare', titleKey: 'compare.title', icon: SeparatorVertical, entries: [compare.compareSwipe, compare.compareSideBySide, compare.compareSpyglass, null, compare.swapSides, compare.previousPeriod, compare.nextPeriod, null, compare.endCompare] },
     ],
   },
   {
     id: 'drawings',
     titleKey: 'window.module.drawings',
-    entries: [drawings.receiveFile, drawings.receiveSurfaceFiles, drawings.showLedger, drawings.openSampleFiles, null, drawings.checkDrawing, drawings.listWorkings, drawings.reportPdf, drawings.reportWord, null, drawings.drawSection, drawings.showSolid, drawings.saveShownPicture, drawings.copyShownPicture, drawings.saveSectionPicture, drawings.copySectionPicture, null, drawings.editDelivery, drawings.sendBack, drawings.acceptReturned, drawings.removeDrawing],
+    entries: [drawings.receiveFile, drawings.receiveSurfaceFiles, drawings.showLedger, drawings.openSampleFiles, null, drawings.checkDrawing, drawings.listWorkings, drawings.reportPdf, drawings.reportWord, null, drawings.drawSection, drawings.showSolid, { id: 'drawings.menu.pictures', titleKey: 'office.menu.pictures', icon: Image, entries: [drawings.saveShownPicture, drawings.copyShownPicture, null, drawings.saveSectionPicture, drawings.copySectionPicture] }, null, drawings.editDelivery, drawings.sendBack, drawings.acceptReturned, drawings.removeDrawing],
   },
   {
     id: 'draw',
@@ -138,7 +143,7 @@ export const MENUS: readonly Menu[] = [
 ];
 
 /** Every action once; whatever can be done is in a menu, and the palette and the shortcuts look here. */
-export const ACTIONS: readonly Action[] = [...new Set(MENUS.flatMap((menu) => menu.entries).filter((entry) => entry !== null))];
+export const ACTIONS: readonly Action[] = [...new Set(MENUS.flatMap((menu) => actionsOf(menu.entries)))];
 
 export function actionById(id: string): Action | null {
   return ACTIONS.find((each) => each.id === id) ?? null;

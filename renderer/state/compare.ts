@@ -1,7 +1,9 @@
 /** Comparing two states of the map: which way, and what is shown on each side. View only, never data. */
 import { create } from 'zustand';
 import { readCalendarDate } from '../../shared/base/calendar-date.ts';
-import type { Workspace } from './workspace.ts';
+import type { LayerRole } from '../../shared/model/layer.ts';
+import { groupOf, layerWarning, type LayerGroup } from './layers.ts';
+import { shownView, type Workspace } from './workspace.ts';
 
 /** 卷帘, 并排, 透镜. */
 export const COMPARE_MODES = ['swipe', 'side-by-side', 'spyglass'] as const;
@@ -26,13 +28,22 @@ export interface Comparable {
   readonly name: string;
   /** As stated: `2025`, `2026-09` or `2026-09-30`; null when nobody said. */
   readonly date: string | null;
+  /** What it is about: two dates of one subject are two states of the same thing. */
+  readonly subject: LayerRole | 'base-map';
+  /** On the map now. */
+  readonly shown: boolean;
 }
 
+type Shown = Pick<Workspace, 'layers' | 'baseMaps' | 'rightsLayerId' | 'views' | 'groups'>;
+
 /** Whatever the map can show but the mining rights themselves, which both sides need; oldest first, undated last. */
-export function comparables({ layers, baseMaps, rightsLayerId }: Pick<Workspace, 'layers' | 'baseMaps' | 'rightsLayerId'>): readonly Comparable[] {
+export function comparables(workspace: Shown): readonly Comparable[] {
+  const { layers, baseMaps, rightsLayerId } = workspace;
   const all = [
-    ...layers.filter((layer) => layer.geometryKind !== 'none' && layer.id !== rightsLayerId).map((layer) => ({ id: layer.id, name: layer.name, date: layer.vintage })),
-    ...baseMaps.map((baseMap) => ({ id: baseMap.id, name: baseMap.name, date: baseMap.vintage })),
+    ...layers
+      .filter((layer) => layer.geometryKind !== 'none' && layer.id !== rightsLayerId)
+      .map((layer): Comparable => ({ id: layer.id, name: layer.name, date: layer.vintage, subject: layer.role, shown: shownView(workspace, layer.id).visible && layerWarning(layer, workspace) === null })),
+    ...baseMaps.map((baseMap): Comparable => ({ id: baseMap.id, name: baseMap.name, date: baseMap.vintage, subject: 'base-map', shown: baseMap.visible })),
   ];
   return all.toSorted((a, b) => (a.date === null ? 1 : 0) - (b.date === null ? 1 : 0) || (a.date ?? '').localeCompare(b.date ?? '') || a.name.localeCompare(b.name, 'zh'));
 }
@@ -48,10 +59,23 @@ export function choiceOfPeriods(items: readonly Comparable[], left: string, righ
   return { left: idsOf(left), right: idsOf(right) };
 }
 
-/** The two newest dates; nothing on either side when fewer are known. */
+/**
+ * What a comparison begins with: of every subject that is there at two dates its last two; else the pictures of the
+ * ground against the land layers; else the land as it is used against the lines that control it; else the two newest dates.
+ */
 export function firstChoice(items: readonly Comparable[]): CompareChoice {
-  const dates = periods(items);
-  const [left, right] = [dates.at(-2), dates.at(-1)];
+  const shown = items.filter((item) => item.shown);
+  const again = [...new Set(items.map(({ subject }) => subject))].flatMap((subject) => {
+    const own = items.filter((item) => item.subject === subject && item.subject !== 'other');
+    const [earlier, later] = periods(own).slice(-2);
+    return earlier !== undefined && later !== undefined ? [choiceOfPeriods(own, earlier, later)] : [];
+  });
+  if (again.length > 0) return { left: again.flatMap(({ left }) => left), right: again.flatMap(({ right }) => right) };
+  const ids = (wanted: (group: LayerGroup | 'pictures') => boolean): string[] => shown.filter(({ subject }) => wanted(subject === 'base-map' ? 'pictures' : groupOf(subject))).map(({ id }) => id);
+  const [pictures, land, control] = [ids((group) => group === 'pictures'), ids((group) => group === 'land'), ids((group) => group === 'control')];
+  if (pictures.length > 0 && land.length + control.length > 0) return { left: pictures, right: [...land, ...control] };
+  if (land.length > 0 && control.length > 0) return { left: land, right: control };
+  const [left, right] = periods(items).slice(-2);
   return left !== undefined && right !== undefined ? choiceOfPeriods(items, left, right) : { left: [], right: [] };
 }
 
@@ -64,10 +88,15 @@ export function shownOnSide(visible: readonly string[], own: readonly string[], 
   return new Set([...visible.filter((id) => !othersAlone.has(id)), ...own]);
 }
 
-/** The one date of what stands on a side; null when nothing does, or it carries several or none. */
+/** The one date of what stands on a side; null when nothing does, or it carries several or none. See {@link hasSeveralDates}. */
 export function dateOfSide(items: readonly Comparable[], own: readonly string[]): string | null {
   const dates = new Set(items.filter((item) => own.includes(item.id)).map((item) => item.date));
   return dates.size === 1 ? [...dates][0]! : null;
+}
+
+/** True when what stands on a side is of several dates, or only some of it says which. */
+export function hasSeveralDates(items: readonly Comparable[], own: readonly string[]): boolean {
+  return new Set(items.filter((item) => own.includes(item.id)).map((item) => item.date)).size > 1;
 }
 
 /** Reads a date as people state it for data: a year, a month or a day; null when it is none of them. */

@@ -147,7 +147,7 @@ export function overlayTakes(workspace: Workspace, rights: LayerRecord): readonl
 }
 
 /** What is wrong with a layer's system, for the mark in the tree; null when it can be shown and analysed with the rest. */
-export function layerWarning(layer: LayerRecord, workspace: Workspace): Note | null {
+export function layerWarning(layer: LayerRecord, workspace: Pick<Workspace, 'layers' | 'rightsLayerId'>): Note | null {
   if (layer.geometryKind === 'none') return null;
   if (layer.system === null) return { code: 'window.layer.undeclared', params: { name: layer.name } };
   const rights = workspace.layers.find((each) => each.id === workspace.rightsLayerId);

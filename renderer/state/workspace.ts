@@ -52,12 +52,12 @@ export function baseMapById(workspace: Workspace, id: string | null): BaseMapRec
 }
 
 /** The view of a layer; a layer without one is shown. */
-export function viewOf(workspace: Workspace, layerId: string): LayerView {
+export function viewOf(workspace: Pick<Workspace, 'views'>, layerId: string): LayerView {
   return workspace.views.find((view) => view.layerId === layerId) ?? { layerId, visible: true, opacity: 1, order: 0 };
 }
 
 /** The view of a layer as the map shows it: its groups may hide it or make it fainter. */
-export function shownView(workspace: Workspace, layerId: string): LayerView {
+export function shownView(workspace: Pick<Workspace, 'views' | 'groups'>, layerId: string): LayerView {
   const view = viewOf(workspace, layerId);
   const around = groupsAround(workspace.groups, view.groupId);
   if (around.length === 0) return view;

@@ -113,7 +113,7 @@ export async function drawMineSheet(request: MineSheetRequest, job: Job): Promis
   const subject: SheetSubject = { kind: 'mine', mine: { ...mine, symbol: styledForLegend(mine.symbol, request.looks?.get(record.id)?.style, translate) }, conflicts };
   const leaveOut = new Map([[record.id, new Set(own)]]);
   const content = await readContent(request, system, columnsExtent(geometry), true, leaveOut, translate, job);
-  const title = settings.title === '' ? translate('sheet.titleOfMine', { mine: right.mineName }) : settings.title.replaceAll('{mine}', right.mineName);
+  const title = titleOfMineSheet(settings, right.mineName, translate);
   return composeMapSheet({
     ...sheetInput(request, system, title, content, translate),
     // What the sheet is about marks it even when its layer is left off.
@@ -146,7 +146,7 @@ function sheetInput({ settings, language, layers, position }: SheetRequest, syst
     ground: ground.pieces,
     insetLayers: inset,
     title,
-    number: settings.number.replaceAll('{n}', String(position).padStart(2, '0')),
+    number: numberOfSheet(settings, position),
     titleRows: {
       above: [row(translate('sheet.title'), title), row(translate('sheet.system'), describeSystem(system, translate)), row(translate('sheet.heightDatum'), settings.heightDatum)],
       below: [
@@ -252,4 +252,14 @@ function lookIn(onMap: boolean, look: LayerLook = {}): LayerLook {
 function sourceName({ name, vintage }: LayerRecord, translate: Translate): string {
   if (vintage === null) return translate('report.figure.sourceUndated', { layer: name });
   return name.includes(vintage) ? name : translate('report.figure.source', { layer: name, vintage });
+}
+
+/** The title as chosen, with the mine's name in it; the usual one where nothing was chosen. */
+export function titleOfMineSheet({ title }: Pick<SheetSettings, 'title'>, mine: string, translate: Translate): string {
+  return title === '' ? translate('sheet.titleOfMine', { mine }) : title.replaceAll('{mine}', mine);
+}
+
+/** The sheet's number, with its place in the series (from 1) in it. */
+export function numberOfSheet({ number }: Pick<SheetSettings, 'number'>, position: number): string {
+  return number.replaceAll('{n}', String(position).padStart(2, '0'));
 }

@@ -75,6 +75,10 @@ async function stillMap(): Promise<Awaited<ReturnType<typeof pixelsOf>>> {
 
 test('the swipe shows the older date left and the newer right, each with its name and date', async () => {
   await choose('卷帘对比');
+  // Nothing is there twice, and there is no picture: land use against everything that controls it.
+  await expect.poll(labels).toEqual([expect.stringMatching(/^A地类图斑/), expect.stringMatching(/^B.* 等 \d+ 层日期不一$/)]);
+  await page.screenshot({ path: join(pictures, 'swipe-first.png') });
+  await page.getByRole('button', { name: '对比前一期' }).click();
   await expect.poll(labels).toEqual(['A生态保护红线2025-06', 'B永久基本农田2026-08']);
   const divider = page.getByRole('separator', { name: /左右两侧的分界/ });
   const box = (await map().boundingBox())!;

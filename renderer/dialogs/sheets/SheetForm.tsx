@@ -9,10 +9,11 @@ import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.
 import { generalSymbol } from '../../../shared/report/drawn-features.ts';
 import type { BaseMapRecord } from '../../../shared/model/base-map.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
-import type { SheetSettings } from '../../../shared/report/map-sheet.ts';
+import { numberOfSheet, titleOfMineSheet, type SheetSettings } from '../../../shared/report/map-sheet.ts';
 import type { SheetChoices } from '../../state/work/sheets.ts';
 import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { Segments } from '../../ui/Segments.tsx';
+import { PatternField } from './PatternField.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { useText } from '../../ui/text.ts';
 
@@ -20,21 +21,22 @@ interface SheetFormProps {
   readonly choices: SheetChoices;
   readonly layers: readonly LayerRecord[];
   readonly baseMaps: readonly BaseMapRecord[];
-  readonly isMine: boolean;
+  /** Of the first sheet; null where the ground in view is printed. */
+  readonly mineName: string | null;
   readonly hasRun: boolean;
   readonly onChange: (choices: SheetChoices) => void;
 }
 
-export function SheetForm({ choices, layers, baseMaps, isMine, hasRun, onChange }: SheetFormProps): ReactNode {
+export function SheetForm({ choices, layers, baseMaps, mineName, hasRun, onChange }: SheetFormProps): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
   const { settings, leftOut } = choices;
   const set = (change: Partial<SheetSettings>): void => onChange({ ...choices, settings: { ...settings, ...change } });
   const keep = (id: string, on: boolean): void => onChange({ ...choices, leftOut: on ? leftOut.filter((each) => each !== id) : [...leftOut, id] });
-  const word = (key: 'office' | 'drawnBy' | 'checkedBy' | 'approvedBy' | 'number' | 'date', label: string, hint?: string): ReactNode => (
+  const word = (key: 'office' | 'drawnBy' | 'checkedBy' | 'approvedBy' | 'date', label: string): ReactNode => (
     <label className="sheets-field">
       <span>{label}</span>
-      <Input size="small" maxLength={60} value={settings[key]} placeholder={hint} onChange={(event) => set({ [key]: event.target.value })} />
+      <Input size="small" maxLength={60} value={settings[key]} onChange={(event) => set({ [key]: event.target.value })} />
     </label>
   );
   return (
@@ -63,7 +65,7 @@ export function SheetForm({ choices, layers, baseMaps, isMine, hasRun, onChange 
       <section className="sheets-group">
         <h3>{translate('sheet.dialog.content')}</h3>
         <div className="sheets-checks">
-          {isMine && (
+          {mineName !== null && (
             <Checkbox checked={settings.corners} onChange={(event) => set({ corners: event.target.checked })}>
               {translate('sheet.dialog.corners')}
             </Checkbox>
@@ -71,7 +73,7 @@ export function SheetForm({ choices, layers, baseMaps, isMine, hasRun, onChange 
           <Checkbox checked={settings.inset} onChange={(event) => set({ inset: event.target.checked })}>
             {translate('sheet.dialog.inset')}
           </Checkbox>
-          {isMine && hasRun && (
+          {mineName !== null && hasRun && (
             <Checkbox checked={settings.conflicts} onChange={(event) => set({ conflicts: event.target.checked })}>
               {translate('sheet.dialog.conflicts')}
             </Checkbox>
@@ -110,12 +112,31 @@ export function SheetForm({ choices, layers, baseMaps, isMine, hasRun, onChange 
       </section>
       <section className="sheets-group">
         <h3>{translate('sheet.dialog.titleBlock')}</h3>
-        <label className="sheets-field">
-          <span>{translate('sheet.title')}</span>
-          <Input size="small" maxLength={60} value={settings.title} placeholder={translate(isMine ? 'sheet.titleOfMine' : 'sheet.titleOfGround')} onChange={(event) => set({ title: event.target.value })} />
-        </label>
-        {isMine && <p className="quiet small">{translate('sheet.dialog.titleNote')}</p>}
-        {word('number', translate('sheet.number'), translate('sheet.dialog.numberHint'))}
+        {mineName === null ? (
+          <label className="sheets-field">
+            <span>{translate('sheet.title')}</span>
+            <Input size="small" maxLength={60} value={settings.title} placeholder={translate('sheet.titleOfGround')} onChange={(event) => set({ title: event.target.value })} />
+          </label>
+        ) : (
+          <PatternField
+            name={translate('sheet.title')}
+            value={settings.title}
+            hint={translate('sheet.titleOfMine', { mine: mineName })}
+            placeholder="{mine}"
+            words={translate('office.pattern.mine')}
+            example={settings.title === '' ? null : titleOfMineSheet(settings, mineName, translate)}
+            onChange={(title) => set({ title })}
+          />
+        )}
+        <PatternField
+          name={translate('sheet.number')}
+          value={settings.number}
+          hint={translate('office.pattern.numberHint')}
+          placeholder="{n}"
+          words={translate('office.pattern.number')}
+          example={settings.number === '' ? null : numberOfSheet(settings, 1)}
+          onChange={(number) => set({ number })}
+        />
         <div className="sheets-field">
           <span>{translate('sheet.heightDatum')}</span>
           <AutoComplete

@@ -31,6 +31,7 @@ export function SheetsDialog({ rightIds }: { rightIds: readonly string[] }): Rea
     setChoices(next);
     keepSheetChoices(next).catch(reportFault);
   };
+  const mineName = subject.kind === 'ground' ? null : (workspace.rights.find(({ id }) => id === subject.rightIds[0])?.mineName ?? '');
   const count = subject.kind === 'mines' ? subject.rightIds.length : 1;
   const reason =
     count === 0
@@ -68,7 +69,7 @@ export function SheetsDialog({ rightIds }: { rightIds: readonly string[] }): Rea
       <div className="sheets-dialog">
         <div className="sheets-form scrolling">
           <SubjectForm subject={subject} onChange={setSubject} rights={workspace.rights} />
-          <SheetForm choices={choices} layers={printableLayers(workspace)} baseMaps={printableBaseMaps(workspace)} isMine={subject.kind === 'mines'} hasRun={workspace.runs.length > 0} onChange={change} />
+          <SheetForm choices={choices} layers={printableLayers(workspace)} baseMaps={printableBaseMaps(workspace)} mineName={mineName} hasRun={workspace.runs.length > 0} onChange={change} />
         </div>
         <SheetPreview choices={choices} subject={subject} />
       </div>

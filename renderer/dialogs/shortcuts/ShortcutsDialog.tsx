@@ -1,6 +1,7 @@
 /** All keys, from the same list of actions that makes the menus. */
 import type { ReactNode } from 'react';
 import { actionTitle } from '../../state/actions/action.ts';
+import { actionsOf } from '../../state/actions/menu.ts';
 import { MENUS } from '../../state/actions.ts';
 import { closeDialog } from '../../state/view.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -14,7 +15,7 @@ export function ShortcutsDialog(): ReactNode {
     <Dialog title={translate('window.action.shortcuts')} width={860} onClose={closeDialog}>
       <div className="shortcuts" tabIndex={0} role="region" aria-label={translate('window.action.shortcuts')}>
         {MENUS.map((menu) => {
-          const entries = menu.entries.filter((entry) => entry !== null).filter((entry) => entry.keys.length > 0);
+          const entries = actionsOf(menu.entries).filter((entry) => entry.keys.length > 0);
           return entries.length === 0 ? null : (
             <section key={menu.id}>
               <h3>{translate(menu.titleKey)}</h3>

@@ -1,12 +1,13 @@
 /** The verbs of one layer and its opacity; under the right button and under the three dots alike. */
-import { Menu } from 'antd';
-import { ArrowDown, ArrowUp, Database, Group, Palette } from 'lucide-react';
+import { Menu, type MenuProps } from 'antd';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { setViews } from '../../storage/workspace.ts';
 import { putInGroup } from '../../storage/workspace-groups.ts';
-import { actionTitle, currentSituation, performAction, type Action } from '../../state/actions/action.ts';
-import { layerActions, removeCurrentLayer } from '../../state/actions/layer.ts';
+import { actionTitle, currentSituation, performAction } from '../../state/actions/action.ts';
+import { layerActions, layerMenu, removeCurrentLayer } from '../../state/actions/layer.ts';
+import { isSubmenu } from '../../state/actions/menu.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useView } from '../../state/view.ts';
 import { moveInGroup } from '../../state/work/layer-order.ts';
@@ -16,21 +17,13 @@ import { sentence, useText } from '../../ui/text.ts';
 import { LayerInfo } from './LayerInfo.tsx';
 import { OpacityField } from './OpacityField.tsx';
 
-/** Verbs by their place in the menu; what is named nowhere is about the data. */
-const FIRST = ['layer.zoom', 'layer.table', 'layer.fields', 'draw.edit', 'layer.selectOnlyHere'] as const;
-const STYLE = ['layer.style', 'layer.labels', 'layer.copyStyle', 'layer.pasteStyle'] as const;
-const GROUPS = ['layer.group', 'layer.ungroup'] as const;
-const LAST = ['layer.rename', 'layer.hideOthers'] as const;
+type Items = NonNullable<MenuProps['items']>;
 const INTO_GROUP = 'into ';
 
 export function LayerMenu({ layer, roomPixels, onDone }: { layer: LayerRecord; roomPixels: number; onDone: () => void }): ReactNode {
   const translate = useText();
   const opacity = useWorkspace((state) => viewOf(state, layer.id).opacity);
   const situation = { ...currentSituation(), view: { ...useView.getState(), currentLayerId: layer.id } };
-  const verbs = layerActions.filter((each) => each !== removeCurrentLayer && each.available(situation));
-  const only = (ids: readonly string[]): Action[] => ids.flatMap((id) => verbs.find((each) => each.id === id) ?? []);
-  const placed = new Set<string>([...FIRST, ...STYLE, ...GROUPS, ...LAST]);
-  const rest = verbs.filter((each) => !placed.has(each.id));
   const groups = useWorkspace.getState().groups.map((group) => ({ key: INTO_GROUP + group.id, label: translate('tree.menu.into', { name: group.name }) }));
   const item = (each: (typeof layerActions)[number]) => {
     const reason = each.disabledReason(situation);
@@ -59,11 +52,12 @@ export function LayerMenu({ layer, roomPixels, onDone }: { layer: LayerRecord; r
           if (chosen) performAction(chosen);
         }}
         items={[
-          ...only(FIRST).map(item),
-          { key: 'style', icon: <Icon of={Palette} />, label: translate('tree.menu.style'), children: only(STYLE).map(item) },
-          { key: 'group', icon: <Icon of={Group} />, label: translate('tree.menu.group'), children: [...groups, ...only(GROUPS).map(item)] },
-          { key: 'data', icon: <Icon of={Database} />, label: translate('tree.menu.data'), children: rest.map(item) },
-          ...only(LAST).map(item),
+          ...layerMenu.flatMap((entry): Items => {
+            if (entry === null) return [{ type: 'divider' }];
+            if (!isSubmenu(entry)) return entry.available(situation) ? [item(entry)] : [];
+            const own = entry.entries.flatMap((each): Items => (each === null ? [{ type: 'divider' }] : each.available(situation) ? [item(each)] : []));
+            return [{ key: entry.id, icon: entry.icon && <Icon of={entry.icon} />, label: translate(entry.titleKey), children: entry.id === 'layer.menu.group' ? [...groups, ...own] : own }];
+          }),
           { key: 'up', icon: <Icon of={ArrowUp} />, label: translate('window.layers.moveUp') },
           { key: 'down', icon: <Icon of={ArrowDown} />, label: translate('window.layers.moveDown') },
           { type: 'divider' as const },

@@ -1,7 +1,8 @@
 /** Commands under the right button (or the menu key) over an area; the same records, words and reasons as in the menu bar. */
 import { Dropdown, type MenuProps } from 'antd';
 import { useState, type MouseEvent, type ReactNode } from 'react';
-import { currentSituation, performAction, type Action } from '../../state/actions/action.ts';
+import { currentSituation, performAction } from '../../state/actions/action.ts';
+import { actionsOf, type MenuEntry } from '../../state/actions/menu.ts';
 import { useText } from '../../ui/text.ts';
 import { menuItems } from './menu-items.tsx';
 import './context-menu.css';
@@ -16,12 +17,12 @@ function heightPixels(items: NonNullable<MenuProps['items']>): number {
 }
 
 /** `meant` prepares what the commands act on and says whether there is anything; without it there is no menu. */
-export function ContextMenu({ entries, meant, className, children }: { entries: readonly (Action | null)[]; meant: (event: MouseEvent) => boolean; className: string; children: ReactNode }): ReactNode {
+export function ContextMenu({ entries, meant, className, children }: { entries: readonly MenuEntry[]; meant: (event: MouseEvent) => boolean; className: string; children: ReactNode }): ReactNode {
   const translate = useText();
   const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const onClick: MenuProps['onClick'] = ({ key }) => {
     setAt(null);
-    const chosen = entries.find((entry) => entry?.id === key);
+    const chosen = actionsOf(entries).find((entry) => entry.id === key);
     if (chosen) performAction(chosen);
   };
   return (

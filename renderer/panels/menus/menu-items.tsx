@@ -3,14 +3,15 @@ import { Tooltip, type MenuProps } from 'antd';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Translate } from '../../../shared/i18n/text.ts';
-import { actionTitle, type Action, type Situation } from '../../state/actions/action.ts';
+import { actionTitle, type Situation } from '../../state/actions/action.ts';
+import { isSubmenu, type MenuEntry } from '../../state/actions/menu.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { shownKeys } from '../../ui/keys.ts';
 import { sentence } from '../../ui/text.ts';
 
 /** Entries as Ant Design menu items: icon or check, words, keys; an action that is off says why. */
 export function menuItems(
-  entries: readonly (Action | null)[],
+  entries: readonly MenuEntry[],
   situation: Situation,
   translate: Translate,
 ): NonNullable<MenuProps['items']> {
@@ -18,6 +19,11 @@ export function menuItems(
   for (const entry of entries) {
     if (entry === null) {
       if (items.length > 0 && items.at(-1)?.type !== 'divider') items.push({ type: 'divider' });
+      continue;
+    }
+    if (isSubmenu(entry)) {
+      const children = menuItems(entry.entries, situation, translate);
+      if (children.length > 0) items.push({ key: entry.id, icon: entry.icon ? <Icon of={entry.icon} /> : <span className="no-icon" />, label: translate(entry.titleKey), popupClassName: 'action-menu', children });
       continue;
     }
     if (!entry.available(situation)) continue;

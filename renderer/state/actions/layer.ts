@@ -1,4 +1,4 @@
-import { ArrowRightLeft, Eye, EyeOff, FileOutput, Globe, Link2, PencilLine, Scan, ShieldCheck, Table2, Trash2 } from 'lucide-react';
+import { ArrowRightLeft, Database, Eye, EyeOff, FileOutput, Globe, Group, Link2, Palette, PencilLine, Scan, ShieldCheck, Table2, Trash2 } from 'lucide-react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { removeLayer, setViews } from '../../storage/workspace.ts';
 import { layerWarning } from '../layers.ts';
@@ -10,7 +10,8 @@ import { layerDate } from './compare.ts';
 import { editDrawn } from './draw.ts';
 import { selectOnlyHere } from './selection.ts';
 import { openRawTable } from './table.ts';
-import { treeActions } from './tree.ts';
+import { changeRole, copyLook, groupCurrentLayer, labelLayer, pasteLook, styleLayer, ungroupCurrentLayer } from './tree.ts';
+import { actionsOf, type MenuEntry } from './menu.ts';
 
 const current = ({ workspace, view }: Situation): LayerRecord | null => layerById(workspace, view.currentLayerId);
 const needsLayer = (situation: Situation) => (current(situation) === null ? ({ code: 'window.reason.noLayerSelected' } as const) : null);
@@ -149,21 +150,19 @@ export const hideOtherLayers = action({
     ),
 });
 
-/** Verbs of one layer, in the order of the menu. */
-export const layerActions: readonly Action[] = [
+/** What can be done with one layer but removing it; the same in the menu bar and under the right button. */
+export const layerMenu: readonly MenuEntry[] = [
   zoomLayer,
   layerTable,
   openRawTable,
   editDrawn,
   selectOnlyHere,
-  declareLayer,
-  convertLayer,
-  checkShapes,
-  layerDate,
-  ...treeActions,
+  { id: 'layer.menu.style', titleKey: 'tree.menu.style', icon: Palette, entries: [styleLayer, labelLayer, copyLook, pasteLook] },
+  { id: 'layer.menu.group', titleKey: 'tree.menu.group', icon: Group, entries: [groupCurrentLayer, ungroupCurrentLayer] },
+  { id: 'layer.menu.data', titleKey: 'tree.menu.data', icon: Database, entries: [declareLayer, convertLayer, checkShapes, null, layerDate, changeRole, joinTable, null, exportCurrentLayer] },
   renameLayer,
   hideOtherLayers,
-  joinTable,
-  exportCurrentLayer,
-  removeCurrentLayer,
 ];
+
+/** Every verb of one layer. */
+export const layerActions: readonly Action[] = [...actionsOf(layerMenu), removeCurrentLayer];

@@ -5,7 +5,7 @@ import { setViews } from '../../storage/workspace.ts';
 import { useTree } from '../tree-view.ts';
 import { openDialog, useView } from '../view.ts';
 import { layerById, viewOf } from '../workspace.ts';
-import { action, type Action, type Situation } from './action.ts';
+import { action, type Situation } from './action.ts';
 
 const needsLayer = ({ workspace, view }: Situation) => (layerById(workspace, view.currentLayerId) === null ? ({ code: 'window.reason.noLayerSelected' } as const) : null);
 
@@ -101,5 +101,3 @@ export const changeRole = action({
   disabledReason: needsLayer,
   perform: ({ view }) => openDialog({ kind: 'layer-meaning', layerId: view.currentLayerId! }),
 });
-
-export const treeActions: readonly Action[] = [styleLayer, labelLayer, copyLook, pasteLook, changeRole, groupCurrentLayer, ungroupCurrentLayer];

@@ -62,8 +62,6 @@ export const sheet = {
   'sheet.dialog.inset': 'Location inset',
   'sheet.dialog.conflicts': 'Conflict areas',
   'sheet.dialog.titleBlock': 'Title block',
-  'sheet.dialog.titleNote': 'Empty for the usual title; {mine} becomes the mine’s name.',
-  'sheet.dialog.numberHint': 'e.g. QS-2026-{n}; {n} counts',
   'sheet.dialog.heightDatumHint': 'Empty: to be filled in by hand',
   'sheet.dialog.notesHint': 'One note per line',
   'sheet.dialog.format': 'File format',

@@ -62,8 +62,6 @@ export const sheet = {
   'sheet.dialog.inset': '位置示意图',
   'sheet.dialog.conflicts': '套合冲突区',
   'sheet.dialog.titleBlock': '图签',
-  'sheet.dialog.titleNote': '留空用默认图名；{mine} 会换成矿山名称。',
-  'sheet.dialog.numberHint': '如 QS-2026-{n}，{n} 为序号',
   'sheet.dialog.heightDatumHint': '留空则手工填写',
   'sheet.dialog.notesHint': '每行一条，印在说明里',
   'sheet.dialog.format': '文件格式',

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ACTIONS, MENUS, RAIL } from '../../../renderer/state/actions.ts';
 import { actionTitle, currentSituation, performAction } from '../../../renderer/state/actions/action.ts';
+import { actionsOf } from '../../../renderer/state/actions/menu.ts';
 import { MAP_MENU } from '../../../renderer/state/actions/map-place.ts';
 import { measureLineTool } from '../../../renderer/state/actions/tools.ts';
 import { useView } from '../../../renderer/state/view.ts';
@@ -19,8 +20,15 @@ test('no command has the id of another', () => {
   expect(new Set(ACTIONS.map((each) => each.id)).size).toBe(ACTIONS.length);
 });
 
+/** What a small window shows without scrolling: 680 − title bar − margins, in entries of 28 pixels. */
+const MOST_ENTRIES = 22;
+
+test('no menu is longer than the smallest window is tall', () => {
+  for (const { id, entries } of MENUS) expect(entries.length, id).toBeLessThanOrEqual(MOST_ENTRIES);
+});
+
 test('measuring and comparing are offered in the menus wherever one stands', () => {
-  const offered = MENUS.flatMap((menu) => menu.entries).map((entry) => entry?.id);
+  const offered = MENUS.flatMap((menu) => actionsOf(menu.entries)).map((entry) => entry.id);
   for (const id of ['tool.measure-line', 'tool.measure-area', 'compare.swipe', 'compare.side-by-side', 'compare.spyglass', 'compare.swap', 'compare.end', 'view.jobs', 'view.inbox', 'transformation.new']) expect(offered).toContain(id);
 });
 

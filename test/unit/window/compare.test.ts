@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceOfPeriods, comparables, dateOfSide, firstChoice, periods, readPeriod, shownOnSide } from '../../../renderer/state/compare.ts';
+import { type Comparable, choiceOfPeriods, comparables, dateOfSide, firstChoice, hasSeveralDates, periods, readPeriod, shownOnSide } from '../../../renderer/state/compare.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { layerOf } from '../../helpers/layers.ts';
 
@@ -15,14 +15,28 @@ const layers = [
 ];
 
 test('everything with a place on the map but the rights can be compared, oldest first and undated last', () => {
-  expect(comparables({ layers, baseMaps: [], rightsLayerId: 'r' }).map((item) => item.id)).toEqual(['a', 'd', 'b', 'c']);
-  expect(periods(comparables({ layers, baseMaps: [], rightsLayerId: 'r' }))).toEqual(['2025', '2026-09']);
+  expect(comparables({ layers, baseMaps: [], rightsLayerId: 'r', views: [], groups: [] }).map((item) => item.id)).toEqual(['a', 'd', 'b', 'c']);
+  expect(periods(comparables({ layers, baseMaps: [], rightsLayerId: 'r', views: [], groups: [] }))).toEqual(['2025', '2026-09']);
 });
 
-test('a comparison begins with the two newest dates, and with nothing when there are fewer', () => {
-  expect(firstChoice(comparables({ layers, baseMaps: [], rightsLayerId: 'r' }))).toEqual({ left: ['a'], right: ['d', 'b'] });
-  expect(firstChoice(comparables({ layers: layers.slice(0, 1), baseMaps: [], rightsLayerId: 'r' }))).toEqual({ left: [], right: [] });
-  expect(choiceOfPeriods(comparables({ layers, baseMaps: [], rightsLayerId: 'r' }), '2026-09', '2026-09')).toEqual({ left: ['d', 'b'], right: ['d', 'b'] });
+const of = (subject: Comparable['subject'], id: string, date: string | null, shown = true): Comparable => ({ id, name: id, date, subject, shown });
+
+test('a comparison begins with the last two dates of everything that is there twice', () => {
+  const items = [of('forest', '林地24', '2024'), of('forest', '林地25', '2025'), of('forest', '林地26', '2026'), of('base-map', '影像25', '2025'), of('base-map', '影像26', '2026-09'), of('dltb', '地类', '2025')];
+  expect(firstChoice(items)).toEqual({ left: ['林地25', '影像25'], right: ['林地26', '影像26'] });
+});
+
+test('without two states of one thing: pictures against layers, else land use against control lines, never one layer against all others', () => {
+  const layers = [of('dltb', '地类', '2025'), of('farmland', '永农', '2023'), of('redline', '红线', '2025-06'), of('wetland', '湿地', null, false), of('road', '道路', '2024')];
+  expect(firstChoice([of('base-map', '影像', null), of('base-map', '关着的影像', null, false), ...layers])).toEqual({ left: ['影像'], right: ['地类', '永农', '红线'] });
+  expect(firstChoice(layers)).toEqual({ left: ['地类'], right: ['永农', '红线'] });
+});
+
+test('a comparison begins with the two newest dates when nothing better is there, and with nothing when there are fewer', () => {
+  const items = comparables({ layers, baseMaps: [], rightsLayerId: 'r', views: [], groups: [] });
+  expect(firstChoice(items)).toEqual({ left: ['a'], right: ['d', 'b'] });
+  expect(firstChoice(comparables({ layers: layers.slice(0, 1), baseMaps: [], rightsLayerId: 'r', views: [], groups: [] }))).toEqual({ left: [], right: [] });
+  expect(choiceOfPeriods(items, '2026-09', '2026-09')).toEqual({ left: ['d', 'b'], right: ['d', 'b'] });
 });
 
 test('a side shows its own also when it is off in the tree, and never what is the other side’s alone', () => {
@@ -32,8 +46,9 @@ test('a side shows its own also when it is off in the tree, and never what is th
 });
 
 test('a side has a date only when all of it has the same', () => {
-  const items = comparables({ layers, baseMaps: [], rightsLayerId: 'r' });
+  const items = comparables({ layers, baseMaps: [], rightsLayerId: 'r', views: [], groups: [] });
   expect([dateOfSide(items, ['d', 'b']), dateOfSide(items, ['a', 'b']), dateOfSide(items, ['c']), dateOfSide(items, [])]).toEqual(['2026-09', null, null, null]);
+  expect([hasSeveralDates(items, ['d', 'b']), hasSeveralDates(items, ['a', 'b']), hasSeveralDates(items, [])]).toEqual([false, true, false]);
 });
 
 test.each([
