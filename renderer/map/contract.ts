@@ -50,6 +50,8 @@ export interface MapViewProps {
   readonly rightsLayerId: string | null;
   readonly selectedRightId: string | null;
   readonly findings: readonly Finding[];
+  /** In which the extents of a run's findings are, null for a run that is gone; absent where a mine is always selected. */
+  readonly systemOfRun?: (runId: string) => CoordinateSystem | null;
   readonly selectedFindingId: string | null;
   /** A few words for a finding, as in the lists. */
   readonly nameOfFinding: (finding: Finding) => string;
@@ -59,9 +61,9 @@ export interface MapViewProps {
   readonly tool: MapTool;
   /** Setting under which the last view is kept over a restart; null for maps that are always told where to look. */
   readonly rememberViewAs: string | null;
-  /** [east, north] under the pointer in the display system, null when it left the map. */
   /** Why base maps are not, or not all, on the map; after every picture of them. */
   readonly onBaseMapTroubles?: (troubles: BaseMapAnswer['troubles']) => void;
+  /** [east, north] under the pointer in the display system, null when it left the map. */
   readonly onPointer?: (position: readonly [east: number, north: number] | null) => void;
   /** 1 : denominator at the centre, after every change. */
   readonly onScale?: (denominator: number) => void;

@@ -36,6 +36,15 @@ export function createMap(target: HTMLElement): { readonly map: OlMap; readonly 
   return { map, scaleLine };
 }
 
+/** Lets go of a map and of its layers: one that is only taken off the page would go on painting and asking for tiles. */
+export function disposeMap(map: OlMap): void {
+  map.setTarget(undefined);
+  // A view that another map looks with, too, would keep this one.
+  map.setView(new View());
+  for (const layer of map.getAllLayers()) layer.dispose();
+  map.dispose();
+}
+
 function isMiddleButton(event: MapBrowserEvent): boolean {
   return event.originalEvent instanceof PointerEvent && event.originalEvent.button === 1;
 }

@@ -1,13 +1,15 @@
 /** Fetches the pieces of findings one after another and keeps them while they belong to the newest results. */
 import { ProblemError } from '../../shared/base/news.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
+import { extentsTouch, type Extent } from '../../shared/model/extent.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { logFault } from '../bridge/log-fault.ts';
 import { callEngine } from '../engine/client.ts';
+import { extentIn } from '../engine/display-geometry.ts';
 import { areaOf, type MapArea } from './layers/areas.ts';
 
 export class FindingAreas {
-  private readonly areas = new Map<string, MapArea | 'fetching' | 'none'>();
+  private readonly areas = new Map<string, MapArea | 'fetching' | 'none' | 'failed'>();
   private wanted: readonly Finding[] = [];
   private display: CoordinateSystem | null = null;
   private fetching = false;
@@ -33,6 +35,16 @@ export class FindingAreas {
     if (!this.fetching) void this.fetchAll();
   }
 
+  /** Asks again for what could not be had: a layer that was gone may be back. */
+  tryAgain(): void {
+    for (const [key, area] of this.areas) if (area === 'failed') this.areas.delete(key);
+  }
+
+  /** Fetches nothing any more. */
+  stop(): void {
+    this.wanted = [];
+  }
+
   /** What is wanted may change with every answer, the display system too. */
   private async fetchAll(): Promise<void> {
     this.fetching = true;
@@ -45,7 +57,7 @@ export class FindingAreas {
         this.onArea();
       } catch (fault) {
         // A layer of the run is gone: the list still has the finding, the map cannot have its pieces.
-        this.areas.set(key, 'none');
+        this.areas.set(key, 'failed');
         if (!(fault instanceof ProblemError)) void logFault('findingGeometry', fault);
       }
     }
@@ -57,6 +69,23 @@ export class FindingAreas {
     const finding = display && this.wanted.find((each) => !this.areas.has(keyOf(each, display)));
     return finding ? { finding, display, key: keyOf(finding, display) } : null;
   }
+}
+
+/** Findings that reach into a view of the display system; their extents are in the systems of their runs. */
+export function findingsInView(findings: readonly Finding[], view: Extent, display: CoordinateSystem, systemOfRun: (runId: string) => CoordinateSystem | null = () => display): readonly Finding[] {
+  const views = new Map<string, Extent | null>();
+  const viewOf = (runId: string): Extent | null => {
+    const known = views.get(runId);
+    if (known !== undefined) return known;
+    const system = systemOfRun(runId);
+    const inRun = system && (system.id === display.id ? view : extentIn(view, display, system));
+    views.set(runId, inRun);
+    return inRun;
+  };
+  return findings.filter(({ extent, runId }) => {
+    const inRun = extent && viewOf(runId);
+    return inRun !== null && extentsTouch(extent!, inRun);
+  });
 }
 
 function keyOf(finding: Finding, display: CoordinateSystem): string {

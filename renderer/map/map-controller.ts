@@ -5,7 +5,7 @@ import type CanvasScaleLine from 'ol-ext/control/CanvasScaleLine.js';
 import { systemById } from '../../shared/crs/systems.ts';
 import { PAPER, symbolByKey } from '../../shared/figure/symbols.ts';
 import { translator } from '../../shared/i18n/text.ts';
-import { EMPTY_EXTENT, extentsTouch, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
+import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
 import type { FeatureSet, SelectionMode } from '../../shared/model/feature-set.ts';
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
@@ -13,8 +13,8 @@ import { drawn } from '../engine/base-maps/client.ts';
 import { displayFit, extentIn } from '../engine/display-geometry.ts';
 import { canvasPicture } from './canvas-picture.ts';
 import type { MapHandle, MapTool, MapViewProps, Measurement } from './contract.ts';
-import { createMap, scaleLineStyle } from './create-map.ts';
-import { FindingAreas } from './finding-areas.ts';
+import { createMap, disposeMap, scaleLineStyle } from './create-map.ts';
+import { FindingAreas, findingsInView } from './finding-areas.ts';
 import { identifyAt } from './identify.ts';
 import { MeasureTool } from './interactions/measure.ts';
 import { ringsByFeature } from './layers/areas.ts';
@@ -75,6 +75,8 @@ export class MapController implements MapHandle {
   private paintedKey = '';
   private baseMapsKey = '[]';
   private measureKey = '';
+  /** What was asked for may come when the map is gone. */
+  private disposed = false;
 
   constructor(target: HTMLElement, props: MapViewProps, onNotShown: (notShown: NotShown) => void, onPainting: (painting: boolean) => void = () => {}) {
     this.props = props;
@@ -106,9 +108,10 @@ export class MapController implements MapHandle {
   }
 
   dispose(): void {
+    this.disposed = true;
     this.placeMark.dispose();
-    this.map.setTarget(undefined);
-    this.map.dispose();
+    this.findings.stop();
+    disposeMap(this.map);
   }
 
   /** Shows the same ground as `leader` from now on, moved from either map; returns how to part. */
@@ -136,7 +139,10 @@ export class MapController implements MapHandle {
       this.measureKey = measureKey;
       this.measure.set(tool === 'measure-line' ? 'line' : tool === 'measure-area' ? 'area' : null, props.displaySystem, theme, (measurement) => this.props.onMeasure?.(measurement));
     }
-    if (before.layers !== props.layers) keepOnlyLayers(props.layers.map(({ record }) => record.id));
+    if (before.layers !== props.layers) {
+      keepOnlyLayers(props.layers.map(({ record }) => record.id));
+      this.findings.tryAgain();
+    }
     this.rights.want(this.visibleRecords().find((record) => record.id === props.rightsLayerId) ?? null, props.displaySystem);
     this.draft.update(theme);
     this.refresh();
@@ -253,6 +259,7 @@ export class MapController implements MapHandle {
 
   /** Hands the painter and the sheet what they show now. */
   private refresh(): void {
+    if (this.disposed) return;
     const { displaySystem, layers, rightsLayerId, focusSelected, selectedRightId } = this.props;
     const right = this.selectedRight();
     const drawnRights = this.drawnRights();
@@ -286,6 +293,7 @@ export class MapController implements MapHandle {
   }
 
   private label(): void {
+    if (this.disposed) return;
     const { theme, language, asOf, rights, findings, selectedRightId, selectedFindingId } = this.props;
     const { resolution, extent } = this.navigation;
     if (resolution === undefined || !extent) return;
@@ -313,13 +321,13 @@ export class MapController implements MapHandle {
 
   /** With a selected mine its own findings, else those in view at a readable scale; the selected one first. */
   private wantedFindings() {
-    const { findings, selectedRightId, selectedFindingId } = this.props;
+    const { findings, selectedRightId, selectedFindingId, displaySystem, systemOfRun } = this.props;
     const resolution = this.navigation.resolution ?? Infinity;
     const extent = growExtent(this.navigation.extent ?? EMPTY_EXTENT, 100 * resolution);
     const shown = selectedRightId !== null
       ? findings.filter((finding) => finding.rightId === selectedRightId)
       : denominatorOf(resolution) <= ALL_FINDINGS_FROM_DENOMINATOR * 1.001
-        ? findings.filter((finding) => finding.extent !== null && extentsTouch(finding.extent, extent))
+        ? findingsInView(findings, extent, displaySystem, systemOfRun)
         : [];
     return shown.toSorted((a, b) => Number(b.id === selectedFindingId) - Number(a.id === selectedFindingId));
   }

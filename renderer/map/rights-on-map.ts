@@ -7,6 +7,7 @@ import { symbolFor } from '../../shared/figure/symbols.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
+import { contentKey } from '../../shared/project/edited-layer.ts';
 import { logFault } from '../bridge/log-fault.ts';
 import { callEngine } from '../engine/client.ts';
 import { areaOf, partOfArea, type MapArea } from './layers/areas.ts';
@@ -22,9 +23,9 @@ export class RightsOnMap {
     this.onChange = onChange;
   }
 
-  /** Says which layer is shown, null for none; fetches when that, its system or the display changed. */
+  /** Says which layer is shown, null for none; fetches when that, what is in it, its system or the display changed. */
   want(record: LayerRecord | null, display: CoordinateSystem): void {
-    const key = record ? `${record.id} ${record.system?.id ?? ''} ${display.id}` : '';
+    const key = record ? `${record.id} ${contentKey(record)} ${record.system?.id ?? ''} ${display.id}` : '';
     if (key === this.key) return;
     this.key = key;
     this.all = null;

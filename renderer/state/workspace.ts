@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand';
 import type { Problem } from '../../shared/base/news.ts';
+import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { BaseMapRecord } from '../../shared/model/base-map.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
@@ -45,6 +46,11 @@ export function layerById(workspace: Workspace, layerId: string | null): LayerRe
 
 export function rightById(workspace: Workspace, rightId: string | null): MiningRight | null {
   return workspace.rights.find((right) => right.id === rightId) ?? null;
+}
+
+/** In which the extents of a run's findings are; null when the run is gone. */
+export function systemOfRun({ runs, workingsRuns }: Workspace, runId: string): CoordinateSystem | null {
+  return [...runs, ...workingsRuns].find((run) => run.id === runId)?.system ?? null;
 }
 
 export function baseMapById(workspace: Workspace, id: string | null): BaseMapRecord | null {

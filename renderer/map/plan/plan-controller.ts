@@ -7,7 +7,7 @@ import { growExtent, type Extent } from '../../../shared/model/extent.ts';
 import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { displayFit } from '../../engine/display-geometry.ts';
 import { canvasPicture } from '../canvas-picture.ts';
-import { createMap, scaleLineStyle } from '../create-map.ts';
+import { createMap, disposeMap, scaleLineStyle } from '../create-map.ts';
 import { LabelLayer } from '../layers/labels.ts';
 import { PaintedLayer } from '../layers/painted-layer.ts';
 import { SheetLayer } from '../layers/sheet-layer.ts';
@@ -41,6 +41,8 @@ export class PlanController implements PlanHandle {
   private props: PlanProps;
   private shownContent: readonly unknown[] = [];
   private surfaceKey = '';
+  /** What was asked for may come when the map is gone. */
+  private disposed = false;
 
   constructor(target: HTMLElement, props: PlanProps) {
     this.props = props;
@@ -65,8 +67,8 @@ export class PlanController implements PlanHandle {
   }
 
   dispose(): void {
-    this.map.setTarget(undefined);
-    this.map.dispose();
+    this.disposed = true;
+    disposeMap(this.map);
   }
 
   /** Looks with another plan's view from now on; both move together. */
@@ -118,6 +120,7 @@ export class PlanController implements PlanHandle {
   }
 
   private refresh(): void {
+    if (this.disposed) return;
     const { plane, right, asOf, theme, scene, storey, hidden, newestYear, roadwaysByElevation, checked, elevationToleranceMetres, comparison, surface } = this.props;
     const key = [scene, storey, hidden, newestYear, roadwaysByElevation, checked, elevationToleranceMetres, comparison, theme];
     const look = { storey, hidden: new Set(hidden), newestYear, roadwaysByElevation };

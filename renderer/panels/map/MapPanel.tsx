@@ -23,7 +23,7 @@ import { reportFault } from '../../state/faults.ts';
 import { useSelection } from '../../state/selection.ts';
 import { selectRight } from '../../state/work/locate.ts';
 import { pickAt, selectInArea, selectionBesideMine } from '../../state/work/select.ts';
-import { shownView, useWorkspace } from '../../state/workspace.ts';
+import { shownView, systemOfRun, useWorkspace } from '../../state/workspace.ts';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
@@ -124,6 +124,7 @@ export function MapPanel(): ReactNode {
             rightsLayerId={workspace.rightsLayerId}
             selectedRightId={selectedRightId}
             findings={conflictsVisible ? workspace.findings : []}
+            systemOfRun={(runId) => systemOfRun(workspace, runId)}
             selectedFindingId={selectedFindingId}
             nameOfFinding={findingWords.subject}
             focusSelected={focusSelected && selectedRightId !== null}

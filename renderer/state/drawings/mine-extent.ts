@@ -5,30 +5,33 @@ import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
 import type { ElevationDatum } from '../../../shared/model/elevation-datum.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
+import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import type { MapGeometry } from '../../engine/contract.ts';
 import { useStatedElevationDifference } from '../../storage/live.ts';
 import { displaySystem } from '../display-system.ts';
 import { reportFault } from '../faults.ts';
-import { rightById, useWorkspace } from '../workspace.ts';
+import { layerById, rightById, useWorkspace } from '../workspace.ts';
 
 /** Geometry of all rights in the window's plane; null while it is fetched. */
 function useRightsGeometry(): MapGeometry | null {
   const workspace = useWorkspace();
   const { rightsLayerId } = workspace;
   const system = useMemo(() => displaySystem(workspace, null), [workspace]);
-  const [all, setAll] = useState<MapGeometry | null>(null);
+  const [all, setAll] = useState<{ readonly key: string; readonly geometry: MapGeometry } | null>(null);
+  const record = layerById(workspace, rightsLayerId);
+  const key = record && system && `${record.id} ${contentKey(record)} ${system.id}`;
   useEffect(() => {
-    if (rightsLayerId === null || system === null) return;
+    if (record === null || system === null || key === null) return;
     let gone = false;
-    callEngine('mapGeometry', [rightsLayerId, null, system]).then((geometry) => {
-      if (!gone) setAll(geometry);
+    callEngine('mapGeometry', [record.id, null, system]).then((geometry) => {
+      if (!gone) setAll({ key, geometry });
     }, reportFault);
     return () => {
       gone = true;
     };
-  }, [rightsLayerId, system?.id]);
-  return all;
+  }, [key]);
+  return all?.key === key ? all.geometry : null;
 }
 
 /** Flat east, north rings; empty while they are fetched and for no mine. */

@@ -3,7 +3,7 @@ import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } fro
 import { compareFindings } from '../findings.ts';
 import { withMap } from '../map-port.ts';
 import { goTo, useView } from '../view.ts';
-import { layerById, rightById, useWorkspace } from '../workspace.ts';
+import { layerById, rightById, systemOfRun, useWorkspace } from '../workspace.ts';
 
 /** Selects a mine; its inspector shows on the map. */
 export function selectRight(rightId: string | null): void {
@@ -41,12 +41,11 @@ export function showRight(rightId: string): void {
 export function zoomToFinding(findingId: string): void {
   const workspace = useWorkspace.getState();
   const finding = workspace.findings.find((each) => each.id === findingId);
-  const run = workspace.runs.find((each) => each.id === finding?.runId);
   if (!finding) return;
-  if (finding.extent && run) {
-    const extent = finding.extent;
-    withMap((map) => map.zoomToExtent(withAir(extent), run.system.id));
-  } else zoomToRight(finding.rightId);
+  const { extent, runId } = finding;
+  const system = systemOfRun(workspace, runId);
+  if (extent && system) withMap((map) => map.zoomToExtent(withAir(extent), system.id));
+  else zoomToRight(finding.rightId);
 }
 
 /** Shows the finding together with the whole mine, as a figure would. */
