@@ -62,7 +62,9 @@ export function startAutomaticBackup(onState?: (state: BackupState) => void, onC
 
 /** Writes the automatic backup now if anything changed since the last one. */
 export async function flushBackup(options: EngineCallOptions = {}): Promise<void> {
-  running ??= writeAutomaticBackup(options).finally(() => (running = null));
+  // One that is being written may have begun before the last change, and may be cancelled by who began it.
+  while (running) await running.catch(() => {});
+  running = writeAutomaticBackup(options).finally(() => (running = null));
   await running;
 }
 
