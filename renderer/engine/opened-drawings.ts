@@ -37,6 +37,8 @@ export async function openDrawingIn(deliveryId: string, plane: CoordinateSystem)
   if (!delivery) stop('drawing.unknown');
   const key = `${deliveryId} ${plane.id} ${delivery.elevationDatum}`;
   const reading = opened.get(key) ?? read(delivery, plane);
+  // The one used last stands last.
+  opened.delete(key);
   opened.set(key, reading);
   reading.catch(() => opened.delete(key));
   for (const each of [...opened.keys()].slice(0, -KEPT)) opened.delete(each);

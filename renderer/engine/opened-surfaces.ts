@@ -19,9 +19,9 @@ export interface OpenedSurface {
   readonly name: SurfaceName;
 }
 
-/** The two that are compared. */
+/** The last ones used: two are compared. */
 const KEPT = 2;
-const opened = new Map<string, Promise<OpenedSurface>>();
+const opened = new Map<string, Promise<ElevationGrid>>();
 
 /** Writes the heights; a failure leaves nothing. */
 export async function writeSurface(deliveryId: string, grid: ElevationGrid): Promise<void> {
@@ -29,27 +29,25 @@ export async function writeSurface(deliveryId: string, grid: ElevationGrid): Pro
   await writeLayerFiles(manifest, files);
 }
 
-/** The surface in the plane asked for; stops when it is gone or lies in another plane (surfaces are laid into the map's plane when they are received). */
-export function openSurfaceIn(deliveryId: string, plane: CoordinateSystem): Promise<OpenedSurface> {
+/** The surface in the plane asked for, with what is written about it now; stops when it is gone or lies in another plane (surfaces are laid into the map's plane when they are received). */
+export async function openSurfaceIn(deliveryId: string, plane: CoordinateSystem): Promise<OpenedSurface> {
+  const delivery = await database.deliveries.get(deliveryId);
+  if (!delivery?.surface) stop('drawing.unknown');
   const key = `${deliveryId} ${plane.id}`;
-  const known = opened.get(key);
-  if (known) return known;
-  const opening = read(deliveryId, plane);
-  opened.set(key, opening);
-  opening.catch(() => opened.delete(key));
+  const reading = opened.get(key) ?? readGrid(delivery, plane);
+  // The one used last stands last.
+  opened.delete(key);
+  opened.set(key, reading);
+  reading.catch(() => opened.delete(key));
   for (const each of [...opened.keys()].slice(0, -KEPT)) opened.delete(each);
-  return opening;
+  return { delivery, grid: await reading, name: nameOf(delivery) };
 }
 
-async function read(deliveryId: string, plane: CoordinateSystem): Promise<OpenedSurface> {
-  const delivery = await database.deliveries.get(deliveryId);
-  const { surface } = delivery ?? {};
-  if (!delivery || !surface) stop('drawing.unknown');
-  const { fileName, system } = delivery;
+async function readGrid({ id: deliveryId, fileName, system, surface }: SurveyDelivery, plane: CoordinateSystem): Promise<ElevationGrid> {
   if (system?.system.id !== plane.id) stop('drawing.otherSystem', { file: fileName, system: system ? systemMessage(system.system) : '—', plane: systemMessage(plane) });
   const id = columnIdOfSurface(deliveryId);
   if (!(await readLayerManifest(id, fileName))) stop('project.layer-files-missing', { layer: fileName });
-  return { delivery, grid: await unpackSurface(surface, fileName, (file) => readLayerFile(id, file)), name: nameOf(delivery) };
+  return unpackSurface(surface!, fileName, (file) => readLayerFile(id, file));
 }
 
 function nameOf({ fileName, surveyedOn, surface, elevationDatum }: SurveyDelivery): SurfaceName {
@@ -74,7 +72,8 @@ export async function terrainOf({ id, surface, terrainId, elevationDatum }: Surv
 /** More points than a view can tell apart cost more than they show. */
 const MOST_TERRAIN_POINTS = 40_000;
 
-/** Its points for the view in space. */
-export function terrainPoints({ grid }: OpenedSurface): Float64Array {
-  return pointsOfGrid(grid, MOST_TERRAIN_POINTS);
+/** Its points for the view in space, in the datum of what they are shown with. */
+export function terrainPoints({ grid, addMetres = 0 }: Pick<Terrain, 'grid'> & Partial<Pick<Terrain, 'addMetres'>>): Float64Array {
+  const points = pointsOfGrid(grid, MOST_TERRAIN_POINTS);
+  return addMetres === 0 ? points : points.map((value, i) => (i % 3 === 2 ? value + addMetres : value));
 }

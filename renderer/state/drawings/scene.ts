@@ -8,6 +8,7 @@ import type { PeriodComparison, WorkingsRun } from '../../../shared/model/workin
 import { callEngine } from '../../engine/client.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
 import { reportFault } from '../faults.ts';
+import { useWorkspace } from '../workspace.ts';
 import { useDrawings } from './drawings-view.ts';
 
 export interface Loaded<Value> {
@@ -19,9 +20,17 @@ const NOTHING = { value: null, problem: null } as const;
 const scenes = new Map<string, PlanScene>();
 const KEPT_SCENES = 4;
 
+/** In what the elevations of a drawing and of its terrain are, as a key: another datum stated is another answer. */
+function useElevations(delivery: SurveyDelivery | null): string {
+  const { deliveries, elevationDifference } = useWorkspace();
+  const terrain = deliveries.find(({ id }) => id === delivery?.terrainId);
+  return [delivery?.elevationDatum, terrain?.elevationDatum, elevationDifference.metres].join();
+}
+
 /** The plan of a drawing; null while it is read and for no drawing. */
 export function useScene(delivery: SurveyDelivery | null, plane: CoordinateSystem | null): Loaded<PlanScene> {
-  const key = delivery && plane ? `${delivery.id} ${plane.id} ${delivery.terrainId ?? ''}` : null;
+  const elevations = useElevations(delivery);
+  const key = delivery && plane ? `${delivery.id} ${plane.id} ${delivery.terrainId ?? ''} ${elevations}` : null;
   const [state, setState] = useState<Loaded<PlanScene> & { readonly key: string | null }>({ ...NOTHING, key: null });
   useEffect(() => {
     if (key === null || delivery === null || plane === null) return;
@@ -72,6 +81,7 @@ export function usePeriodComparison(previous: WorkingsRun | null, current: Worki
 export function useSectionFeed(delivery: SurveyDelivery | null, rightsLayerId: string | null, run: WorkingsRun | null, plane: CoordinateSystem | null): Problem | null {
   const line = useDrawings((state) => state.sectionLine);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const elevations = useElevations(delivery);
   useEffect(() => {
     if (!delivery || !plane || line === null) {
       useDrawings.setState({ section: null });
@@ -91,6 +101,6 @@ export function useSectionFeed(delivery: SurveyDelivery | null, rightsLayerId: s
       },
     );
     return () => controller.abort();
-  }, [delivery?.id, delivery?.terrainId, line, rightsLayerId, run, plane?.id]);
+  }, [delivery?.id, delivery?.terrainId, elevations, line, rightsLayerId, run, plane?.id]);
   return problem;
 }

@@ -36,8 +36,11 @@ const NOTHING = { view: null, problem: null, progress: null, cancelled: false } 
 /** The later survey against the earlier one (null: alone); nothing for drawings. */
 export function useSurfaces(later: SurveyDelivery | null, earlier: SurveyDelivery | null, plane: CoordinateSystem | null): ShownSurfaces {
   const rightsLayerId = useWorkspace((workspace) => workspace.rightsLayerId);
+  const { metres: elevationDifference } = useWorkspace((workspace) => workspace.elevationDifference);
   const noiseMetres = useNoiseMetres();
-  const key = later?.surface && plane && rightsLayerId !== null ? `${later.id} ${earlier?.id ?? ''} ${rightsLayerId} ${plane.id} ${noiseMetres}` : null;
+  // What is written about a survey (its day, datum and accuracy) is in the answer, too.
+  const written = JSON.stringify([later, earlier].map((each) => each && [each.id, each.surveyedOn, each.elevationDatum, each.accuracy]));
+  const key = later?.surface && plane && rightsLayerId !== null ? `${written} ${elevationDifference} ${rightsLayerId} ${plane.id} ${noiseMetres}` : null;
   const [state, setState] = useState<Omit<ShownSurfaces, 'cancel'> & { readonly key: string | null }>({ ...NOTHING, key: null });
   const [controller, setController] = useState<AbortController | null>(null);
   useEffect(() => {
