@@ -34,15 +34,22 @@ function standingPlan(workspace: Workspace, rightId: string, previous: Rectifica
   });
 }
 
-/** Changes of plans wait for one another: two cells left in quick succession are both kept. */
-let lastChange: Promise<void> = Promise.resolve();
+/** Changes of plans wait for one another: two cells left in quick succession are both kept, and no number is given twice. */
+let lastChange: Promise<unknown> = Promise.resolve();
+
+/** Does `work` after every change of a plan that was begun before; it reads plans from the database, not as they are shown. */
+export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const done = lastChange.then(work);
+  lastChange = done.catch(() => {});
+  return done;
+}
 
 /**
  * Applies `change` to the plan as it is kept by then, not as it was shown, and keeps the result; one with measures
  * that has no number yet gets the next free one.
  */
 export function changePlan(rightId: string, change: (plan: RectificationPlan) => RectificationPlan, label?: Note): Promise<void> {
-  const done = lastChange.then(async () => {
+  return inTurn(async () => {
     const standing = standingPlan(useWorkspace.getState(), rightId, await readPlan(rightId), useView.getState().language);
     if (!standing) return;
     const plan = change(standing);
@@ -51,8 +58,6 @@ export function changePlan(rightId: string, change: (plan: RectificationPlan) =>
     const now = new Date().toISOString();
     await savePlan({ ...plan, number, createdAt: plan.number === '' ? now : plan.createdAt, updatedAt: now }, label);
   });
-  lastChange = done.catch(() => {});
-  return done;
 }
 
 export async function changeItem(rightId: string, index: number, change: Partial<PlanItem>): Promise<void> {

@@ -6,12 +6,13 @@ import { draftPlan } from '../../../shared/rectification/plan.ts';
 import { machine } from '../../bridge/machine.ts';
 import { callEngine, type EngineCallOptions } from '../../engine/client.ts';
 import type { ReportAnswer } from '../../engine/contract.ts';
-import { nextPlanNumbers, savePlans } from '../../storage/workspace.ts';
+import { nextPlanNumbers, readPlan, savePlans } from '../../storage/workspace.ts';
 import { runJob, tell } from '../jobs.ts';
 import { today } from '../today.ts';
 import { useView } from '../view.ts';
 import { useWorkspace } from '../workspace.ts';
 import { announceSave, saveOutgoing } from './keep.ts';
+import { inTurn } from './plans.ts';
 
 export type ReportFormat = 'docx' | 'pdf' | 'xlsx';
 
@@ -19,8 +20,13 @@ export type ReportFormat = 'docx' | 'pdf' | 'xlsx';
  * The plans of these rights, drafted where there is none yet and brought up to date where the run or the
  * decisions are newer; what a person wrote into a plan is kept (`previous`). Saved as one step.
  */
-export async function ensurePlans(rightIds: readonly string[]): Promise<readonly RectificationPlan[]> {
-  const { rights, runs, findings, decisions, plans } = useWorkspace.getState();
+export function ensurePlans(rightIds: readonly string[]): Promise<readonly RectificationPlan[]> {
+  return inTurn(() => keepPlans(rightIds));
+}
+
+async function keepPlans(rightIds: readonly string[]): Promise<readonly RectificationPlan[]> {
+  const plans = (await Promise.all(rightIds.map(readPlan))).filter((plan) => plan !== undefined);
+  const { rights, runs, findings, decisions } = useWorkspace.getState();
   const run = runs[0];
   if (!run) return [];
   const { language } = useView.getState();

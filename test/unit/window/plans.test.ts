@@ -1,0 +1,41 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
+import { changePlan } from '../../../renderer/state/work/plans.ts';
+import { ensurePlans } from '../../../renderer/state/work/report.ts';
+import { useWorkspace } from '../../../renderer/state/workspace.ts';
+
+/** A database that takes its time. */
+const kept = vi.hoisted(() => ({ plans: new Map<string, { number: string }>() }));
+vi.mock('../../../renderer/storage/workspace.ts', () => {
+  const later = <Value>(value: () => Value): Promise<Value> => new Promise((resolve) => setTimeout(() => resolve(value()), 3));
+  const savePlans = (plans: readonly { rightId: string; number: string }[]): Promise<void> => later(() => plans.forEach((plan) => kept.plans.set(plan.rightId, plan)));
+  return {
+    readPlan: (rightId: string) => later(() => kept.plans.get(rightId)),
+    savePlans,
+    savePlan: (plan: { rightId: string; number: string }) => savePlans([plan]),
+    nextPlanNumbers: (_year: number, count: number) => later(() => Array.from({ length: count }, (_, index) => `ZG-${[...kept.plans.values()].filter(({ number }) => number !== '').length + index + 1}`)),
+  };
+});
+vi.mock('../../../shared/rectification/plan.ts', () => ({
+  draftPlan: ({ right, number, previous }: { right: { id: string }; number: string; previous?: RectificationPlan }) => ({ items: [], createdAt: '', updatedAt: '', ...previous, rightId: right.id, number }),
+}));
+
+const measure = { findingId: 'f', measure: '退出重叠区域' } as PlanItem;
+
+beforeEach(() => {
+  kept.plans.clear();
+  useWorkspace.setState({ rights: [{ id: 'a' }, { id: 'b' }] as never, runs: [{ id: 'run', finishedAt: '' }] as never });
+});
+
+test('a report holds the cell that was typed right before it was asked for', async () => {
+  const typed = changePlan('a', (plan) => ({ ...plan, items: [measure] }));
+  const [plan] = await ensurePlans(['a']);
+  await typed;
+  expect(plan!.items).toEqual([measure]);
+  expect(kept.plans.get('a')).toMatchObject({ items: [measure] });
+});
+
+test('two reports and a cell at once never give one number twice', async () => {
+  await Promise.all([ensurePlans(['a']), ensurePlans(['a', 'b']), changePlan('b', (plan) => ({ ...plan, items: [measure] }))]);
+  expect([...kept.plans.values()].map(({ number }) => number)).toEqual(['ZG-1', 'ZG-2']);
+});
