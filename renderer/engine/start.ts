@@ -11,8 +11,8 @@ export async function openWorkspace(): Promise<void> {
 }
 
 /**
- * Asks the browser to keep the storage for good, and removes columns that no record and no history refers to. Once,
- * before the first import: the columns of one on its way have no record yet.
+ * Asks the browser to keep the storage for good, and removes columns that no record and no history refers to. Once;
+ * those of an import on its way, which have no record yet, stay.
  */
 export async function sweepColumns(): Promise<void> {
   await navigator.storage.persist();

@@ -41,8 +41,10 @@ export async function orderBaseMaps(ids: readonly string[]): Promise<void> {
 
 /** Takes a base map out of the workspace; its file stays where it is. */
 export async function removeBaseMap(id: string): Promise<void> {
-  const record = await existing(id);
-  await transact({ code: 'basemap.did.remove', params: { name: record.name } }, [{ table: 'baseMaps', key: id, after: null }]);
+  await inOneTransaction(async () => {
+    const record = await existing(id);
+    await transact({ code: 'basemap.did.remove', params: { name: record.name } }, [{ table: 'baseMaps', key: id, after: null }]);
+  });
 }
 
 function labelOf(record: BaseMapRecord, change: Partial<BaseMapRecord>): Note {

@@ -33,6 +33,8 @@ declare global {
 }
 
 const FOLDER = 'layers';
+/** Ids that this worker has written, also those whose records are still to come. */
+const written = new Set<string>();
 /** Big enough to be fast, small enough not to double a big column in memory. */
 const PIECE_BYTES = 16 * 1024 * 1024;
 
@@ -57,6 +59,7 @@ export async function writeLayerFiles(manifest: LayerManifest, files: Iterable<{
 
 /** Lets `write` fill the folder of a layer; when it stops, for whatever reason, nothing is left. */
 export async function writeNewLayer<Result>(layerId: string, write: (folder: LayerFolder) => Promise<Result>): Promise<Result> {
+  written.add(layerId);
   await removeLayerColumns(layerId);
   try {
     const folder = await (await layersFolder()).getDirectoryHandle(layerId, { create: true });
@@ -179,10 +182,10 @@ export async function removeLayerColumns(layerId: string): Promise<void> {
   }
 }
 
-/** Ids of all folders, complete or not. */
-export async function storedLayerIds(): Promise<readonly string[]> {
+/** Ids of all folders of earlier sessions, complete or not. */
+export async function earlierLayerIds(): Promise<readonly string[]> {
   const ids: string[] = [];
-  for await (const name of (await layersFolder()).keys()) ids.push(name);
+  for await (const name of (await layersFolder()).keys()) if (!written.has(name)) ids.push(name);
   return ids;
 }
 

@@ -20,8 +20,10 @@ export async function recordDeliveries(deliveries: readonly SurveyDelivery[], di
 
 /** Changes what is written about a drawing; its numbers stay. `did` says what for the history. */
 export async function changeDelivery(deliveryId: string, change: Partial<Omit<SurveyDelivery, 'id'>>, did: Note): Promise<void> {
-  const delivery = await existing(deliveryId);
-  await transact(did, [{ table: 'deliveries', key: deliveryId, after: { ...delivery, ...change } }]);
+  await inOneTransaction(async () => {
+    const delivery = await existing(deliveryId);
+    await transact(did, [{ table: 'deliveries', key: deliveryId, after: { ...delivery, ...change } }]);
+  });
 }
 
 /** 退回补正: the drawing stays with its check, and counts for nothing until another one comes in its place. */

@@ -2,15 +2,16 @@
  * What a user can do to the workspace's records; every function is one undoable step (settings apart).
  * Importing needs the engine as well and is in `renderer/engine/import-layers.ts`.
  */
-import { assert, type Note } from '../../shared/base/news.ts';
+import { assert, stop, type Note } from '../../shared/base/news.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { ElevationDatum } from '../../shared/model/elevation-datum.ts';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
-import { LAYER_ROLES, type LayerRecord, type LayerView } from '../../shared/model/layer.ts';
+import { columnsIdOf, LAYER_ROLES, type FieldMapping, type LayerRecord, type LayerView } from '../../shared/model/layer.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { Edit } from '../../shared/project/history.ts';
 import { database } from './database.ts';
 import { inOneTransaction, transact } from './transact.ts';
+import { withMeaning } from './workspace-edits.ts';
 
 /** From the bottom of the map to the top (SYMBOLS §2); every role has its place so that order never depends on import order. */
 const DRAWING_ORDER = ['dltb', 'village', 'river', 'road', 'railway', 'powerline', 'pipeline', 'grassland', 'forest', 'other', 'wetland', 'farmland', 'reserve', 'riverzone', 'watersource', 'redline', 'township', 'county', 'rights'] as const satisfies typeof LAYER_ROLES[number][];
@@ -33,30 +34,56 @@ export async function recordLayers(records: readonly LayerRecord[], didWhat?: No
 
 /** Removes the layer and its view; its columns stay until neither a record nor the history refers to them. */
 export async function removeLayer(layerId: string): Promise<void> {
-  const record = await existingLayer(layerId);
-  await transact({ code: 'project.did.remove-layer', params: { name: record.name } }, [
-    { table: 'layers', key: layerId, after: null },
-    { table: 'views', key: layerId, after: null },
-    { table: 'drafts', key: layerId, after: null },
-  ]);
+  await inOneTransaction(async () => {
+    const record = await existingLayer(layerId);
+    const cells = await database.edits.where('layerId').equals(layerId).primaryKeys();
+    await transact({ code: 'project.did.remove-layer', params: { name: record.name } }, [
+      { table: 'layers', key: layerId, after: null },
+      { table: 'views', key: layerId, after: null },
+      { table: 'drafts', key: layerId, after: null },
+      ...cells.map((key): Edit => ({ table: 'edits', key, after: null })),
+    ]);
+  });
 }
 
 /** Gives the layer another name. */
 export async function renameLayer(layerId: string, name: string): Promise<void> {
-  const record = await existingLayer(layerId);
-  await transact({ code: 'project.did.rename-layer', params: { before: record.name, after: name } }, [{ table: 'layers', key: layerId, after: { ...record, name, nameAtFirst: record.nameAtFirst ?? record.name } }]);
+  await inOneTransaction(async () => {
+    const record = await existingLayer(layerId);
+    await transact({ code: 'project.did.rename-layer', params: { before: record.name, after: name } }, [{ table: 'layers', key: layerId, after: { ...record, name, nameAtFirst: record.nameAtFirst ?? record.name } }]);
+  });
 }
 
-/** The record with other columns; the old ones stay as long as the history can bring them back. */
-export async function replaceColumns(record: LayerRecord, label: Note): Promise<void> {
-  await transact(label, [{ table: 'layers', key: record.id, after: record }]);
+/** What joining made of a layer's columns. */
+export interface OtherColumns {
+  /** The columns they were made of. */
+  readonly madeOf: string;
+  readonly columnsId: string;
+  readonly fields: LayerRecord['fields'];
+  /** Meanings that have a field only now. */
+  readonly gained: FieldMapping;
+}
+
+/**
+ * Gives a layer other columns; the old ones stay as long as the history can bring them back. What was written about the
+ * layer while they were made stays; stops when it is gone by then, or has columns that they were not made of.
+ */
+export async function replaceColumns(layerId: string, { madeOf, columnsId, fields, gained }: OtherColumns, label: Note): Promise<void> {
+  await inOneTransaction(async () => {
+    const record = await database.layers.get(layerId);
+    if (!record || columnsIdOf(record) !== madeOf) stop('project.layer-unknown');
+    const meant = Object.keys(gained).length > 0 ? withMeaning(record, record.role, { ...record.mapping, ...gained }) : record;
+    await transact(label, [{ table: 'layers', key: layerId, after: { ...meant, columnsId, fields } satisfies LayerRecord }]);
+  });
 }
 
 /** States the time that the layer's data show: `2025`, `2026-09` or `2026-09-30`; null clears it. */
 export async function setLayerDate(layerId: string, date: string | null): Promise<void> {
-  const record = await existingLayer(layerId);
-  const label: Note = date === null ? { code: 'compare.did.noDate', params: { name: record.name } } : { code: 'compare.did.date', params: { name: record.name, date } };
-  await transact(label, [{ table: 'layers', key: layerId, after: { ...record, vintage: date } }]);
+  await inOneTransaction(async () => {
+    const record = await existingLayer(layerId);
+    const label: Note = date === null ? { code: 'compare.did.noDate', params: { name: record.name } } : { code: 'compare.did.date', params: { name: record.name, date } };
+    await transact(label, [{ table: 'layers', key: layerId, after: { ...record, vintage: date } }]);
+  });
 }
 
 /**
@@ -64,17 +91,19 @@ export async function setLayerDate(layerId: string, date: string | null): Promis
  * `alsoLayerIds` are declared to be in the same system, in the same step.
  */
 export async function declareSystem(layerId: string, system: CoordinateSystem | null, elevationDatum?: ElevationDatum | null, alsoLayerIds: readonly string[] = []): Promise<void> {
-  const record = await existingLayer(layerId);
-  const also = await Promise.all(alsoLayerIds.map(existingLayer));
-  const onlyElevations = record.system?.id === system?.id && elevationDatum !== undefined;
-  const label: Note =
-    also.length > 0
-      ? { code: 'project.did.declare-several', params: { name: record.name, count: also.length + 1 } }
-      : { code: onlyElevations ? 'elevation.did.rights' : system ? 'project.did.declare-system' : 'project.did.undeclare-system', params: { name: record.name } };
-  await transact(label, [
-    { table: 'layers', key: layerId, after: { ...(record.system?.id === system?.id ? record : declared(record, system)), ...(elevationDatum !== undefined && { elevationDatum }) } },
-    ...also.map((other): Edit => ({ table: 'layers', key: other.id, after: declared(other, system) })),
-  ]);
+  await inOneTransaction(async () => {
+    const record = await existingLayer(layerId);
+    const also = await Promise.all(alsoLayerIds.map(existingLayer));
+    const onlyElevations = record.system?.id === system?.id && elevationDatum !== undefined;
+    const label: Note =
+      also.length > 0
+        ? { code: 'project.did.declare-several', params: { name: record.name, count: also.length + 1 } }
+        : { code: onlyElevations ? 'elevation.did.rights' : system ? 'project.did.declare-system' : 'project.did.undeclare-system', params: { name: record.name } };
+    await transact(label, [
+      { table: 'layers', key: layerId, after: { ...(record.system?.id === system?.id ? record : declared(record, system)), ...(elevationDatum !== undefined && { elevationDatum }) } },
+      ...also.map((other): Edit => ({ table: 'layers', key: other.id, after: declared(other, system) })),
+    ]);
+  });
 }
 
 function declared({ systemDeclaredBy: _by, systemDeclaredAt: _at, ...record }: LayerRecord, system: CoordinateSystem | null): LayerRecord {

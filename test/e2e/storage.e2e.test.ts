@@ -90,14 +90,48 @@ test('a removed layer comes back by undo after a restart, with its columns', asy
   expect((await program.page.evaluate(() => enginePage.records())).layers).toEqual([]);
 });
 
+test('what is written about a layer at the same time is all kept', async () => {
+  const { imported } = await program.page.evaluate((files) => enginePage.importFiles(files), villages);
+  const id = imported[0]!.id;
+  await program.page.evaluate((layerId) => Promise.all([enginePage.workspace.renameLayer(layerId, '村庄（新）'), enginePage.workspace.setLayerDate(layerId, '2026')]), id);
+  // Columns made of the layer while it got its name.
+  const joined = { madeOf: id, columnsId: 'joined', fields: [], gained: { villageName: 'MC' } };
+  await program.page.evaluate(([layerId, made]) => enginePage.workspace.replaceColumns(layerId, made, { code: 'project.did.change-views' }), [id, joined] as const);
+  const now = async () => (await program.page.evaluate(() => enginePage.records())).layers.map(({ name, vintage, columnsId, mapping }) => ({ name, vintage, columnsId, villageName: mapping['villageName'] }));
+  expect(await now()).toEqual([{ name: '村庄（新）', vintage: '2026', columnsId: 'joined', villageName: 'MC' }]);
+  const late = () => program.page.evaluate(([layerId, made]) => enginePage.workspace.replaceColumns(layerId, made, { code: 'project.did.change-views' }), [id, joined] as const);
+  await expect(late()).rejects.toThrow('project.layer-unknown');
+  await program.page.evaluate((layerId) => enginePage.workspace.removeLayer(layerId), id);
+  await expect(late()).rejects.toThrow('project.layer-unknown');
+  expect(await now()).toEqual([]);
+});
+
+test('a removed layer takes its changed cells along, and brings them back', async () => {
+  const { imported } = await program.page.evaluate((files) => enginePage.importFiles(files), villages);
+  const id = imported[0]!.id;
+  await program.page.evaluate((layerId) => enginePage.changeCells(layerId, [{ feature: 1, field: 'MC', text: '石湾新村' }]), id);
+  const cells = async () => (await program.page.evaluate(() => enginePage.records())).edits.map(({ values }) => values);
+  await program.page.evaluate((layerId) => enginePage.workspace.removeLayer(layerId), id);
+  expect(await cells()).toEqual([]);
+  await program.page.evaluate(() => enginePage.undo());
+  expect(await cells()).toEqual([{ MC: '石湾新村' }]);
+  expect((await program.page.evaluate((layerId) => enginePage.contentOf(layerId), id)).rows.flat()).toEqual(['柳林村', '石湾新村', '南沟村']);
+});
+
+test('columns whose record is still to come are not swept away', async () => {
+  await program.page.evaluate((files) => enginePage.importColumnsOnly(files, 'on-its-way'), redLines);
+  await program.page.evaluate(() => enginePage.openWorkspace());
+  expect(await program.page.evaluate(() => enginePage.storedFolders())).toEqual(['on-its-way']);
+});
+
 test('columns go for good once the history has forgotten the layer', async () => {
   const { imported } = await program.page.evaluate((files) => enginePage.importFiles(files), villages);
   await program.page.evaluate((layerId) => enginePage.workspace.removeLayer(layerId), imported[0]!.id);
   await program.page.evaluate(() => enginePage.manySmallSteps(enginePage.historyLimit - 1));
-  await program.page.evaluate(() => enginePage.openWorkspace());
+  await restart();
   expect(await program.page.evaluate(() => enginePage.storedFolders())).toEqual([imported[0]!.id]);
   await program.page.evaluate(() => enginePage.manySmallSteps(enginePage.historyLimit + 1));
-  await program.page.evaluate(() => enginePage.openWorkspace());
+  await restart();
   expect(await program.page.evaluate(() => enginePage.storedFolders())).toEqual([]);
 });
 

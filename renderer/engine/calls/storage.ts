@@ -1,12 +1,12 @@
 /** Calls about columns on disk. */
-import { removeLayerColumns, storedLayerIds } from '../../storage/column-store.ts';
+import { earlierLayerIds, removeLayerColumns } from '../../storage/column-store.ts';
 import type { CallContext } from '../channel.ts';
 import { closeLayer } from '../opened-layers.ts';
 
-/** Removes every folder that is not among the known layers; their ids. */
+/** Removes every folder of an earlier session that is not among the known layers; their ids. One written now may not be recorded yet. */
 export async function sweep(_context: CallContext, knownLayerIds: readonly string[]): Promise<readonly string[]> {
   const known = new Set(knownLayerIds);
-  const orphans = (await storedLayerIds()).filter((id) => !known.has(id));
+  const orphans = (await earlierLayerIds()).filter((id) => !known.has(id));
   for (const id of orphans) await drop(id);
   return orphans;
 }

@@ -2,11 +2,10 @@
 import { ProblemError } from '../../../shared/base/news.ts';
 import type { ImportPreview } from '../../../shared/formats/contract.ts';
 import { matchFields } from '../../../shared/formats/field-matching.ts';
-import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { columnsIdOf, type LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import type { JoinTableRequest } from '../../engine/contract.ts';
 import { replaceColumns } from '../../storage/workspace.ts';
-import { withMeaning } from '../../storage/workspace-edits.ts';
 import { runJob, tell } from '../jobs.ts';
 import { showToast } from '../view.ts';
 import { chooseWithDialog } from './choose-file.ts';
@@ -62,8 +61,8 @@ export async function joinTable(layer: LayerRecord, request: JoinTableRequest, m
   await runJob({ code: 'join.job', params: { name: layer.name } }, async (options) => {
     const record = await callEngine('joinTable', [request, columnsId], options);
     try {
-      const meant = Object.keys(request.meanings).length > 0 ? { ...withMeaning(layer, layer.role, record.mapping), columnsId: record.columnsId!, fields: record.fields } : record;
-      await replaceColumns(meant, { code: 'join.did', params: { name: layer.name, count: request.fields.length, matched } });
+      const gained = Object.fromEntries(Object.entries(record.mapping).filter(([meaning, field]) => layer.mapping[meaning] !== field));
+      await replaceColumns(layer.id, { madeOf: columnsIdOf(layer), columnsId, fields: record.fields, gained }, { code: 'join.did', params: { name: layer.name, count: request.fields.length, matched } });
     } catch (fault) {
       await callEngine('dropColumns', [columnsId]);
       throw fault;

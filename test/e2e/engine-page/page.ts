@@ -6,6 +6,7 @@ import { openWorkspace, sweepColumns } from '../../../renderer/engine/start.ts';
 import { readAllRecords } from '../../../renderer/storage/all-records.ts';
 import { redo, transact, undo } from '../../../renderer/storage/transact.ts';
 import * as workspace from '../../../renderer/storage/workspace.ts';
+import { changeCells } from '../../../renderer/storage/workspace-edits.ts';
 import { ProblemError } from '../../../shared/base/news.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import { HISTORY_LIMIT } from '../../../shared/project/history.ts';
@@ -38,6 +39,7 @@ const page = {
   undo,
   redo,
   workspace,
+  changeCells,
   flushBackup,
   startAutomaticBackup: () => void startAutomaticBackup(),
   plantFirstVersion,
