@@ -22,7 +22,6 @@ import { groundReader } from '../../shared/geometry/layer-reader.ts';
 import { growExtent, type Extent } from '../../shared/model/extent.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
-import { buildCandidateGrid, findCandidates } from '../../shared/overlay/candidate-grid.ts';
 import { decideSystem, type LayerRequest, type SystemFacts } from './layer-request.ts';
 
 /** Where an overlay looks: boxes in its plane. */
@@ -66,9 +65,7 @@ async function readWhileHashing(set: FileSet, shp: ByteSource, request: LayerReq
   const conversion = conversionBetween(system, ground.system);
   if (!conversion.possible || conversion.kind === 'to-geographic') return null;
   const boxes = ground.boxes.map((box) => (conversion.kind === 'same' ? growExtent(box, MARGIN_METRES) : convertBox(growExtent(box, MARGIN_METRES), ground.system, system)));
-  const grid = buildCandidateGrid(boxes);
-  const found: number[] = [];
-  const read = await readShapesWithin(open, request.encoding, (box) => findCandidates(grid, box, 0, found) > 0, partOfJob(job, 0, 0.95));
+  const read = await readShapesWithin(open, request.encoding, boxes, partOfJob(job, 0, 0.95));
   if (!read) return null;
   // The header's box may lie: what is declared is judged once more by the box that holds every vertex.
   const told = new NewsCollector();

@@ -10,10 +10,10 @@ export interface Piece {
 
 /**
  * The ranges in order; a piece is valid until the next one is asked for. A source that fills memory at once is read when
- * the piece is wanted, while the memory is still warm; from any other the next piece is under way meanwhile.
+ * the piece is wanted, while the memory is still warm; from any other the next piece is under way meanwhile. `buffer` may
+ * be given where the pieces are wanted in memory of a certain kind; it has room for the longest range behind `room` bytes.
  */
-export async function* readAhead(source: ByteSource, ranges: readonly { readonly offset: number; readonly length: number }[], room: number): AsyncGenerator<Piece> {
-  const buffer = new Uint8Array(room + ranges.reduce((most, { length }) => Math.max(most, length), 0));
+export async function* readAhead(source: ByteSource, ranges: readonly { readonly offset: number; readonly length: number }[], room: number, buffer = new Uint8Array(room + ranges.reduce((most, { length }) => Math.max(most, length), 0))): AsyncGenerator<Piece> {
   if (source.open) {
     const opened = source.open();
     try {

@@ -6,7 +6,7 @@ import { featureOfRow, type FeatureBatch, type LayerReader } from '../geometry/l
 import { meanWidth, perimeterOf, type Piece } from '../geometry/pieces.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import type { Extent } from '../model/extent.ts';
-import { buildCandidateGrid, findCandidates } from './candidate-grid.ts';
+import { buildCandidateGrid, findCandidates } from '../geometry/candidate-grid.ts';
 import { FeatureCutter, type Repair } from './feature-cutter.ts';
 import type { OverlaySubject } from './subject.ts';
 

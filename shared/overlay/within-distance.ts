@@ -9,7 +9,7 @@ import { NearPolygon, type NearestPoints } from '../geometry/near-polygon.ts';
 import { pointInRing } from '../geometry/pieces.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { extentsTouch, growExtent, type Extent } from '../model/extent.ts';
-import { buildCandidateGrid, findCandidates } from './candidate-grid.ts';
+import { buildCandidateGrid, findCandidates } from '../geometry/candidate-grid.ts';
 import { FeatureCutter, ringsOfPiece, ringsOfRegion } from './feature-cutter.ts';
 import { neededPaths } from './needed-paths.ts';
 import type { OverlaySubject } from './subject.ts';

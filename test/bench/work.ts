@@ -13,7 +13,7 @@ import { readShapefile } from '../../shared/formats/shapefile/read.ts';
 import { featureParts, GeometryBuilder, type AttributeTable } from '../../shared/geometry/columns.ts';
 import { memoryReader, type LayerReader } from '../../shared/geometry/layer-reader.ts';
 import type { Piece } from '../../shared/geometry/pieces.ts';
-import { buildCandidateGrid, findCandidates } from '../../shared/overlay/candidate-grid.ts';
+import { buildCandidateGrid, findCandidates } from '../../shared/geometry/candidate-grid.ts';
 import { overlayLayer, type LayerOverlay } from '../../shared/overlay/overlay-layer.ts';
 import { prepareSubject, type OverlaySubject } from '../../shared/overlay/subject.ts';
 import { importLayer } from '../../shared/project/import-layer.ts';

@@ -13,11 +13,14 @@ export interface ShapeType {
 
 const shape = (name: string, kind: GeometryKind, layout: ShapeType['layout'], hasZ = false, hasM = false): ShapeType => ({ name, kind, layout, hasZ, hasM });
 
+/** Code of the plain polygon, without elevations and measures. */
+export const POLYGON = 5;
+
 export const SHAPE_TYPES: ReadonlyMap<number, ShapeType> = new Map([
   [0, shape('Null', 'none', 'null')],
   [1, shape('Point', 'point', 'point')],
   [3, shape('PolyLine', 'line', 'paths')],
-  [5, shape('Polygon', 'polygon', 'paths')],
+  [POLYGON, shape('Polygon', 'polygon', 'paths')],
   [8, shape('MultiPoint', 'point', 'multipoint')],
   [11, shape('PointZ', 'point', 'point', true, true)],
   [13, shape('PolyLineZ', 'line', 'paths', true, true)],

@@ -5,11 +5,12 @@ import { quietJob } from '../../../shared/base/job.ts';
 import { ProblemError } from '../../../shared/base/news.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import type { FileSet } from '../../../shared/formats/contract.ts';
-import { readShapesWithin, type BoxWanted } from '../../../shared/formats/shapefile/read-within.ts';
+import { readShapesWithin } from '../../../shared/formats/shapefile/read-within.ts';
 import { readShapefile } from '../../../shared/formats/shapefile/read.ts';
 import { openSet } from '../../../shared/formats/shapefile/survey.ts';
 import { writeShapefile } from '../../../shared/formats/shapefile/write.ts';
 import { columnsExtent, featureParts, type GeometryColumns } from '../../../shared/geometry/columns.ts';
+import type { Extent } from '../../../shared/model/extent.ts';
 import { columnsOf, rectangle, seeded, star, type Parts } from '../../helpers/polygons.ts';
 
 const E = 37_500_000;
@@ -35,10 +36,12 @@ function county(count: number, vertices: number): { files: { [extension: string]
 const setOf = (files: { [extension: string]: Uint8Array }): FileSet => ({
   format: 'shapefile', name: '图斑', container: '', parts: Object.fromEntries(Object.entries(files).map(([extension, bytes]) => [extension, memorySource(`图斑.${extension}`, bytes)])),
 });
-const inBox: BoxWanted = ([west, south, east, north]) => west! <= E + 9000 && east! >= E + 1000 && south! <= N + 9000 && north! >= N + 1000;
+const BOX: Extent = [E + 1000, N + 1000, E + 9000, N + 9000];
+const EVERYWHERE: Extent = [E - 1e6, N - 1e6, E + 1e6, N + 1e6];
+const inBox = ([west, south, east, north]: Float64Array): boolean => west! <= BOX[2] && east! >= BOX[0] && south! <= BOX[3] && north! >= BOX[1];
 
-async function within(files: { [extension: string]: Uint8Array }, wanted: BoxWanted) {
-  const read = await readShapesWithin(await openSet(setOf(files)), null, wanted, quietJob());
+async function within(files: { [extension: string]: Uint8Array }, ground: readonly Extent[]) {
+  const read = await readShapesWithin(await openSet(setOf(files)), null, ground, quietJob());
   if (!read) return null;
   const { batches, ...facts } = read;
   const found = batches.flatMap(({ geometry, attributes, features }) => Array.from(features, (row, position) => ({ row, parts: featureParts(geometry, position), texts: [attributes.text(position, 0), attributes.text(position, 1)] })));
@@ -47,7 +50,7 @@ async function within(files: { [extension: string]: Uint8Array }, wanted: BoxWan
 
 test.each([['one batch', 600, 20, 1], ['several pieces and batches', 5_000, 120, 2]])('the polygons in a box with their rows and attributes: %s', async (_name, count, vertices, leastBatches) => {
   const { files } = county(count, vertices);
-  const read = (await within(files, inBox))!;
+  const read = (await within(files, [BOX]))!;
   const whole = (await readShapefile(setOf(files), { name: '', role: 'dltb', encoding: null, system: null, mapping: {}, swapAxes: false, vintage: null }, quietJob())).value.columns;
   const { bounds } = whole.geometry;
   const expected = Array.from({ length: count }, (_, row) => row).filter((row) => inBox(bounds.subarray(4 * row, 4 * row + 4)));
@@ -87,10 +90,10 @@ test.each<[string, (files: { [extension: string]: Uint8Array }) => { [extension:
   ['a length that lies', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setInt32(24, 50)) })],
 ])('gives way to the complete reader: %s', async (_name, spoil) => {
   const { files } = county(300, 20);
-  expect(await within(files, inBox)).not.toBeNull();
+  expect(await within(files, [BOX])).not.toBeNull();
   let open: Awaited<ReturnType<typeof within>>;
   try {
-    open = await within(spoil(files), () => true);
+    open = await within(spoil(files), [EVERYWHERE]);
   } catch (fault) {
     // What cannot even be opened, nobody reads.
     expect(fault).toBeInstanceOf(ProblemError);
@@ -100,5 +103,5 @@ test.each<[string, (files: { [extension: string]: Uint8Array }) => { [extension:
 });
 
 test('nothing in the box is no features, not a failure', async () => {
-  expect(await within(county(100, 10).files, () => false)).toMatchObject({ featureCount: 100, found: [] });
+  expect(await within(county(100, 10).files, [[E - 2000, N, E - 1000, N + 1000]])).toMatchObject({ featureCount: 100, found: [] });
 });

@@ -6,7 +6,7 @@ import { signedRingArea } from '../../../shared/geometry/area.ts';
 import { ellipsoidalArea } from '../../../shared/geometry/ellipsoidal-area.ts';
 import type { GeometryColumns } from '../../../shared/geometry/columns.ts';
 import { memoryReader } from '../../../shared/geometry/layer-reader.ts';
-import { buildCandidateGrid, findCandidates } from '../../../shared/overlay/candidate-grid.ts';
+import { buildCandidateGrid, findCandidates } from '../../../shared/geometry/candidate-grid.ts';
 import { FeatureCutter, ringsOfPiece } from '../../../shared/overlay/feature-cutter.ts';
 import { isSliver, overlayLayer, type OverlayLayerOptions } from '../../../shared/overlay/overlay-layer.ts';
 import { prepareSubject, type OverlaySubject } from '../../../shared/overlay/subject.ts';

@@ -4,7 +4,7 @@
  */
 import { joinExtents, EMPTY_EXTENT, type Extent } from '../model/extent.ts';
 
-const CELLS_PER_SIDE = 128;
+export const CELLS_PER_SIDE = 128;
 /** A box over more cells than this is compared with every subject instead. */
 const MANY_CELLS = 512;
 /** Keeps the grid over a single point finite. */
@@ -48,6 +48,24 @@ export function buildCandidateGrid(extents: readonly Extent[]): CandidateGrid {
   const next = grid.cellStart.slice();
   extents.forEach((box, subject) => eachCell(box, (cell) => (grid.members[next[cell]!++] = subject)));
   return grid;
+}
+
+/**
+ * How many cells with a subject lie below and left of each corner of the grid, row by row, (cells per side + 1)² numbers:
+ * four of them say whether a box may touch any subject at all.
+ */
+export function occupiedBefore({ cellStart }: CandidateGrid): Uint32Array {
+  const stride = CELLS_PER_SIDE + 1;
+  const before = new Uint32Array(stride * stride);
+  for (let row = 0; row < CELLS_PER_SIDE; row++) {
+    let inRow = 0;
+    for (let column = 0; column < CELLS_PER_SIDE; column++) {
+      const cell = row * CELLS_PER_SIDE + column;
+      if (cellStart[cell + 1]! > cellStart[cell]!) inRow++;
+      before[(row + 1) * stride + column + 1] = before[row * stride + column + 1]! + inRow;
+    }
+  }
+  return before;
 }
 
 function cellsOf({ extent, columnsPerUnit, rowsPerUnit }: Pick<CandidateGrid, 'extent' | 'columnsPerUnit' | 'rowsPerUnit'>, box: Extent): [number, number, number, number] {
