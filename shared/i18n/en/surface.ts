@@ -3,7 +3,8 @@ import type { surface as master } from '../zh-CN/surface.ts';
 
 export const surface: Record<keyof typeof master, string> = {
   'surface.grid-head': 'The head of {file} is incomplete (ncols, nrows, xllcorner, yllcorner and cellsize are needed); it was not read. Export the ASCII grid again.',
-  'surface.grid-too-large': '{file} would take {cells} cells, more than {most}; it was not read. Choose a larger cell.',
+  'surface.grid-too-large': '{file} would take {cells} cells of this size, more than {most}; it was not read. Choose cells of at least {least} m, or read it in parts.',
+  'surface.raster-too-large': '{cells} cells of {file} would be read, more than {most}; it was not. Clip it to the ground around the mine first, or resample it to larger cells.',
   'surface.degrees': 'The coordinates of {file} are degrees, which give no volume; it was not read. Convert them to a Gauss-Krüger plane and export again.',
   'surface.tiff-damaged': '{file} is no complete TIFF file; it was not read. Export or copy it again.',
   'surface.tiff-compression': '{file} is compressed by {compression}, which this program cannot unpack; it was not read. Export it with Deflate, LZW or no compression.',

@@ -1,7 +1,8 @@
 /** Chinese texts (master language) of the area "surface". Keys are `surface.…`; placeholders are `{name}`. */
 export const surface = {
   'surface.grid-head': '{file} 的文件头不完整（应有 ncols、nrows、xllcorner、yllcorner、cellsize），没有读取；请重新导出 ASCII 栅格。',
-  'surface.grid-too-large': '{file} 要 {cells} 个格子，超过 {most} 个，没有读取；请取较大的格网间距。',
+  'surface.grid-too-large': '{file} 按此间距要 {cells} 个格子，超过 {most} 个，没有读取；请取不小于 {least} m 的格网间距，或分幅读取。',
+  'surface.raster-too-large': '{file} 要读 {cells} 个格子，超过 {most} 个，没有读取；请先裁剪到矿区附近，或重采样到较大的格网。',
   'surface.degrees': '{file} 的坐标是经纬度，求不出方量，没有读取；请换算到高斯投影平面坐标后再导出。',
   'surface.tiff-damaged': '{file} 不是完整的 TIFF 文件，没有读取；请重新导出或重新拷贝。',
   'surface.tiff-compression': '{file} 的压缩方式是 {compression}，本软件不能解开，没有读取；请改用 Deflate、LZW 或不压缩导出。',

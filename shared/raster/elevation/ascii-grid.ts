@@ -2,6 +2,7 @@
 import type { ByteSource } from '../../base/byte-source.ts';
 import type { Job } from '../../base/job.ts';
 import { NewsCollector, stop, type Outcome } from '../../base/news.ts';
+import { formatNumber } from '../../base/units.ts';
 import type { Extent } from '../../model/extent.ts';
 import type { ElevationRaster, RasterFrame } from './contract.ts';
 import { MOST_CELLS } from './limits.ts';
@@ -60,7 +61,7 @@ export async function readAsciiGrid(source: ByteSource, within: Extent | null, j
   const head = await readAsciiHead(source);
   const window = cellsWithin(head, within);
   const frame = frameOfWindow(head, window);
-  if (frame.columns * frame.rows > MOST_CELLS) stop('surface.grid-too-large', { file, cells: frame.columns * frame.rows, most: MOST_CELLS }, { file });
+  if (frame.columns * frame.rows > MOST_CELLS) stop('surface.raster-too-large', { file, cells: formatNumber(frame.columns * frame.rows, 0), most: formatNumber(MOST_CELLS, 0) }, { file });
   const news = new NewsCollector();
   const elevations = new Float32Array(frame.columns * frame.rows).fill(Number.NaN);
   let [row, column, unreadable, implausible] = [0, 0, 0, 0];

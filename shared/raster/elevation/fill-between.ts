@@ -1,6 +1,7 @@
 /** Heights of empty cells from the triangles between the points around them. */
 import type { Job } from '../../base/job.ts';
 import { stop } from '../../base/news.ts';
+import { formatNumber } from '../../base/units.ts';
 import { triangulate } from '../../geometry/triangulation.ts';
 import type { ElevationGrid } from '../../model/elevation-grid.ts';
 import { MOST_TRIANGULATED_POINTS } from './limits.ts';
@@ -9,7 +10,7 @@ const TRIANGLES_BETWEEN_PAUSES = 50_000;
 
 /** Fills cells without a height whose middle lies in a triangle with no side longer than `longestMetres`; gives how many. `points`: east, north, elevation. */
 export async function fillBetween({ columns, rows, west, north, cellMetres, elevations }: ElevationGrid, points: Float64Array, longestMetres: number, job: Job): Promise<number> {
-  if (points.length / 3 > MOST_TRIANGULATED_POINTS) stop('surface.too-many-to-join', { count: points.length / 3, most: MOST_TRIANGULATED_POINTS });
+  if (points.length / 3 > MOST_TRIANGULATED_POINTS) stop('surface.too-many-to-join', { count: formatNumber(points.length / 3, 0), most: formatNumber(MOST_TRIANGULATED_POINTS, 0) });
   const { triangles } = triangulate(points);
   let filled = 0;
   for (let t = 0; t < triangles.length; t += 3) {

@@ -2,6 +2,7 @@
 import type { ByteSource } from '../../base/byte-source.ts';
 import type { Job } from '../../base/job.ts';
 import { NewsCollector, stop, type Outcome } from '../../base/news.ts';
+import { formatNumber } from '../../base/units.ts';
 import type { Extent } from '../../model/extent.ts';
 import { systemOfGeoKeys, type StatedSystem } from '../geo-keys.ts';
 import { placementOfTags } from '../placement.ts';
@@ -78,7 +79,7 @@ async function readBand(image: TiffImage, file: string, whole: RasterFrame, with
   const window = cellsWithin(whole, within);
   const frame = frameOfWindow(whole, window);
   const { columns, rows } = frame;
-  if (columns * rows > MOST_CELLS) stop('surface.grid-too-large', { file, cells: columns * rows, most: MOST_CELLS }, { file });
+  if (columns * rows > MOST_CELLS) stop('surface.raster-too-large', { file, cells: formatNumber(columns * rows, 0), most: formatNumber(MOST_CELLS, 0) }, { file });
   const elevations = new Float32Array(columns * rows).fill(Number.NaN);
   const noData = image.getGDALNoData();
   const { scale, offset } = await scalingOf(image);

@@ -1,14 +1,16 @@
 /** Points thinned to a grid: each cell gets the mean of its points; empty cells may be spanned by triangles between them. */
-import type { Job } from '../../base/job.ts';
+import { partOfJob, type Job } from '../../base/job.ts';
 import { NewsCollector, stop, type Outcome } from '../../base/news.ts';
+import { formatNumber } from '../../base/units.ts';
 import { judgeSystem } from '../../crs/guess.ts';
 import { convertCoordinates } from '../../crs/transform.ts';
 import { looksLikeDegrees } from '../../geometry/local-metres.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import type { ElevationGrid } from '../../model/elevation-grid.ts';
 import type { Extent } from '../../model/extent.ts';
+import { frameOf, meanPoints, meansOfCells, type EachPoint } from './cell-means.ts';
 import { fillBetween } from './fill-between.ts';
-import { MOST_CELLS } from './limits.ts';
+import { CELLS_AT_ONCE, leastCell, MOST_CELLS, MOST_TRIANGULATED_POINTS } from './limits.ts';
 import { isGroundHeight } from './plausible.ts';
 import type { PointSource } from './point-source.ts';
 
@@ -63,65 +65,44 @@ export interface Thinning {
   readonly fillMetres: number;
 }
 
-/** Cells lie on round lines, so that two surveys of one pit share them. Degrees need a plane to go to. */
-export async function thinPointCloud(points: PointSource, { cellMetres, system, plane, fillMetres }: Thinning, job: Job): Promise<Outcome<ThinnedCloud>> {
+/**
+ * Cells lie on round lines, so that two surveys of one pit share them. Degrees need a plane to go to. Besides the grid
+ * itself only the sums of `cellsAtOnce` cells are held: the points are read again for every such strip.
+ */
+export async function thinPointCloud(points: PointSource, { cellMetres, system, plane, fillMetres }: Thinning, job: Job, cellsAtOnce = CELLS_AT_ONCE): Promise<Outcome<ThinnedCloud>> {
   const { file } = points;
   const news = new NewsCollector();
   news.problems.push(...points.problems);
-  const facts = await surveyCloud(points, job);
+  const facts = await surveyCloud(points, partOfJob(job, 0, 0.2));
   const { axesSwapped } = facts;
   const convert = system && plane && system.id !== plane.id ? (flat: Float64Array) => convertCoordinates(flat, system, plane) : null;
   if (!convert && looksLikeDegrees(facts.extent)) stop('surface.degrees', { file }, { file });
-  const [west0, south0, east1, north1] = convert ? await boxAfter(points, axesSwapped, convert, job) : facts.extent;
-  const west = Math.floor(west0 / cellMetres) * cellMetres;
-  const north = Math.ceil(north1 / cellMetres) * cellMetres;
-  const [columns, rows] = [Math.floor((east1 - west) / cellMetres) + 1, Math.floor((north - south0) / cellMetres) + 1];
-  if (columns * rows > MOST_CELLS) stop('surface.grid-too-large', { file, cells: columns * rows, most: MOST_CELLS }, { file });
-  const [sums, counts] = [new Float64Array(columns * rows), new Uint32Array(columns * rows)];
-  const [eastSums, northSums] = fillMetres > 0 ? [new Float64Array(columns * rows), new Float64Array(columns * rows)] : [null, null];
-  await eachConverted(points, axesSwapped, convert, job, (east, northing, z) => {
-    const cell = Math.min(rows - 1, Math.floor((north - northing) / cellMetres)) * columns + Math.min(columns - 1, Math.floor((east - west) / cellMetres));
-    sums[cell]! += z;
-    counts[cell]!++;
-    if (eastSums) {
-      eastSums[cell]! += east - west;
-      northSums![cell]! += northing - north;
-    }
-  });
-  const elevations = new Float32Array(columns * rows);
-  let filledCells = 0;
-  for (let cell = 0; cell < sums.length; cell++) {
-    if (counts[cell]! > 0) filledCells++;
-    elevations[cell] = counts[cell]! > 0 ? sums[cell]! / counts[cell]! : Number.NaN;
-  }
-  const grid: ElevationGrid = { columns, rows, west, north, cellMetres, elevations };
+  const each: EachPoint = (take, eachJob) => eachConverted(points, axesSwapped, convert, eachJob, take);
+  const frame = frameOf(convert ? await boxOf(each, partOfJob(job, 0.2, 0.4)) : facts.extent, cellMetres);
+  const cells = frame.columns * frame.rows;
+  if (cells > MOST_CELLS) stop('surface.grid-too-large', { file, cells: formatNumber(cells, 0), most: formatNumber(MOST_CELLS, 0), least: leastCell(cellMetres, cells) }, { file });
+  const { elevations, filledCells } = await meansOfCells(each, frame, cellsAtOnce, partOfJob(job, 0.4, fillMetres > 0 ? 0.7 : 1));
+  const grid: ElevationGrid = { ...frame, elevations };
   if (facts.unreadable > 0) news.problem('partial', 'surface.cloud-unreadable', { file, count: facts.unreadable }, { file });
   if (facts.implausible > 0) news.note('surface.implausible', { file, count: facts.implausible }, { file });
   if (axesSwapped) news.note('surface.cloud-swapped', { file }, { file });
-  news.note('surface.cloud-thinned', { file, points: facts.count, cell: cellMetres, filled: filledCells, cells: columns * rows }, { file });
-  if (eastSums) {
-    const means = new Float64Array(3 * filledCells);
-    let at = 0;
-    for (let cell = 0; cell < sums.length; cell++) {
-      if (counts[cell] === 0) continue;
-      means.set([west + eastSums[cell]! / counts[cell]!, north + northSums![cell]! / counts[cell]!, sums[cell]! / counts[cell]!], at);
-      at += 3;
-    }
-    const added = await fillBetween(grid, means, fillMetres, job);
-    if (added > 0) news.note('surface.cloud-filled', { file, count: added, metres: fillMetres }, { file });
-    filledCells += added;
-  }
-  return news.outcome({ grid, pointCount: facts.count, filledCells, axesSwapped });
+  news.note('surface.cloud-thinned', { file, points: facts.count, cell: cellMetres, filled: filledCells, cells }, { file });
+  if (fillMetres <= 0) return news.outcome({ grid, pointCount: facts.count, filledCells, axesSwapped });
+  // Told before their places are looked for, which would take memory for every one of them.
+  if (filledCells > MOST_TRIANGULATED_POINTS) stop('surface.too-many-to-join', { count: formatNumber(filledCells, 0), most: formatNumber(MOST_TRIANGULATED_POINTS, 0) }, { file });
+  const added = await fillBetween(grid, await meanPoints(each, grid, filledCells, partOfJob(job, 0.7, 0.9)), fillMetres, partOfJob(job, 0.9, 1));
+  if (added > 0) news.note('surface.cloud-filled', { file, count: added, metres: fillMetres }, { file });
+  return news.outcome({ grid, pointCount: facts.count, filledCells: filledCells + added, axesSwapped });
 }
 
-async function boxAfter(points: PointSource, axesSwapped: boolean, convert: (flat: Float64Array) => Float64Array, job: Job): Promise<Extent> {
+async function boxOf(each: EachPoint, job: Job): Promise<Extent> {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  await eachConverted(points, axesSwapped, convert, job, (x, y) => {
+  await each((x, y) => {
     west = Math.min(west, x);
     east = Math.max(east, x);
     south = Math.min(south, y);
     north = Math.max(north, y);
-  });
+  }, job);
   return [west, south, east, north];
 }
 

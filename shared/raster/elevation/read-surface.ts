@@ -5,6 +5,7 @@
 import { extension, readAll, type ByteSource } from '../../base/byte-source.ts';
 import { partOfJob, type Job } from '../../base/job.ts';
 import { NewsCollector, stop, type Outcome } from '../../base/news.ts';
+import { formatNumber } from '../../base/units.ts';
 import { judgeSystem } from '../../crs/guess.ts';
 import { systemMessage } from '../../crs/systems.ts';
 import { conversionBetween, convertCoordinates } from '../../crs/transform.ts';
@@ -17,7 +18,7 @@ import { isAsciiGrid, readAsciiGrid, readAsciiHead } from './ascii-grid.ts';
 import type { DatumEvidence, ElevationRaster, RasterFrame, ReadSurface, SurfaceChoices, SurfaceFile, SurfaceSurvey } from './contract.ts';
 import { holdsElevations, isTiff, openElevationTiff } from './geotiff.ts';
 import { layAnew } from './lay-anew.ts';
-import { MOST_CELLS } from './limits.ts';
+import { leastCell, MOST_CELLS } from './limits.ts';
 import { ownSpacing } from './own-spacing.ts';
 import { surveyCloud, thinPointCloud } from './point-cloud.ts';
 import { pointsOfDrawing, pointsOfText, type PointSource } from './point-source.ts';
@@ -136,7 +137,7 @@ async function readRaster(main: ByteSource, format: 'ascii-grid' | 'geotiff', { 
   const cell = cellMetres !== null && cellMetres > 0 ? cellMetres : roundCell(raster, target);
   const ground = within && moves ? common(target, within) : target;
   const cells = Math.ceil((ground[2] - ground[0]) / cell) * Math.ceil((ground[3] - ground[1]) / cell);
-  if (cells > MOST_CELLS) stop('surface.grid-too-large', { file, cells, most: MOST_CELLS }, { file });
+  if (cells > MOST_CELLS) stop('surface.grid-too-large', { file, cells: formatNumber(cells, 0), most: formatNumber(MOST_CELLS, 0), least: leastCell(cell, cells) }, { file });
   const back = moves ? (flat: Float64Array) => convertCoordinates(flat, plane, system) : (flat: Float64Array) => flat;
   const grid = await layAnew(raster, ground, cell, back, partOfJob(job, 0.8, 1));
   news.note('surface.laid-anew', { file, cell }, { file });

@@ -6,6 +6,8 @@ import { systemById } from '../../../../shared/crs/systems.ts';
 import { convertCoordinates } from '../../../../shared/crs/transform.ts';
 import { writePrj } from '../../../../shared/crs/prj.ts';
 import type { SurfaceChoices } from '../../../../shared/raster/elevation/contract.ts';
+import { thinPointCloud } from '../../../../shared/raster/elevation/point-cloud.ts';
+import { pointsOfText } from '../../../../shared/raster/elevation/point-source.ts';
 import { isSurfaceByItself, readSurface, surveySurface } from '../../../../shared/raster/elevation/read-surface.ts';
 import { elevationAt } from '../../../../shared/geometry/grid-sample.ts';
 import { seeded } from '../../../helpers/polygons.ts';
@@ -32,7 +34,7 @@ test('an ASCII grid: rows from the north, corner or middle, what is missing', as
 test('grids that are none: each says what is wrong', async () => {
   const code = (words: string): Promise<string> => codeOf(read('a.asc', words));
   expect(await code(ASC.replace('cellsize 2\n', ''))).toBe('surface.grid-head');
-  expect(await code(ASC.replace('ncols 3', 'ncols 30000000'))).toBe('surface.grid-too-large');
+  expect(await code(ASC.replace('ncols 3', 'ncols 30000000'))).toBe('surface.raster-too-large');
   expect(await code(ASC.replace('ncols 3', 'ncols 3.5'))).toBe('surface.grid-head');
   expect(await code(ASC.replace(String(E), '113.1').replace(String(N), '35.2').replace('cellsize 2', 'cellsize 0.0003'))).toBe('surface.degrees');
   expect(await code(ASC.replace('806\n', ''))).toBe('surface.grid-short');
@@ -186,4 +188,23 @@ test('spot heights of a drawing; empty cells spanned by triangles up to the leng
   expect([value.method, notes.map(({ code }) => code)]).toEqual(['cell-mean-and-triangles', ['surface.cloud-thinned', 'surface.cloud-filled']]);
   for (const [x, y] of [[33, 47], [71, 5], [95, 95]] as const) expect(elevationAt(value.grid, E + x, N + y)).toBeCloseTo(plane(x, y), 0);
   expect((await read('测点.dxf', dxf, { cellMetres: 2, fillMetres: 12 })).value.filledCells).toBe(121);
+});
+
+test('a grid too large for its sums to be held at once is made in strips: the same cells to the last bit, converted and filled ones too', async () => {
+  const random = seeded(77);
+  const lines = Array.from({ length: 4_000 }, () => `${(E + 90 * random()).toFixed(2)} ${(N + 60 * random()).toFixed(2)} ${(800 + 20 * random()).toFixed(3)}`).join('\n');
+  const points = await pointsOfText(memorySource('a.xyz', new TextEncoder().encode(lines)));
+  const degrees = await pointsOfText(memorySource('b.xyz', new TextEncoder().encode(Array.from({ length: 500 }, () => `${(114.03 + 0.001 * random()).toFixed(7)} ${(34.98 + 0.001 * random()).toFixed(7)} ${(800 + random()).toFixed(3)}`).join('\n'))));
+  for (const [source, thinning] of [[points, { cellMetres: 1, system: null, plane: null, fillMetres: 0 }], [points, { cellMetres: 1, system: null, plane: null, fillMetres: 6 }], [degrees, { cellMetres: 2, system: DEGREES, plane: ZONE, fillMetres: 0 }]] as const) {
+    const whole = await thinPointCloud(source, thinning, quietJob());
+    for (const cellsAtOnce of [1_000, 97, 5_400]) expect(await thinPointCloud(source, thinning, quietJob(), cellsAtOnce)).toEqual(whole);
+    expect(whole.value.filledCells).toBeGreaterThan(200);
+  }
+});
+
+test('too fine a cell for points says which one is allowed', async () => {
+  const lines = `0,0,800\n50000,40000,810\n50000,0,805\n`;
+  const refused = async (cellMetres: number): Promise<unknown> => read('a.xyz', lines, { cellMetres }).then(() => 'read', (fault: { readonly problem: { readonly params: object } }) => fault.problem.params);
+  expect(await refused(1)).toEqual({ file: 'a.xyz', cells: '2\u2009000\u2009090\u2009001', most: '50\u2009000\u2009000', least: 6.4 });
+  expect(await refused(6.4)).toBe('read');
 });
