@@ -63,10 +63,14 @@ export function describeFinding(finding: Finding, translate: Translate): string 
       });
     case 'working':
       return describeWorking(evidence, translate);
-    case 'overlap':
-      return translate('analysis.sentence.overlap', {
-        layer: evidence.layerName, count: evidence.count, mu: formatMu(evidence.areaEllipsoidalSquareMetres),
+    case 'overlap': {
+      // Findings of one layer differ by their class, where they are raised class by class.
+      const [only, ...others] = evidence.classes;
+      const oneClass = only !== undefined && only !== '' && others.length === 0;
+      return translate(oneClass ? 'analysis.sentence.overlap-class' : 'analysis.sentence.overlap', {
+        layer: evidence.layerName, class: only ?? '', count: evidence.count, mu: formatMu(evidence.areaEllipsoidalSquareMetres),
         squareMetres: formatSquareMetres(evidence.areaEllipsoidalSquareMetres), percent: formatPercent(evidence.share),
       });
+    }
   }
 }

@@ -111,11 +111,15 @@ function overview(layers: readonly Inspected[], translate: Translate): string {
     { head: translate('cli.inspect.overview.system'), align: 'left' },
     { head: translate('cli.inspect.overview.state'), align: 'left' },
   ] as const;
-  const rows = layers.map((layer) => {
+  const places = layers.map(({ set }) => `${set.container === '' ? '' : `${set.container}/`}${set.name}`);
+  // The folder that was named stands before every one of them and says nothing.
+  const [folder] = places[0]!.split('/', 1);
+  const common = places.every((place) => place.startsWith(`${folder}/`)) ? folder!.length + 1 : 0;
+  const rows = layers.map((layer, position) => {
     const { set, preview } = layer;
     const declared = preview?.system.declared;
     return [
-      `${set.container === '' ? '' : `${set.container}/`}${set.name}`,
+      places[position]!.slice(common),
       [set.format, preview && preview.geometryKind !== 'none' ? preview.shapeType : ''].join(' ').trim(),
       preview ? formatNumber(preview.featureCount, 0) : '—',
       declared ? describeSystem(declared, translate) : preview && preview.geometryKind !== 'none' ? translate('cli.inspect.undeclared') : '—',

@@ -35,6 +35,7 @@ export const analysis: Record<keyof typeof master, string> = {
   'analysis.rights-plan-only': '“{first}” and “{second}” overlap by {area} m² in plan but not in elevation; this is not listed as an overlap of rights.',
   'analysis.rights-elevation-unknown': '“{first}” and “{second}” overlap in plan; at least one states no elevation limits, so the overlap is listed as possible. Add the elevations and run the overlay again.',
   'analysis.sentence.overlap': 'The mining area overlaps {count} parcels of “{layer}”: ellipsoidal area {squareMetres} m² ({mu} mu), {percent}% of the mining area.',
+  'analysis.sentence.overlap-class': 'The mining area overlaps {count} parcels of “{layer}” ({class}): ellipsoidal area {squareMetres} m² ({mu} mu), {percent}% of the mining area.',
   'analysis.sentence.rights-overlap': 'Overlaps the mining area of “{other}”: ellipsoidal area {squareMetres} m² ({mu} mu), {percent}% of this mining area, common elevations between {bottom} m and {top} m.',
   'analysis.sentence.rights-overlap-unknown': 'Overlaps the mining area of “{other}” in plan: ellipsoidal area {squareMetres} m² ({mu} mu), {percent}% of this mining area; elevation limits are incomplete, whether they overlap is to be checked.',
   'analysis.sentence.expired': 'Registered as valid until {validTo}, expired for {days} days; whether mining goes on must be checked on site.',

@@ -33,6 +33,7 @@ export const analysis = {
   'analysis.rights-plan-only': '“{first}”与“{second}”平面上重叠 {area} m²，但开采标高不重叠，不作为矿业权重叠问题。',
   'analysis.rights-elevation-unknown': '“{first}”与“{second}”平面上重叠，至少一方没有填写开采标高，标高是否重叠不能判断，按可能重叠列出；补上标高后重新套合。',
   'analysis.sentence.overlap': '矿区范围与“{layer}”重叠 {count} 个图斑，椭球面积 {squareMetres} m²（{mu} 亩），占矿区 {percent}%。',
+  'analysis.sentence.overlap-class': '矿区范围与“{layer}”（{class}）重叠 {count} 个图斑，椭球面积 {squareMetres} m²（{mu} 亩），占矿区 {percent}%。',
   'analysis.sentence.rights-overlap': '与“{other}”的矿区范围重叠，椭球面积 {squareMetres} m²（{mu} 亩），占本矿区 {percent}%，共同标高在 {bottom} m 至 {top} m 之间。',
   'analysis.sentence.rights-overlap-unknown': '与“{other}”的矿区范围在平面上重叠，椭球面积 {squareMetres} m²（{mu} 亩），占本矿区 {percent}%；开采标高未填全，是否重叠需核实。',
   'analysis.sentence.expired': '登记的有效期至 {validTo}，已过期 {days} 天；是否仍在开采，需现场核实。',
