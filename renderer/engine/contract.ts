@@ -18,7 +18,7 @@ export type { DroppedFile, DropListing } from './contract/import.ts';
 export type { MapGeometry, MapName, IdentifyHit, SnapOutlines } from './contract/map.ts';
 export type { PickedFeature, LayerFeatures, LocationSelection } from './contract/selection.ts';
 export type { RowQuery, TableRow, RowPage } from './contract/rows.ts';
-export type { JoinTableRequest, JoinCounts, ExportRequest, ConvertLayerRequest } from './contract/layers.ts';
+export type { JoinSource, JoinTableRequest, JoinCounts, ExportRequest, ConvertLayerRequest } from './contract/layers.ts';
 export type { OverlayRequest, OverlayAnswer, ReportRequest, ReportFile, ReportAnswer, SheetsRequest, DrawnSheet, SheetsAnswer } from './contract/analysis.ts';
 export type { BackupSummary } from './contract/backup.ts';
 

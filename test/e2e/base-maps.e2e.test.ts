@@ -70,6 +70,18 @@ test('an image is told about before it is added, and lies under the layers after
   await dialog.waitFor({ state: 'detached' });
   await row('正射影像').waitFor();
   expect(await row('正射影像').getByRole('button', { name: '正射影像', exact: true }).getAttribute('title')).toContain('正射影像.tif · CGCS2000 / 3°带 38');
+  // Land use lies over it: that is said, and one step lets it be seen.
+  const hint = page.getByRole('status', { name: '底图被遮住' });
+  await hint.getByText('底图“正射影像”在 地类图斑 2025 年度 下面').waitFor();
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: join(pictures, 'covered.png') });
+  await hint.getByRole('button', { name: '图斑调成半透明' }).click();
+  await hint.waitFor({ state: 'detached' });
+  await page.waitForTimeout(2000);
+  await page.screenshot({ path: join(pictures, 'uncovered.png') });
+  await page.keyboard.press('Control+h');
+  await page.locator('.history-entry').first().getByText('地类图斑 2025 年度 调成半透明').waitFor();
+  await page.keyboard.press('Control+h');
   await hideAllLayers();
   await expect.poll(shareOfMagenta, { timeout: 20_000 }).toBeGreaterThan(0.5);
   await page.screenshot({ path: join(pictures, 'shown.png') });

@@ -8,6 +8,7 @@ import { quietJob } from '../../shared/base/job.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
 import { formatById } from '../../shared/formats/list.ts';
 import { readOf } from '../helpers/reading.ts';
+import { openImportPreview } from './window.ts';
 import { seriousFindings } from './axe.ts';
 import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
 
@@ -103,6 +104,29 @@ test('keys that match nothing are said, and nothing can be joined', async () => 
   await dialog.getByText('没有一个要素找到对应行').waitFor();
   expect(await dialog.getByRole('button', { name: '连接', exact: true }).isDisabled()).toBe(true);
   await dialog.getByRole('button', { name: '取消' }).click();
+});
+
+test('a table that was imported before is joined without its file, and another layer is offered as well', async () => {
+  const known = await names();
+  const csv = join(program.output, '联系人.csv');
+  await writeFile(csv, `MC,联系电话\n${known[0]},13900000000\n`);
+  await openImportPreview(page, [csv]);
+  await page.getByRole('dialog').getByRole('button', { name: /^导入/ }).last().click();
+  await page.locator('.tree-row.layer', { hasText: '联系人' }).waitFor();
+  await page.locator('.tree-row.layer', { hasText: LAYER }).first().click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('连接属性表');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: '选已导入的表格或图层' }).click();
+  await page.locator('.ant-select-item-option', { hasText: '地类图斑 2025 年度' }).waitFor();
+  await page.screenshot({ path: join(pictures, 'join-layer.png') });
+  await page.locator('.ant-select-item-option', { hasText: '联系人（1 行）' }).click();
+  await dialog.getByText(`${known.filter((name) => name === known[0]).length} / ${known.length}`).waitFor();
+  await page.screenshot({ path: join(pictures, 'join-layer-counts.png') });
+  await dialog.getByRole('button', { name: '连接', exact: true }).click();
+  await page.locator('.toast').getByText(`${LAYER} 连接 1 个字段`).waitFor();
+  await expect.poll(async () => (await heads()).some((head) => head.includes('联系电话'))).toBe(true);
 });
 
 test('a joined field takes the meaning that is accepted for it: the register shows what the table says, and undo takes it back', async () => {

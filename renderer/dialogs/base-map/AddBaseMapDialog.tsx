@@ -6,6 +6,7 @@ import type { BaseMapFile } from '../../../shared/ipc.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { reportFault } from '../../state/faults.ts';
 import { keepBaseMap, type BaseMapDraft } from '../../state/work/base-maps.ts';
+import { useCoverHint } from '../../state/work/covered-base-map.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useText } from '../../ui/text.ts';
@@ -34,6 +35,7 @@ export function AddBaseMapDialog({ file }: { file: BaseMapFile | null }): ReactN
   const keep = async (): Promise<void> => {
     for (const record of records) await keepBaseMap(record);
     const [first] = records;
+    useCoverHint.setState({ baseMapId: records.at(-1)?.id ?? null });
     // A scan without a place is of no use until it has one: that is the next step.
     if (first?.source.kind === 'picture' && first.source.placement === null) openDialog({ kind: 'place-picture', baseMapId: first.id });
     else closeDialog();

@@ -1,7 +1,8 @@
-/** 连接属性表: the fields of a workbook or CSV come to stand beside those of a layer, row by row, by a key. */
+/** 连接属性表: the fields of a workbook, a CSV or another layer come to stand beside those of a layer, row by row, by a key. */
 import { Button, Select } from 'antd';
 import { Link2 } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
+import { formatNumber } from '../../../shared/base/units.ts';
 import { ProblemError } from '../../../shared/base/news.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
@@ -9,7 +10,7 @@ import type { JoinCounts } from '../../engine/contract.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fieldOptions } from '../../state/field-words.ts';
 import { closeDialog } from '../../state/view.ts';
-import { chooseTable, joinTable, likelyKeys, likelyMeanings, type ChosenTable } from '../../state/work/join-table.ts';
+import { chooseTable, joinableLayers, joinTable, likelyKeys, likelyMeanings, tableOfLayer, type ChosenTable } from '../../state/work/join-table.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -23,51 +24,76 @@ import { MatchCounts } from './MatchCounts.tsx';
 export function JoinTableDialog({ layerId }: { layerId: string }): ReactNode {
   const layer = useWorkspace((state) => layerById(state, layerId));
   const [chosen, setChosen] = useState<ChosenTable | null>(null);
-  const choose = (): void => {
-    chooseTable().then((table) => {
-      if (!table) return;
-      if (chosen) release(chosen.dropId);
-      setChosen(table);
-    }, reportFault);
+  const take = (table: ChosenTable | null): void => {
+    if (!table) return;
+    release(chosen);
+    setChosen(table);
   };
   const leave = (): void => {
-    if (chosen) release(chosen.dropId);
+    release(chosen);
     closeDialog();
   };
   if (layer === null) return null;
-  if (chosen === null) return <NoTableYet layer={layer} onChoose={choose} onClose={leave} />;
-  return <JoinChoices key={chosen.dropId} layer={layer} chosen={chosen} onChooseAgain={choose} onLeave={leave} />;
+  if (chosen === null) return <NoTableYet layer={layer} onTake={take} onClose={leave} />;
+  const { source } = chosen.tables[0]!;
+  return <JoinChoices key={source.kind === 'file' ? source.dropId : source.layerId} layer={layer} chosen={chosen} onTake={take} onLeave={leave} />;
 }
 
-const release = (dropId: string): void => void callEngine('releaseDrop', [dropId]).catch(reportFault);
+function release(chosen: ChosenTable | null): void {
+  if (chosen?.dropId) callEngine('releaseDrop', [chosen.dropId]).catch(reportFault);
+}
 
-function NoTableYet({ layer, onChoose, onClose }: { layer: LayerRecord; onChoose: () => void; onClose: () => void }): ReactNode {
+function NoTableYet({ layer, onTake, onClose }: { layer: LayerRecord; onTake: (table: ChosenTable | null) => void; onClose: () => void }): ReactNode {
   const translate = useText();
   return (
     <Dialog title={translate('join.title', { name: layer.name })} width={520} onClose={onClose} foot={<Button onClick={onClose}>{translate('window.cancel')}</Button>}>
       <div className="join-dialog">
         <p className="secondary">{translate('join.words')}</p>
-        <div>
-          <Button type="primary" onClick={onChoose} autoFocus>
+        <div className="join-source">
+          <Button type="primary" onClick={() => void chooseTable().then(onTake, reportFault)} autoFocus>
             {translate('join.choose')}
           </Button>
+          <span className="secondary">{translate('office.join.or')}</span>
+          <LayerAsTable target={layer} onTake={onTake} />
         </div>
       </div>
     </Dialog>
   );
 }
 
+/** A table or a layer that is in the workspace already. */
+function LayerAsTable({ target, onTake }: { target: LayerRecord; onTake: (table: ChosenTable) => void }): ReactNode {
+  const translate = useText();
+  const layers = joinableLayers(useWorkspace(), target);
+  const reason = layers.length === 0 ? translate('office.join.noLayers') : translate('office.join.layer');
+  return (
+    <Select
+      showSearch={{ optionFilterProp: 'label' }}
+      aria-label={translate('office.join.layer')}
+      placeholder={reason}
+      disabled={layers.length === 0}
+      value={null}
+      onChange={(id: string | null) => {
+        const layer = layers.find((each) => each.id === id);
+        if (layer) onTake(tableOfLayer(layer));
+      }}
+      options={layers.map(({ id, name, featureCount }) => ({ value: id, label: translate('office.join.rows', { name, count: formatNumber(featureCount, 0) }) }))}
+    />
+  );
+}
+
 interface JoinChoicesProps {
   readonly layer: LayerRecord;
   readonly chosen: ChosenTable;
-  readonly onChooseAgain: () => void;
+  readonly onTake: (table: ChosenTable | null) => void;
   readonly onLeave: () => void;
 }
 
-function JoinChoices({ layer, chosen, onChooseAgain, onLeave }: JoinChoicesProps): ReactNode {
+function JoinChoices({ layer, chosen, onTake, onLeave }: JoinChoicesProps): ReactNode {
   const translate = useText();
-  const [index, setIndex] = useState(chosen.tables[0]!.index);
-  const table = chosen.tables.find((each) => each.index === index)!;
+  const [position, setPosition] = useState(0);
+  const table = chosen.tables[position]!;
+  const { source } = table;
   const [keys, setKeys] = useState(() => likelyKeys(layer, table));
   const joinable = table.fields.filter(({ name }) => name !== keys.tableKey);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -78,7 +104,7 @@ function JoinChoices({ layer, chosen, onChooseAgain, onLeave }: JoinChoicesProps
   useEffect(() => {
     let gone = false;
     setAnswer({ counts: null, problem: null });
-    callEngine('joinCounts', [{ layerId: layer.id, dropId: chosen.dropId, index, ...keys }]).then(
+    callEngine('joinCounts', [{ layerId: layer.id, source, ...keys }]).then(
       (counts) => !gone && setAnswer({ counts, problem: null }),
       (fault: unknown) => {
         if (gone) return;
@@ -89,11 +115,11 @@ function JoinChoices({ layer, chosen, onChooseAgain, onLeave }: JoinChoicesProps
     return () => {
       gone = true;
     };
-  }, [layer.id, chosen.dropId, index, keys, translate]);
+  }, [layer.id, source, keys, translate]);
   const matched = answer.counts?.matched ?? 0;
   const join = (): void => {
     closeDialog();
-    void joinTable(layer, { layerId: layer.id, dropId: chosen.dropId, index, ...keys, fields, meanings }, matched);
+    void joinTable(layer, { layerId: layer.id, source, ...keys, fields, meanings }, matched);
   };
   const options = (names: readonly { readonly name: string }[]) => names.map(({ name }) => ({ value: name, label: name }));
   return (
@@ -113,23 +139,25 @@ function JoinChoices({ layer, chosen, onChooseAgain, onLeave }: JoinChoicesProps
       <div className="join-dialog">
         <div className="join-source">
           <span className="secondary">{translate('join.table')}</span>
-          <b className="ellipsis">{chosen.fileName}</b>
+          <b className="ellipsis">{chosen.name}</b>
           {chosen.tables.length > 1 && (
             <Select
               aria-label={translate('join.sheet')}
-              value={index}
+              value={position}
               onChange={(next) => {
-                setIndex(next);
-                setKeys(likelyKeys(layer, chosen.tables.find((each) => each.index === next)!));
+                setPosition(next);
+                setKeys(likelyKeys(layer, chosen.tables[next]!));
                 setLeft(new Set());
                 setDecided(null);
               }}
-              options={chosen.tables.map((each) => ({ value: each.index, label: each.name }))}
+              options={chosen.tables.map((each, value) => ({ value, label: each.name }))}
             />
           )}
-          <button type="button" className="link" onClick={onChooseAgain}>
+          <button type="button" className="link nowrap" onClick={() => void chooseTable().then(onTake, reportFault)}>
             {translate('join.chooseAgain')}
           </button>
+          <span className="spacer" />
+          <LayerAsTable target={layer} onTake={onTake} />
         </div>
         <div className="join-keys">
           <label htmlFor="join-layer-key">{translate('join.layerKey')}</label>

@@ -9,12 +9,13 @@ import type { FeatureSet } from '../../../shared/model/feature-set.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { TransformationSet } from '../../../shared/model/transformation.ts';
 
-/** A table of a drop whose rows are to come beside those of a layer. */
+/** Where the joined rows come from: a table of a drop, by its position in the listing, or a layer of the workspace as it is now. */
+export type JoinSource = { readonly kind: 'file'; readonly dropId: string; readonly index: number } | { readonly kind: 'layer'; readonly layerId: string };
+
+/** A table whose rows are to come beside those of a layer. */
 export interface JoinTableRequest {
   readonly layerId: string;
-  readonly dropId: string;
-  /** Position in the listing of the drop. */
-  readonly index: number;
+  readonly source: JoinSource;
   readonly layerKey: string;
   readonly tableKey: string;
   /** Fields of the table that are wanted. */

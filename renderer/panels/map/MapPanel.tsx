@@ -30,6 +30,7 @@ import { useShownAppearance } from '../../ui/Theme.tsx';
 import { CompareBar } from '../compare/CompareBar.tsx';
 import { sideWords } from '../compare/side-words.ts';
 import { ContextMenu } from '../menus/ContextMenu.tsx';
+import { CoveredBaseMap } from './CoveredBaseMap.tsx';
 import { DraftPanel } from './DraftPanel.tsx';
 import { SelectionTarget } from './SelectionTarget.tsx';
 import { MapTools } from './MapTools.tsx';
@@ -141,6 +142,7 @@ export function MapPanel(): ReactNode {
       <MapTools />
       <SelectionTarget />
       <DraftPanel />
+      <CoveredBaseMap />
       <MeasureReadout />
       <CompareBar />
     </section>

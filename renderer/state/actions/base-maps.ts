@@ -1,4 +1,4 @@
-import { Crosshair, Images, PencilLine, Scan, Trash2 } from 'lucide-react';
+import { Blend, Crosshair, Images, PencilLine, Scan, Trash2 } from 'lucide-react';
 import type { BaseMapRecord } from '../../../shared/model/base-map.ts';
 import { convertForShowing } from '../../../shared/raster/image-systems.ts';
 import { removeBaseMap } from '../../storage/base-maps.ts';
@@ -6,6 +6,7 @@ import { displaySystem } from '../display-system.ts';
 import { withMap } from '../map-port.ts';
 import { goTo, openDialog } from '../view.ts';
 import { baseMapById } from '../workspace.ts';
+import { coveringLayers, letShineThrough } from '../work/covered-base-map.ts';
 import { action, type Action, type Situation } from './action.ts';
 
 export const addBaseMapAction = action({
@@ -65,6 +66,19 @@ export const editBaseMap = action({
   perform: (situation) => openDialog({ kind: 'base-map-properties', baseMapId: current(situation)!.id }),
 });
 
+export const uncoverBaseMap = action({
+  id: 'basemap.uncover',
+  titleKey: 'office.action.uncover',
+  icon: Blend,
+  available: (situation) => current(situation) !== null,
+  disabledReason: (situation) => {
+    const baseMap = current(situation);
+    if (baseMap === null) return needsBaseMap(situation);
+    return coveringLayers(situation.workspace, baseMap).length === 0 ? { code: 'office.reason.notCovered', params: { name: baseMap.name } } : null;
+  },
+  perform: (situation) => letShineThrough(coveringLayers(situation.workspace, current(situation)!)),
+});
+
 export const removeCurrentBaseMap = action({
   id: 'basemap.remove',
   titleKey: 'basemap.action.remove',
@@ -75,4 +89,4 @@ export const removeCurrentBaseMap = action({
 });
 
 /** Verbs of one base map, in the order of the menu. */
-export const baseMapActions: readonly Action[] = [zoomBaseMap, placeBaseMap, editBaseMap, removeCurrentBaseMap];
+export const baseMapActions: readonly Action[] = [zoomBaseMap, uncoverBaseMap, placeBaseMap, editBaseMap, removeCurrentBaseMap];

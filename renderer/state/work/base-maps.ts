@@ -37,11 +37,17 @@ export interface BaseMapDraft {
 
 const CGCS2000_DEGREES = systemById('EPSG:4490')!;
 
+/** The degrees between which an extent lies; null for an empty one, and where its system has no way to them. */
+export function extentInDegrees(extent: Extent, system: CoordinateSystem): Extent | null {
+  const degrees = isEmptyExtent(extent) ? null : convertForShowing(Float64Array.from(extent), system, CGCS2000_DEGREES);
+  return degrees && [degrees[0]!, degrees[1]!, degrees[2]!, degrees[3]!];
+}
+
 /** Where the workspace's layers lie, degrees; null when none says. */
 export function groundOf({ layers }: Pick<Workspace, 'layers'>): Extent | null {
   const ground = layers.reduce<Extent>((joined, { system, extent }) => {
-    const degrees = system && !isEmptyExtent(extent) ? convertForShowing(Float64Array.from(extent), system, CGCS2000_DEGREES) : null;
-    return degrees ? joinExtents(joined, [degrees[0]!, degrees[1]!, degrees[2]!, degrees[3]!]) : joined;
+    const degrees = system && extentInDegrees(extent, system);
+    return degrees ? joinExtents(joined, degrees) : joined;
   }, EMPTY_EXTENT);
   return isEmptyExtent(ground) ? null : ground;
 }

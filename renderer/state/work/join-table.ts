@@ -1,20 +1,42 @@
-/** A table file joined to a layer: choosing it, matching keys, keeping the result as one undoable step. */
+/** A table joined to a layer: choosing it, matching keys, keeping the result as one undoable step. */
 import { ProblemError } from '../../../shared/base/news.ts';
 import type { ImportPreview } from '../../../shared/formats/contract.ts';
 import { matchFields } from '../../../shared/formats/field-matching.ts';
-import { columnsIdOf, type LayerRecord } from '../../../shared/model/layer.ts';
+import { columnsIdOf, type FieldDescriptor, type LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
-import type { JoinTableRequest } from '../../engine/contract.ts';
+import type { JoinSource, JoinTableRequest } from '../../engine/contract.ts';
 import { replaceColumns } from '../../storage/workspace.ts';
 import { runJob, tell } from '../jobs.ts';
 import { showToast } from '../view.ts';
+import type { Workspace } from '../workspace.ts';
 import { chooseWithDialog } from './choose-file.ts';
 
-/** Tables of the file that was chosen. */
+/** A table that can be joined. */
+export interface JoinableTable {
+  readonly name: string;
+  readonly fields: readonly FieldDescriptor[];
+  readonly source: JoinSource;
+  /** Its field with licence numbers, where somebody has said so. */
+  readonly licenceNumber?: string;
+}
+
+/** What was chosen: a file with its tables, or a layer of the workspace. */
 export interface ChosenTable {
-  readonly dropId: string;
-  readonly fileName: string;
-  readonly tables: readonly ImportPreview[];
+  readonly name: string;
+  readonly tables: readonly JoinableTable[];
+  /** To be released when the file is no longer wanted; null: no file. */
+  readonly dropId: string | null;
+}
+
+/** The layers and tables of the workspace that can be joined to a layer, by name. */
+export function joinableLayers({ layers }: Pick<Workspace, 'layers'>, target: LayerRecord): readonly LayerRecord[] {
+  return layers.filter(({ id, fields, featureCount }) => id !== target.id && fields.length > 0 && featureCount > 0).toSorted((a, b) => a.name.localeCompare(b.name, 'zh'));
+}
+
+/** A layer of the workspace as the table that is joined. */
+export function tableOfLayer({ id, name, fields, mapping }: LayerRecord): ChosenTable {
+  const licenceNumber = mapping['licenceNumber'];
+  return { name, dropId: null, tables: [{ name, fields, source: { kind: 'layer', layerId: id }, ...(licenceNumber !== undefined && { licenceNumber }) }] };
 }
 
 /** The file and its tables; null when the dialog was left, or when there is nothing in it (which has been said). */
@@ -33,15 +55,17 @@ export async function chooseTable(): Promise<ChosenTable | null> {
   }
   // A sheet with coordinates is read as shapes too; the same rows need not be offered twice.
   const offered = tables.filter((table, position) => tables.findIndex((other) => other.name === table.name && other.fields.length === table.fields.length) === position);
-  if (offered.length > 0) return { dropId, fileName: file.name, tables: offered };
+  if (offered.length > 0) return { dropId, name: file.name, tables: offered.map(({ name, fields, index }) => ({ name, fields, source: { kind: 'file', dropId, index } })) };
   const [reason] = listing.passedOver;
   if (reason) showToast(reason);
   await callEngine('releaseDrop', [dropId]);
   return null;
 }
 
-/** The fields that most likely are the keys: the same name on both sides, else the first of each. */
-export function likelyKeys(layer: LayerRecord, table: ImportPreview): { readonly layerKey: string; readonly tableKey: string } {
+/** The fields that most likely are the keys: licence numbers on both sides, the same name on both, else the first of each. */
+export function likelyKeys(layer: LayerRecord, table: Pick<JoinableTable, 'fields' | 'licenceNumber'>): { readonly layerKey: string; readonly tableKey: string } {
+  const own = layer.mapping['licenceNumber'];
+  if (own !== undefined && table.licenceNumber !== undefined) return { layerKey: own, tableKey: table.licenceNumber };
   const sides = [layer.mapping['licenceNumber'], ...layer.fields.map(({ name }) => name)].filter((name) => name !== undefined);
   const layerKey = sides.find((name) => table.fields.some((field) => field.name === name));
   if (layerKey !== undefined) return { layerKey, tableKey: layerKey };
@@ -50,7 +74,7 @@ export function likelyKeys(layer: LayerRecord, table: ImportPreview): { readonly
 }
 
 /** Fields of the table that by their names carry a meaning that the layer has no field for yet: field → meaning. */
-export function likelyMeanings(layer: LayerRecord, table: ImportPreview, tableKey: string): Readonly<Record<string, string>> {
+export function likelyMeanings(layer: LayerRecord, table: Pick<JoinableTable, 'fields'>, tableKey: string): Readonly<Record<string, string>> {
   const fields = table.fields.filter(({ name }) => name !== tableKey);
   return Object.fromEntries(matchFields(layer.role, fields, []).flatMap(({ meaning, field }) => (layer.mapping[meaning] ? [] : [[field, meaning]])));
 }
@@ -68,5 +92,5 @@ export async function joinTable(layer: LayerRecord, request: JoinTableRequest, m
       throw fault;
     }
   });
-  await callEngine('releaseDrop', [request.dropId]);
+  if (request.source.kind === 'file') await callEngine('releaseDrop', [request.source.dropId]);
 }

@@ -2,7 +2,7 @@
 export const join = {
   'join.action': 'Join a table',
   'join.title': 'Join a table to {name}',
-  'join.words': 'Puts the fields of an Excel or CSV table beside those of the layer, by a key such as the licence or parcel number. Shapes and the layer’s own fields stay; it can be undone.',
+  'join.words': 'Puts the fields of an Excel or CSV table, or of an imported table or layer, beside those of the layer, by a key such as the licence or parcel number. Shapes and the layer’s own fields stay; it can be undone.',
   'join.choose': 'Choose a table file…',
   'join.chooseAgain': 'Another file…',
   'join.table': 'Table',

@@ -2,7 +2,7 @@
 export const join = {
   'join.action': '连接属性表',
   'join.title': '连接属性表到“{name}”',
-  'join.words': '按关键字段（如许可证号、图斑编号）把 Excel 或 CSV 表的字段接到图层的属性上。图层的图形和原有字段不变，可以撤销。',
+  'join.words': '按关键字段（如许可证号、图斑编号）把 Excel、CSV 表或已导入的表格、图层的字段接到图层的属性上。图层的图形和原有字段不变，可以撤销。',
   'join.choose': '选择表格文件…',
   'join.chooseAgain': '换一个文件…',
   'join.table': '表格',
