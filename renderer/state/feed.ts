@@ -69,6 +69,8 @@ async function readRights(layer: LayerRecord | null, engineMayStart: Promise<voi
     if (rightsKey === key) keepRights(rights, null);
   } catch (fault) {
     if (rightsKey !== key) return;
+    // Asked again with the next change of the workspace: files may be back, the engine may run again.
+    rightsKey = null;
     if (!(fault instanceof ProblemError)) throw fault;
     keepRights([], fault.problem);
   }

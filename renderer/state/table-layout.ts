@@ -53,14 +53,15 @@ function put(layerId: string, layout: ColumnLayout): void {
   useLayouts.setState(({ byLayer }) => ({ byLayer: new Map(byLayer).set(layerId, layout) }));
 }
 
-let saving: ReturnType<typeof setTimeout> | undefined;
+/** By layer. */
+const saving = new Map<string, ReturnType<typeof setTimeout>>();
 const SAVE_AFTER_MILLISECONDS = 400;
 
 /** Shows the table so and keeps it. */
 export function changeColumnLayout(layerId: string, layout: ColumnLayout): void {
   put(layerId, layout);
-  clearTimeout(saving);
-  saving = setTimeout(() => void saveSetting(settingOf(layerId), layout).catch(reportFault), SAVE_AFTER_MILLISECONDS);
+  clearTimeout(saving.get(layerId));
+  saving.set(layerId, setTimeout(() => void saveSetting(settingOf(layerId), layout).catch(reportFault), SAVE_AFTER_MILLISECONDS));
 }
 
 /** All fields in the order of the layout. */

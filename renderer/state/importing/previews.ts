@@ -58,10 +58,13 @@ async function readPreviews(dropId: string, signal: AbortSignal): Promise<void> 
     if (signal.aborted) return;
     if (preview !== null || problem !== null) continue;
     try {
-      keepPreview(index, await callEngine('preview', [dropId, index, {}], { signal }));
+      const answer = await callEngine('preview', [dropId, index, {}], { signal });
+      // A cancelled call may be answered all the same; by then the set of this number may be another file's.
+      if (signal.aborted) return;
+      keepPreview(index, answer);
       void readOtherReading(index);
     } catch (fault) {
-      keepFailure(index, fault);
+      if (!signal.aborted) keepFailure(index, fault);
     }
   }
 }
@@ -91,6 +94,7 @@ function keepPreview(index: number, preview: ImportPreview): void {
     };
     return {
       preview,
+      problem: null,
       choices,
       included: set.preview === null ? !blocked && preview.featureCount > 0 && twinOf(set, preview) === null : set.included && !blocked,
       systemDecided: set.systemDecided || preview.system.declared !== null || preview.geometryKind === 'none' || preview.featureCount === 0,
@@ -116,10 +120,12 @@ async function readOtherReading(index: number): Promise<void> {
   const preview = sets[index]?.preview;
   if (dropId === null || !preview?.encoding) return;
   const encoding = otherEncoding(preview.encoding);
+  const { signal } = reading;
   try {
     const other = await callEngine('preview', [dropId, index, { encoding, swapAxes: sets[index]?.choices?.swapAxes ?? false }], {
-      signal: reading.signal,
+      signal,
     });
+    if (signal.aborted || useImport.getState().sets[index]?.preview !== preview) return;
     let found: ImportSet['otherReading'] = null;
     for (let row = 0; row < preview.rows.length && found === null; row++) {
       const field = preview.rows[row]!.findIndex((text, position) => text !== other.rows[row]?.[position] && text !== '');
@@ -136,15 +142,23 @@ export async function readAgain(index: number): Promise<void> {
   const { dropId, sets } = useImport.getState();
   const choices = sets[index]?.choices;
   if (dropId === null || !choices) return;
+  const { signal } = reading;
+  const { encoding, swapAxes } = choices;
+  /** Nobody waits for it any more: the import is closed, or another choice was made. */
+  const isPast = (): boolean => {
+    const now = useImport.getState().sets[index]?.choices;
+    return signal.aborted || now?.encoding !== encoding || now.swapAxes !== swapAxes;
+  };
   try {
     const preview = await callEngine(
       'preview',
-      [dropId, index, { ...(choices.encoding !== null && { encoding: choices.encoding }), swapAxes: choices.swapAxes }],
-      { signal: reading.signal },
+      [dropId, index, { ...(encoding !== null && { encoding }), swapAxes }],
+      { signal },
     );
+    if (isPast()) return;
     keepPreview(index, preview);
     await readOtherReading(index);
   } catch (fault) {
-    keepFailure(index, fault);
+    if (!isPast()) keepFailure(index, fault);
   }
 }

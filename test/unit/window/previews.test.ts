@@ -1,0 +1,62 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ImportPreview } from '../../../shared/formats/contract.ts';
+import { openSession, readAgain } from '../../../renderer/state/importing/previews.ts';
+import { changeSet, useImport } from '../../../renderer/state/importing/session.ts';
+
+interface Call {
+  readonly parameters: readonly unknown[];
+  answer(preview: unknown): Promise<void>;
+}
+
+/** An engine that answers when it is told to, also calls that were cancelled: their answers were on their way. */
+const engine = vi.hoisted(() => ({ calls: [] as Call[] }));
+vi.mock('../../../renderer/engine/client.ts', () => ({
+  callEngine: (_name: string, parameters: readonly unknown[]) =>
+    new Promise((resolve) => {
+      const answer = async (preview: unknown): Promise<void> => {
+        resolve(preview);
+        await new Promise((later) => setTimeout(later, 2));
+      };
+      engine.calls.push({ parameters, answer });
+    }),
+}));
+
+const preview = (name: string): ImportPreview =>
+  ({ name, problems: [], role: { role: 'other' }, system: { declared: null }, matches: [], geometryKind: 'polygon', featureCount: 1, format: 'shapefile', rows: [], fields: [], encoding: null }) as unknown as ImportPreview;
+const shown = (): readonly (string | undefined)[] => useImport.getState().sets.map((set) => set.preview?.name);
+
+beforeEach(() => {
+  engine.calls = [];
+});
+
+test('what was read of a drop that was given up is no preview of the next one', async () => {
+  openSession('first', ['红线.shp']);
+  openSession('second', ['村庄.shp']);
+  await engine.calls[0]!.answer(preview('红线'));
+  expect(shown()).toEqual([undefined]);
+  await engine.calls[1]!.answer(preview('村庄'));
+  expect(shown()).toEqual(['村庄']);
+});
+
+test('of two choices made one after the other the last one is shown, whatever is read first', async () => {
+  openSession('drop', ['红线.shp']);
+  await engine.calls[0]!.answer(preview('as it came'));
+  const choose = (encoding: string): void => {
+    changeSet(0, ({ choices }) => ({ choices: { ...choices!, encoding } }));
+    void readAgain(0);
+  };
+  choose('gbk');
+  choose('big5');
+  await engine.calls[2]!.answer(preview('big5'));
+  await engine.calls[1]!.answer(preview('gbk'));
+  expect(shown()).toEqual(['big5']);
+});
+
+test('a set that could not be read with one choice is there again with another', async () => {
+  openSession('drop', ['红线.shp']);
+  await engine.calls[0]!.answer(preview('as it came'));
+  changeSet(0, () => ({ problem: { code: 'window.fault.inJob', severity: 'blocking' } }));
+  void readAgain(0);
+  await engine.calls[1]!.answer(preview('again'));
+  expect(useImport.getState().sets[0]!.problem).toBeNull();
+});
