@@ -5,11 +5,11 @@ import type { Edit } from '../../shared/project/history.ts';
 import { database } from './database.ts';
 import { inOneTransaction, transact } from './transact.ts';
 
-/** Adds a base map above all others. */
-export async function addBaseMap(record: Omit<BaseMapRecord, 'order'>): Promise<void> {
+/** Adds base maps above all others, the lowest of them first, as one step. */
+export async function addBaseMaps(records: readonly Omit<BaseMapRecord, 'order'>[]): Promise<void> {
   await inOneTransaction(async () => {
-    const order = (await database.baseMaps.toArray()).reduce((highest, each) => Math.max(highest, each.order), -1) + 1;
-    await transact({ code: 'basemap.did.add', params: { name: record.name } }, [{ table: 'baseMaps', key: record.id, after: { ...record, order } }]);
+    const lowest = (await database.baseMaps.toArray()).reduce((highest, each) => Math.max(highest, each.order), -1) + 1;
+    await transact({ code: 'basemap.did.add', params: { name: records.map(({ name }) => name) } }, records.map((record, position) => ({ table: 'baseMaps', key: record.id, after: { ...record, order: lowest + position } })));
   });
 }
 

@@ -5,8 +5,9 @@ import { useState, type ReactNode } from 'react';
 import type { BaseMapFile } from '../../../shared/ipc.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { reportFault } from '../../state/faults.ts';
-import { keepBaseMap, type BaseMapDraft } from '../../state/work/base-maps.ts';
+import type { BaseMapDraft } from '../../state/work/base-maps.ts';
 import { useCoverHint } from '../../state/work/covered-base-map.ts';
+import { addBaseMaps } from '../../storage/base-maps.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useText } from '../../ui/text.ts';
@@ -33,7 +34,7 @@ export function AddBaseMapDialog({ file }: { file: BaseMapFile | null }): ReactN
     setRecords([]);
   };
   const keep = async (): Promise<void> => {
-    for (const record of records) await keepBaseMap(record);
+    await addBaseMaps(records);
     const [first] = records;
     useCoverHint.setState({ baseMapId: records.at(-1)?.id ?? null });
     // A scan without a place is of no use until it has one: that is the next step.

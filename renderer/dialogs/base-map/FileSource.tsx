@@ -1,6 +1,6 @@
 /** A picture, a package or a folder of tiles: choose it, see what it says about itself, say what it does not. */
 import { Button, Checkbox, Input, Select } from 'antd';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { ProblemError, type Note } from '../../../shared/base/news.ts';
 import { describeSystem } from '../../../shared/crs/systems.ts';
 import type { BaseMapFile } from '../../../shared/ipc.ts';
@@ -19,17 +19,21 @@ export function FileSource({ kind, first, onRecord }: { kind: 'picture' | 'packa
   const [draft, setDraft] = useState<BaseMapDraft | null>(null);
   const [problem, setProblem] = useState<Note | null>(null);
   const [date, setDate] = useState('');
-  const read = useCallback(
-    (file: BaseMapFile): void => {
-      setProblem(null);
-      draftOfFile(file).then(setDraft, (fault: unknown) => {
+  /** The file chosen last: what is read of an earlier one comes too late. */
+  const chosenLast = useRef<BaseMapFile | null>(null);
+  const read = useCallback((file: BaseMapFile): void => {
+    chosenLast.current = file;
+    setProblem(null);
+    draftOfFile(file).then(
+      (made) => chosenLast.current === file && setDraft(made),
+      (fault: unknown) => {
+        if (chosenLast.current !== file) return;
         setDraft(null);
         if (fault instanceof ProblemError) setProblem(fault.problem);
         else reportFault(fault);
-      });
-    },
-    [],
-  );
+      },
+    );
+  }, []);
   useEffect(() => {
     if (first) read(first);
   }, [first, read]);

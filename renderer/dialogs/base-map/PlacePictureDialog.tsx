@@ -46,10 +46,22 @@ function PlacePicture({ record, source, system }: { record: BaseMapRecord; sourc
   const [shown, setShown] = useState<{ readonly picture: ImageBitmap; readonly factor: number } | null>(null);
   const [hint, setHint] = useState(false);
   useEffect(() => {
-    machine()
-      .describeBaseMap(source.fileId)
-      .then((file) => (file ? picturePart(file, SHOWN_PIXELS).then(setShown) : undefined))
-      .catch(reportFault);
+    let picture: ImageBitmap | null = null;
+    let gone = false;
+    const show = async (): Promise<void> => {
+      const file = await machine().describeBaseMap(source.fileId);
+      if (!file || gone) return;
+      const part = await picturePart(file, SHOWN_PIXELS);
+      if (gone) return part.picture.close();
+      picture = part.picture;
+      setShown(part);
+    };
+    show().catch(reportFault);
+    return () => {
+      gone = true;
+      picture?.close();
+      setShown(null);
+    };
   }, [source.fileId]);
   const result = useMemo(() => fitOf(points, fit), [points, fit]);
   const fitted = typeof result === 'string' ? null : result;

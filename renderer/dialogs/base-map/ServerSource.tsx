@@ -1,6 +1,6 @@
 /** A WMS or WMTS of the bureau's own server: its address, what it offers, one layer of it. */
 import { Button, Input, Select } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ProblemError, type Note } from '../../../shared/base/news.ts';
 import { describeSystem } from '../../../shared/crs/systems.ts';
 import type { ServerOffer } from '../../../shared/raster/capabilities.ts';
@@ -23,24 +23,32 @@ export function ServerSource({ onRecord }: { onRecord: (record: BaseMapDraft['re
   const [offers, setOffers] = useState<readonly ServerOffer[]>([]);
   const [record, setRecord] = useState<BaseMapDraft['record'] | null>(null);
   useEffect(() => onRecord(record && record.name.trim() !== '' ? { ...record, name: record.name.trim() } : null), [record]);
+  /** Counts what is asked: another address or service makes an answer on its way one to another question. */
+  const questions = useRef(0);
   const forget = (): void => {
+    questions.current += 1;
+    setReading(false);
     setOffers([]);
     setRecord(null);
     setProblem(null);
   };
   const read = async (): Promise<void> => {
     forget();
+    const question = questions.current;
+    const isPast = (): boolean => questions.current !== question;
     setReading(true);
     try {
       const found = await offersOf(address.trim(), service);
+      if (isPast()) return;
       if (found === null) setProblem({ code: 'basemap.server-not-allowed', params: { address: address.trim() } });
       else if (found.length === 0) setProblem({ code: 'basemap.server-nothing', params: { address: address.trim() } });
       else setOffers(found);
     } catch (fault) {
+      if (isPast()) return;
       if (fault instanceof ProblemError) setProblem(fault.problem);
       else reportFault(fault);
     } finally {
-      setReading(false);
+      if (!isPast()) setReading(false);
     }
   };
   const choose = (index: number): void => setRecord(recordOfOffer(offers[index]!, address.trim(), displaySystem(useWorkspace.getState(), useView.getState().displaySystemId)));

@@ -114,9 +114,13 @@ function useMatches(layer: LayerRecord | null, conditions: readonly AttributeCon
     if (layerId === undefined || !complete) return;
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      callEngine('featuresByAttribute', [layerId, conditions], { signal: controller.signal }).then(setFound, (fault: unknown) => {
-        if (!(fault instanceof CancelledError)) reportFault(fault);
-      });
+      callEngine('featuresByAttribute', [layerId, conditions], { signal: controller.signal }).then(
+        // The answer may have been on its way when the conditions changed.
+        (features) => !controller.signal.aborted && setFound(features),
+        (fault: unknown) => {
+          if (!(fault instanceof CancelledError)) reportFault(fault);
+        },
+      );
     }, COUNT_AFTER_MILLISECONDS);
     return () => {
       clearTimeout(timer);

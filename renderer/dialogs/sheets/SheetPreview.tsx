@@ -78,6 +78,7 @@ function useDrawnSheet(choices: SheetChoices, kind: SheetsSubject['kind'], right
     const request = kind === 'mines' && rightId === null ? null : sheetsRequest(choices, kind === 'mines' ? { kind, rightIds: [rightId!] } : { kind: 'ground' }, position + 1);
     if (!request) {
       setSheet(null);
+      setBusy(false);
       return;
     }
     const controller = new AbortController();
@@ -85,11 +86,12 @@ function useDrawnSheet(choices: SheetChoices, kind: SheetsSubject['kind'], right
     const timer = setTimeout(() => {
       drawSheets(request, { signal: controller.signal })
         .then(({ sheets }) => {
+          if (controller.signal.aborted) return;
           setSheet(sheets[0] ?? null);
           setProblem(null);
         })
         .catch((fault: unknown) => {
-          if (fault instanceof CancelledError) return;
+          if (fault instanceof CancelledError || controller.signal.aborted) return;
           if (!(fault instanceof ProblemError)) reportFault(fault);
           setProblem(fault instanceof ProblemError ? sentence(translate, fault.problem) : translate('window.fault.inJob'));
         })

@@ -37,10 +37,14 @@ export function useLayerRows(query: TableQuery, content: string): LayerRows {
       callEngine('rows', [{ ...question.query, from: page * PAGE_ROWS, count: PAGE_ROWS }]).then(
         (answer) => {
           if (asked.current !== question) return;
+          setProblem(null);
           setTotal(answer.total);
           setRows((before) => new Map([...before, ...answer.rows.map((row, position) => [page * PAGE_ROWS + position, row] as const)]));
         },
         (fault: unknown) => {
+          if (asked.current !== question) return;
+          // Asked for again when it comes into sight again.
+          question.pages.delete(page);
           if (fault instanceof ProblemError) setProblem(sentence(translate, fault.problem));
           else reportFault(fault);
         },

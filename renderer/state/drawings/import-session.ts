@@ -122,7 +122,7 @@ async function survey(signal: AbortSignal): Promise<void> {
   if (dropId === null) return;
   try {
     const found = await callEngine('surveyDrawing', [dropId, index, encoding], { signal });
-    if (signal.aborted) return;
+    if (signal.aborted || useDrawingImport.getState().encoding !== encoding) return;
     const before = new Map(useDrawingImport.getState().layers.map((layer) => [layer.name, layer]));
     const layers = found.layers.map((layer): LayerChoice => {
       const kept = before.get(layer.name);

@@ -15,7 +15,6 @@ import { worldLevels } from '../../../shared/raster/tile-levels.ts';
 import type { ServerOffer } from '../../../shared/raster/capabilities.ts';
 import { machine } from '../../bridge/machine.ts';
 import { askMachineAgain, inspectPackage, inspectPicture, readOffers } from '../../engine/base-maps/client.ts';
-import { addBaseMap } from '../../storage/base-maps.ts';
 import type { DroppedFile } from '../../engine/contract.ts';
 import { tell } from '../jobs.ts';
 import { openDialog, showToast } from '../view.ts';
@@ -169,11 +168,6 @@ function extentOf(degrees: Extent | null, system: CoordinateSystem): Extent | nu
 /** 天地图 as a base map, in degrees (`c`) or in the grid of web maps (`w`). */
 export function recordOfTianditu(name: string, source: Extract<BaseMapSource, { kind: 'tianditu' }>): BaseMapDraft['record'] {
   return newRecord(name, source, source.matrixSet === 'c' ? CGCS2000_DEGREES : CGCS2000_MERCATOR, null);
-}
-
-/** Puts it under the map. */
-export async function keepBaseMap(record: BaseMapDraft['record']): Promise<void> {
-  await addBaseMap(record);
 }
 
 const PICTURES = /\.(tiff?|png|jpe?g|mbtiles)$/i;

@@ -31,9 +31,11 @@ export async function copyRows(layer: LayerRecord, query: TableQuery, layout: Co
   const { selected: _arrangement, ...plain } = query;
   const wanted: TableQuery = selected.length > 0 ? { ...plain, filters: {}, within: null, selected: { features: selected, arrange: 'only' } } : query;
   const rows: TableRow[] = [];
+  let total = 0;
   for (;;) {
     const page = await callEngine('rows', [{ ...wanted, from: rows.length, count: COPY_PAGE_ROWS }]);
     rows.push(...page.rows);
+    total = page.total;
     if (page.rows.length < COPY_PAGE_ROWS || rows.length >= MOST_COPIED_ROWS) break;
   }
   const fields = shownFields(layer.fields, layout);
@@ -43,7 +45,7 @@ export async function copyRows(layer: LayerRecord, query: TableQuery, layout: Co
   await navigator.clipboard.write([
     new ClipboardItem({ 'text/plain': new Blob([plainText], { type: 'text/plain' }), 'text/html': new Blob([spreadsheetHtml(fields, cells)], { type: 'text/html' }) }),
   ]);
-  showToast({ code: 'editing.copied', params: { count: rows.length } });
+  showToast(rows.length < total ? { code: 'editing.copied-first', params: { count: rows.length, total } } : { code: 'editing.copied', params: { count: rows.length } });
 }
 
 /** Long numbers, codes and dates stay text in Excel and WPS: they read the number format beside the cell. */

@@ -6,6 +6,7 @@ export const editing = {
   'editing.did.cells': 'Changed {count} cells of “{name}”',
   'editing.did.mapping': 'Changed the field meanings of “{name}”',
   'editing.did.role': 'Changed the role of “{name}”',
+  'editing.copied-first': 'The first {count} of {total} rows copied: the clipboard takes no more; export the layer to have all',
   'editing.copied': '{count?1 row|{count} rows} copied; paste them into a spreadsheet',
   'editing.cell': 'Change {field}',
   'editing.changedCell': '{value} (changed)',

@@ -6,6 +6,7 @@ export const editing = {
   'editing.did.cells': '修改“{name}”的 {count} 个单元格',
   'editing.did.mapping': '修改“{name}”的字段对应',
   'editing.did.role': '修改“{name}”的图层类别',
+  'editing.copied-first': '已复制前 {count} 行，共 {total} 行：剪贴板一次最多复制这些；需要全部时请导出图层',
   'editing.copied': '已复制 {count} 行，可粘贴到表格软件',
   'editing.cell': '修改 {field}',
   'editing.changedCell': '{value}（已改）',
