@@ -11,6 +11,8 @@ interface Props {
   readonly children: ReactNode;
   /** A new value tries again (another module, another dialog). */
   readonly resetKey: string;
+  /** Takes away what failed, where an apology in its place would stand in the way of everything else. */
+  readonly takeAway?: () => void;
 }
 
 export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
@@ -22,6 +24,7 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
 
   override componentDidCatch(fault: Error): void {
     reportFault(fault);
+    this.props.takeAway?.();
   }
 
   override componentDidUpdate(before: Props): void {
@@ -29,7 +32,8 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <Apology onRetry={() => this.setState({ failed: false })} /> : this.props.children;
+    if (!this.state.failed) return this.props.children;
+    return this.props.takeAway ? null : <Apology onRetry={() => this.setState({ failed: false })} />;
   }
 }
 

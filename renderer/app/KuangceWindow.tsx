@@ -5,8 +5,9 @@ import { ActivityDrawer } from '../panels/activity/ActivityDrawer.tsx';
 import { actionById } from '../state/actions.ts';
 import { performAction } from '../state/actions/action.ts';
 import { reportFault } from '../state/faults.ts';
+import { tell } from '../state/jobs.ts';
 import { listenForShortcuts } from '../state/shortcuts.ts';
-import { useView } from '../state/view.ts';
+import { closeDialog, showToast, useView } from '../state/view.ts';
 import { keepMineInStep } from '../state/work/select.ts';
 import { openFromOutside } from '../state/work/open-files.ts';
 import { listenForCutLabels } from '../ui/cut-labels.ts';
@@ -54,11 +55,7 @@ export function KuangceWindow(): ReactNode {
         <StatusBar />
       </div>
       <ActivityDrawer />
-      <ErrorBoundary resetKey="dialogs">
-        <Suspense>
-          <Dialogs />
-        </Suspense>
-      </ErrorBoundary>
+      <DialogInFront />
       <DropZone />
       <ToastOverDialog />
       <ClosingWords />
@@ -85,6 +82,24 @@ function Usable(): ReactNode {
     requestAnimationFrame(tellFirstPicture);
   }, []);
   return null;
+}
+
+function closeFailedDialog(): void {
+  closeDialog();
+  showToast({ code: 'window.fault.dialog' });
+  tell('danger', { code: 'window.fault.dialog' });
+}
+
+/** A dialog that fails is closed: the window behind it goes on, and the activities say what happened. */
+function DialogInFront(): ReactNode {
+  const kind = useView((view) => view.dialog?.kind ?? '');
+  return (
+    <ErrorBoundary resetKey={kind} takeAway={closeFailedDialog}>
+      <Suspense>
+        <Dialogs />
+      </Suspense>
+    </ErrorBoundary>
+  );
 }
 
 function ModuleInFront(): ReactNode {
