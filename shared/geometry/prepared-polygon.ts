@@ -256,6 +256,28 @@ export function placeOfBox(polygon: PreparedPolygon, bounds: Float64Array, at: n
   const stride = columns + 1;
   const met = boundaryBefore[(top + 1) * stride + last + 1]! - boundaryBefore[bottom * stride + last + 1]!
     - boundaryBefore[(top + 1) * stride + first]! + boundaryBefore[bottom * stride + first]!;
-  if (met > 0) return 'near-boundary';
-  return polygon.inside[bottom * columns + first] === 1 ? 'inside' : 'outside';
+  if (met === 0) return polygon.inside[bottom * columns + first] === 1 ? 'inside' : 'outside';
+  const boxWest = west - pWest;
+  const boxSouth = south - pSouth;
+  const halfWidth = (east - west) / 2;
+  const halfHeight = (north - south) / 2;
+  for (let row = bottom; row <= top; row++) {
+    const end = polygon.cellStart[row * columns + last + 1]!;
+    for (let i = polygon.cellStart[row * columns + first]!; i < end; i++) {
+      if (passesBox(polygon, polygon.cellEdges[i]!, boxWest + halfWidth, boxSouth + halfHeight, halfWidth, halfHeight)) return 'near-boundary';
+    }
+  }
+  // No line comes into the box: all of it is where one of its points is.
+  return windingAt(polygon, snapToGrid(boxWest + halfWidth), snapToGrid(boxSouth + halfHeight)) === 0 ? 'outside' : 'inside';
+}
+
+/** Whether an edge comes within the tolerance of a box (its middle in local metres, and half its size), by separating axes. */
+function passesBox({ x, y }: PreparedPolygon, edge: number, middleX: number, middleY: number, halfWidth: number, halfHeight: number): boolean {
+  const halfX = (x[edge + 1]! - x[edge]!) / 2;
+  const halfY = (y[edge + 1]! - y[edge]!) / 2;
+  const awayX = x[edge]! + halfX - middleX;
+  const awayY = y[edge]! + halfY - middleY;
+  const width = halfWidth + CONTACT_TOLERANCE_METRES;
+  const height = halfHeight + CONTACT_TOLERANCE_METRES;
+  return Math.abs(awayX) <= Math.abs(halfX) + width && Math.abs(awayY) <= Math.abs(halfY) + height && Math.abs(halfX * awayY - halfY * awayX) <= width * Math.abs(halfY) + height * Math.abs(halfX);
 }

@@ -90,6 +90,20 @@ test('box test and point test agree with the polygon', () => {
   expect(places).toEqual(['inside', 'outside', 'near-boundary', 'outside', 'near-boundary']);
 });
 
+test('a box near a line is decided as long as the line stays a millimetre away from it', () => {
+  // The sides of 100 m and the slope between them pass through the cells that every one of these boxes lies in.
+  const polygon = preparePolygon([[[0, 0, 100, 0, 100, 60, 60, 100, 0, 100]]])!;
+  const placeOf = (...box: number[]): string => placeOfBox(polygon, Float64Array.from(box), 0);
+  expect([placeOf(98, 10, 99.9985, 12), placeOf(98, 10, 99.9995, 12), placeOf(98, 10, 101, 12), placeOf(100.0005, 10, 102, 12)])
+    .toEqual(['inside', 'near-boundary', 'near-boundary', 'outside']);
+  // Before the slope its box says nothing: the corner that points at it decides.
+  const corner = (away: number, sign: 1 | -1): string => {
+    const at = 80 - sign * (away / Math.SQRT2);
+    return sign > 0 ? placeOf(at - 1, at - 1, at, at) : placeOf(at, at, at + 1, at + 1);
+  };
+  expect([corner(0.0015, 1), corner(0.0005, 1), corner(0.0005, -1), corner(0.0015, -1)]).toEqual(['inside', 'near-boundary', 'near-boundary', 'outside']);
+});
+
 test('contacts at the outermost corner and side are settled, whatever the size of the grid’s cells', LONG, () => {
   // Once missed: a vertex on the rim fell into a cell beyond the last one by rounding, and its crossing with it.
   const random = seeded(71);
