@@ -10,8 +10,8 @@ import { assert, NewsCollector } from '../../shared/base/news.ts';
 import type { FileSet, ReadLayer } from '../../shared/formats/contract.ts';
 import { listFileSets } from '../../shared/formats/file-sets.ts';
 import { readShapefile } from '../../shared/formats/shapefile/read.ts';
-import { featureParts, GeometryBuilder, type AttributeTable } from '../../shared/geometry/columns.ts';
-import { memoryReader, type LayerReader } from '../../shared/geometry/layer-reader.ts';
+import { featureParts, GeometryBuilder, type GeometryColumns } from '../../shared/geometry/columns.ts';
+import { memoryReader, type FeatureBatch, type LayerReader } from '../../shared/geometry/layer-reader.ts';
 import type { Piece } from '../../shared/geometry/pieces.ts';
 import { buildCandidateGrid, findCandidates } from '../../shared/geometry/candidate-grid.ts';
 import { overlayLayer, type LayerOverlay } from '../../shared/overlay/overlay-layer.ts';
@@ -37,9 +37,15 @@ export interface ChildAnswer {
   readonly facts: Readonly<Record<string, number>>;
 }
 
-/** The result in full: common geometry as flat rings, and four attributes of each parcel concerned. */
+/**
+ * The result in full: common geometry as flat rings, and four attributes of each parcel concerned. A whole parcel of a
+ * layer that stays in memory is kept by its place in it, as shapely's result names the very polygons it has read; of a
+ * layer that is read batch by batch it is copied.
+ */
 class ResultRows {
   rows = 0;
+  /** Whole parcels of a layer in memory. */
+  readonly wholes: { readonly geometry: GeometryColumns; readonly row: number }[] = [];
   /** Full ones and the one being filled; a ring lies in one of them. */
   readonly chunks: Float64Array[] = [];
   private coordinates = new Float64Array(0);
@@ -49,8 +55,11 @@ class ResultRows {
   readonly areas: number[] = [];
   private fields: readonly number[] = [];
 
-  add(subject: OverlaySubject, row: number, { geometry, attributes }: { readonly geometry: { readonly coordinates: Float64Array; readonly pathStart: Uint32Array; readonly partStart: Uint32Array; readonly featureStart: Uint32Array }; readonly attributes: AttributeTable | null }, cut: 'whole' | readonly Piece[]): void {
-    if (cut === 'whole') {
+  constructor(private readonly layerStays: boolean) {}
+
+  add(subject: OverlaySubject, row: number, { geometry, attributes }: FeatureBatch, cut: 'whole' | readonly Piece[]): void {
+    if (cut === 'whole' && this.layerStays) this.wholes.push({ geometry, row });
+    else if (cut === 'whole') {
       const first = geometry.partStart[geometry.featureStart[row]!]!;
       const end = geometry.partStart[geometry.featureStart[row + 1]!]!;
       const from = 2 * geometry.pathStart[first]!;
@@ -136,13 +145,13 @@ const WORK = {
     const ground = { boxes: subjects.map(({ region }) => region.extent), system: COUNTY_SYSTEM, leastBytes: 0 };
     const layer = await openLandLayer({ path: county.shapefile, role: 'dltb', encoding: null, system: null, swapAxes: false }, ground, new NewsCollector(), quietJob());
     assert(layer && 'reader' in layer, 'the generated file is regular');
-    const result = await overlay(subjects, layer.reader, new ResultRows());
+    const result = await overlay(subjects, layer.reader, new ResultRows(true));
     await settle(layer);
     return result;
   },
   async store(county: CountyFiles, rights: readonly Parts[]) {
     const { reader, close } = await openLayerFolder(storeFolder(county));
-    const result = await overlay(prepareRights(rights), reader, new ResultRows());
+    const result = await overlay(prepareRights(rights), reader, new ResultRows(false));
     close();
     return result;
   },

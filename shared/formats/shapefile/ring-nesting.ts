@@ -63,14 +63,15 @@ function innermost(around: readonly number[], containers: readonly number[][], r
 function ringBoxes({ coordinates, start, count }: RingSet): Float64Array {
   const boxes = new Float64Array(4 * count);
   for (let ring = 0; ring < count; ring++) {
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    const at = 4 * ring;
+    boxes[at] = boxes[at + 1] = Infinity;
+    boxes[at + 2] = boxes[at + 3] = -Infinity;
     for (let i = start[ring]! * 2; i < start[ring + 1]! * 2; i += 2) {
-      west = Math.min(west, coordinates[i]!);
-      east = Math.max(east, coordinates[i]!);
-      south = Math.min(south, coordinates[i + 1]!);
-      north = Math.max(north, coordinates[i + 1]!);
+      boxes[at] = Math.min(boxes[at]!, coordinates[i]!);
+      boxes[at + 1] = Math.min(boxes[at + 1]!, coordinates[i + 1]!);
+      boxes[at + 2] = Math.max(boxes[at + 2]!, coordinates[i]!);
+      boxes[at + 3] = Math.max(boxes[at + 3]!, coordinates[i + 1]!);
     }
-    boxes.set([west, south, east, north], 4 * ring);
   }
   return boxes;
 }
@@ -123,9 +124,13 @@ function pointInRing({ coordinates, start }: RingSet, ring: number, east: number
   const first = start[ring]! * 2;
   // The ring may be unclosed in the file: the last vertex joins the first.
   for (let i = first, j = end - 2; i < end; j = i, i += 2) {
-    const [ax, ay, bx, by] = [coordinates[j]!, coordinates[j + 1]!, coordinates[i]!, coordinates[i + 1]!];
-    const [dx, dy] = [bx - ax, by - ay];
-    const [px, py] = [east - ax, north - ay];
+    // Without lists of numbers: every hole's vertices go through here before this is compiled.
+    const ay = coordinates[j + 1]!;
+    const by = coordinates[i + 1]!;
+    const dx = coordinates[i]! - coordinates[j]!;
+    const dy = by - ay;
+    const px = east - coordinates[j]!;
+    const py = north - ay;
     const lengthSquared = dx * dx + dy * dy;
     if (lengthSquared === 0) {
       if (Math.abs(px) <= near && Math.abs(py) <= near) return 'boundary';
