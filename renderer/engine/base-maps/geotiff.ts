@@ -1,6 +1,6 @@
 /** GeoTIFF and plain TIFF as pictures, block by block. */
 import type { ByteSource } from '../../../shared/base/byte-source.ts';
-import { stop } from '../../../shared/base/news.ts';
+import { ProblemError, stop } from '../../../shared/base/news.ts';
 import type { TileLevel } from '../../../shared/model/base-map.ts';
 import { systemOfGeoKeys } from '../../../shared/raster/geo-keys.ts';
 import { placementOfTags } from '../../../shared/raster/placement.ts';
@@ -53,7 +53,9 @@ export async function openTiff(source: ByteSource): Promise<OpenedTiff> {
       const window = [column * tileWidth, row * tileHeight, Math.min(image.getWidth(), (column + 1) * tileWidth), Math.min(image.getHeight(), (row + 1) * tileHeight)];
       try {
         return await readBlock(image, maskOf(image), window);
-      } catch {
+      } catch (fault) {
+        // That the file is gone says itself; everything else is in the file.
+        if (fault instanceof ProblemError) throw fault;
         return stop('basemap.picture-damaged', { file }, { file });
       }
     },

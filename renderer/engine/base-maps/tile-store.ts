@@ -1,9 +1,11 @@
 /** Tiles on their way and tiles kept: few at once from one source, the newest wishes first, the oldest forgotten first. */
+import { ProblemError } from '../../../shared/base/news.ts';
 import type { TilePixels } from '../../../shared/raster/resample.ts';
 import type { BaseMapTrouble } from '../../../shared/model/base-map.ts';
 import { RasterFault } from './raster-source.ts';
 
 const KEPT_BYTES = 256 * 1024 * 1024;
+/** From one source: a server that is away keeps nobody else waiting. */
 const AT_ONCE = 8;
 /** A server that did not answer is not asked for the same tile again before this. */
 const RETRY_AFTER_MILLISECONDS = 15_000;
@@ -23,8 +25,8 @@ export class TileStore {
   private readonly kept = new Map<string, Kept>();
   private readonly running = new Map<string, Promise<void>>();
   private keptBytes = 0;
-  private slots = AT_ONCE;
-  private readonly waiting: (() => void)[] = [];
+  /** By source. */
+  private readonly lines = new Map<string, { loading: number; readonly waiting: (() => void)[] }>();
 
   /** The tile if it is here; null when it is not, or there is none. */
   peek(source: string, level: number, column: number, row: number): TilePixels | null {
@@ -58,31 +60,42 @@ export class TileStore {
     const key = keyOf(wish.source, wish.level, wish.column, wish.row);
     const running = this.running.get(key);
     if (running) return running;
-    await this.slot();
-    // While it waited, the view may have moved on, or another picture may have fetched it.
-    if (signal.aborted || this.isSettled(wish)) return this.free();
+    await this.enter(wish.source);
+    try {
+      // While it waited, the view may have moved on, or another picture may have fetched it, or be about to.
+      if (!signal.aborted && !this.isSettled(wish)) await (this.running.get(key) ?? this.fetch(wish, key));
+    } finally {
+      this.leave(wish.source);
+    }
+  }
+
+  private async fetch(wish: TileWish, key: string): Promise<void> {
     const work = wish.load().then(
       (tile) => this.keep(key, { tile }),
-      (fault: unknown) => this.keep(key, { trouble: fault instanceof RasterFault ? fault.trouble : 'unreadable', at: performance.now() }),
+      (fault: unknown) => this.keep(key, { trouble: troubleBehind(fault), at: performance.now() }),
     );
     this.running.set(key, work);
     await work;
     this.running.delete(key);
-    this.free();
   }
 
-  private slot(): Promise<void> {
-    if (this.slots > 0) {
-      this.slots--;
+  private enter(source: string): Promise<void> {
+    const line = this.lines.get(source) ?? { loading: 0, waiting: [] };
+    this.lines.set(source, line);
+    if (line.loading < AT_ONCE) {
+      line.loading += 1;
       return Promise.resolve();
     }
-    return new Promise((resolve) => this.waiting.push(resolve));
+    return new Promise((resolve) => line.waiting.push(resolve));
   }
 
-  private free(): void {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.slots++;
+  /** The newest wish comes next: the view that it is for is the one looked at. */
+  private leave(source: string): void {
+    const line = this.lines.get(source)!;
+    const next = line.waiting.pop();
+    if (next) return next();
+    line.loading -= 1;
+    if (line.loading === 0) this.lines.delete(source);
   }
 
   private keep(key: string, kept: Kept): void {
@@ -100,6 +113,11 @@ export class TileStore {
     this.kept.delete(key);
     this.keptBytes -= bytesOf(kept);
   }
+}
+
+function troubleBehind(fault: unknown): BaseMapTrouble {
+  if (fault instanceof RasterFault) return fault.trouble;
+  return fault instanceof ProblemError && fault.problem.code === 'project.file-gone' ? 'file-gone' : 'unreadable';
 }
 
 const bytesOf = (kept: Kept): number => ('tile' in kept && kept.tile ? kept.tile.data.byteLength : 0);

@@ -1,6 +1,6 @@
 /** Draws base maps off the window's thread and reads what is added as one. */
 import { ProblemError, stop } from '../../../shared/base/news.ts';
-import { quietJob } from '../../../shared/base/job.ts';
+import { quietJob, throwIfCancelled } from '../../../shared/base/job.ts';
 import { openTilePackage } from '../../../shared/raster/mbtiles.ts';
 import { drawTiles, levelFor, meshOf, tilesOfMesh, type Mesh, type TilePixels } from '../../../shared/raster/resample.ts';
 import { readCapabilities, type ServerOffer } from '../../../shared/raster/capabilities.ts';
@@ -49,10 +49,19 @@ interface Planned {
   readonly opacity: number;
 }
 
-async function paint({ transfer }: CallContext, request: BaseMapRequest): Promise<BaseMapAnswer> {
+async function paint({ transfer, job }: CallContext, request: BaseMapRequest): Promise<BaseMapAnswer> {
   viewers.get(request.viewer)?.abort();
   const controller = new AbortController();
   viewers.set(request.viewer, controller);
+  try {
+    return await paintFor(request, AbortSignal.any([controller.signal, job.signal]), job.signal, transfer);
+  } finally {
+    if (viewers.get(request.viewer) === controller) viewers.delete(request.viewer);
+  }
+}
+
+/** `signal` stops loading; a picture that is not wanted any more (`cancelled`) is not drawn either. */
+async function paintFor(request: BaseMapRequest, signal: AbortSignal, cancelled: AbortSignal, transfer: Transferable[]): Promise<BaseMapAnswer> {
   const troubles = new Map<string, BaseMapTrouble>();
   const planned: Planned[] = [];
   for (const { record, file } of request.baseMaps) {
@@ -61,17 +70,21 @@ async function paint({ transfer }: CallContext, request: BaseMapRequest): Promis
     else planned.push(plan);
   }
   const wishes = planned.flatMap((plan) => plan.wishes);
-  const loading = store.load(wishes, controller.signal);
-  await (request.withinMilliseconds === null ? loading : Promise.race([loading, new Promise((resolve) => setTimeout(resolve, request.withinMilliseconds!))]));
+  const patience = request.withinMilliseconds === null ? [] : [new Promise((resolve) => setTimeout(resolve, request.withinMilliseconds!))];
+  await Promise.race([store.load(wishes, signal), aborted(cancelled), ...patience]);
+  throwIfCancelled(cancelled);
   for (const plan of planned) {
     const trouble = plan.wishes.map((wish) => store.troubleOf(wish)).find((each) => each !== null);
     if (trouble) troubles.set(plan.id, trouble);
   }
   const picture = draw(request, planned);
   if (picture) transfer.push(picture);
-  if (viewers.get(request.viewer) === controller) viewers.delete(request.viewer);
   const drawn = planned.filter((plan) => plan.wishes.some(({ source, level, column, row }) => store.peek(source, level, column, row) !== null)).map(({ id }) => id);
   return { picture, complete: wishes.every((wish) => store.isSettled(wish)), drawn, troubles: [...troubles].map(([id, trouble]) => ({ id, trouble })) };
+}
+
+function aborted(signal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve) => (signal.aborted ? resolve(null) : signal.addEventListener('abort', resolve, { once: true })));
 }
 
 async function planOne(record: DrawnBaseMap, file: SourceFile | null, { frame, display }: BaseMapRequest): Promise<Planned | BaseMapTrouble> {
