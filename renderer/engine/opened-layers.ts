@@ -20,7 +20,7 @@ const opened = new Map<string, Promise<StoredLayer>>();
 const sizes = new Map<string, number>();
 const indexes = new WeakMap<GeometryColumns, SpatialIndex>();
 /** What people changed, laid over opened columns; made anew when they change more. */
-const edited = new Map<string, { readonly stored: StoredLayer | null; readonly key: string; readonly layer: Promise<StoredLayer> }>();
+const edited = new Map<string, { readonly columnsId: string | null; readonly stored: StoredLayer | null; readonly key: string; readonly layer: Promise<StoredLayer> }>();
 
 /** The layer with its record as it is now; stops with a Problem when it is not in the workspace or its files are gone. */
 export async function openLayer(layerId: string): Promise<AnalysisLayer & { readonly stored: StoredLayer }> {
@@ -72,10 +72,11 @@ export function indexOf(columns: LayerColumns): SpatialIndex {
   return index;
 }
 
-/** Forgets columns whose files are going away. */
+/** Forgets columns whose files are going away, or that others need the room of, and what was laid over them. */
 export function closeLayer(columnsId: string): void {
   opened.delete(columnsId);
   sizes.delete(columnsId);
+  for (const [layerId, layer] of edited) if (layer.columnsId === columnsId) edited.delete(layerId);
 }
 
 /** The layer as it is now; drawn layers and changes are read from the records. */
@@ -86,7 +87,7 @@ async function openContent(record: LayerRecord): Promise<StoredLayer> {
   const known = edited.get(record.id);
   if (known && known.stored === stored && known.key === key) return known.layer;
   const layer = stored ? withEdits(stored, record) : openDraft(record);
-  edited.set(record.id, { stored, key, layer });
+  edited.set(record.id, { columnsId: stored && columnsIdOf(record), stored, key, layer });
   layer.catch(() => edited.delete(record.id));
   return layer;
 }

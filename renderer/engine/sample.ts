@@ -29,11 +29,13 @@ export async function loadSampleCounty(onProgress: (progress: Progress) => void 
   const { layers } = JSON.parse(await (await fetchSample('manifest.json', signal)).text()) as { readonly layers: readonly SampleLayer[] };
   const options = signal ? { signal } : {};
   const items: (ImportItem & { readonly dropId: string })[] = [];
+  const drops: string[] = [];
   try {
     for (const [done, layer] of layers.entries()) {
       onProgress({ stage: 'project.stage-sample', params: { done, total: layers.length }, fraction: (LISTING_SHARE * done) / layers.length });
       const files = await Promise.all(layer.files.map(async (path) => ({ path, file: new File([await fetchSample(path, signal)], path.slice(path.lastIndexOf('/') + 1)) })));
       const { dropId } = await callEngine('listDrop', [files], options);
+      drops.push(dropId);
       const { fields, rows, system: { declared } } = await callEngine('preview', [dropId, 0, { encoding: layer.encoding }], options);
       const mapping = mappingOf(matchFields(layer.role, fields, rows));
       const system = layer.system === null ? null : systemById(layer.system);
@@ -44,7 +46,7 @@ export async function loadSampleCounty(onProgress: (progress: Progress) => void 
     if (problem) stop('project.sample-missing', { file: problem.name });
     return imported;
   } finally {
-    for (const { dropId } of items) await callEngine('releaseDrop', [dropId]);
+    for (const dropId of drops) await callEngine('releaseDrop', [dropId]);
   }
 }
 

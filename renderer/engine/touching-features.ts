@@ -15,8 +15,8 @@ export interface TouchingFeature {
 }
 
 /**
- * Features whose boxes touch `extent` (layer's own coordinates), ascending; null when there are more than `most`, which
- * the layer's index mostly knows before anything is read. Rows are visited by `visit` one by one.
+ * Features whose boxes touch `extent` (layer's own coordinates), ascending, visited one by one. False when there are more than `most`,
+ * which the layer's index mostly knows before anything is read; some may have been visited by then.
  */
 export async function visitTouching(layer: ReadableLayer, extent: Extent, most: number, visit: (found: TouchingFeature) => void | Promise<void>): Promise<boolean> {
   const candidates = layer.reader.candidates([extent]);

@@ -10,7 +10,7 @@ export interface DialogProps {
   readonly note?: ReactNode;
   readonly width: number | string;
   readonly height?: number | string;
-  /** Leaves without doing anything; absent while work must not be left. */
+  /** Leaves without doing anything. */
   readonly onClose: () => void;
   readonly foot?: ReactNode;
   readonly children: ReactNode;

@@ -70,6 +70,10 @@ test('a cell is changed, refused when it does not fit, shown as changed, and the
   await page.keyboard.press('Enter');
   await page.getByText('这里要填数字').waitFor();
   await picture('refused');
+  await editor.blur();
+  await page.locator('.toast').getByText('“KCXS”没有改成“零点一”：这里要填数字').waitFor();
+  expect(await cell(1, 'KCXS').textContent()).toBe(before);
+  await cell(1, 'KCXS').dblclick();
   await editor.fill('0.25');
   await page.keyboard.press('Enter');
   await expect.poll(() => cell(1, 'KCXS').locator('.changed-cell').textContent()).toBe('0.25');

@@ -32,16 +32,17 @@ export async function surveyDrawing({ job }: CallContext, dropId: string, index:
   return surveyOf(mainPart(setOf(dropId, index)), encoding, job);
 }
 
-/** The last drawing read: another gap or role does not read the file again. */
-let last: { readonly source: ByteSource; readonly key: string; readonly drawing: Outcome<ReadDrawing> } | null = null;
+/** The last drawing read: another gap or role does not read the file again. It goes when its drop goes. */
+let last = new WeakMap<ByteSource, { readonly key: string; readonly drawing: Outcome<ReadDrawing> }>();
 
 async function readChosen(source: ByteSource, { layers, encoding, window, swapAxes }: DrawingReading, job: Job): Promise<Outcome<ReadDrawing>> {
   const names = layers.map((layer) => layer.name).toSorted();
   const key = JSON.stringify([names, encoding, window, swapAxes]);
-  if (last?.source === source && last.key === key) return last.drawing;
-  last = null;
+  const known = last.get(source);
+  if (known?.key === key) return known.drawing;
+  last = new WeakMap();
   const drawing = await readDrawing(source, { layers: names, encoding, sagitta: USUAL_SAGITTA, window, swapAxes }, job);
-  last = { source, key, drawing };
+  last.set(source, { key, drawing });
   return drawing;
 }
 

@@ -68,15 +68,16 @@ export class MeasureTool {
     draw.on('drawstart', ({ feature }) => {
       this.source.clear();
       const geometry = feature.getGeometry() as Drawing;
-      const key = geometry.on('change', () => report(measured(geometry, false)));
-      draw.once('drawend', () => {
-        unByKey(key);
-        report(measured(geometry, true));
-      });
-      draw.once('drawabort', () => {
-        unByKey(key);
-        report(null);
-      });
+      // Listening to the drawing goes on until this shape has ended in either way.
+      const end = (last: Measurement | null): void => {
+        unByKey(keys);
+        report(last);
+      };
+      const keys = [
+        geometry.on('change', () => report(measured(geometry, false))),
+        draw.on('drawend', () => end(measured(geometry, true))),
+        draw.on('drawabort', () => end(null)),
+      ];
     });
     this.map.addInteraction(draw);
     this.draw = draw;

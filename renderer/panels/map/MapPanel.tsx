@@ -64,7 +64,8 @@ const callbacks = {
 
 /** The drawing as the map shows it: shapes in the map's own numbers. */
 function draftingOf(layer: LayerRecord | undefined, draft: DraftRecord | undefined, system: CoordinateSystem | null, tool: ToolName, snapping: boolean): Drafting | null {
-  if (!layer || !draft || !system || layer.geometryKind === 'none' || !layer.system) return null;
+  // While another layer's drawing is fetched, the last one's is still here.
+  if (!layer || !draft || draft.layerId !== layer.id || !system || layer.geometryKind === 'none' || !layer.system) return null;
   const own = layer.system;
   const shapes = draft.features.map(({ id, parts }) => ({ id, parts: partsInSystem(parts, own, system) }));
   return { layerId: layer.id, kind: layer.geometryKind, shapes, tool: tool === 'draw' || tool === 'modify' ? tool : null, snapping };

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CellFault } from '../../../shared/model/cell-value.ts';
 import type { FieldDescriptor } from '../../../shared/model/layer.ts';
 import { reportFault } from '../../state/faults.ts';
+import { showToast } from '../../state/view.ts';
 import { useText } from '../../ui/text.ts';
 
 export function CellEditor({
@@ -28,10 +29,19 @@ export function CellEditor({
     if (done.current) return;
     done.current = true;
     keep(typed).then((found) => {
-      if (found === null || leave) return onDone();
+      if (found === null) return onDone();
+      if (leave) {
+        // The cell is left as it was; that what was typed is gone must not be found out later.
+        const reason = { code: `editing.fault.${found}`, params: { width: field.width, decimals: field.decimals } } as const;
+        showToast({ code: 'editing.not-kept', params: { field: field.name, typed, reason } });
+        return onDone();
+      }
       done.current = false;
       setFault(found);
-    }, reportFault);
+    }, (fault: unknown) => {
+      reportFault(fault);
+      onDone();
+    });
   };
   return (
     <Tooltip open={fault !== null} placement="bottom" title={fault && <span className="small">{translate(`editing.fault.${fault}`, { width: field.width, decimals: field.decimals })}</span>}>

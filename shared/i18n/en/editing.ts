@@ -10,6 +10,7 @@ export const editing = {
   'editing.copied': '{count?1 row|{count} rows} copied; paste them into a spreadsheet',
   'editing.cell': 'Change {field}',
   'editing.changedCell': '{value} (changed)',
+  'editing.not-kept': '“{typed}” was not kept in “{field}”: {reason}',
   'editing.fault.not-a-number': 'A number is needed here',
   'editing.fault.too-many-digits': 'At most {width} digits',
   'editing.fault.too-many-decimals': 'At most {decimals} decimals',

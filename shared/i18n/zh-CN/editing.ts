@@ -10,6 +10,7 @@ export const editing = {
   'editing.copied': '已复制 {count} 行，可粘贴到表格软件',
   'editing.cell': '修改 {field}',
   'editing.changedCell': '{value}（已改）',
+  'editing.not-kept': '“{field}”没有改成“{typed}”：{reason}',
   'editing.fault.not-a-number': '这里要填数字',
   'editing.fault.too-many-digits': '最多 {width} 位',
   'editing.fault.too-many-decimals': '最多 {decimals} 位小数',
