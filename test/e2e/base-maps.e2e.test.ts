@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildGeoTiff, buildPng } from '../helpers/raster-builder.ts';
 import { colourDistance, pixelsOf, type Colour } from '../helpers/window-pixels.ts';
-import { answerFolderDialog, projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { answerFolderDialog, projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 
 const pictures = join(projectFolder, 'test-results', 'base-maps');
 /** Over the middle of the sample county. */
@@ -19,11 +19,9 @@ let page: Page;
 let folder: string;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
   folder = await mkdtemp(join(tmpdir(), 'kuangce-base-maps-'));
-  program = await startProgram();
+  program = await startReady();
   ({ page } = program);
-  await untilReady(program);
   await page.keyboard.press('Control+2');
   // A ground of one colour with a darker square every kilometre, so that a look tells where it lies.
   await writeFile(join(folder, '正射影像.tif'), buildGeoTiff(3000, 3000, { east: WEST, north: NORTH, pixel: PIXEL, code: 4526 }, (column, row) => ((column % 50) + (row % 50) < 8 ? [60, 60, 60] : MAGENTA)));
@@ -118,17 +116,15 @@ test('it can stand on one side of a comparison', async () => {
 
 test('it is there after a restart; a file that is gone is named and can be found again', async () => {
   await program.close();
-  program = await startProgram({ profile: program.profile });
+  program = await startReady({ profile: program.profile });
   ({ page } = program);
-  await untilReady(program);
   await page.keyboard.press('Control+2');
   await expect.poll(shareOfMagenta, { timeout: 20_000 }).toBeGreaterThan(0.5);
   await program.close();
   await mkdir(join(folder, '移走'));
   await rename(join(folder, '正射影像.tif'), join(folder, '移走', '正射影像.tif'));
-  program = await startProgram({ profile: program.profile });
+  program = await startReady({ profile: program.profile });
   ({ page } = program);
-  await untilReady(program);
   await page.keyboard.press('Control+2');
   await row('正射影像').getByRole('button', { name: /不在原处/ }).click();
   await answerFolderDialog(program, join(folder, '移走', '正射影像.tif'));

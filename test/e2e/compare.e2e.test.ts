@@ -1,19 +1,16 @@
 /** Comparing two dates on the map, as a user does it: dates on layers, swipe, side by side, lens, timeline, keys. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { colourDistance, pixelsOf, type Colour } from '../helpers/window-pixels.ts';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 
 const pictures = join(projectFolder, 'test-results', 'compare');
 let program: RunningProgram;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   ({ page } = program);
   await page.keyboard.press('Control+2');
   // The sample's own dates end with the red line of 2025-06.

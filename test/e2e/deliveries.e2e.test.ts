@@ -1,7 +1,7 @@
 /** What is written about a drawing can be put right, and a drawing can be sent back and received again; every step can be taken back. */
 import { afterEach, expect, test } from 'vitest';
 import { county, fillDelivery, MINE, openDrawing, receive } from './drawing-window.ts';
-import { type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { type RunningProgram, startReady } from './electron-app.ts';
 
 let program: RunningProgram | undefined;
 afterEach(async () => {
@@ -10,8 +10,7 @@ afterEach(async () => {
 });
 
 test('a drawing is sent back with a reason, comes again beside the former one, and its record is changed and changed back', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page } = program;
   let dialog = await openDrawing(page, county('井上井下', '2026H1', `${MINE}.dxf`));
   // Both drawings of the half-year are named, and everything that is still to be settled.

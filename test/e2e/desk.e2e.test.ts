@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { command, openMine } from './window.ts';
 
 let program: RunningProgram;
@@ -11,9 +11,8 @@ const pictures = join(projectFolder, 'test-results');
 const picture = (name: string) => page.screenshot({ path: join(pictures, `desk-${name}.png`) });
 
 beforeAll(async () => {
-  program = await startProgram();
+  program = await startReady();
   page = program.page;
-  await untilReady(program);
   await page.keyboard.press('Control+2');
 });
 afterAll(() => program?.dispose());
@@ -122,9 +121,8 @@ test('a comparison is there again after a restart', async () => {
   await page.locator('[data-mode="side-by-side"]').waitFor();
   await page.waitForTimeout(1000);
   await program.close();
-  program = await startProgram({ profile: program.profile });
+  program = await startReady({ profile: program.profile });
   page = program.page;
-  await untilReady(program);
   await page.keyboard.press('Control+2');
   await page.locator('[data-mode="side-by-side"]').waitFor();
   await page.keyboard.press('Escape');

@@ -1,16 +1,13 @@
 /** Distances to roads and railways go the way of every finding: overlay, list with law, map, inspector. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { openMine, runOverlay } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
 let program: RunningProgram;
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
 });
 afterAll(() => program?.dispose());
 

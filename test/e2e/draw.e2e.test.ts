@@ -1,10 +1,9 @@
 /** Drawing as a user does: patrol areas by typed vertices, notes that snap to boundaries, a mine's boundary proposed smaller; every step undone. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DraftRecord } from '../../shared/model/layer-edits.ts';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { command as performCommand, openMine } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'draw');
@@ -12,9 +11,7 @@ let program: RunningProgram;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   page = program.page;
   page.setDefaultTimeout(15_000);
   await page.keyboard.press('Control+2');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { choose, county, fillDelivery, MINE, openDrawing } from './drawing-window.ts';
-import { type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { type RunningProgram, startReady } from './electron-app.ts';
 
 let program: RunningProgram | undefined;
 afterEach(async () => {
@@ -19,8 +19,7 @@ const leave = async (dialog: Locator): Promise<void> => {
 };
 
 test('texts: declared ANSI_936 and UTF-8 in truth, with the evidence and a choice; garbled for good is said as such', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page } = program;
   // The sample drawing is an R2000 declared ANSI_936 in GBK: the same words saved as UTF-8 contradict it.
   const text = new TextDecoder('gb18030').decode(await readFile(county('井上井下', '2026H1', `${MINE}.dxf`)));
@@ -48,8 +47,7 @@ test('texts: declared ANSI_936 and UTF-8 in truth, with the evidence and a choic
 });
 
 test('another datum is told at the import from the drawn licence, and an honest drawing is told to agree', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page } = program;
   let dialog = await openDrawing(page, faulty('基准不符'));
   await choose(page, dialog.getByLabel('矿山', { exact: true }), MINE);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { answerSaveDialog, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { answerSaveDialog, type RunningProgram, startReady } from './electron-app.ts';
 
 let program: RunningProgram | undefined;
 afterEach(async () => {
@@ -18,8 +18,7 @@ const sectionWords = async (page: Page): Promise<string> => {
 const roadways = (page: Page) => page.getByRole('checkbox', { name: '巷道', exact: true });
 
 test('a section line and hidden layers are there again after a restart, another mine has its own, and each can be taken back', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   let { page } = program;
   await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: '打开样例图件' }).click();
@@ -47,8 +46,7 @@ test('a section line and hidden layers are there again after a restart, another 
 
   const { profile } = program;
   await program.close();
-  program = await startProgram({ profile });
-  await untilReady(program);
+  program = await startReady({ profile });
   ({ page } = program);
   await page.keyboard.press('Control+3');
   await expect.poll(() => sectionWords(page), { timeout: 20_000 }).toBe(drawn);
@@ -80,8 +78,7 @@ test('a section line and hidden layers are there again after a restart, another 
 });
 
 test('plan, 3D view and section are saved as pictures and copied', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page, output } = program;
   await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: '打开样例图件' }).click();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { officeParts } from '../helpers/zip-parts.ts';
-import { answerSaveDialog, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { answerSaveDialog, type RunningProgram, startReady } from './electron-app.ts';
 import { check, choose, county, fillDelivery, MINE, openDrawing, receive } from './drawing-window.ts';
 import { runOverlay } from './window.ts';
 
@@ -26,8 +26,7 @@ async function truthOf(mine: string, period: string): Promise<Truth['drawings'][
 const figure = (page: Page, row: string): Promise<readonly string[]> => page.locator('.figures tr').filter({ has: page.locator(`td:text-is("${row}")`) }).locator('td').allTextContents();
 
 test('two half-years are received, checked and compared; section, findings and report follow; a restart and an undo keep it all', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page } = program;
   await runOverlay(page, /R-\d{8}-01/);
 
@@ -104,8 +103,7 @@ test('two half-years are received, checked and compared; section, findings and r
 
   const { profile } = program;
   await program.close();
-  program = await startProgram({ profile });
-  await untilReady(program);
+  program = await startReady({ profile });
   const again = program.page;
   await again.keyboard.press('Control+3');
   await again.locator('.figures').waitFor();
@@ -121,8 +119,7 @@ test('two half-years are received, checked and compared; section, findings and r
 });
 
 test('a drawing with a fault says which one, and is not received until it is settled', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page } = program;
   const faulty = (name: string): string => county('问题数据', '图形', `${name}.dxf`);
   const leave = async (dialog: Locator): Promise<void> => {
@@ -160,8 +157,7 @@ test('a drawing with a fault says which one, and is not received until it is set
 });
 
 test('a mine grid is refused until control points bring it to the ground, with a residual at each', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page } = program;
   // The same drawing in a grid of its own: shifted to small numbers, as mines have them.
   const text = new TextDecoder('gb18030').decode(await readFile(county('井上井下', '2025H2', `${MINE}.dxf`)));
@@ -195,8 +191,7 @@ test('a mine grid is refused until control points bring it to the ground, with a
 });
 
 test('the sample county’s drawings open as one step that can be taken back', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page } = program;
   await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: '打开样例图件' }).click();

@@ -1,12 +1,12 @@
 /** A drawing as ordinary layers: on the map and in the tree in its own colours, with its texts as they stand on the ground. */
 import { rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { drawnLayerSymbol } from '../../shared/figure/drawn-layer-symbol.ts';
 import { PAPER, type Theme } from '../../shared/figure/symbols.ts';
 import { layer, textDrawing, type Groups } from '../helpers/dxf-builder.ts';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import type { EnginePage } from './engine-page/page.ts';
 import { buildEnginePage, startEnginePage } from './engine-page/start.ts';
 
@@ -20,7 +20,6 @@ let program: RunningProgram | undefined;
 
 beforeAll(async () => {
   application = await buildEnginePage();
-  await mkdir(pictures, { recursive: true });
 });
 afterAll(() => rmSync(application, { recursive: true, force: true }));
 afterEach(async () => {
@@ -82,8 +81,7 @@ test('the map paints each line in its colour, dark enough on paper and light eno
 });
 
 test('the tree lists the drawing’s layers in their colours, and a layer that is switched off there is off the map', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page } = program;
   const path = join(program.output, '矿图.dxf');
   await writeFile(path, drawing);

@@ -95,6 +95,13 @@ async function endProgram(electron: ElectronApplication, process: ReturnType<Ele
   clearTimeout(timer);
 }
 
+/** Starts the program and waits until everything a start does is done. */
+export async function startReady(options?: StartOptions): Promise<RunningProgram> {
+  const program = await startProgram(options);
+  await untilReady(program);
+  return program;
+}
+
 /** Waits until everything a start does is done: at the first start ever the sample county is there. */
 export async function untilReady({ page }: RunningProgram): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', null, { timeout: 120_000 });

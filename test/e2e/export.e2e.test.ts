@@ -1,5 +1,5 @@
 /** Layers out of the window: the dialog says what is lost, writes off the window's thread, and what it writes others can read. */
-import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,17 +9,15 @@ import { quietJob } from '../../shared/base/job.ts';
 import { formatById } from '../../shared/formats/list.ts';
 import { previewOf, readOf } from '../helpers/reading.ts';
 import { seriousFindings } from './axe.ts';
-import { answerFolderDialog, answerSaveDialog, projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { answerFolderDialog, answerSaveDialog, projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
 let program: RunningProgram;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
+  program = await startReady();
   page = program.page;
-  await untilReady(program);
 });
 afterAll(() => program?.dispose());
 

@@ -1,16 +1,14 @@
 /** A layer with a self-crossing polygon: told what, where and how large; repaired into a new layer; undone. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { openImportPreview } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
 let program: RunningProgram;
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
 });
 afterAll(() => program?.dispose());
 

@@ -13,7 +13,7 @@ import { listZipEntries } from '../../shared/formats/zip.ts';
 import { xlsxWriter } from '../../shared/formats/xlsx/write.ts';
 import { systemById } from '../../shared/crs/systems.ts';
 import { readOf, setOf } from '../helpers/reading.ts';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startProgram, startReady } from './electron-app.ts';
 import { openImportPreview } from './window.ts';
 import { writtenFiles } from '../helpers/written.ts';
 
@@ -32,9 +32,8 @@ beforeAll(async () => {
   await writeFile(join(folder, '地块.geojson'), GEOJSON);
   await writeFile(join(folder, '二号.txt'), (encodeGbk(PARCEL) as { bytes: Uint8Array }).bytes);
   for (const writer of [geopackageWriter, xlsxWriter]) for (const { name, bytes } of await writtenFiles(writer, '成果', [layer])) await writeFile(join(folder, name), bytes);
-  program = await startProgram();
+  program = await startReady();
   page = program.page;
-  await untilReady(program);
 });
 afterAll(async () => {
   await program?.dispose();

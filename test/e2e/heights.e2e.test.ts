@@ -1,9 +1,8 @@
 /** Elevation datums in the window: stated where a check is made, the county's own difference entered with its source, undone; results made before are told to be older. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { command } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
@@ -11,10 +10,8 @@ let program: RunningProgram;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
+  program = await startReady();
   page = program.page;
-  await untilReady(program);
 });
 afterAll(() => program?.dispose());
 

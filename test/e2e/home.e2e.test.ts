@@ -1,9 +1,8 @@
 /** 今日 as a desk officer meets it: the four steps, the day's numbers, what waits first, what was said and done. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { runOverlay } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'home');
@@ -11,10 +10,8 @@ let program: RunningProgram;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
+  program = await startReady();
   ({ page } = program);
-  await untilReady(program);
   await page.keyboard.press('Control+1');
 });
 afterAll(() => program?.dispose());

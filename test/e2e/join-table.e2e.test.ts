@@ -1,5 +1,5 @@
 /** A ledger joined to a layer by its key: counts first, fields in the table afterwards, undone and still there after a restart. */
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { formatById } from '../../shared/formats/list.ts';
 import { readOf } from '../helpers/reading.ts';
 import { openImportPreview } from './window.ts';
 import { seriousFindings } from './axe.ts';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
 const county = join(projectFolder, 'resources', 'sample-county');
@@ -19,10 +19,8 @@ let program: RunningProgram;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
+  program = await startReady();
   page = program.page;
-  await untilReady(program);
 });
 afterAll(() => program?.dispose());
 
@@ -82,9 +80,8 @@ test('matched and unmatched keys are counted, chosen fields are joined, undone, 
   expect(program.pageErrors).toEqual([]);
 
   await program.close();
-  program = await startProgram({ profile: program.profile });
+  program = await startReady({ profile: program.profile });
   page = program.page;
-  await untilReady(program);
   await page.keyboard.press('Control+2');
   await page.locator('.tree-row.layer', { hasText: LAYER }).first().click();
   await page.keyboard.press('Control+k');

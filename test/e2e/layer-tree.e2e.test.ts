@@ -1,9 +1,8 @@
 /** The layer tree as a user arranges it: groups, looks, labels, scales, classes, roles; every step can be taken back. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { command } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'layer-tree');
@@ -11,9 +10,7 @@ let program: RunningProgram;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   page = program.page;
   page.setDefaultTimeout(15_000);
   await page.keyboard.press('Control+2');

@@ -8,7 +8,7 @@ import { memorySource } from '../../shared/base/byte-source.ts';
 import { quietJob } from '../../shared/base/job.ts';
 import type { MachineBridge } from '../../shared/ipc.ts';
 import { readArchive } from '../../shared/project/archive.ts';
-import { type RunningProgram, answerFolderDialog, answerMessageBox, answerSaveDialog, projectFolder, startProgram, untilReady } from './electron-app.ts';
+import { answerFolderDialog, answerMessageBox, answerSaveDialog, projectFolder, type RunningProgram, startProgram, startReady } from './electron-app.ts';
 
 declare global {
   interface Window {
@@ -92,8 +92,7 @@ test('a backup written in pieces is read back as the newest, also after a new st
 });
 
 test('a backup kept by hand is a copy of the newest, brought up to date first', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const kept = join(program.output, '交接备份.kcbak');
   await answerSaveDialog(program, kept);
   await program.page.keyboard.press('Control+k');

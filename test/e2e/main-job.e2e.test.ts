@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { buildZip } from '../helpers/zip-builder.ts';
-import { answerSaveDialog, projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { answerSaveDialog, projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { openImportPreview, openMine, runOverlay, segmentCount } from './window.ts';
 
 let program: RunningProgram | undefined;
@@ -36,8 +36,7 @@ async function writeZip(folder: string): Promise<string> {
 }
 
 test('a zip is imported, overlaid, decided on and written to Word; a restart and a re-run keep it all', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page } = program;
 
   // The first start opened the sample county as one step, which can be taken back.
@@ -137,8 +136,7 @@ test('a zip is imported, overlaid, decided on and written to Word; a restart and
 
   const { profile } = program;
   await program.close();
-  program = await startProgram({ profile });
-  await untilReady(program);
+  program = await startReady({ profile });
   const again = program.page;
   await again.keyboard.press('Control+4');
   await again

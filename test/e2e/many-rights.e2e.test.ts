@@ -1,12 +1,12 @@
 /** A province's register in the window: two thousand mines listed, found, judged and reported, with only the rows in sight made. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemById } from '../../shared/crs/systems.ts';
 import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
 import { GeometryBuilder } from '../../shared/geometry/columns.ts';
 import { seeded } from '../helpers/polygons.ts';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { command, openImportPreview } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
@@ -39,9 +39,7 @@ async function writeRights(folder: string): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
 });
 afterAll(() => program?.dispose());
 

@@ -1,9 +1,9 @@
 /** What an office stumbled on at the desk, walked through as its people do: each step once went wrong. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { openImportPreview, openMine, runOverlay } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'office');
@@ -11,9 +11,7 @@ let program: RunningProgram;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   page = program.page;
   page.setDefaultTimeout(15_000);
 });
@@ -79,10 +77,9 @@ test('a note that layers are not shown stays away once it is dismissed, in every
   expect(await note().count()).toBe(0);
   const { profile } = program;
   await program.close();
-  program = await startProgram({ profile });
+  program = await startReady({ profile });
   page = program.page;
   page.setDefaultTimeout(15_000);
-  await untilReady(program);
   await page.keyboard.press('Control+2');
   await page.locator('.kc-map-place canvas').first().waitFor();
   await page.waitForTimeout(2000);

@@ -13,7 +13,7 @@ import { extentOfRings } from '../../shared/geometry/extent-of-rings.ts';
 import { officeParts } from '../helpers/zip-parts.ts';
 import { buildElevationTiff } from '../helpers/raster-builder.ts';
 import { check, choose, county, fillDelivery, openDrawing, receive } from './drawing-window.ts';
-import { answerSaveDialog, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { answerSaveDialog, type RunningProgram, startReady } from './electron-app.ts';
 
 let program: RunningProgram | undefined;
 let folder = '';
@@ -86,8 +86,7 @@ test('cut volume of two surveys as planted, outside the licence too; the check l
   await writeFile(first, dem(false));
   await writeFile(second, dem(true));
 
-  program = await startProgram({ size: { width: 1366, height: 768 } });
-  await untilReady(program);
+  program = await startReady({ size: { width: 1366, height: 768 } });
   const { page } = program;
   await receiveSurvey(page, first, QUARRY, '2025-12-20');
   await page.getByText('只收到一期测量').waitFor();
@@ -143,8 +142,7 @@ test('findings of a mine’s drawing and of its pit survey stand side by side: l
     await writeFile(path, buildElevationTiff(columns, rows, { east: w, north: n, pixel: CELL, code: 4526 }, (column, row) => 905 - (column >= 10 && column < 30 && row >= 10 && row < 20 ? dug : dug > 0 && (column + row) % 2 === 0 ? 0.05 : 0), { numbers: 'float32', tile: 64, deflate: true, noData: '-9999' }));
     return path;
   };
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page } = program;
   const listed = async (): Promise<readonly string[]> => {
     await page.keyboard.press('Control+4');

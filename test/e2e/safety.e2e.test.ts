@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CHANNELS } from '../../shared/ipc.ts';
-import { type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { type RunningProgram, startProgram, startReady } from './electron-app.ts';
 
 let program: RunningProgram;
 /** A site outside, on this machine so that the test needs no network; it counts who comes. */
@@ -211,8 +211,7 @@ test('only the permissions that are needed are given', async () => {
 });
 
 test('a first start, with the sample county, does nothing that the policy refuses or that fails', async () => {
-  const fresh = await startProgram();
-  await untilReady(fresh);
+  const fresh = await startReady();
   const { pageErrors } = fresh;
   await fresh.dispose();
   expect(pageErrors).toEqual([]);

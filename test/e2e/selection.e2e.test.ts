@@ -1,9 +1,8 @@
 /** Selecting as a user does: on the map, by attribute, by location, and what can be done with what is selected. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { command as performCommand } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'selection');
@@ -11,9 +10,7 @@ let program: RunningProgram;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   page = program.page;
   await page.keyboard.press('Control+2');
 });

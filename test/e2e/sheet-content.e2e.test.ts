@@ -8,7 +8,7 @@ import { paperX, paperY } from '../../shared/figure/sheet.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { buildGeoTiff } from '../helpers/raster-builder.ts';
 import { readPng } from '../helpers/window-pixels.ts';
-import { answerFolderDialog, answerSaveDialog, projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { answerFolderDialog, answerSaveDialog, projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { openMine } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'sheets');
@@ -23,8 +23,7 @@ let folder: string;
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true });
   folder = await mkdtemp(join(tmpdir(), 'kuangce-sheet-content-'));
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   await writeDownPictures();
   const [width, height] = [3000, 2400];
   const colour = (column: number, row: number) => QUARTERS[row < height / 2 ? (column < width / 2 ? 'northWest' : 'northEast') : column < width / 2 ? 'southWest' : 'southEast'];
@@ -179,8 +178,7 @@ test('a base map that cannot be read is not claimed: one sentence says why', asy
   await program.page.keyboard.press('Escape');
   await program.close();
   await rename(join(folder, '正射影像.tif'), join(folder, '别处.tif'));
-  program = await startProgram({ profile: program.profile });
-  await untilReady(program);
+  program = await startReady({ profile: program.profile });
   await writeDownPictures();
   await openMine(program.page, '石湾沟石灰岩矿');
   await openSheets();

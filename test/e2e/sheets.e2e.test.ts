@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPdf } from '../helpers/pdf.ts';
-import { answerFolderDialog, answerSaveDialog, projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { answerFolderDialog, answerSaveDialog, projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { openMine } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'sheets');
@@ -11,8 +11,7 @@ let program: RunningProgram;
 
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true });
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
 });
 afterAll(() => program?.dispose());
 

@@ -1,9 +1,8 @@
 /** The attribute table as a user works with it: choosing rows, changing cells, copying, arranging columns, the form. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { runOverlay } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'table');
@@ -11,9 +10,7 @@ let program: RunningProgram;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   page = program.page;
   page.setDefaultTimeout(10_000);
   await runOverlay(page, /R-\d{8}-01/);
@@ -108,8 +105,7 @@ test('hidden columns stay hidden after a restart', async () => {
   await picture('columns');
   await page.waitForTimeout(800);
   await program.close();
-  program = await startProgram({ profile: program.profile });
-  await untilReady(program);
+  program = await startReady({ profile: program.profile });
   page = program.page;
   await page.keyboard.press('Control+2');
   await page.locator('.tree-row.layer').filter({ hasText: '永久基本农田' }).first().click();

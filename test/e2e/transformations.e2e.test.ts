@@ -1,9 +1,8 @@
 /** Parameters from control points, kept with their residuals; a layer of another datum converted with them as a new layer; undone; there after a restart. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { command as performCommand } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
@@ -11,10 +10,8 @@ let program: RunningProgram;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  program = await startProgram();
+  program = await startReady();
   page = program.page;
-  await untilReady(program);
 });
 afterAll(() => program?.dispose());
 
@@ -145,9 +142,8 @@ test('a set is typed from a paper: the turning sense must be chosen, check point
 test('both are there after a restart', async () => {
   const { profile } = program;
   await program.close();
-  program = await startProgram({ profile });
+  program = await startReady({ profile });
   page = program.page;
-  await untilReady(program);
   await page.locator('.tree-row.layer', { hasText: '草原_换算' }).waitFor();
   await page.keyboard.press('Control+,');
   await page.getByRole('region', { name: '坐标转换参数' }).getByText('青石县西安80转2000').waitFor();
