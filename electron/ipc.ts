@@ -8,7 +8,9 @@ import type { Files } from './files.ts';
 import type { Log } from './log.ts';
 import { ORIGIN } from './origin.ts';
 import type { BaseMapDesk } from './tiles/base-map-desk.ts';
+import type { OpenedFiles } from './opened-files.ts';
 import { printToPdf } from './print.ts';
+import type { RecentFiles } from './recent-files.ts';
 import type { SettingsFile } from './settings.ts';
 
 /** What the handlers work with. */
@@ -19,6 +21,8 @@ export interface Machine {
   readonly files: Files;
   readonly backups: Backups;
   readonly baseMaps: BaseMapDesk;
+  readonly openedFiles: OpenedFiles;
+  readonly recent: RecentFiles;
   readonly log: Log;
   readonly windowOf: (event: IpcMainInvokeEvent) => BrowserWindow | null;
 }
@@ -30,6 +34,8 @@ const LARGEST_PIECE_BYTES = 64 * MEGABYTE;
 const LARGEST_SAVED_BYTES = 1024 * 1024 * MEGABYTE;
 const LARGEST_PAGE_CHARACTERS = 256 * MEGABYTE;
 const MOST_FILES = 500;
+/** Of one drop or choice; of a larger one the window sends the first. */
+const MOST_REMEMBERED_FILES = 500;
 /** One for every parcel of a layer. */
 const MOST_PIECEWISE_FILES = 20_000;
 
@@ -92,6 +98,25 @@ function handlers(machine: Machine): { readonly [Name in keyof Calls]: Handler<P
     backupState: { checks: [], handle: () => machine.backups.state() },
     windowAction: { checks: [oneOf('minimise', 'toggle-maximise', 'close')], handle: async (window, action) => WINDOW_ACTIONS[action](window) },
     closeNow: { checks: [], handle: async (window) => window.destroy() },
+    recentFiles: { checks: [], handle: async () => machine.recent.list() },
+    // As with base maps: the preload makes paths of the page's files.
+    rememberFiles: {
+      checks: [listOf(text(4_096), MOST_REMEMBERED_FILES) as unknown as Check<never>],
+      handle: async (_window, paths) => {
+        await machine.recent.remember(paths as unknown as readonly string[]);
+        return machine.recent.list();
+      },
+    },
+    openRecentFile: {
+      checks: [token],
+      handle: async (_window, id) => {
+        const path = await machine.recent.pathOf(id);
+        if (path === null) return null;
+        await machine.recent.remember([path]);
+        return machine.openedFiles.take([path], '/');
+      },
+    },
+    forgetRecentFiles: { checks: [], handle: () => machine.recent.forgetAll() },
     chooseBaseMap: { checks: [oneOf('picture', 'package', 'folder')], handle: (window, kind) => machine.baseMaps.choose(window, kind) },
     // The preload turns the page's file into its path; a path that the page wrote itself never gets here.
     adoptBaseMap: { checks: [text(4_096) as Check<never>], handle: (_window, path) => machine.baseMaps.adopt(path as unknown as string) },

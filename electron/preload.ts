@@ -26,6 +26,7 @@ const bridge: MachineBridge = {
   ...calls,
   // A file made by a script has no path: only what the user really dropped can be adopted.
   adoptBaseMap: (file) => ipcRenderer.invoke(CHANNELS.adoptBaseMap, webUtils.getPathForFile(file)),
+  rememberFiles: (files) => ipcRenderer.invoke(CHANNELS.rememberFiles, files.map((file) => webUtils.getPathForFile(file))),
   onMenu(listener) {
     const hear = (_event: unknown, command: string): void => listener(command);
     ipcRenderer.on(EVENTS.menu, hear);

@@ -14,6 +14,7 @@ import { openLog } from './log.ts';
 import { offerTextMenu, removeDefaultMenu } from './menu.ts';
 import { type OpenedFiles, rememberOpenedFiles } from './opened-files.ts';
 import { serveOrigin } from './protocol.ts';
+import { type RecentFiles, openRecentFiles } from './recent-files.ts';
 import { runSelfCheck } from './self-check.ts';
 import { openSettings } from './settings.ts';
 import { openBaseMapDesk } from './tiles/base-map-desk.ts';
@@ -37,6 +38,7 @@ export function openProgram(start: Extract<StartRequest, { kind: 'window' | 'sel
   const settings = openSettings(join(profile, 'settings.json'));
   const translate = () => translator(settings.current().language);
   const opened = rememberOpenedFiles();
+  const recent = openRecentFiles(join(profile, 'recent-files.json'));
   const backups = openBackups(join(profile, 'backup'));
   const mapFiles = openBaseMapFiles(join(profile, 'base-map-files.json'));
   const mapServers = openMapServers(join(profile, 'map-servers.json'), (address, signal) => fetchTile(mapSession(mapServers.isAllowed), address, signal));
@@ -59,7 +61,7 @@ export function openProgram(start: Extract<StartRequest, { kind: 'window' | 'sel
     if (!window) return;
     if (window.isMinimized()) window.restore();
     window.focus();
-    void openInWindow(window, opened, filesAmong(values.slice(1)), workingFolder);
+    void openInWindow(window, opened, recent, filesAmong(values.slice(1)), workingFolder);
   });
 
   void app.whenReady().then(async () => {
@@ -81,6 +83,8 @@ export function openProgram(start: Extract<StartRequest, { kind: 'window' | 'sel
       applyTheme,
       files: openFiles(join(profile, 'folders.json'), app.getPath('documents'), translate),
       backups,
+      openedFiles: opened,
+      recent,
       baseMaps: openBaseMapDesk(mapFiles, mapServers, translate),
       log,
       windowOf: (event) => BrowserWindow.fromWebContents(event.sender),
@@ -99,11 +103,13 @@ export function openProgram(start: Extract<StartRequest, { kind: 'window' | 'sel
       return;
     }
     await loaded;
-    await openInWindow(window, opened, start.files, process.cwd());
+    await openInWindow(window, opened, recent, start.files, process.cwd());
   });
 }
 
-async function openInWindow(window: BrowserWindow, opened: OpenedFiles, candidates: readonly string[], workingFolder: string): Promise<void> {
+async function openInWindow(window: BrowserWindow, opened: OpenedFiles, recent: RecentFiles, candidates: readonly string[], workingFolder: string): Promise<void> {
   const files = await opened.take(candidates, workingFolder);
-  if (files.length > 0) tellOpenedFiles(window, files);
+  if (files.length === 0) return;
+  await recent.remember(files.flatMap(({ token }) => opened.pathOf(token) ?? []));
+  tellOpenedFiles(window, files);
 }

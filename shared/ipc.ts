@@ -60,6 +60,17 @@ export interface FolderLevel {
   readonly rows: readonly [first: number, last: number];
 }
 
+/** A data file that was opened before on this machine. */
+export interface RecentFile {
+  /** Stands for the path, also after a restart. */
+  readonly id: string;
+  readonly name: string;
+  /** Of the folder it lies in. */
+  readonly folderName: string;
+  /** ISO time. */
+  readonly openedAt: string;
+}
+
 /** A picture, a package or a folder of tiles that the user chose; read through `app://kuangce/source/<id>/…`. */
 export interface BaseMapFile {
   /** Stands for the path, also after a restart. */
@@ -133,6 +144,13 @@ export interface MachineBridge {
   windowAction(action: 'minimise' | 'toggle-maximise' | 'close'): Promise<void>;
   /** Said by the preload when every `onClosing` listener is done. */
   closeNow(): Promise<void>;
+  /** Newest first. */
+  recentFiles(): Promise<readonly RecentFile[]>;
+  /** Puts files that the page was given on top of the list; the list as it is then. */
+  rememberFiles(files: readonly File[]): Promise<readonly RecentFile[]>;
+  /** The file with all that belongs to it, to be read as if opened from outside; null when it is gone, which takes it off the list. */
+  openRecentFile(id: string): Promise<readonly OpenedFile[] | null>;
+  forgetRecentFiles(): Promise<void>;
   /** Dialog for a picture or a package of tiles, or for a folder of tiles; null when it was left or holds nothing of the kind. */
   chooseBaseMap(kind: 'picture' | 'package' | 'folder'): Promise<BaseMapFile | 'unusable' | null>;
   /** The same for a file that was dropped: the page hands over the file it was given, never a path. */
@@ -176,6 +194,10 @@ export const CHANNELS = {
   backupState: 'kuangce:backup:state',
   windowAction: 'kuangce:window:action',
   closeNow: 'kuangce:window:close-now',
+  recentFiles: 'kuangce:recent:list',
+  rememberFiles: 'kuangce:recent:remember',
+  openRecentFile: 'kuangce:recent:open',
+  forgetRecentFiles: 'kuangce:recent:forget',
   chooseBaseMap: 'kuangce:base-map:choose',
   adoptBaseMap: 'kuangce:base-map:adopt',
   describeBaseMap: 'kuangce:base-map:describe',

@@ -19,6 +19,7 @@ const ExportDialog = lazy(() => import('../dialogs/export/ExportDialog.tsx').the
 const ImportDialog = lazy(() => import('../dialogs/import/ImportDialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })));
 const JoinTableDialog = lazy(() => import('../dialogs/join-table/JoinTableDialog.tsx').then(({ JoinTableDialog }) => ({ default: JoinTableDialog })));
 const LayerDateDialog = lazy(() => import('../dialogs/layer/LayerDateDialog.tsx').then(({ LayerDateDialog }) => ({ default: LayerDateDialog })));
+const LayerRemarkDialog = lazy(() => import('../dialogs/layer/LayerRemarkDialog.tsx').then(({ LayerRemarkDialog }) => ({ default: LayerRemarkDialog })));
 const LayerMeaningDialog = lazy(() => import('../dialogs/layer/LayerMeaningDialog.tsx').then(({ LayerMeaningDialog }) => ({ default: LayerMeaningDialog })));
 const LayerStyleDialog = lazy(() => import('../dialogs/layer/LayerStyleDialog.tsx').then(({ LayerStyleDialog }) => ({ default: LayerStyleDialog })));
 const OverlayDialog = lazy(() => import('../dialogs/overlay/OverlayDialog.tsx').then(({ OverlayDialog }) => ({ default: OverlayDialog })));
@@ -87,6 +88,8 @@ export function Dialogs(): ReactNode {
       return <PlacePictureDialog baseMapId={dialog.baseMapId} />;
     case 'layer-date':
       return <LayerDateDialog layerId={dialog.layerId} />;
+    case 'layer-remark':
+      return <LayerRemarkDialog layerId={dialog.layerId} />;
     case 'join-table':
       return <JoinTableDialog layerId={dialog.layerId} />;
     case 'export-layer':

@@ -6,6 +6,7 @@ import { machine } from '../bridge/machine.ts';
 import { useBackup } from '../state/backup-state.ts';
 import { loadDismissedNotes } from '../state/dismissed-notes.ts';
 import { reportFault } from '../state/faults.ts';
+import { loadRecentFiles } from '../state/recent-files.ts';
 import { followWorkspace } from '../state/feed.ts';
 import { loadInbox } from '../state/jobs.ts';
 import { startOnSampleIfFirst } from '../state/work/first-start.ts';
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root')!);
   try {
     // The engine takes as long to start as the window: it waits until there is something to look at.
-    await Promise.all([loadSettings(), openWorkspace().then(() => Promise.all([loadInbox(), loadLayout(), loadDismissedNotes(), followWorkspace(firstPicture())]))]);
+    await Promise.all([loadSettings(), loadRecentFiles(), openWorkspace().then(() => Promise.all([loadInbox(), loadLayout(), loadDismissedNotes(), followWorkspace(firstPicture())]))]);
   } catch (fault) {
     reportFault(fault);
     root.render(<Unopenable />);

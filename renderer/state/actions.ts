@@ -1,5 +1,5 @@
 /** The list of everything a user can do, and the menus made from it. */
-import { Image, SeparatorVertical, SunMoon, Table2 } from 'lucide-react';
+import { FileClock, Image, SeparatorVertical, SunMoon, Table2 } from 'lucide-react';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import type { Action } from './actions/action.ts';
 import * as baseMaps from './actions/base-maps.ts';
@@ -11,6 +11,7 @@ import * as file from './actions/file.ts';
 import * as help from './actions/help.ts';
 import * as layer from './actions/layer.ts';
 import { actionsOf, type MenuEntry } from './actions/menu.ts';
+import * as recent from './actions/recent.ts';
 import * as rectification from './actions/rectification.ts';
 import * as selection from './actions/selection.ts';
 import * as sheets from './actions/sheets.ts';
@@ -39,6 +40,7 @@ export const MENUS: readonly Menu[] = [
     entries: [
       file.importFiles,
       file.importFolder,
+      { id: 'file.menu.recent', titleKey: 'office.recent.title', icon: FileClock, entries: [...recent.recentActions, null, recent.clearRecent] },
       file.openSample,
       null,
       sheets.printSheets,

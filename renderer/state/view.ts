@@ -46,6 +46,7 @@ export type DialogRequest =
   | { readonly kind: 'layer-meaning'; readonly layerId: string }
   | { readonly kind: 'rename-layer'; readonly layerId: string }
   | { readonly kind: 'layer-date'; readonly layerId: string }
+  | { readonly kind: 'layer-remark'; readonly layerId: string }
   | { readonly kind: 'add-base-map'; /** Dropped or chosen already. */ readonly file: BaseMapFile | null }
   | { readonly kind: 'base-map-properties'; readonly baseMapId: string }
   | { readonly kind: 'place-picture'; readonly baseMapId: string }

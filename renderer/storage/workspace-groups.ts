@@ -5,6 +5,7 @@ import type { Edit } from '../../shared/project/history.ts';
 import { placedGroup, type GroupPlace } from '../../shared/project/layer-groups.ts';
 import { database } from './database.ts';
 import { inOneTransaction, transact } from './transact.ts';
+import { editsOfViews } from './workspace.ts';
 
 /** Makes a group above all others and puts layers into it; its id. */
 export async function createGroup(name: string, layerIds: readonly string[], parentId: string | null = null): Promise<string> {
@@ -26,8 +27,12 @@ export async function changeGroup(groupId: string, change: Partial<Omit<LayerGro
     const label: Note =
       change.name !== undefined
         ? { code: 'tree.did.rename-group', params: { before: name, after: change.name } }
+        : change.exclusive !== undefined
+        ? { code: change.exclusive ? 'office.did.exclusive' : 'office.did.notExclusive', params: { name } }
         : { code: change.visible === undefined ? 'tree.did.change-group' : change.visible ? 'tree.did.show-group' : 'tree.did.hide-group', params: { name } };
-    await transact(label, [{ table: 'groups', key: groupId, after: { ...group, ...change } }]);
+    const after: LayerGroupRecord = { ...group, ...change };
+    const groups = (await database.groups.toArray()).map((each) => (each.id === groupId ? after : each));
+    await transact(label, [{ table: 'groups', key: groupId, after }, ...(await editsOfViews([], groups))]);
   });
 }
 
@@ -77,5 +82,5 @@ export async function putInGroup(layerIds: readonly string[], groupId: string | 
 
 async function moved(layerIds: readonly string[], groupId: string | null): Promise<Edit[]> {
   const views = await database.views.bulkGet([...layerIds]);
-  return views.flatMap((view): Edit[] => (view ? [{ table: 'views', key: view.layerId, after: { ...view, groupId } }] : []));
+  return editsOfViews(views.flatMap((view) => (view ? [{ ...view, groupId }] : [])));
 }

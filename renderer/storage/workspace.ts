@@ -6,9 +6,10 @@ import { assert, stop, type Note } from '../../shared/base/news.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { ElevationDatum } from '../../shared/model/elevation-datum.ts';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
-import { columnsIdOf, LAYER_ROLES, type FieldMapping, type LayerRecord, type LayerView } from '../../shared/model/layer.ts';
+import { columnsIdOf, LAYER_ROLES, type FieldMapping, type LayerRecord, type LayerView, type LayerGroupRecord } from '../../shared/model/layer.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { Edit } from '../../shared/project/history.ts';
+import { onlyOneShown } from '../../shared/project/layer-groups.ts';
 import { database } from './database.ts';
 import { inOneTransaction, transact } from './transact.ts';
 import { withMeaning } from './workspace-edits.ts';
@@ -113,12 +114,27 @@ function declared({ systemDeclaredBy: _by, systemDeclaredAt: _at, ...record }: L
 /** Changes how layers are shown, one step for all of them; layers without a view are passed over. `didWhat` names what has no name of its own. */
 export async function setViews(changes: readonly ({ readonly layerId: string } & Partial<Omit<LayerView, 'layerId'>>)[], didWhat?: Note): Promise<void> {
   await inOneTransaction(async () => {
-    const edits: Edit[] = [];
+    const changed: LayerView[] = [];
     for (const change of changes) {
       const view = await database.views.get(change.layerId);
-      if (view) edits.push({ table: 'views', key: change.layerId, after: { ...view, ...change } });
+      if (view) changed.push({ ...view, ...change });
     }
-    await transact(didWhat ?? (await viewLabel(changes)), edits);
+    await transact(didWhat ?? (await viewLabel(changes)), await editsOfViews(changed));
+  });
+}
+
+/** Views as a step changes them, with those that an exclusive group switches off for them. */
+export async function editsOfViews(changed: readonly LayerView[], groups?: readonly LayerGroupRecord[]): Promise<Edit[]> {
+  const views = onlyOneShown(changed, await database.views.toArray(), groups ?? (await database.groups.toArray()));
+  return views.map((after): Edit => ({ table: 'views', key: after.layerId, after }));
+}
+
+/** Writes down something about a layer; an empty text takes it away. */
+export async function setLayerRemark(layerId: string, remark: string): Promise<void> {
+  await inOneTransaction(async () => {
+    const { remark: _before, ...record } = await existingLayer(layerId);
+    const text = remark.trim();
+    await transact({ code: text === '' ? 'office.did.noRemark' : 'office.did.remark', params: { name: record.name } }, [{ table: 'layers', key: layerId, after: { ...record, ...(text !== '' && { remark: text }) } satisfies LayerRecord }]);
   });
 }
 

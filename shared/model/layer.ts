@@ -98,6 +98,8 @@ export interface LayerRecord {
   readonly source: LayerSource;
   /** Date or vintage of the data as the user or the file states it. */
   readonly vintage: string | null;
+  /** What people wrote down about it: who handed it in, what to mind; absent: nothing. */
+  readonly remark?: string;
   /** Fictional sample data; labelled wherever it is shown. */
   readonly sample: boolean;
   readonly notes: readonly Note[];
@@ -170,6 +172,8 @@ export interface LayerGroupRecord {
   readonly opacity: number;
   /** Among its neighbours; higher is further up. */
   readonly order: number;
+  /** Of the layers that lie right in it at most one is shown: two dates of the same, one base or another. */
+  readonly exclusive?: boolean;
 }
 
 export type { CalendarDate };

@@ -1,5 +1,5 @@
 /** How groups of layers lie in each other, as deep as a person puts them. A group that lies nowhere, or in one that is gone, is at the top. */
-import type { LayerGroupRecord } from '../model/layer.ts';
+import type { LayerGroupRecord, LayerView } from '../model/layer.ts';
 
 type Groups = readonly LayerGroupRecord[];
 
@@ -43,4 +43,23 @@ export function placedGroup(groups: Groups, groupId: string, place: GroupPlace):
       const before = groups.find((each) => each.id === group.id)!;
       return before.order !== group.order || before.parentId !== group.parentId;
     });
+}
+
+/**
+ * Views as they are to be written so that of the layers right in an exclusive group at most one is shown. `changed` is
+ * what a step wants, `all` what there is. A layer switched on by itself stays on and the others go off; where several are
+ * switched on together, the one that was on before stays, else the topmost.
+ */
+export function onlyOneShown(changed: readonly LayerView[], all: readonly LayerView[], groups: readonly LayerGroupRecord[]): readonly LayerView[] {
+  const before = new Map(all.map((view) => [view.layerId, view]));
+  const after = new Map([...all, ...changed].map((view) => [view.layerId, view]));
+  const written = new Map(changed.map((view) => [view.layerId, view]));
+  for (const { id } of groups.filter(({ exclusive }) => exclusive)) {
+    const shown = [...after.values()].filter((view) => view.groupId === id && view.visible).toSorted((a, b) => b.order - a.order);
+    const wasShown = ({ layerId }: LayerView): boolean => before.get(layerId)?.visible === true && before.get(layerId)?.groupId === id;
+    const switchedOn = shown.filter((view) => !wasShown(view));
+    const kept = switchedOn.length === 1 ? switchedOn[0] : (shown.find(wasShown) ?? shown[0]);
+    for (const view of shown) if (view !== kept) written.set(view.layerId, { ...view, visible: false });
+  }
+  return [...written.values()];
 }

@@ -94,6 +94,47 @@ test('a new group takes layers by menu and by dragging, hides them together, and
   await group('农业空间').waitFor();
 });
 
+test('a group that shows one layer at a time switches the others off, by menu and by the box, and back by undo', async () => {
+  const own = () => group('农业空间').locator('.tree-row.layer');
+  const shown = () => own().getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked));
+  await row('自然保护地').dragTo(group('农业空间').locator('.tree-row.group'));
+  await expect.poll(() => own().count()).toBe(2);
+  expect(await shown()).toEqual([true, true]);
+  await group('农业空间').locator('.tree-row.group').click({ button: 'right' });
+  await page.getByRole('button', { name: '只显示其中一个图层' }).click();
+  await expect.poll(shown).toEqual([true, false]);
+  await group('农业空间').getByText('单选').waitFor();
+  await own().nth(1).getByRole('checkbox').click();
+  await expect.poll(shown).toEqual([false, true]);
+  await picture('exclusive');
+  await undo();
+  await expect.poll(shown).toEqual([true, false]);
+  await undo();
+  await expect.poll(shown).toEqual([true, true]);
+  await undo();
+  await expect.poll(() => own().count()).toBe(1);
+});
+
+test('a note on a layer stands on its row, is read in its menu, and is taken back', async () => {
+  await row('生态保护红线').click({ button: 'right' });
+  await menuItem('图层备注').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '备注' }).fill('生态环境局 2026-10-12 提供');
+  await picture('remark-dialog');
+  await dialog.getByRole('button', { name: '保存备注' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const mark = row('生态保护红线').getByRole('button', { name: '“生态保护红线”的备注：生态环境局 2026-10-12 提供' });
+  await mark.waitFor();
+  await mark.hover();
+  await page.waitForTimeout(400);
+  await picture('remark');
+  await row('生态保护红线').click({ button: 'right' });
+  await expect.poll(() => page.locator('.layer-info').last().textContent()).toContain('生态环境局');
+  await page.keyboard.press('Escape');
+  await undo();
+  await mark.waitFor({ state: 'detached' });
+});
+
 test('another style shows in the tree and on the map, is copied to another layer, and is taken back', async () => {
   const swatch = () => row('永久基本农田').locator('img.swatch').getAttribute('src');
   const before = await swatch();

@@ -1,5 +1,6 @@
 /** What an office stumbled on at the desk, walked through as its people do: each step once went wrong. */
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,13 +10,19 @@ import { openImportPreview, openMine, runOverlay } from './window.ts';
 const pictures = join(projectFolder, 'test-results', 'office');
 let program: RunningProgram;
 let page: Page;
+let folder: string;
+let local: string;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kuangce-office-'));
   program = await startReady();
   page = program.page;
   page.setDefaultTimeout(15_000);
 });
-afterAll(() => program?.dispose());
+afterAll(async () => {
+  await program?.dispose();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
 const row = (name: string) => page.locator('.tree-row.layer').filter({ hasText: name }).first();
@@ -24,10 +31,10 @@ const entry = (name: string) => page.getByRole('menuitem', { name: new RegExp(`^
 
 test('the step 检查 names the layers that cannot take part and why, and leads to the first, however the tree is folded', async () => {
   await page.keyboard.press('Control+2');
-  await page.getByRole('button', { name: '收起管控界线' }).or(page.getByRole('button', { name: /管控界线/ }).first()).first().click();
+  await page.locator('.tree-row.group', { hasText: '管控界线' }).locator('.fold').click();
   await page.locator('.layer-tree').getByText('湿地').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+1');
-  const steps = page.getByRole('region', { name: /四步|步/ }).or(page.locator('.first-steps')).first();
+  const steps = page.locator('.first-steps');
   await steps.getByText('湿地、草原 不能参加套合').waitFor();
   const reasons = steps.getByRole('list', { name: '不能参加套合的图层和原因' }).getByRole('listitem');
   expect(await reasons.allTextContents()).toEqual([expect.stringContaining('“湿地”坐标系未声明'), expect.stringContaining('“草原”与采矿权的大地基准不同')]);
@@ -60,7 +67,7 @@ test('a long menu has groups, and a command of a group is done', async () => {
 });
 
 test('a note that layers are not shown stays away once it is dismissed, in every room and after a restart', async () => {
-  const local = join(program.output, '独立坐标.csv');
+  local = join(folder, '独立坐标.csv');
   await writeFile(local, '点号,X,Y\n1,5000,4000\n2,5010,4000\n3,5010,4010\n');
   await openImportPreview(page, [local]);
   await page.getByRole('dialog').getByRole('button', { name: /^导入/ }).last().click();
@@ -114,6 +121,31 @@ test('title and number of a series speak of mine name and counter, and the sheet
   await dialog.locator('.sheets-preview[aria-busy="false"] img').first().waitFor({ timeout: 60_000 });
   await picture('sheet-pattern');
   await page.keyboard.press('Escape');
+});
+
+test('a file that was imported is among the recent files after a restart, on 今日 and in the menu; one that is gone is said', async () => {
+  const { profile } = program;
+  await program.close();
+  program = await startReady({ profile });
+  page = program.page;
+  page.setDefaultTimeout(15_000);
+  await page.keyboard.press('Control+1');
+  const list = page.getByRole('region', { name: '最近打开的文件' });
+  await list.getByRole('button', { name: /独立坐标\.csv/ }).waitFor();
+  await picture('recent-home');
+  await menuButton('文件').click();
+  await entry('最近打开的文件').hover();
+  await entry('独立坐标.csv（').waitFor();
+  await page.waitForTimeout(300);
+  await picture('recent-menu');
+  await entry('独立坐标.csv（').click();
+  await page.getByRole('dialog').getByText('导入预览').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await rm(local);
+  await list.getByRole('button', { name: /独立坐标\.csv/ }).click();
+  await page.getByText(/独立坐标\.csv 已不在文件夹/).waitFor();
+  await list.waitFor({ state: 'detached' });
 });
 
 test('nothing went wrong on the page', () => {

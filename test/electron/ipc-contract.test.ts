@@ -56,6 +56,8 @@ beforeEach(() => {
       state: async () => ({ newest: null, sizeBytes: 0 }),
       newestPath: async () => '/backup/workspace.kcbak',
     },
+    openedFiles: { take: async (paths) => (done.push(`take ${paths.join()}`), []), pathOf: () => null },
+    recent: { list: () => [], remember: async (paths) => void done.push(`remember ${paths.join()}`), pathOf: async (id) => (id === 'gone' ? null : `/files/${id}`), forgetAll: async () => void done.push('forget all') },
     baseMaps: {
       files: { register: async () => null, describe: async () => null, readPiece: async () => null, readTile: async () => null },
       servers: {
@@ -92,10 +94,17 @@ test('the preload offers every call of the contract on its own channel, and noth
   expect([...caught.exposed.keys()]).toEqual(['kuangce']);
   expect(Object.keys(bridge).sort()).toEqual([...Object.keys(CHANNELS), 'onClosing', 'onMenu', 'onOpenedFiles'].sort());
   for (const [name, channel] of Object.entries(CHANNELS)) {
-    await bridge[name as keyof typeof CHANNELS]('first', 2);
+    await bridge[name as keyof typeof CHANNELS](...(channel === CHANNELS.rememberFiles ? [['first']] : ['first', 2]));
     // A dropped file becomes its path on the way; the page can name no path itself.
-    expect(caught.invoked.at(-1)).toEqual({ channel, values: channel === CHANNELS.adoptBaseMap ? ['path of first'] : ['first', 2] });
+    expect(caught.invoked.at(-1)).toEqual({ channel, values: channel === CHANNELS.adoptBaseMap ? ['path of first'] : channel === CHANNELS.rememberFiles ? [['path of first']] : ['first', 2] });
   }
+});
+
+test('a recent file is opened by its token and comes to the top; one that is gone is not', async () => {
+  expect(await call(CHANNELS.openRecentFile, ['gone'])).toBeNull();
+  expect(done).toEqual([]);
+  await call(CHANNELS.openRecentFile, ['id']);
+  expect(done).toEqual(['remember /files/id', 'take /files/id']);
 });
 
 test('files opened before anybody listens are told to the first listener, once', () => {

@@ -18,7 +18,7 @@ const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   electron: [
     ['origin', 'atomic-write', 'content-type', 'command-arguments'],
     ['settings', 'log'],
-    ['files', 'opened-files', 'print', 'backup', 'tiles'],
+    ['files', 'opened-files', 'recent-files', 'print', 'backup', 'tiles'],
     ['protocol', 'window-state', 'window', 'menu'],
     ['argument-checks', 'ipc', 'cli', 'crash', 'print-jobs', 'self-check'],
     ['program'],

@@ -1,5 +1,5 @@
 /** 今日: what is overdue, what comes due, what was found, what was done; four plain lists (DESIGN §5). */
-import { CalendarX, FilePen, Hourglass, Inbox, TriangleAlert } from 'lucide-react';
+import { CalendarX, FileClock, FilePen, Hourglass, Inbox, TriangleAlert } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
@@ -8,11 +8,14 @@ import { performAction } from '../../state/actions/action.ts';
 import { openUndecided } from '../../state/actions/rectification.ts';
 import { changeWords, findingSize, useFindingWords } from '../../state/finding-words.ts';
 import { findingEntries, type FindingEntry } from '../../state/findings.ts';
+import { reportFault } from '../../state/faults.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { daysLeft } from '../../state/right-words.ts';
 import { fullTime, shortTime, today } from '../../state/today.ts';
+import { useRecentFiles } from '../../state/recent-files.ts';
 import { useView } from '../../state/view.ts';
 import { showFindings, showRight } from '../../state/work/locate.ts';
+import { openRecentFile } from '../../state/work/open-files.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { SeverityMark } from '../../ui/marks.tsx';
 import { sentence, useLanguage, useText } from '../../ui/text.ts';
@@ -83,7 +86,8 @@ export function HomeModule(): ReactNode {
       })),
     [inbox, translate],
   );
-  const most = mostLines(useWidthClass() === 'wide', useWindowHeight());
+  const recent = useRecentFiles((state) => state.files).map((file): HomeLine => ({ key: file.id, title: file.name, note: translate('office.recent.note', { folder: file.folderName, time: shortTime(file.openedAt) }), onOpen: () => void openRecentFile(file).catch(reportFault) }));
+  const most = mostLines(useWidthClass() === 'wide', useWindowHeight(), recent.length);
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'Asia/Shanghai' }).format(new Date());
   return (
     <div className="home">
@@ -137,6 +141,7 @@ export function HomeModule(): ReactNode {
               empty={translate('window.home.noDone')}
               more={() => useView.setState({ activity: 'history' })}
             />
+            {recent.length > 0 && <HomeList icon={FileClock} title={translate('office.recent.title')} lines={recent} most={most.recent} empty="" />}
           </div>
         </div>
       </div>
@@ -148,9 +153,11 @@ export function HomeModule(): ReactNode {
 const [ABOVE_LISTS_PIXELS, HEAD_PIXELS, LINE_PIXELS] = [330, 80, 31];
 
 /** How many lines fill the window, so that a large one is not half empty and a small one shows the beginning of every list. */
-function mostLines(wide: boolean, windowHeight: number): { readonly rights: number; readonly undecided: number; readonly messages: number; readonly done: number } {
+function mostLines(wide: boolean, windowHeight: number, recentFiles: number): { readonly rights: number; readonly undecided: number; readonly messages: number; readonly done: number; readonly recent: number } {
   const lines = (lists: number): number => Math.floor((windowHeight - ABOVE_LISTS_PIXELS - lists * HEAD_PIXELS) / LINE_PIXELS);
-  if (!wide) return { rights: 8, undecided: 8, messages: 3, done: 8 };
+  const recent = 4;
+  if (!wide) return { rights: 8, undecided: 8, messages: 3, done: 8, recent };
   const beside = Math.max(6, Math.floor(lines(2) / 2));
-  return { rights: beside, undecided: Math.max(8, lines(1)), messages: Math.min(beside, 6), done: Math.max(6, lines(2) - Math.min(beside, 6)) };
+  const messages = Math.min(beside, 6);
+  return { rights: beside, undecided: Math.max(8, lines(1)), messages, done: Math.max(6, lines(recentFiles > 0 ? 3 : 2) - messages - Math.min(recentFiles, recent)), recent };
 }

@@ -40,6 +40,7 @@ function layerFacts(layer: LayerRecord, translate: Translate): readonly LayerFac
       value: layer.system === null ? translate('tree.info.undeclared') : describeSystem(layer.system, translate),
       warning: layer.system === null,
     },
+    ...(layer.remark === undefined ? [] : [{ name: translate('office.remark'), value: layer.remark }]),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** One layer of the tree with its legend, its warning and its verbs. */
 import { Checkbox, Dropdown, Tooltip } from 'antd';
-import { Ellipsis, PencilLine, Scan, Table2, TriangleAlert } from 'lucide-react';
+import { Ellipsis, PencilLine, Scan, StickyNote, Table2, TriangleAlert } from 'lucide-react';
 import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
@@ -9,6 +9,7 @@ import { generalSymbol } from '../../../shared/report/drawn-features.ts';
 import { setViews } from '../../storage/workspace.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { declareLayer, layerTable, zoomLayer } from '../../state/actions/layer.ts';
+import { remarkLayer } from '../../state/actions/tree.ts';
 import { reportFault } from '../../state/faults.ts';
 import { layerWarning } from '../../state/layers.ts';
 import { today } from '../../state/today.ts';
@@ -58,6 +59,7 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
     const hiddenSymbols = shown ? hidden.filter((each) => each !== key) : [...hidden, key];
     setViews([{ layerId: layer.id, hiddenSymbols }], { code: 'tree.did.classes', params: { name: layer.name } }).catch(reportFault);
   };
+  const exclusive = workspace.groups.some((group) => group.id === kept.groupId && group.exclusive);
   const makeCurrent = (): void => useView.setState({ currentLayerId: layer.id, currentBaseMapId: null });
   const only = legend.length === 1 ? legend[0]!.symbol : generalSymbol(layer);
 
@@ -76,7 +78,7 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
           if (next) makeCurrent();
         }}
       >
-        <div className={`tree-row layer${current ? ' selected' : ''}${view.visible ? '' : ' off'}${dropping ? ' dropping' : ''}`} {...draggedRow(LAYER_ROW, layer.id)} {...drop} onContextMenuCapture={measureRoom}>
+        <div className={`tree-row layer${exclusive ? ' exclusive' : ''}${current ? ' selected' : ''}${view.visible ? '' : ' off'}${dropping ? ' dropping' : ''}`} {...draggedRow(LAYER_ROW, layer.id)} {...drop} onContextMenuCapture={measureRoom}>
           {foldable ? <FoldButton open={open} name={layer.name} onToggle={() => setFolded(open)} /> : <span className="fold" />}
           <Checkbox
             aria-label={translate('window.layers.show', { name: layer.name })}
@@ -114,6 +116,21 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
             <span className="edited-mark" role="img" aria-label={translate('editing.edited')} title={translate('editing.editedTitle')}>
               <Icon of={PencilLine} size={14} />
             </span>
+          )}
+          {layer.remark !== undefined && (
+            <Tooltip title={<span className="small layer-remark">{layer.remark}</span>}>
+              <button
+                type="button"
+                className="layer-warning remark-mark"
+                aria-label={translate('office.remark.of', { name: layer.name, remark: layer.remark })}
+                onClick={() => {
+                  makeCurrent();
+                  performAction(remarkLayer);
+                }}
+              >
+                <Icon of={StickyNote} size={14} />
+              </button>
+            </Tooltip>
           )}
           {warning !== null && (
             <Tooltip title={<span className="small">{sentence(translate, warning)}</span>}>

@@ -1,6 +1,6 @@
 /** A group of the user's own: folds, shows or hides and fades its layers together, takes layers and other groups that are dropped on it. */
 import { Checkbox, Dropdown, Input } from 'antd';
-import { Ellipsis, FolderInput, FolderOutput, FolderTree, PencilLine, Scan, Ungroup } from 'lucide-react';
+import { Circle, CircleDot, Ellipsis, FolderInput, FolderOutput, FolderTree, PencilLine, Scan, Ungroup } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { LayerGroupRecord } from '../../../shared/model/layer.ts';
 import { groupsIn, groupsWithin } from '../../../shared/project/layer-groups.ts';
@@ -61,6 +61,11 @@ function UserGroupHead({ group, open, onToggle }: { group: LayerGroupRecord; ope
           <button type="button" className="name" onClick={onToggle} onDoubleClick={() => useTree.setState({ renamingGroupId: group.id })}>
             {group.name}
           </button>
+        )}
+        {group.exclusive && (
+          <span className="quiet small" title={translate('office.group.exclusiveTitle')}>
+            {translate('office.group.exclusiveMark')}
+          </span>
         )}
         {group.opacity < 1 && <span className="quiet small">{translate('window.percent', { percent: Math.round(group.opacity * 100) })}</span>}
         <span className="tools">
@@ -132,6 +137,7 @@ function UserGroupMenu({ group, onDone }: { group: LayerGroupRecord; onDone: () 
         {verb(FolderTree, translate('tree.newInside'), async () => useTree.setState({ renamingGroupId: await createGroup(translate('tree.newGroup'), [], group.id) }))}
         {others.map((each) => verb(FolderInput, translate('desk.group.into', { name: each.name }), () => moveGroup(group.id, { into: each.id })))}
         {group.parentId !== null && verb(FolderOutput, translate('desk.group.out'), () => moveGroup(group.id, { into: null }))}
+        {verb(group.exclusive ? CircleDot : Circle, translate(group.exclusive ? 'office.group.notExclusive' : 'office.group.exclusive'), () => changeGroup(group.id, { exclusive: group.exclusive !== true }))}
         {verb(Ungroup, translate('tree.dissolve'), () => dissolveGroup(group.id), true)}
       </ul>
     </div>

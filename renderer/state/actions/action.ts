@@ -1,7 +1,7 @@
 /** One record per thing a user can do; menu, bars, palette, shortcuts and context menus read the same list. */
 import type { LucideIcon } from 'lucide-react';
 import type { Note } from '../../../shared/base/news.ts';
-import type { MessageKey } from '../../../shared/i18n/keys.ts';
+import type { MessageKey, MessageParameters } from '../../../shared/i18n/keys.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import { reportFault } from '../faults.ts';
 import { useJobs, type RunningJob } from '../jobs.ts';
@@ -20,6 +20,8 @@ export interface Situation {
 export interface Action {
   readonly id: string;
   readonly titleKey: MessageKey;
+  /** Values for the title's placeholders, as they are now. */
+  readonly titleParams?: () => MessageParameters;
   readonly icon?: LucideIcon;
   /** As shown: `Ctrl+Shift+S`, `F4`, `J`; the first one is shown, all work. */
   readonly keys: readonly string[];
@@ -44,8 +46,9 @@ export function action(definition: ActionDefinition): Action {
 }
 
 /** Its words wherever it is offered; the ellipsis says that it asks first, and no title carries one of itself. */
-export function actionTitle({ titleKey, asks }: Pick<Action, 'titleKey' | 'asks'>, translate: Translate): string {
-  return asks ? `${translate(titleKey)}…` : translate(titleKey);
+export function actionTitle({ titleKey, titleParams, asks }: Pick<Action, 'titleKey' | 'titleParams' | 'asks'>, translate: Translate): string {
+  const title = translate(titleKey, titleParams?.());
+  return asks ? `${title}…` : title;
 }
 
 export function currentSituation(): Situation {

@@ -1,4 +1,4 @@
-import { ClipboardPaste, CopyPlus, FolderTree, Group, Palette, Replace, Tags, Ungroup } from 'lucide-react';
+import { ClipboardPaste, CopyPlus, FolderTree, Group, Palette, Replace, StickyNote, Tags, Ungroup } from 'lucide-react';
 import { translator } from '../../../shared/i18n/text.ts';
 import { createGroup, putInGroup } from '../../storage/workspace-groups.ts';
 import { setViews } from '../../storage/workspace.ts';
@@ -100,4 +100,13 @@ export const changeRole = action({
   icon: Replace,
   disabledReason: needsLayer,
   perform: ({ view }) => openDialog({ kind: 'layer-meaning', layerId: view.currentLayerId! }),
+});
+
+export const remarkLayer = action({
+  id: 'layer.remark',
+  titleKey: 'office.action.remark',
+  asks: true,
+  icon: StickyNote,
+  disabledReason: needsLayer,
+  perform: ({ view }) => openDialog({ kind: 'layer-remark', layerId: view.currentLayerId! }),
 });

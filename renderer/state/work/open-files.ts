@@ -2,12 +2,14 @@
 import { blobSource, stem } from '../../../shared/base/byte-source.ts';
 import { stop } from '../../../shared/base/news.ts';
 import { translator } from '../../../shared/i18n/text.ts';
-import type { OpenedFile } from '../../../shared/ipc.ts';
+import type { OpenedFile, RecentFile } from '../../../shared/ipc.ts';
+import { machine } from '../../bridge/machine.ts';
 import type { DroppedFile } from '../../engine/contract.ts';
 import { callEngine } from '../../engine/client.ts';
 import { readPhoto } from '../../../shared/formats/photos/exif.ts';
 import { sentence } from '../../ui/text.ts';
 import { runJob, tell } from '../jobs.ts';
+import { loadRecentFiles, rememberFiles } from '../recent-files.ts';
 import { openDialog, showToast, useView } from '../view.ts';
 import { useWorkspace } from '../workspace.ts';
 import { openAsBaseMap } from './base-maps.ts';
@@ -32,6 +34,7 @@ export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
     await callEngine('releaseDrop', [dropId]);
     return;
   }
+  rememberFiles(files.map(({ file }) => file));
   // Drawings alone are received for a mine and a half-year; among other files they are layers like any.
   if (drawings.length > 0 && drawings.reduce((sum, drawing) => sum + drawing.sets, 0) === listing.names.length && useWorkspace.getState().rights.length > 0) {
     openDialog({ kind: 'drawing', dropId, drawings, names: listing.names });
@@ -110,6 +113,17 @@ export async function openFromOutside(opened: readonly OpenedFile[]): Promise<vo
   const [first] = files;
   if (first && files.every(({ path }) => /\.kcbak$/i.test(path))) openDialog({ kind: 'restore-backup', file: first.file, name: first.path });
   else await openFiles(files);
+}
+
+/** Opens a file of the list again; one that is gone is said and leaves the list. */
+export async function openRecentFile({ id, name, folderName }: RecentFile): Promise<void> {
+  const opened = await machine().openRecentFile(id);
+  await loadRecentFiles();
+  if (opened === null || opened.length === 0) {
+    showToast({ code: 'office.recent.gone', params: { name, folder: folderName } });
+    return;
+  }
+  await openFromOutside(opened);
 }
 
 async function readOpened({ token, name }: OpenedFile, signal: AbortSignal | undefined): Promise<DroppedFile> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LayerGroupRecord } from '../../../shared/model/layer.ts';
-import { groupsAround, groupsIn, groupsWithin, placedGroup } from '../../../shared/project/layer-groups.ts';
+import type { LayerGroupRecord, LayerView } from '../../../shared/model/layer.ts';
+import { groupsAround, groupsIn, groupsWithin, onlyOneShown, placedGroup } from '../../../shared/project/layer-groups.ts';
 
 const group = (id: string, parentId: string | null, order: number): LayerGroupRecord => ({ id, name: id, parentId, visible: true, opacity: 1, order });
 /** a(b(c)), d */
@@ -36,4 +36,27 @@ test('nothing lies in itself, and what stays changes nothing', () => {
   expect(changed(groups, 'a', { into: 'a' })).toEqual([]);
   expect(changed(groups, 'b', { into: 'a' })).toEqual([]);
   expect(changed(groups, 'a', { above: 'a' })).toEqual([]);
+});
+
+const view = (layerId: string, visible: boolean, order: number, groupId: string | null = 'x'): LayerView => ({ layerId, visible, opacity: 1, order, groupId });
+const exclusive: readonly LayerGroupRecord[] = [{ ...group('x', null, 1), exclusive: true }];
+const written = (changed: readonly LayerView[], all: readonly LayerView[], of = exclusive): readonly string[] => onlyOneShown(changed, all, of).map(({ layerId, visible }) => `${layerId} ${visible ? 'on' : 'off'}`);
+
+test('in an exclusive group the layer that is switched on puts the others out; outside nothing else is touched', () => {
+  const all = [view('2024', true, 1), view('2025', false, 2), view('elsewhere', true, 3, null)];
+  expect(written([view('2025', true, 2)], all)).toEqual(['2025 on', '2024 off']);
+  expect(written([view('2024', false, 1)], all)).toEqual(['2024 off']);
+  expect(written([view('elsewhere', true, 3, null)], all)).toEqual(['elsewhere on']);
+  expect(written([view('2025', true, 2)], all, [group('x', null, 1)])).toEqual(['2025 on']);
+});
+
+test('of several switched on together the one that was on stays, else the topmost; a shown layer put in takes the place', () => {
+  const all = [view('2023', false, 0), view('2024', true, 1), view('2025', false, 2)];
+  expect(written([view('2023', true, 0), view('2025', true, 2)], all)).toEqual(['2023 off', '2025 off']);
+  expect(written([view('2023', true, 0), view('2025', true, 2)], all.map((each) => ({ ...each, visible: false })))).toEqual(['2023 off', '2025 on']);
+  expect(written([view('new', true, 9)], [...all, view('new', true, 9, null)])).toEqual(['new on', '2024 off']);
+});
+
+test('a group that becomes exclusive keeps its topmost layer that is shown', () => {
+  expect(written([], [view('2024', true, 1), view('2025', true, 2), view('2026', false, 3)])).toEqual(['2024 off']);
 });
