@@ -59,6 +59,42 @@ test('copied rows carry a head', async () => {
   expect(lines[0]!.split('\t')).toContain('DLBM');
 });
 
+test('the right button on a row selects it and offers what can be done with rows', async () => {
+  await row(2).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '复制行到表格软件' }).waitFor();
+  await page.waitForTimeout(300);
+  await picture('row-menu');
+  await expect.poll(() => status().textContent()).toContain('已选 1 个要素');
+  await page.getByRole('menuitem', { name: '复制行到表格软件' }).click();
+  await page.getByText('已复制 1 行').waitFor();
+  // On one of several selected rows it is meant for all of them.
+  await row(5).click({ modifiers: ['Shift'] });
+  await row(4).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '复制行到表格软件' }).click();
+  await page.getByText('已复制 4 行').waitFor();
+});
+
+test('filter and order stay while another table and another room are looked at, and are taken away by a press', async () => {
+  const filter = grid().getByRole('textbox').nth(1);
+  const shown = () => page.locator('.table-foot').first().textContent();
+  await grid().getByRole('columnheader').nth(2).getByRole('button').first().click();
+  await filter.fill('0103');
+  await expect.poll(shown).toMatch(/[1-9].*4\s?293/);
+  const found = await shown();
+  await page.getByRole('tab', { name: /采矿权/ }).first().click();
+  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+2');
+  await page.getByRole('tab', { name: /永久基本农田/ }).click();
+  await expect.poll(() => filter.inputValue()).toBe('0103');
+  await expect.poll(shown).toBe(found);
+  expect(await grid().getByRole('columnheader').nth(2).getAttribute('aria-sort')).toBe('ascending');
+  await picture('filter-kept');
+  await page.locator('.table-foot').first().getByRole('button', { name: '清除筛选' }).click();
+  await expect.poll(() => filter.inputValue()).toBe('');
+  await grid().getByRole('columnheader').nth(2).getByRole('button').first().click();
+  await grid().getByRole('columnheader').nth(2).getByRole('button').first().click();
+});
+
 test('a cell is changed, refused when it does not fit, shown as changed, and the run is out of date until it is undone', async () => {
   const before = (await cell(1, 'KCXS').textContent())!;
   await cell(1, 'KCXS').dblclick();

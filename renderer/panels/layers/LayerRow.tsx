@@ -14,7 +14,7 @@ import { reportFault } from '../../state/faults.ts';
 import { layerWarning } from '../../state/layers.ts';
 import { today } from '../../state/today.ts';
 import { useView } from '../../state/view.ts';
-import { moveAbove } from '../../state/work/layer-order.ts';
+import { moveBeside } from '../../state/work/layer-order.ts';
 import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -65,7 +65,7 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
 
   const name = useRef<HTMLButtonElement>(null);
   useScrollTo(layer.id, name);
-  const { dropping, drop } = useRowDrop({ [LAYER_ROW]: (moved) => void moveAbove(moved, layer.id).catch(reportFault) });
+  const { dropping, drop } = useRowDrop({ [LAYER_ROW]: (moved, place) => void moveBeside(moved, layer.id, place === 'below' ? 'below' : 'above').catch(reportFault) });
   return (
     <>
       <Dropdown
@@ -78,7 +78,7 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
           if (next) makeCurrent();
         }}
       >
-        <div className={`tree-row layer${exclusive ? ' exclusive' : ''}${current ? ' selected' : ''}${view.visible ? '' : ' off'}${dropping ? ' dropping' : ''}`} {...draggedRow(LAYER_ROW, layer.id)} {...drop} onContextMenuCapture={measureRoom}>
+        <div className={`tree-row layer${exclusive ? ' exclusive' : ''}${current ? ' selected' : ''}${view.visible ? '' : ' off'}${dropping === null ? '' : dropping.place === 'below' ? ' dropping-below' : ' dropping'}`} {...draggedRow(LAYER_ROW, layer.id)} {...drop} onContextMenuCapture={measureRoom}>
           {foldable ? <FoldButton open={open} name={layer.name} onToggle={() => setFolded(open)} /> : <span className="fold" />}
           <Checkbox
             aria-label={translate('window.layers.show', { name: layer.name })}

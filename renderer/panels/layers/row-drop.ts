@@ -9,9 +9,9 @@ export const GROUP_ROW = 'application/x-kuangce-group';
 export const BASE_MAP_ROW = 'application/x-kuangce-base-map';
 export type DraggedKind = typeof LAYER_ROW | typeof GROUP_ROW | typeof BASE_MAP_ROW;
 
-/** On the upper edge of a row: between it and the row above. */
-export type DropPlace = 'above' | 'on';
-const UPPER_EDGE = 0.3;
+/** On the upper edge of a row: between it and the row above; on the lower edge: under it. */
+export type DropPlace = 'above' | 'on' | 'below';
+const EDGE = 0.3;
 
 export interface RowDrop {
   /** What is held over it now, and where on the row. */
@@ -25,7 +25,8 @@ export function useRowDrop(takes: Partial<Record<DraggedKind, (id: string, place
   const kindOf = (event: DragEvent): DraggedKind | undefined => (Object.keys(takes) as DraggedKind[]).find((kind) => event.dataTransfer.types.includes(kind));
   const placeOf = (event: DragEvent): DropPlace => {
     const { top, height } = event.currentTarget.getBoundingClientRect();
-    return event.clientY - top < UPPER_EDGE * height ? 'above' : 'on';
+    const at = (event.clientY - top) / height;
+    return at < EDGE ? 'above' : at > 1 - EDGE ? 'below' : 'on';
   };
   return {
     dropping,

@@ -1,16 +1,19 @@
 /** Attributes of one layer: the same selection as the map, cells that can be changed, columns as a person arranged them. */
 import { Input } from 'antd';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { conversionBetween } from '../../../shared/crs/transform.ts';
 import type { FieldDescriptor, LayerRecord } from '../../../shared/model/layer.ts';
 import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { callEngine } from '../../engine/client.ts';
+import { extentIn } from '../../engine/display-geometry.ts';
+import { TABLE_MENU } from '../../state/actions/table.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fieldTitle, fieldWords } from '../../state/field-words.ts';
 import { useSelectedFeatures } from '../../state/selection.ts';
 import { changeColumnLayout, loadColumnLayout, shownFields, useColumnLayout, useTableView } from '../../state/table-layout.ts';
+import { keepTableFilters, nextSort, useTableFilters } from '../../state/table-filters.ts';
 import { useTableInFront } from '../../state/table-in-front.ts';
 import { usePointer, useView } from '../../state/view.ts';
 import { zoomToSelected } from '../../state/work/select.ts';
@@ -20,6 +23,7 @@ import { FieldName } from '../../ui/FieldName.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { useText } from '../../ui/text.ts';
 import { VirtualRows, type RowChoice, type VirtualColumn } from '../../ui/VirtualRows.tsx';
+import { ContextMenu } from '../menus/ContextMenu.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { useLayerRows, type TableQuery } from './use-layer-rows.ts';
@@ -50,9 +54,10 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
   const layout = useColumnLayout(layerId);
   const inViewOnly = tableView.rows === 'in-view';
   const extent = usePointer((state) => (inViewOnly ? state.extent : null));
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const kept = useTableFilters(layerId);
+  const { typed, sort } = kept;
+  const setTyped = (next: Readonly<Record<string, string>>): void => keepTableFilters(layerId, { ...kept, typed: next });
   const [filters, setFilters] = useState(typed);
-  const [sort, setSort] = useState<{ key: string; descending: boolean } | null>(null);
   const [front, setFront] = useState<number | null>(null);
   const [editing, setEditing] = useState<{ readonly index: number; readonly field: string } | null>(null);
   const anchor = useRef<number | null>(null);
@@ -65,7 +70,8 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
   }, [typed]);
 
   const system = displaySystem(workspace, displaySystemId);
-  const comparable = layer.system !== null && system !== null && conversionBetween(layer.system, system).possible && layer.system.id === system.id;
+  // The extent is in the display system; the layer's rows are compared in their own numbers.
+  const comparable = layer.system !== null && system !== null && conversionBetween(system, layer.system).possible;
   const arrange = tableView.rows === 'selected' ? ('only' as const) : tableView.selectedFirst ? ('first' as const) : null;
   // A selection that arranges nothing must not ask for other rows.
   const arranging = arrange === null ? null : selected;
@@ -75,10 +81,10 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
       sortField: sort?.key ?? null,
       descending: sort?.descending ?? false,
       filters,
-      within: comparable ? extent : null,
+      within: extent && comparable ? (layer.system!.id === system!.id ? extent : extentIn(extent, system!, layer.system!)) : null,
       ...(arrange !== null && arranging !== null && { selected: { features: arranging, arrange } }),
     }),
-    [layerId, sort, filters, comparable, extent, arrange, arranging],
+    [layerId, layer.system, system, sort, filters, comparable, extent, arrange, arranging],
   );
   const { total, rowAt, onVisible, problem } = useLayerRows(query, contentKey(layer));
   useEffect(() => {
@@ -172,6 +178,16 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
     choose(index, { toggle: false, range: false });
     zoomToSelected(layerId).catch(reportFault);
   };
+  /** The row under the pointer; one that is selected keeps the selection it belongs to. */
+  const chooseUnder = ({ target }: MouseEvent): boolean => {
+    const at = (target as Element).closest<HTMLElement>('[data-row]')?.dataset['row'];
+    const row = at === undefined ? null : rowAt(Number(at));
+    if (row === null) return false;
+    useView.setState({ currentLayerId: layerId });
+    if (isRowSelected(selected, row)) setFront(Number(at));
+    else choose(Number(at), { toggle: false, range: false });
+    return true;
+  };
   const onKey = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && (event.target as HTMLElement).getAttribute('role') === 'grid') {
       event.preventDefault();
@@ -184,42 +200,45 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
       {tableView.form ? (
         <RecordForm layer={layer} row={rowAt(front ?? 0)} index={front ?? 0} total={total ?? 0} onMove={(index) => choose(index, { toggle: false, range: false })} onZoom={() => open(front ?? 0)} />
       ) : (
-        <VirtualRows
-          name={layer.name}
-          columns={columns}
-          rowCount={total ?? 0}
-          cells={cellsOf}
-          selectedIndex={front}
-          isSelected={(index) => isRowSelected(selected, rowAt(index))}
-          onSelect={choose}
-          onOpen={open}
-          onCellOpen={(index, key) => {
-            if (key === ROW_COLUMN || rowAt(index) === null) return false;
-            setEditing({ index, field: key });
-            return true;
-          }}
-          onResize={(key, width) => changeColumnLayout(layerId, { ...layout, widths: { ...layout.widths, [key]: width } })}
-          onVisible={onVisible}
-          sort={sort}
-          onSort={(key) => setSort((before) => (before?.key !== key ? { key, descending: false } : before.descending ? null : { key, descending: true }))}
-          {...(total === 0 && {
-            empty: (
-              <>
-                {tableView.rows === 'selected' && selected.length === 0 ? translate('editing.nothingSelected', { name: layer.name }) : translate('window.table.noRows', { total: formatNumber(layer.featureCount, 0) })}{' '}
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => {
-                    setTyped({});
-                    useTableView.setState({ rows: 'all' });
-                  }}
-                >
-                  {translate('window.clearFilters')}
-                </button>
-              </>
-            ),
-          })}
-        />
+        <ContextMenu entries={TABLE_MENU} meant={chooseUnder} className="mine-menu-area">
+          <VirtualRows
+            name={layer.name}
+            rowKey={String}
+            columns={columns}
+            rowCount={total ?? 0}
+            cells={cellsOf}
+            selectedIndex={front}
+            isSelected={(index) => isRowSelected(selected, rowAt(index))}
+            onSelect={choose}
+            onOpen={open}
+            onCellOpen={(index, key) => {
+              if (key === ROW_COLUMN || rowAt(index) === null) return false;
+              setEditing({ index, field: key });
+              return true;
+            }}
+            onResize={(key, width) => changeColumnLayout(layerId, { ...layout, widths: { ...layout.widths, [key]: width } })}
+            onVisible={onVisible}
+            sort={sort}
+            onSort={(key) => keepTableFilters(layerId, { ...kept, sort: nextSort(sort, key) })}
+            {...(total === 0 && {
+              empty: (
+                <>
+                  {tableView.rows === 'selected' && selected.length === 0 ? translate('editing.nothingSelected', { name: layer.name }) : translate('window.table.noRows', { total: formatNumber(layer.featureCount, 0) })}{' '}
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => {
+                      setTyped({});
+                      useTableView.setState({ rows: 'all' });
+                    }}
+                  >
+                    {translate('window.clearFilters')}
+                  </button>
+                </>
+              ),
+            })}
+          />
+        </ContextMenu>
       )}
       <footer className="table-foot">
         <span>
@@ -228,6 +247,11 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
             : translate('window.table.count', { count: formatNumber(layer.featureCount, 0) })}
         </span>
         <span>{translate('window.table.selected', { count: formatNumber(selected.length, 0) })}</span>
+        {Object.values(typed).some((value) => value !== '') && (
+          <button type="button" className="link" onClick={() => setTyped({})}>
+            {translate('window.clearFilters')}
+          </button>
+        )}
         {inViewOnly && !comparable && <span className="warning">{translate('window.table.notComparable')}</span>}
         <span className="spacer" />
         <span className="quiet">{translate('editing.tableHint')}</span>

@@ -1,9 +1,10 @@
 /** The mines as a table: filter row, sort, the same selection as the map (mock a). */
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { featureSet, hasFeature } from '../../../shared/model/feature-set.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { changeSelection, useSelectedFeatures } from '../../state/selection.ts';
+import { keepTableFilters, nextSort, useTableFilters, type TableFilters } from '../../state/table-filters.ts';
 import { today } from '../../state/today.ts';
 import { usePointer, useView } from '../../state/view.ts';
 import { selectRight, zoomToRight } from '../../state/work/locate.ts';
@@ -40,8 +41,9 @@ const COLUMNS: readonly {
   { key: 'township', width: 76, filter: 'text' },
 ];
 
-type Filters = Partial<Record<RightColumn, string>>;
-type Sort = { readonly key: RightColumn; readonly descending: boolean };
+/** Of all tables' filters those of the mines. */
+const TABLE = 'rights';
+const FIRST: TableFilters = { typed: {}, sort: { key: 'conflicts', descending: true } };
 
 export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean; onlySelected: boolean }): ReactNode {
   const translate = useText();
@@ -50,15 +52,16 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
   const selectedRightId = useView((view) => view.selectedRightId);
   const displaySystemId = useView((view) => view.displaySystemId);
   const extent = usePointer((state) => (inViewOnly ? state.extent : null));
-  const [filters, setFilters] = useState<Filters>({});
-  const [sort, setSort] = useState<Sort | null>({ key: 'conflicts', descending: true });
+  const kept = useTableFilters(TABLE, FIRST);
+  const { typed: filters, sort } = kept;
+  const setFilters = (typed: TableFilters['typed']): void => keepTableFilters(TABLE, { ...kept, typed });
   const rows = useMemo(() => rightRows(workspace, today()), [workspace]);
   // The extent is in the display system; it can be compared with the rights only where both are the same.
   const sameSystem = displaySystem(workspace, displaySystemId)?.id === layerById(workspace, workspace.rightsLayerId)?.system?.id;
   const selectedSet = useSelectedFeatures(workspace.rightsLayerId ?? '');
   const isChosen = (row: RightRow): boolean => row.right.bodies.some((body) => hasFeature(selectedSet, body.feature));
   const arranged = useMemo(
-    () => arrangeRows(onlySelected ? rows.filter(isChosen) : rows, filters, sort, sameSystem ? extent : null),
+    () => arrangeRows(onlySelected ? rows.filter(isChosen) : rows, filters, sort as Parameters<typeof arrangeRows>[2], sameSystem ? extent : null),
     [rows, filters, sort, extent, sameSystem, onlySelected, onlySelected ? selectedSet : null],
   );
   const anchor = useRef<number | null>(null);
@@ -69,7 +72,7 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
       </div>
     );
 
-  const setFilter = (key: RightColumn, value: string): void => setFilters((before) => ({ ...before, [key]: value }));
+  const setFilter = (key: RightColumn, value: string): void => setFilters({ ...filters, [key]: value });
   const shown = COLUMNS.filter((column) => wide || !column.wide);
   const columns: VirtualColumn[] = shown.map((column, position) => ({
     key: column.key,
@@ -132,15 +135,7 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
             zoomToRight(arranged[index]!.right.id);
           }}
           sort={sort}
-          onSort={(key) =>
-            setSort((before) =>
-              before?.key !== key
-                ? { key: key as RightColumn, descending: false }
-                : before.descending
-                  ? null
-                  : { key: before.key, descending: true },
-            )
-          }
+          onSort={(key) => keepTableFilters(TABLE, { ...kept, sort: nextSort(sort, key) })}
           empty={
             <>
               {translate('window.table.noRights', { total: rows.length })}{' '}

@@ -5,7 +5,8 @@ import { useView } from '../view.ts';
 import { copyRows } from '../work/table.ts';
 import { openFields } from '../work/locate.ts';
 import { layerById } from '../workspace.ts';
-import { layerToSelectIn } from './selection.ts';
+import { clearSelected, invertSelected, layerToSelectIn, saveSelectedAs } from './selection.ts';
+import { zoomSelected } from './view.ts';
 import { action, type Action } from './action.ts';
 import type { LucideIcon } from 'lucide-react';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
@@ -75,3 +76,6 @@ export const openRawTable = action({
 });
 
 export const tableActions: readonly Action[] = [onlySelectedRows, onlyRowsInView, selectedRowsFirst, recordAsForm, copyTableRows];
+
+/** Under the right button on the rows of a layer's table. */
+export const TABLE_MENU: readonly (Action | null)[] = [zoomSelected, recordAsForm, copyTableRows, null, onlySelectedRows, onlyRowsInView, selectedRowsFirst, null, invertSelected, clearSelected, saveSelectedAs];

@@ -129,7 +129,7 @@ async function readOtherReading(index: number): Promise<void> {
     let found: ImportSet['otherReading'] = null;
     for (let row = 0; row < preview.rows.length && found === null; row++) {
       const field = preview.rows[row]!.findIndex((text, position) => text !== other.rows[row]?.[position] && text !== '');
-      if (field >= 0) found = { encoding, chosenText: preview.rows[row]![field]!, otherText: other.rows[row]![field]! };
+      if (field >= 0) found = { encoding, chosenText: preview.rows[row]![field]!, otherText: other.rows[row]?.[field] ?? '' };
     }
     changeSet(index, () => ({ otherReading: found }));
   } catch (fault) {

@@ -17,11 +17,11 @@ async function keepOrder(ids: readonly string[], moved?: { readonly layerId: str
   if (changes.length > 0) await setViews(changes);
 }
 
-/** Puts `layerId` right above `other` on the map, into the group that the other lies in. */
-export async function moveAbove(layerId: string, other: string): Promise<void> {
+/** Puts `layerId` right above or under `other` on the map, into the group that the other lies in. */
+export async function moveBeside(layerId: string, other: string, place: 'above' | 'below'): Promise<void> {
   if (layerId === other) return;
   const ids = drawingOrder().filter((id) => id !== layerId);
-  ids.splice(ids.indexOf(other) + 1, 0, layerId);
+  ids.splice(ids.indexOf(other) + (place === 'above' ? 1 : 0), 0, layerId);
   const { groupId = null } = viewOf(useWorkspace.getState(), other);
   await keepOrder(ids, { layerId, groupId });
 }
