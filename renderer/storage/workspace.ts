@@ -138,11 +138,21 @@ export async function setLayerRemark(layerId: string, remark: string): Promise<v
   });
 }
 
+/** Names told of a step that touches many layers. */
+const MOST_NAMES = 4;
+
 async function viewLabel(changes: readonly ({ readonly layerId: string } & Partial<LayerView>)[]): Promise<Note> {
+  const layers = (await database.layers.bulkGet(changes.map(({ layerId }) => layerId))).flatMap((layer) => layer?.name ?? []);
   const [only] = changes;
-  if (changes.length !== 1 || only?.visible === undefined) return { code: 'project.did.change-views' };
-  const name = (await database.layers.get(only.layerId))?.name ?? '';
-  return { code: only.visible ? 'project.did.show-layer' : 'project.did.hide-layer', params: { name } };
+  const [name] = layers;
+  if (!only || name === undefined) return { code: 'project.did.change-views' };
+  if (changes.length === 1) {
+    if (only.visible !== undefined) return { code: only.visible ? 'project.did.show-layer' : 'project.did.hide-layer', params: { name } };
+    if (only.opacity !== undefined && only.style === undefined) return { code: 'office.did.opacity', params: { name, percent: Math.round(only.opacity * 100) } };
+  }
+  const shown = changes.every(({ visible }) => visible === true);
+  if (shown || changes.every(({ visible }) => visible === false)) return { code: shown ? 'office.did.showSeveral' : 'office.did.hideSeveral', params: { names: [...layers.slice(0, MOST_NAMES), ...(layers.length > MOST_NAMES ? ['…'] : [])] } };
+  return { code: 'project.did.change-views' };
 }
 
 /** Records decisions as one step; a later decision on the same finding replaces the earlier one. `didWhat` names the finding where the caller knows its words. */

@@ -9,12 +9,14 @@ function drawingOrder(): string[] {
   return workspace.layers.map((layer) => layer.id).toSorted((a, b) => viewOf(workspace, a).order - viewOf(workspace, b).order);
 }
 
-async function keepOrder(ids: readonly string[], moved?: { readonly layerId: string; readonly groupId: string | null }): Promise<void> {
+async function keepOrder(ids: readonly string[], movedId: string, moved?: { readonly layerId: string; readonly groupId: string | null }): Promise<void> {
   const workspace = useWorkspace.getState();
   const changes = ids
     .map((layerId, order) => ({ layerId, order, ...(moved?.layerId === layerId && { groupId: moved.groupId }) }))
     .filter(({ layerId, order, groupId }) => viewOf(workspace, layerId).order !== order || (groupId !== undefined && (viewOf(workspace, layerId).groupId ?? null) !== groupId));
-  if (changes.length > 0) await setViews(changes);
+  if (changes.length === 0) return;
+  const name = workspace.layers.find(({ id }) => id === movedId)?.name ?? '';
+  await setViews(changes, { code: 'office.did.move', params: { name } });
 }
 
 /** Puts `layerId` right above or under `other` on the map, into the group that the other lies in. */
@@ -23,7 +25,7 @@ export async function moveBeside(layerId: string, other: string, place: 'above' 
   const ids = drawingOrder().filter((id) => id !== layerId);
   ids.splice(ids.indexOf(other) + (place === 'above' ? 1 : 0), 0, layerId);
   const { groupId = null } = viewOf(useWorkspace.getState(), other);
-  await keepOrder(ids, { layerId, groupId });
+  await keepOrder(ids, layerId, { layerId, groupId });
 }
 
 /** One place up (+1) or down (-1) among the layers of its group in the tree. */
@@ -36,5 +38,5 @@ export async function moveInGroup(layerId: string, step: 1 | -1): Promise<void> 
   if (neighbour === undefined) return;
   const [a, b] = [ids.indexOf(layerId), ids.indexOf(neighbour)];
   [ids[a], ids[b]] = [ids[b]!, ids[a]!];
-  await keepOrder(ids);
+  await keepOrder(ids, layerId);
 }

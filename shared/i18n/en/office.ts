@@ -62,4 +62,8 @@ export const office = {
   'office.remark.hint': 'e.g. handed in by the forestry office on 2026-10-12, until September only',
   'office.remark.note': 'Empty to remove it. It stays in the workspace and is printed nowhere; Ctrl+Enter saves.',
   'office.remark.keep': 'Save note',
+  'office.did.opacity': 'Opacity of "{name}" set to {percent} %',
+  'office.did.showSeveral': 'Showed {names}',
+  'office.did.hideSeveral': 'Hid {names}',
+  'office.did.move': 'Moved "{name}" up or down',
 } as const;

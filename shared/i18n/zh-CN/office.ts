@@ -62,4 +62,8 @@ export const office = {
   'office.remark.hint': '如：林草局 2026-10-12 提供，只到 9 月',
   'office.remark.note': '留空则清除。只在工作区里看，不印到报告和图件上；Ctrl+Enter 保存。',
   'office.remark.keep': '保存备注',
+  'office.did.opacity': '“{name}”的不透明度改为 {percent} %',
+  'office.did.showSeveral': '显示 {names}',
+  'office.did.hideSeveral': '隐藏 {names}',
+  'office.did.move': '移动“{name}”的上下顺序',
 } as const;
