@@ -1,7 +1,7 @@
 /** Moving layers over and under each other; one undoable step. */
 import { setViews } from '../../storage/workspace.ts';
 import { groupOf } from '../layers.ts';
-import { useWorkspace, viewOf } from '../workspace.ts';
+import { layerById, useWorkspace, viewOf } from '../workspace.ts';
 
 /** Layer ids from the bottom of the map to the top. */
 function drawingOrder(): string[] {
@@ -28,12 +28,12 @@ export async function moveBeside(layerId: string, other: string, place: 'above' 
   await keepOrder(ids, layerId, { layerId, groupId });
 }
 
-/** One place up (+1) or down (-1) among the layers of its group in the tree. */
+/** One place up (+1) or down (-1) among the layers that stand with it in the tree: in the user's group or in that of its role. */
 export async function moveInGroup(layerId: string, step: 1 | -1): Promise<void> {
-  const { layers } = useWorkspace.getState();
-  const group = groupOf(layers.find((layer) => layer.id === layerId)!.role);
+  const workspace = useWorkspace.getState();
+  const placeOf = (id: string): string => viewOf(workspace, id).groupId ?? groupOf(layerById(workspace, id)!.role);
   const ids = drawingOrder();
-  const peers = ids.filter((id) => groupOf(layers.find((layer) => layer.id === id)!.role) === group);
+  const peers = ids.filter((id) => placeOf(id) === placeOf(layerId));
   const neighbour = peers[peers.indexOf(layerId) + step];
   if (neighbour === undefined) return;
   const [a, b] = [ids.indexOf(layerId), ids.indexOf(neighbour)];
