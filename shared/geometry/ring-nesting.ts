@@ -2,6 +2,7 @@
 import { orientation, snapToGrid } from './exact-orientation.ts';
 import type { LocalRings } from './local-rings.ts';
 import { within } from './ring-meetings.ts';
+import { SideSlabs, SlabsOnDemand } from './side-slabs.ts';
 
 /** A ring in the wrong place, with its area in m². */
 export interface NestingFault {
@@ -15,19 +16,55 @@ export function nestingFaults(local: LocalRings): NestingFault[] {
   const faults: NestingFault[] = [];
   const { ringCount, partOf, outer } = local;
   const boxes = ringBoxes(local);
-  const ringInside = (ring: number, other: number): boolean => boxInside(boxes, ring, other) && ringInsideRing(local, ring, other);
+  const slabs = slabsOf(local);
+  const ringInside = (ring: number, other: number): boolean => boxInside(boxes, ring, other) && ringInsideRing(local, ring, other, slabs);
+  const outerOf = new Map<number, number>();
+  const holesOf = new Map<number, number[]>();
   for (let ring = 0; ring < ringCount; ring++) {
-    for (let other = 0; other < ringCount; other++) {
-      if (ring === other || !outer[other]) continue;
-      if (!outer[ring] && partOf[ring] === partOf[other]) {
-        if (!ringInside(ring, other)) faults.push({ kind: 'hole-outside', ring, area: ringArea(local, ring) });
-      } else if (outer[ring] && ringInside(ring, other)) {
-        const inHole = outer.some((isOuter, hole) => hole < ringCount && !isOuter && partOf[hole] === partOf[other] && ringInside(ring, hole));
-        if (!inHole) faults.push({ kind: 'parts-overlap', ring, area: ringArea(local, ring) });
-      }
+    if (outer[ring]) outerOf.set(partOf[ring]!, ring);
+    else pushTo(holesOf, partOf[ring]!, ring);
+  }
+  const around = outersAround(boxes, [...outerOf.values()]);
+  for (let ring = 0; ring < ringCount; ring++) {
+    if (!outer[ring]) {
+      const own = outerOf.get(partOf[ring]!);
+      if (own !== undefined && !ringInside(ring, own)) faults.push({ kind: 'hole-outside', ring, area: ringArea(local, ring) });
+      continue;
+    }
+    for (const other of around.get(ring) ?? []) {
+      if (!ringInside(ring, other)) continue;
+      const inHole = (holesOf.get(partOf[other]!) ?? []).some((hole) => ringInside(ring, hole));
+      if (!inHole) faults.push({ kind: 'parts-overlap', ring, area: ringArea(local, ring) });
     }
   }
   return faults;
+}
+
+/** For each outer ring those others, ascending, whose box holds its own. */
+function outersAround(boxes: Float64Array, outers: readonly number[]): Map<number, number[]> {
+  const around = new Map<number, number[]>();
+  let active: number[] = [];
+  const order = [...outers].sort((a, b) => boxes[4 * a]! - boxes[4 * b]!);
+  const add = (ring: number, other: number): void => {
+    if (boxInside(boxes, ring, other)) pushTo(around, ring, other);
+  };
+  for (const ring of order) {
+    active = active.filter((other) => boxes[4 * other + 2]! >= boxes[4 * ring]!);
+    for (const other of active) {
+      add(ring, other);
+      // Boxes that begin at one line come in any order.
+      if (boxes[4 * other]! === boxes[4 * ring]!) add(other, ring);
+    }
+    active.push(ring);
+  }
+  for (const others of around.values()) others.sort((a, b) => a - b);
+  return around;
+}
+
+function pushTo(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** West, south, east, north of each ring. */
@@ -63,24 +100,36 @@ function ringArea(local: LocalRings, ring: number): number {
 }
 
 /** Whether a ring lies in another that it does not cross: by its first vertex or side middle that is not on the other's line. */
-function ringInsideRing(local: LocalRings, ring: number, other: number): boolean {
+function ringInsideRing(local: LocalRings, ring: number, other: number, slabs: SlabsOnDemand): boolean {
   const { x, y, ringStart } = local;
   for (let i = ringStart[ring]!; i < ringStart[ring + 1]! - 1; i++) {
-    const side = sideOfRing(local, other, x[i]!, y[i]!);
+    const side = sideOfRing(local, other, x[i]!, y[i]!, slabs.of(other));
     if (side !== 0) return side > 0;
   }
   for (let i = ringStart[ring]!; i < ringStart[ring + 1]! - 1; i++) {
-    const side = sideOfRing(local, other, snapToGrid((x[i]! + x[i + 1]!) / 2), snapToGrid((y[i]! + y[i + 1]!) / 2));
+    const side = sideOfRing(local, other, snapToGrid((x[i]! + x[i + 1]!) / 2), snapToGrid((y[i]! + y[i + 1]!) / 2), slabs.of(other));
     if (side !== 0) return side > 0;
   }
   return false;
 }
 
+/** Slabs of the rings that are large. */
+function slabsOf({ y, ringStart }: LocalRings): SlabsOnDemand {
+  const sideCount = (ring: number): number => ringStart[ring + 1]! - 1 - ringStart[ring]!;
+  return new SlabsOnDemand(sideCount, (ring) => {
+    const first = ringStart[ring]!;
+    return new SideSlabs(sideCount(ring), (side) => Math.min(y[first + side]!, y[first + side + 1]!), (side) => Math.max(y[first + side]!, y[first + side + 1]!));
+  });
+}
+
 /** 1 inside, −1 outside, 0 on the line. */
-function sideOfRing(local: LocalRings, ring: number, px: number, py: number): number {
+function sideOfRing(local: LocalRings, ring: number, px: number, py: number, slabs: SideSlabs | null): number {
   const { x, y, ringStart } = local;
   let inside = false;
-  for (let i = ringStart[ring]!; i < ringStart[ring + 1]! - 1; i++) {
+  const first = ringStart[ring]!;
+  const to = slabs ? slabs.to(py) : ringStart[ring + 1]! - 1 - first;
+  for (let place = slabs ? slabs.from(py) : 0; place < to; place++) {
+    const i = first + (slabs ? slabs.sides[place]! : place);
     const x1 = x[i]!;
     const y1 = y[i]!;
     const x2 = x[i + 1]!;

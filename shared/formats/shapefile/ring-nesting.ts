@@ -2,6 +2,7 @@
  * Which rings are outer and which are holes, by how deep they lie in each other (even-odd), never by winding:
  * real files have wrong winding, holes before their outer ring, and islands in holes with holes of their own.
  */
+import { SideSlabs, SlabsOnDemand } from '../../geometry/side-slabs.ts';
 
 /** Rings of one polygon: coordinates east, north interleaved; ring r has vertices start[r] … start[r + 1] - 1. */
 export interface RingSet {
@@ -25,14 +26,15 @@ export function nestRings(rings: RingSet): Nesting {
   const order = Array.from({ length: count }, (_, ring) => ring).sort((a, b) => boxes[4 * a]! - boxes[4 * b]! || a - b);
   const containers: number[][] = Array.from({ length: count }, () => []);
   const repeats = new Set<number>();
+  const slabs = slabsOf(rings);
   let active: number[] = [];
   for (const ring of order) {
     const west = boxes[4 * ring]!;
     active = active.filter((other) => boxes[4 * other + 2]! >= west);
     for (const other of active) {
-      if (boxHolds(boxes, other, ring)) noteContainment(rings, other, ring, containers, repeats);
+      if (boxHolds(boxes, other, ring)) noteContainment(rings, other, ring, slabs, containers, repeats);
       // Equal western edges come in any order, so the later one may be the container.
-      if (boxes[4 * other]! === west && boxHolds(boxes, ring, other) && !repeats.has(ring)) noteContainment(rings, ring, other, containers, repeats);
+      if (boxes[4 * other]! === west && boxHolds(boxes, ring, other) && !repeats.has(ring)) noteContainment(rings, ring, other, slabs, containers, repeats);
     }
     active.push(ring);
   }
@@ -48,9 +50,9 @@ export function nestRings(rings: RingSet): Nesting {
   return { outerOf, repeated: repeats.size };
 }
 
-function noteContainment(rings: RingSet, outer: number, inner: number, containers: number[][], repeats: Set<number>): void {
+function noteContainment(rings: RingSet, outer: number, inner: number, slabs: SlabsOnDemand, containers: number[][], repeats: Set<number>): void {
   if (containers[inner]!.includes(outer) || containers[outer]!.includes(inner)) return;
-  const verdict = ringInRing(rings, inner, outer);
+  const verdict = ringInRing(rings, inner, outer, slabs);
   if (verdict === 'inside') containers[inner]!.push(outer);
   else if (verdict === 'same') repeats.add(Math.max(inner, outer));
 }
@@ -85,15 +87,15 @@ function boxHolds(boxes: Float64Array, outer: number, inner: number): boolean {
  * Rings may touch in vertices and edges, so a vertex on the other's boundary decides nothing: the next vertex is asked,
  * then the middles of edges. When everything lies on the boundary it is the same ring if the areas agree too.
  */
-function ringInRing(rings: RingSet, inner: number, outer: number): 'inside' | 'outside' | 'same' {
+function ringInRing(rings: RingSet, inner: number, outer: number, slabs: SlabsOnDemand): 'inside' | 'outside' | 'same' {
   const { coordinates, start } = rings;
   const [from, to] = [start[inner]!, start[inner + 1]!];
   for (let v = from; v < to; v++) {
-    const place = pointInRing(rings, outer, coordinates[2 * v]!, coordinates[2 * v + 1]!);
+    const place = pointInRing(rings, outer, coordinates[2 * v]!, coordinates[2 * v + 1]!, slabs.of(outer));
     if (place !== 'boundary') return place;
   }
   for (let v = from; v + 1 < to; v++) {
-    const place = pointInRing(rings, outer, (coordinates[2 * v]! + coordinates[2 * v + 2]!) / 2, (coordinates[2 * v + 1]! + coordinates[2 * v + 3]!) / 2);
+    const place = pointInRing(rings, outer, (coordinates[2 * v]! + coordinates[2 * v + 2]!) / 2, (coordinates[2 * v + 1]! + coordinates[2 * v + 3]!) / 2, slabs.of(outer));
     if (place !== 'boundary') return place;
   }
   return sameArea(rings, inner, outer) ? 'same' : 'inside';
@@ -117,13 +119,31 @@ function twiceArea({ coordinates, start }: RingSet, ring: number): number {
 /** Closeness that counts as "on the boundary", relative to the size of the numbers: 0.04 mm for an 8-digit easting. */
 const BOUNDARY_RELATIVE = 2 ** -40;
 
-function pointInRing({ coordinates, start }: RingSet, ring: number, east: number, north: number): 'inside' | 'outside' | 'boundary' {
+/** Slabs of large rings, whose sides matter a little beyond their ends too. */
+function slabsOf({ coordinates, start }: RingSet): SlabsOnDemand {
+  const sideCount = (ring: number): number => start[ring + 1]! - start[ring]!;
+  return new SlabsOnDemand(sideCount, (ring) => {
+    const [first, end] = [2 * start[ring]!, 2 * start[ring + 1]!];
+    let largest = 0;
+    for (let i = first; i < end; i++) largest = Math.max(largest, Math.abs(coordinates[i]!));
+    const margin = 2 * largest * BOUNDARY_RELATIVE;
+    const before = (side: number): number => coordinates[(side === 0 ? end : first + 2 * side) - 1]!;
+    const behind = (side: number): number => coordinates[first + 2 * side + 1]!;
+    return new SideSlabs(sideCount(ring), (side) => Math.min(before(side), behind(side)) - margin, (side) => Math.max(before(side), behind(side)) + margin);
+  });
+}
+
+function pointInRing({ coordinates, start }: RingSet, ring: number, east: number, north: number, slabs: SideSlabs | null): 'inside' | 'outside' | 'boundary' {
   const near = Math.max(Math.abs(east), Math.abs(north)) * BOUNDARY_RELATIVE;
   let inside = false;
   const end = start[ring + 1]! * 2;
   const first = start[ring]! * 2;
   // The ring may be unclosed in the file: the last vertex joins the first.
-  for (let i = first, j = end - 2; i < end; j = i, i += 2) {
+  const to = slabs ? slabs.to(north) : start[ring + 1]! - start[ring]!;
+  for (let place = slabs ? slabs.from(north) : 0; place < to; place++) {
+    const side = slabs ? slabs.sides[place]! : place;
+    const i = first + 2 * side;
+    const j = side === 0 ? end - 2 : i - 2;
     // Without lists of numbers: every hole's vertices go through here before this is compiled.
     const ay = coordinates[j + 1]!;
     const by = coordinates[i + 1]!;
