@@ -8,11 +8,23 @@ export type Frame = Omit<ElevationGrid, 'elevations'>;
 /** Goes through the points in the plane of the grid. */
 export type EachPoint = (take: (east: number, north: number, z: number) => void, job: Job) => Promise<void>;
 
-/** The frame of cells on round lines around a box. */
-export function frameOf([west0, south, east, north0]: Extent, cellMetres: number): Frame {
-  const west = Math.floor(west0 / cellMetres) * cellMetres;
-  const north = Math.ceil(north0 / cellMetres) * cellMetres;
+/**
+ * The frame of cells on round lines around a box. Points that are a raster of their own (`spacing`; null: a cloud) stand at
+ * the middles of its cells, as rasters written as points do: then the lines run halfway between the points.
+ */
+export function frameOf([west0, south, east, north0]: Extent, cellMetres: number, spacing: number | null): Frame {
+  const west = lineBefore(west0, cellMetres, spacing);
+  const north = -lineBefore(-north0, cellMetres, spacing);
   return { columns: Math.floor((east - west) / cellMetres) + 1, rows: Math.floor((north - south) / cellMetres) + 1, west, north, cellMetres };
+}
+
+/** Share of a cell by which a number that was computed misses a line it stands on. */
+const ON_LINE = 1e-6;
+
+/** The last line between cells that no point stands before. */
+function lineBefore(first: number, cellMetres: number, spacing: number | null): number {
+  const offset = spacing === null ? 0 : first - spacing / 2 - Math.floor((first - spacing / 2) / spacing + ON_LINE) * spacing;
+  return Math.floor((first - offset) / cellMetres) * cellMetres + offset;
 }
 
 const cellAt = ({ columns, rows, west, north, cellMetres }: Frame, east: number, northing: number): number =>

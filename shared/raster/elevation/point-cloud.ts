@@ -11,6 +11,7 @@ import type { Extent } from '../../model/extent.ts';
 import { frameOf, meanPoints, meansOfCells, type EachPoint } from './cell-means.ts';
 import { fillBetween } from './fill-between.ts';
 import { CELLS_AT_ONCE, leastCell, MOST_CELLS, MOST_TRIANGULATED_POINTS } from './limits.ts';
+import { ownSpacing } from './own-spacing.ts';
 import { isGroundHeight } from './plausible.ts';
 import type { PointSource } from './point-source.ts';
 
@@ -66,7 +67,7 @@ export interface Thinning {
 }
 
 /**
- * Cells lie on round lines, so that two surveys of one pit share them. Degrees need a plane to go to. Besides the grid
+ * Cells lie on round lines, so that two surveys of one pit share them; a raster written as points keeps its own. Degrees need a plane to go to. Besides the grid
  * itself only the sums of `cellsAtOnce` cells are held: the points are read again for every such strip.
  */
 export async function thinPointCloud(points: PointSource, { cellMetres, system, plane, fillMetres }: Thinning, job: Job, cellsAtOnce = CELLS_AT_ONCE): Promise<Outcome<ThinnedCloud>> {
@@ -78,7 +79,7 @@ export async function thinPointCloud(points: PointSource, { cellMetres, system, 
   const convert = system && plane && system.id !== plane.id ? (flat: Float64Array) => convertCoordinates(flat, system, plane) : null;
   if (!convert && looksLikeDegrees(facts.extent)) stop('surface.degrees', { file }, { file });
   const each: EachPoint = (take, eachJob) => eachConverted(points, axesSwapped, convert, eachJob, take);
-  const frame = frameOf(convert ? await boxOf(each, partOfJob(job, 0.2, 0.4)) : facts.extent, cellMetres);
+  const frame = convert ? frameOf(await boxOf(each, partOfJob(job, 0.2, 0.4)), cellMetres, null) : frameOf(facts.extent, cellMetres, ownSpacing(facts.extent, facts.count));
   const cells = frame.columns * frame.rows;
   if (cells > MOST_CELLS) stop('surface.grid-too-large', { file, cells: formatNumber(cells, 0), most: formatNumber(MOST_CELLS, 0), least: leastCell(cellMetres, cells) }, { file });
   const { elevations, filledCells } = await meansOfCells(each, frame, cellsAtOnce, partOfJob(job, 0.4, fillMetres > 0 ? 0.7 : 1));

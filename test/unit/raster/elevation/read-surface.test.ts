@@ -126,6 +126,21 @@ test('a point cloud thinned to cells on round lines, in either order of axes', a
   expect(await codeOf(read('a.xyz', lines([0, 1, 2])))).toBe('surface.cell-needed');
 });
 
+test('points that are a raster of their own stand at the middles of cells: no height moves by half a cell, on whatever lines they lie', async () => {
+  for (const first of [0, 1, 0.5]) {
+    const points = Array.from({ length: 20 * 10 }, (_, i) => [E + first + 2 * (i % 20), N + first + 2 * Math.floor(i / 20)] as const);
+    const written = points.map(([x, y]) => `${x} ${y} ${800 + 3 * (x - E) - 5 * (y - N)}`).join('\n');
+    const { value } = await read('a.xyz', written, { cellMetres: 2 });
+    expect([value.grid.columns, value.grid.rows, value.filledCells]).toEqual([20, 10, 200]);
+    for (const [x, y] of points) expect(elevationAt(value.grid, x, y)).toBeCloseTo(800 + 3 * (x - E) - 5 * (y - N), 3);
+    // Cells of several points have their mean at their middle too.
+    const wide = await read('a.xyz', written, { cellMetres: 4 });
+    const { west, north, cellMetres, columns } = wide.value.grid;
+    const full = 1 + columns;
+    expect(wide.value.grid.elevations[full]).toBeCloseTo(800 + 3 * (west + 1.5 * cellMetres - E) - 5 * (north - 1.5 * cellMetres - N), 3);
+  }
+});
+
 test.each([
   ['with a head in another order', '点号,高程,北坐标,东坐标\nJ1,801,3872005,38503005\nJ2,802,3872006,38503006\n'],
   ['as CASS writes it', '1,GCD,38503005,3872005,801\n2,,38503006,3872006,802\n'],
