@@ -28,7 +28,7 @@ export async function drawingToCheck(deliveryId: string, rights: AnalysisLayer, 
   const noiseMetres = earlier?.noiseMetres ?? 0;
   const { later, earlier: before, mine, compared, notes } = await compareStored(earlier?.deliveryId ?? null, deliveryId, rights, delivery.rightId, noiseMetres, plane, job);
   if (!mine) stop('workings.right-unknown', { right: delivery.rightId, layer: rights.record.name });
-  const drawing = pitDrawing({ file: delivery.fileName, system: plane, elevationDatum: delivery.elevationDatum, later: later.grid, difference: compared?.difference ?? null, noiseMetres: Math.max(noiseMetres, elevationToleranceMetres), mine });
+  const drawing = await pitDrawing({ file: delivery.fileName, system: plane, elevationDatum: delivery.elevationDatum, later: later.grid, difference: compared?.difference ?? null, noiseMetres: Math.max(noiseMetres, elevationToleranceMetres), mine }, job);
   const earthwork = before && compared ? { ...compared.comparison, earlierId: before.delivery.id, earlier: before.name, later: later.name } : null;
   return { delivery, mine: { ...drawing, terrain: opened.mine.terrain }, earthwork, notes: compared && elevationToleranceMetres > noiseMetres ? [...notes, { code: 'relief.check.tolerance', params: { metres: elevationToleranceMetres } }] : notes, problems: [] };
 }

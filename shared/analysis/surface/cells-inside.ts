@@ -1,12 +1,14 @@
 /** Which cells of a grid have their middle inside an area. */
+import type { Job } from '../../base/job.ts';
 import type { ElevationGrid } from '../../model/elevation-grid.ts';
 import type { AreaParts } from '../../model/mine-drawing.ts';
 
 /** columns × rows; 1 inside, 0 outside. Even-odd over all rings, which are closed. */
-export function cellsInside({ columns, rows, west, north, cellMetres }: Pick<ElevationGrid, 'columns' | 'rows' | 'west' | 'north' | 'cellMetres'>, within: AreaParts): Uint8Array {
+export async function cellsInside({ columns, rows, west, north, cellMetres }: Pick<ElevationGrid, 'columns' | 'rows' | 'west' | 'north' | 'cellMetres'>, within: AreaParts, job: Job): Promise<Uint8Array> {
   const inside = new Uint8Array(columns * rows);
   const rings = within.flat();
   for (let row = 0; row < rows; row++) {
+    await job.pause();
     const northing = north - (row + 0.5) * cellMetres;
     const crossings: number[] = [];
     for (const ring of rings) {

@@ -25,7 +25,7 @@ export async function compareSurfaces({ earlier, later, noiseMetres, mine, heigh
   const [a, b] = heightAccuracyMetres;
   return {
     difference,
-    comparison: { noiseMetres, whole, licence: mine && againstLicence(difference, mine, noiseMetres), uncertaintyCubicMetres: a === null || b === null ? null : whole.changedSquareMetres * Math.hypot(a, b) },
+    comparison: { noiseMetres, whole, licence: mine && (await againstLicence(difference, mine, noiseMetres, job)), uncertaintyCubicMetres: a === null || b === null ? null : whole.changedSquareMetres * Math.hypot(a, b) },
   };
 }
 
@@ -40,8 +40,9 @@ export function lowestLimitOf({ bodies }: LicensedMine): number | null {
   return limits.length === 0 || limits.some((limit) => limit === null) ? null : Math.min(...(limits as number[]));
 }
 
-function againstLicence(difference: SurfaceDifference, mine: LicensedMine, noiseMetres: number): LicenceEarthwork {
-  const inside = cellsInside(difference.later, groundOfLicence(mine));
+async function againstLicence(difference: SurfaceDifference, mine: LicensedMine, noiseMetres: number, job: Job): Promise<LicenceEarthwork> {
+  const inside = await cellsInside(difference.later, groundOfLicence(mine), job);
+  await job.pause();
   const outside = inside.map((value) => 1 - value);
   const lowerLimitMetres = lowestLimitOf(mine);
   return {

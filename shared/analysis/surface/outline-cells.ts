@@ -1,4 +1,5 @@
 /** Outlines of marked cells of a grid: rings along the sides of cells. */
+import type { Job } from '../../base/job.ts';
 import { stop } from '../../base/news.ts';
 import { repairEvenOdd } from '../../geometry/clip.ts';
 import type { ElevationGrid } from '../../model/elevation-grid.ts';
@@ -10,7 +11,7 @@ const MOST_SIDES = 600_000;
  * Parts (outer ring, then holes; closed) around the cells marked 1. Cells that only touch at a corner are parts of their
  * own. Stops when the marks are so scattered that they outline nothing.
  */
-export function outlineCells({ columns, rows, west, north, cellMetres }: Pick<ElevationGrid, 'columns' | 'rows' | 'west' | 'north' | 'cellMetres'>, marked: Uint8Array): Float64Array[][] {
+export async function outlineCells({ columns, rows, west, north, cellMetres }: Pick<ElevationGrid, 'columns' | 'rows' | 'west' | 'north' | 'cellMetres'>, marked: Uint8Array, job: Job): Promise<Float64Array[][]> {
   const is = (column: number, row: number): boolean => column >= 0 && row >= 0 && column < columns && row < rows && marked[row * columns + column] === 1;
   const wide = columns + 1;
   // From each lattice point, the points that a side leads to, with the marked cell at its right; two where cells touch at a corner.
@@ -23,6 +24,7 @@ export function outlineCells({ columns, rows, west, north, cellMetres }: Pick<El
     else sides.set(from, [to]);
   };
   for (let row = 0; row < rows; row++) {
+    await job.pause();
     for (let column = 0; column < columns; column++) {
       if (!is(column, row)) continue;
       const at = row * wide + column;
@@ -34,6 +36,7 @@ export function outlineCells({ columns, rows, west, north, cellMetres }: Pick<El
   }
   const rings: Float64Array[] = [];
   for (const start of sides.keys()) {
+    await job.pause();
     while ((sides.get(start)?.length ?? 0) > 0) rings.push(ringFrom(start, sides, wide, west, north, cellMetres));
   }
   return rings.length === 0 ? [] : repairEvenOdd([rings]);

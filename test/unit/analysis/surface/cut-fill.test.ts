@@ -7,7 +7,7 @@ import type { ElevationGrid } from '../../../../shared/model/elevation-grid.ts';
 import type { AreaParts } from '../../../../shared/model/mine-drawing.ts';
 
 const [E, N] = [38_503_000, 3_872_000];
-const cutAndFill = async (before: ElevationGrid, after: ElevationGrid, within: AreaParts | null, noiseMetres: number, job: Job) => sumDifference(await differenceOf(before, after, job), within && cellsInside(after, within), noiseMetres);
+const cutAndFill = async (before: ElevationGrid, after: ElevationGrid, within: AreaParts | null, noiseMetres: number, job: Job) => sumDifference(await differenceOf(before, after, job), within && (await cellsInside(after, within, job)), noiseMetres);
 /** A grid of `size` metres square whose lower left corner is E, N. */
 function gridOf(size: number, cellMetres: number, at: (east: number, north: number) => number, shift = 0): ElevationGrid {
   const count = size / cellMetres;
@@ -37,9 +37,9 @@ test('grids of different cells and corners: a slope lowered by two metres', asyn
   expect(cutCubicMetres).toBeCloseTo(20_000, 4);
 });
 
-test('a bottom below the limit: ground, volume, depth', () => {
+test('a bottom below the limit: ground, volume, depth', async () => {
   const licence = [[[E, N, E + 100, N, E + 100, N + 100, E, N + 100, E, N]]];
-  const inside = cellsInside(gridOf(100, 1, pit), licence);
+  const inside = await cellsInside(gridOf(100, 1, pit), licence, quietJob());
   expect(surfaceBelow(gridOf(100, 1, pit), 795, inside)).toEqual({ areaSquareMetres: 2000, volumeCubicMetres: 6000, mostMetres: 3 });
   expect(surfaceBelow(gridOf(100, 1, pit), 790, inside)).toEqual({ areaSquareMetres: 0, volumeCubicMetres: 0, mostMetres: 0 });
 });
@@ -51,10 +51,10 @@ test('what was taken from below a limit since the earlier survey, not what lay b
   expect(cutBelow(await differenceOf(earlier, gridOf(100, 1, pit), quietJob()), 795, null, 0)).toBe(20 * 50 * 2 + 20 * 50 * 3);
 });
 
-test('cells inside: every cell falls on one side of a shared boundary, holes are out', () => {
+test('cells inside: every cell falls on one side of a shared boundary, holes are out', async () => {
   const grid = gridOf(10, 1, () => 0);
   const square = (x: number, y: number, size: number) => [E + x, N + y, E + x + size, N + y, E + x + size, N + y + size, E + x, N + y + size, E + x, N + y];
-  const [left, right] = [cellsInside(grid, [[[E, N, E + 4.5, N, E + 4.5, N + 10, E, N + 10, E, N]]]), cellsInside(grid, [[[E + 4.5, N, E + 10, N, E + 10, N + 10, E + 4.5, N + 10, E + 4.5, N]]])];
+  const [left, right] = [await cellsInside(grid, [[[E, N, E + 4.5, N, E + 4.5, N + 10, E, N + 10, E, N]]], quietJob()), await cellsInside(grid, [[[E + 4.5, N, E + 10, N, E + 10, N + 10, E + 4.5, N + 10, E + 4.5, N]]], quietJob())];
   expect(left.every((value, cell) => value + right[cell]! === 1)).toBe(true);
-  expect(cellsInside(grid, [[square(0, 0, 10), square(2, 2, 3)]]).reduce((sum, value) => sum + value, 0)).toBe(91);
+  expect((await cellsInside(grid, [[square(0, 0, 10), square(2, 2, 3)]], quietJob())).reduce((sum, value) => sum + value, 0)).toBe(91);
 });
