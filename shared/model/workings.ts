@@ -29,8 +29,17 @@ export interface WorkingsParameters {
   readonly thicknessMetres?: number | null;
   /** 矿石体重; null: no tonnage. */
   readonly densityTonnesPerCubicMetre?: number | null;
+  /** What is known of single bodies goes before the two above. */
+  readonly bodies?: readonly BodyParameters[];
   /** 回采率 0…1 that tonnage is multiplied with; null: all of the volume counts. */
   readonly recoveryShare?: number | null;
+}
+
+/** 采厚 and 体重 of one body, by its name in the rights; null: as for all. */
+export interface BodyParameters {
+  readonly body: string;
+  readonly thicknessMetres: number | null;
+  readonly densityTonnesPerCubicMetre: number | null;
 }
 
 /** 界内, 容差内, 界外. */
@@ -119,9 +128,23 @@ export interface WorkingMeasure extends Quantity {
   /** 采厚 used, and whether the drawing or the parameters state it. */
   readonly thicknessMetres: number | null;
   readonly thicknessSource: 'drawing' | 'parameter' | null;
+  /** 体重 used; null: none given, or one for each of several bodies. Absent in older runs. */
+  readonly densityTonnesPerCubicMetre?: number | null;
   /** Volume and tonnage of the ground that lies outside in plan, or beyond the limits, or both, counted once. */
   readonly excess: Quantity;
   readonly extent: Extent;
+}
+
+/** Areas measured against the same body, or bodies: common ground counted once. */
+export interface BodyQuantities extends AreaPair, Quantity {
+  /** Positions in the right's bodies, and the names of those that have one. */
+  readonly bodies: readonly number[];
+  readonly bodyNames: readonly string[];
+  /** 采厚 of its workings where they share one, and 体重; else null. */
+  readonly thicknessMetres: number | null;
+  readonly densityTonnesPerCubicMetre: number | null;
+  readonly workingCount: number;
+  readonly excess: Quantity;
 }
 
 /** One mine: sums over its workings, distances and depths the largest. */
@@ -135,12 +158,15 @@ export interface MineWorkings extends Quantity {
   readonly aboveLimitMetres: number;
   /** Of what lies beyond plan or limits. */
   readonly excess: Quantity;
+  /** Ground that several workings share counts once. */
   readonly neighbours: readonly NeighbourIntrusion[];
   readonly pillars: readonly PillarCut[];
+  /** Of a right with several bodies, from the top of the list; absent for others and in older runs. */
+  readonly bodies?: readonly BodyQuantities[];
   readonly boundaryDistanceMetres: number | null;
   /** Datum of the licence's limits as stated; null or absent: not stated. */
   readonly limitsDatum?: ElevationDatum | null;
-  /** Planar m² of areas: 界内, 容差内, 界外. */
+  /** Planar m² of areas: 界内, 容差内, 界外; ground that several workings share counts once. */
   readonly bandAreas: Readonly<Record<WorkingBand, number>>;
   readonly band: WorkingBand;
   /** Workings whose elevation the drawing does not say. */

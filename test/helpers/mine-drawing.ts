@@ -37,11 +37,12 @@ export interface TestBody {
   readonly top: number | null;
   readonly bottom: number | null;
   readonly datum?: string;
+  readonly name?: string;
 }
 
 /** A rights layer, one feature per body. */
 export function licence(bodies: readonly TestBody[]): AnalysisLayer {
-  return layerOf('rights', 'rights', bodies.map(({ id, mine, ring, top, bottom, datum }) => ({
-    parts: [[[...ring]]], values: { licenceNumber: id, mineName: mine, ...(top !== null && { elevationTop: top }), ...(bottom !== null && { elevationBottom: bottom }), ...(datum !== undefined && { elevationDatum: datum }) } as Record<string, string | number>,
+  return layerOf('rights', 'rights', bodies.map(({ id, mine, ring, top, bottom, datum, name }) => ({
+    parts: [[[...ring]]], values: { licenceNumber: id, mineName: mine, ...(top !== null && { elevationTop: top }), ...(bottom !== null && { elevationBottom: bottom }), ...(datum !== undefined && { elevationDatum: datum }), ...(name !== undefined && { bodyName: name }) } as Record<string, string | number>,
   })), { name: '采矿权', system: SYSTEM });
 }

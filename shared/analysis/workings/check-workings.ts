@@ -50,9 +50,10 @@ export async function checkWorkings({ rights, drawing, input, parameters, edges,
     if (!workings) continue;
     job.report({ stage: 'workings.stage.mine', params: { mine: right.mineName, count: workings.length }, fraction: measured.length / byMine.size });
     if (bodies.every((body) => body.elevationTopMetres === null && body.elevationBottomMetres === null)) news.note('analysis.workings-right-without-limits', { mine: right.mineName });
-    const measures = await measureWorkings({ workings, bodies, otherwiseMetres: step.otherwiseMetres, neighbours: neighbours.filter((_one, other) => other !== position), pillars, system, edges, parameters }, job);
+    const others = neighbours.filter((_one, other) => other !== position);
+    const measures = await measureWorkings({ workings, bodies, otherwiseMetres: step.otherwiseMetres, neighbours: others, pillars, system, edges, parameters }, job);
     const limitsDatum = right.elevationDatum?.datum ?? null;
-    const mine: MineWorkings = { ...sumOfMine(right.id, right.mineName, measures, { drawing, edges }), limitsDatum };
+    const mine: MineWorkings = { ...sumOfMine(right.id, right.mineName, measures, { drawing, edges, bodies, planToleranceMetres: parameters.planToleranceMetres, neighbours: others, pillars }), limitsDatum };
     if (measures.some(({ elevationBand }) => elevationBand !== null)) {
       const said = sayDatums(limitsDatum, drawing.elevationDatum, elevationDifference);
       const known = news.notes.some((note) => said !== null && note.code === said.code && JSON.stringify(note.params) === JSON.stringify(said.params));

@@ -4,13 +4,14 @@ import { stop } from '../../base/news.ts';
 import { planarArea } from '../../geometry/area.ts';
 import { difference } from '../../geometry/clip.ts';
 import type { AreaParts, Ring } from '../../model/mine-drawing.ts';
-import type { MineWorkings, PeriodComparison, PeriodTotals, WorkingMeasure } from '../../model/workings.ts';
+import type { MineWorkings, PeriodComparison, PeriodTotals, Quantity, WorkingMeasure } from '../../model/workings.ts';
 import type { CheckedPeriod } from './contract.ts';
 import { lengthOfStretches, sidesOfPath } from './distances.ts';
 import { findDiscrepancies, movedWorkings } from './discrepancies.ts';
 import { compareExcesses, compareIntrusions } from './excess-change.ts';
 import { groundOnce } from './ground-once.ts';
 import { stretchesOutside } from './line-outside.ts';
+import { densityOf } from './stated-quantities.ts';
 import { areaOfSeams, GroundOfPeriod, isWide, pathsOf, shaped, type ShapedWorking } from './shaped-workings.ts';
 
 /** Mines that both periods know, in the order of the later one. Stops when the drawings are in different planes. */
@@ -30,7 +31,7 @@ export async function comparePeriods(previous: CheckedPeriod, current: CheckedPe
 function compareMine(earlier: MineWorkings, previous: CheckedPeriod, mine: MineWorkings, current: CheckedPeriod): PeriodComparison {
   const then = shaped(earlier, previous);
   const now = shaped(mine, current);
-  const { system, ellipsoidalEdges: edges, parameters } = current.run;
+  const { system, ellipsoidalEdges: edges } = current.run;
   const moved = movedWorkings(then, now);
   const standing = now.filter((working) => ![...moved.values()].includes(working));
   const before = new GroundOfPeriod(then);
@@ -43,9 +44,8 @@ function compareMine(earlier: MineWorkings, previous: CheckedPeriod, mine: MineW
     parts.push(...pieces);
     added.push({ measure, shape: { kind: 'area', parts: pieces } });
   }
-  const volume = volumeOf(added, current);
+  const quantity = quantityOf(added, current);
   const stretches = standing.flatMap(({ measure, shape }) => (shape.kind === 'line' && measure.kind === 'roadway' ? shape.paths.flatMap((path) => stretchesOutside(path, before.lines(measure))) : []));
-  const density = parameters.densityTonnesPerCubicMetre ?? null;
   return {
     rightId: mine.rightId,
     mineName: mine.mineName,
@@ -55,7 +55,7 @@ function compareMine(earlier: MineWorkings, previous: CheckedPeriod, mine: MineW
     current: totalsOf(mine, now, current),
     added: {
       parts, paths: twoPointPaths(stretches), ...areaOfSeams(added, system, edges), roadwayLengthMetres: lengthOfStretches(stretches),
-      volumeCubicMetres: volume, tonnes: volume !== null && density !== null ? volume * density * (parameters.recoveryShare ?? 1) : null,
+      ...quantity,
     },
     discrepancies: findDiscrepancies(then, now, moved, system, edges),
     excesses: compareExcesses(earlier.workings, mine.workings),
@@ -63,12 +63,17 @@ function compareMine(earlier: MineWorkings, previous: CheckedPeriod, mine: MineW
   };
 }
 
-/** New ground × its thickness, ground that two of them cover once; null when the thickness of any is not known. */
-function volumeOf(added: readonly ShapedWorking[], { drawing }: CheckedPeriod): number | null {
+/** New ground × its thickness (× density × recovery), ground that two of them cover once; null when a factor of any is not known. */
+function quantityOf(added: readonly ShapedWorking[], { drawing, run: { parameters } }: CheckedPeriod): Quantity {
   const areas = added.flatMap(({ measure, shape }) => (shape.kind === 'area' && shape.parts.length > 0 ? [{ measure, parts: shape.parts }] : []));
-  if (areas.some(({ measure }) => measure.thicknessMetres === null)) return null;
+  if (areas.some(({ measure }) => measure.thicknessMetres === null)) return { volumeCubicMetres: null, tonnes: null };
   const grounds = groundOnce(areas.map(({ measure, parts }) => ({ parts, bodies: measure.bodies, thicknessMetres: measure.thicknessMetres, working: drawing.workings[measure.position]! })));
-  return areas.reduce((sum, { measure }, i) => sum + measure.thicknessMetres! * grounds[i]!.reduce((area, part) => area + planarArea(part), 0), 0);
+  const volumes = areas.map(({ measure }, i) => measure.thicknessMetres! * grounds[i]!.reduce((area, part) => area + planarArea(part), 0));
+  const densities = areas.map(({ measure }) => densityOf(measure, parameters));
+  return {
+    volumeCubicMetres: volumes.reduce((sum, volume) => sum + volume, 0),
+    tonnes: densities.includes(null) || (areas.length === 0 && densityOf(null, parameters) === null) ? null : volumes.reduce((sum, volume, i) => sum + volume * densities[i]! * (parameters.recoveryShare ?? 1), 0),
+  };
 }
 
 /** Workings of one seam whose box and area agree to the micrometre are the same outline, which most are. */

@@ -16,6 +16,7 @@ import { measureArea } from './measure-area.ts';
 import { measureLine } from './measure-line.ts';
 import type { PlanMeasure } from './plan-measure.ts';
 import { intrusions, pillarCuts, type Neighbour, type PreparedPillar } from './neighbours.ts';
+import { statedFor } from './stated-quantities.ts';
 import { workingKey } from './working-key.ts';
 
 /** One mine's workings with their positions in the drawing, and what lies around. */
@@ -45,18 +46,22 @@ export async function measureWorkings({ workings, bodies, otherwiseMetres = [], 
       .filter((metres) => comesNearLimit(elevation, bodies, parameters.elevationToleranceMetres + Math.abs(metres)))
       .map((metres) => judge(working, extent, bodies.map((body) => movedBody(body, metres))))
       .some((other) => other.planBand !== planBand || other.elevationBand !== elevationBand);
-    const thicknessMetres = shape.kind === 'line' || kind === 'pit' ? null : (working.thicknessMetres ?? parameters.thicknessMetres ?? null);
+    const names = around.chosen.map((body) => bodies[body]!.name);
+    // A pit has no seam whose thickness would hold for it: only what was measured of it counts.
+    const thicknessMetres = shape.kind === 'line' ? null : (working.thicknessMetres ?? (kind === 'pit' ? null : statedFor('thicknessMetres', names, parameters)));
+    const quantity = { thicknessMetres, densityTonnesPerCubicMetre: statedFor('densityTonnesPerCubicMetre', names, parameters) };
     const { excessAreaSquareMetres, ...figures } = plan;
     measures.push({
       position, key: workingKey(kind, name), name, kind, layer, year, elevation,
-      bodies: around.chosen, bodyNames: around.chosen.flatMap((body) => bodies[body]!.name ?? []),
+      bodies: around.chosen, bodyNames: names.flatMap((body) => body ?? []),
       ...figures,
       planBand, elevationBand, band: worse(planBand, elevationBand ?? 'inside'), ...(datumDecides && { datumDecides }),
       neighbours: plan.outside.parts.length + plan.outside.paths.length === 0 ? [] : intrusions(plan.outside, elevation, neighbours, system, edges),
       pillars: pillarCuts(shape, extent, pillars, system, edges),
       thicknessMetres, thicknessSource: thicknessMetres === null ? null : working.thicknessMetres === null ? 'parameter' : 'drawing',
-      ...quantityOf(plan.whole.areaPlanarSquareMetres, thicknessMetres, parameters),
-      excess: quantityOf(excessAreaSquareMetres, thicknessMetres, parameters),
+      densityTonnesPerCubicMetre: quantity.densityTonnesPerCubicMetre,
+      ...quantityOf(plan.whole.areaPlanarSquareMetres, quantity, parameters),
+      excess: quantityOf(excessAreaSquareMetres, quantity, parameters),
       extent,
     });
   }
@@ -87,7 +92,7 @@ function comesNearLimit(elevation: Working['elevation'], bodies: readonly Licens
 }
 
 /** Volume = planar area × thickness, tonnage = volume × density × recovery (DOMAIN §3.4). */
-function quantityOf(areaPlanarSquareMetres: number, thicknessMetres: number | null, { densityTonnesPerCubicMetre = null, recoveryShare = null }: WorkingsParameters): Quantity {
+function quantityOf(areaPlanarSquareMetres: number, { thicknessMetres, densityTonnesPerCubicMetre }: { readonly thicknessMetres: number | null; readonly densityTonnesPerCubicMetre: number | null }, { recoveryShare = null }: WorkingsParameters): Quantity {
   if (thicknessMetres === null) return { volumeCubicMetres: null, tonnes: null };
   const volumeCubicMetres = areaPlanarSquareMetres * thicknessMetres;
   return { volumeCubicMetres, tonnes: densityTonnesPerCubicMetre === null ? null : volumeCubicMetres * densityTonnesPerCubicMetre * (recoveryShare ?? 1) };

@@ -6,6 +6,7 @@ import type { Evidence, Finding, FindingCode, Severity } from '../../model/findi
 import type { AreaPair } from '../../model/overlay.ts';
 import type { MineWorkings, NeighbourIntrusion, PeriodComparison, Quantity, WorkingMeasure, WorkingsRun } from '../../model/workings.ts';
 import type { WorkingsSource } from '../../model/workings-source.ts';
+import { densityOf } from './stated-quantities.ts';
 
 type WorkingEvidence = Extract<Evidence, { kind: 'working' }>;
 
@@ -67,18 +68,27 @@ function intrusionsOf(run: WorkingsRun, mine: MineWorkings, comparison: PeriodCo
     if (measures.length === 0) return [];
     const own = measures.flatMap(({ neighbours }) => neighbours.filter(({ rightId }) => rightId === neighbour.rightId));
     const compared = comparison?.intrusions.find(({ rightId }) => rightId === neighbour.rightId);
+    // Ground that two workings share is one intrusion, as the mine's sum has it.
+    const drawn = mine.workings.reduce((sum, { neighbours }) => sum + neighbours.reduce((area, one) => area + (one.rightId === neighbour.rightId ? one.areaPlanarSquareMetres : 0), 0), 0);
+    const share = drawn > 0 ? neighbour.areaPlanarSquareMetres / drawn : 1;
+    const there = sums<NeighbourIntrusion>(own);
     return [finding('F04', run, mine, measures, {
-      ...sums<NeighbourIntrusion>(own), ...quantityThere(measures, neighbour.rightId, run.parameters), otherRightId: neighbour.rightId, otherMineName: neighbour.mineName,
+      ...there, areaPlanarSquareMetres: there.areaPlanarSquareMetres * share, areaEllipsoidalSquareMetres: there.areaEllipsoidalSquareMetres * share,
+      ...quantityThere(measures, neighbour.rightId, share, run.parameters), otherRightId: neighbour.rightId, otherMineName: neighbour.mineName,
       change: comparison && { kind: compared?.change ?? 'new', previousAreaEllipsoidalSquareMetres: compared?.previous?.areaEllipsoidalSquareMetres ?? 0 },
     }, neighbour.rightId)];
   });
 }
 
-/** Volume and tonnage of the ground in the other mine alone; roadways have none. */
-function quantityThere(measures: readonly WorkingMeasure[], rightId: string, { densityTonnesPerCubicMetre = null, recoveryShare = null }: WorkingsRun['parameters']): Quantity {
-  const ground = measures.flatMap(({ thicknessMetres, neighbours }) => neighbours.flatMap((one) => (one.rightId === rightId && one.areaPlanarSquareMetres > 0 ? [{ thicknessMetres, area: one.areaPlanarSquareMetres }] : [])));
-  const volumeCubicMetres = ground.some(({ thicknessMetres }) => thicknessMetres === null) ? null : ground.reduce((sum, { thicknessMetres, area }) => sum + thicknessMetres! * area, 0);
-  return { volumeCubicMetres, tonnes: volumeCubicMetres === null || densityTonnesPerCubicMetre === null ? null : volumeCubicMetres * densityTonnesPerCubicMetre * (recoveryShare ?? 1) };
+/** Volume and tonnage of the ground in the other mine alone, of which `share` counts; roadways have none. */
+function quantityThere(measures: readonly WorkingMeasure[], rightId: string, share: number, parameters: WorkingsRun['parameters']): Quantity {
+  const ground = measures.flatMap((measure) => measure.neighbours.flatMap((one) => (one.rightId === rightId && one.areaPlanarSquareMetres > 0 ? [{ volume: measure.thicknessMetres === null ? null : measure.thicknessMetres * one.areaPlanarSquareMetres * share, density: densityOf(measure, parameters) }] : [])));
+  if (ground.some(({ volume }) => volume === null)) return { volumeCubicMetres: null, tonnes: null };
+  const known = ground.every(({ density }) => density !== null) && (ground.length > 0 || densityOf(null, parameters) !== null);
+  return {
+    volumeCubicMetres: ground.reduce((sum, { volume }) => sum + volume!, 0),
+    tonnes: known ? ground.reduce((sum, { volume, density }) => sum + volume! * density! * (parameters.recoveryShare ?? 1), 0) : null,
+  };
 }
 
 type OwnFigures = Pick<WorkingEvidence, 'areaPlanarSquareMetres' | 'areaEllipsoidalSquareMetres' | 'lengthMetres' | 'otherRightId' | 'otherMineName' | 'change'> & Partial<Quantity>;

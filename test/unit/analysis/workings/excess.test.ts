@@ -58,7 +58,7 @@ test('three bands: the ground within the tolerance and the ground beyond it', as
   const one = await measure(beyond, { parameters: { planToleranceMetres: 0.5 } });
   expect(one.withinTolerance).toBeCloseTo(0.5 * 50, 4);
   expect(one.beyondTolerance).toBeCloseTo(36.75 * 50, 4);
-  const { bandAreas } = sumOfMine('x', 'x', [one], { drawing: drawingOf([beyond]), edges: 'vertices' });
+  const { bandAreas } = sumOfMine('x', 'x', [one], { drawing: drawingOf([beyond]), edges: 'vertices', bodies: [], planToleranceMetres: 0.5, neighbours: [], pillars: [] });
   expect(bandAreas.inside).toBeCloseTo(100 * 50, 3);
   expect(bandAreas.inside + bandAreas['within-tolerance'] + bandAreas.outside).toBeCloseTo(137.25 * 50, 3);
 });

@@ -96,3 +96,27 @@ test('figures of F04 are those of the ground in the neighbour, with what the las
   const { change } = finding.evidence as { change: { kind: string; previousAreaEllipsoidalSquareMetres: number } };
   expect([change.kind, Math.abs(change.previousAreaEllipsoidalSquareMetres / (20 * 40) - 1) < 0.002]).toEqual(['grown', true]);
 });
+
+test('bands, the neighbour’s ground and pillars count ground that two outlines share once', async () => {
+  // Two strips of 130 m × 50 m, 30 m wide overlap, each 30 m into the neighbour; the tolerance is 0.5 m.
+  const shared = [working('goaf', '3101', box(900, 100, 130, 50), 750), working('goaf', '3102', box(900, 130, 130, 50), 750)];
+  const { run } = await check('2026H1', shared);
+  const [mine] = run.mines;
+  const all = 130 * 80;
+  expect(mine!.bandAreas.outside).toBeCloseTo(29.5 * 80, 3);
+  expect(mine!.bandAreas['within-tolerance']).toBeCloseTo(0.5 * 80, 3);
+  expect(mine!.bandAreas.inside + mine!.bandAreas['within-tolerance'] + mine!.bandAreas.outside).toBeCloseTo(all, 3);
+  expect(mine!.neighbours).toMatchObject([{ mineName: '东邻煤矿', areaPlanarSquareMetres: expect.closeTo(30 * 80, 3) }]);
+  const finding = raiseWorkingFindings(run, []).find(({ code }) => code === 'F04')!;
+  expect(finding.evidence).toMatchObject({ areaPlanarSquareMetres: expect.closeTo(30 * 80, 3), volumeCubicMetres: expect.closeTo(30 * 80 * 2, 2), tonnes: expect.closeTo(30 * 80 * 2 * 1.5, 2) });
+  // Side by side nothing is taken off.
+  const apart = (await check('2026H1', [working('goaf', '3101', box(900, 100, 130, 50), 750), working('goaf', '3102', box(900, 150, 130, 50), 750)])).run.mines[0]!;
+  expect([apart.bandAreas.outside, apart.neighbours[0]!.areaPlanarSquareMetres].map(Math.round)).toEqual([2950, 3000]);
+});
+
+test('a pillar that two outlines cut is cut once where they share its ground', async () => {
+  const drawing = drawingOf([goaf('3101', 100, 750), goaf('3102', 160, 750)], { pillars: [{ name: '煤柱', layer: '煤柱', parts: [[box(150, 0, 60, 800)]] }] });
+  const input = { deliveryId: null, file: 'x.dxf', sha256: 'x', period: '2026H1', surveyedOn: null, surveyingFirm: '', surveyor: '', accuracy: { planMetres: null, heightMetres: null }, elevationDatum: null };
+  const run = await checkWorkings({ rights: RIGHTS, drawing, input, parameters: { planToleranceMetres: 0.5, elevationToleranceMetres: 0.3 }, edges: 'vertices', rightId: 'C1', startedAt: 'x' }, quietJob());
+  expect(run.mines[0]!.pillars).toMatchObject([{ pillar: '煤柱', areaPlanarSquareMetres: expect.closeTo(60 * 50, 3) }]);
+});
