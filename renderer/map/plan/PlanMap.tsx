@@ -7,6 +7,8 @@ import { Lens, type LensPlace } from '../compare/Lens.tsx';
 import '../compare/compare.css';
 import '../map.css';
 import type { PlanHandle, PlanProps } from './contract.ts';
+import { pngOf } from '../canvas-picture.ts';
+import { comparedPicture, type ComparedBy } from './compared-picture.ts';
 import { PlanController } from './plan-controller.ts';
 
 export type { PlanHandle, PlanProps } from './contract.ts';
@@ -38,8 +40,13 @@ export function PlanMap({ ref, a, b, mode, labels }: PlanMapProps & { readonly r
   useImperativeHandle(ref, () => ({
     zoomToExtent: (extent) => first.current?.zoomToExtent(extent),
     zoomBy: (steps) => first.current?.zoomBy(steps),
-    canvasPicture: () => first.current!.canvasPicture(),
-  }), []);
+    async canvasPicture() {
+      const [box, canvas] = [place.current!.getBoundingClientRect(), await first.current!.canvas()];
+      if (!two) return pngOf(canvas);
+      const by: ComparedBy = mode === 'spyglass' ? { mode, lens } : { mode: mode === 'swipe' ? 'swipe' : 'side-by-side', divider };
+      return comparedPicture({ canvas, words: `A  ${labels[0]}` }, { canvas: await second.current!.canvas(), words: `B  ${labels[1]}` }, by, box, a.theme);
+    },
+  }), [two, mode, divider, lens, labels, a.theme]);
   const translate = translator(a.language);
   const followPointer = (event: PointerEvent<HTMLDivElement>): void => {
     if (!two || mode !== 'spyglass' || event.buttons !== 0 || !place.current) return;

@@ -6,7 +6,7 @@ import { translator } from '../../../shared/i18n/text.ts';
 import { growExtent, type Extent } from '../../../shared/model/extent.ts';
 import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { displayFit } from '../../engine/display-geometry.ts';
-import { canvasPicture } from '../canvas-picture.ts';
+import { canvasOf } from '../canvas-picture.ts';
 import { createMap, disposeMap, scaleLineStyle } from '../create-map.ts';
 import { LabelLayer } from '../layers/labels.ts';
 import { PaintedLayer } from '../layers/painted-layer.ts';
@@ -15,7 +15,7 @@ import { Navigation } from '../navigation.ts';
 import { cornerLabels, rightLabel } from '../right-labels.ts';
 import { RightsOnMap } from '../rights-on-map.ts';
 import { denominatorOf } from '../scales.ts';
-import type { PlanHandle, PlanProps } from './contract.ts';
+import type { PlanProps } from './contract.ts';
 import { planLabels } from './plan-labels.ts';
 import { PlanLayer } from './plan-layer.ts';
 import { ReliefLayer } from './relief-layer.ts';
@@ -23,11 +23,13 @@ import { SectionLayer, SectionTool } from './section-layer.ts';
 
 /** Room at every edge for the numbers of the licence's corners, pixels. */
 const CORNER_NUMBER_PIXELS = 26;
+/** The bar that floats over the right edge of the plan, pixels. */
+const BAR_PIXELS = 54;
 /** Scales of a plan that is shown whole are multiples of this. */
 const SCALE_STEP = 500;
 const Z = { relief: -1, painted: 0, plan: 5, sheet: 10, section: 15, labels: 20 } as const;
 
-export class PlanController implements PlanHandle {
+export class PlanController {
   private readonly map: OlMap;
   private readonly scaleLine: CanvasScaleLine;
   private readonly relief = new ReliefLayer(Z.relief);
@@ -43,6 +45,8 @@ export class PlanController implements PlanHandle {
   private surfaceKey = '';
   /** What was asked for may come when the map is gone. */
   private disposed = false;
+  /** What was last shown whole, and where the view came to rest for it. */
+  private whole: { readonly extent: Extent; readonly center: readonly number[]; readonly resolution: number } | null = null;
 
   constructor(target: HTMLElement, props: PlanProps) {
     this.props = props;
@@ -62,6 +66,7 @@ export class PlanController implements PlanHandle {
     map.on('pointermove', (event) => {
       if (!event.dragging) this.props.onPointer?.([event.coordinate[0]!, event.coordinate[1]!]);
     });
+    map.on('change:size', () => this.keepWhole());
     map.getViewport().addEventListener('pointerleave', () => this.props.onPointer?.(null));
     this.update(props);
   }
@@ -97,19 +102,34 @@ export class PlanController implements PlanHandle {
     const size = this.map.getSize();
     if (!size || size[0]! === 0) return;
     // A small panel wastes much room at the round scales of the wheel.
-    const [width, height] = size.map((pixels) => Math.max(pixels - 2 * CORNER_NUMBER_PIXELS, pixels / 2)) as [number, number];
+    const width = Math.max(size[0]! - CORNER_NUMBER_PIXELS - BAR_PIXELS, size[0]! / 2);
+    const height = Math.max(size[1]! - 2 * CORNER_NUMBER_PIXELS, size[1]! / 2);
     const needed = denominatorOf(Math.max((extent[2] - extent[0]) / width, (extent[3] - extent[1]) / height));
     this.navigation.setScaleDenominator(Math.ceil(needed / SCALE_STEP) * SCALE_STEP);
+    const resolution = this.navigation.resolution!;
+    // In the middle of the room that the bar leaves.
+    const center = [(extent[0] + extent[2]) / 2 + (resolution * (BAR_PIXELS - CORNER_NUMBER_PIXELS)) / 2, (extent[1] + extent[3]) / 2];
+    this.navigation.centreOn(center);
+    this.whole = { extent, center, resolution };
+  }
+
+  /** What is shown whole stays whole when its room changes; once somebody has looked elsewhere, the view is theirs. */
+  private keepWhole(): void {
+    const center = this.map.getView().getCenter();
+    const { whole } = this;
+    if (!whole || !center || whole.resolution !== this.navigation.resolution || whole.center.some((value, i) => value !== center[i])) return;
+    this.zoomToExtent(whole.extent);
   }
 
   zoomBy(steps: number): void {
     this.navigation.zoomBy(steps);
   }
 
-  async canvasPicture(): Promise<Blob> {
+  /** What it shows now, on a canvas of its own. */
+  async canvas(): Promise<HTMLCanvasElement> {
     this.map.renderSync();
     await this.painted.settled();
-    return canvasPicture(this.map, this.props.theme);
+    return canvasOf(this.map, this.props.theme);
   }
 
   private rested(): void {

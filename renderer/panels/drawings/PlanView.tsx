@@ -131,28 +131,31 @@ export function PlanView(props: PlanViewProps): ReactNode {
         </Suspense>
       )}
       {/* The plan stays behind the solid: it shows the same place when it comes back. */}
-      <div className="drawings-plan" hidden={view.solidOpen}>
-        <PlanMap ref={plan} a={side(scene, runA, view.comparison === 'difference')} b={b && !a.surface ? side(sceneB, runB, false) : null} mode={a.surface ? 'difference' : view.comparison} labels={[shortPeriodWords(a.period, translate), b ? shortPeriodWords(b.period, translate) : '']} />
-        {sceneA.problem && (
-          <div className="drawings-plan-message">
-            <ErrorNotice sentence={sentence(translate, sceneA.problem)} />
+      <div className="drawings-sheet" hidden={view.solidOpen}>
+        <div className="drawings-plan">
+          <PlanMap ref={plan} a={side(scene, runA, view.comparison === 'difference')} b={b && !a.surface ? side(sceneB, runB, false) : null} mode={a.surface ? 'difference' : view.comparison} labels={[shortPeriodWords(a.period, translate), b ? shortPeriodWords(b.period, translate) : '']} />
+          {sceneA.problem && (
+            <div className="drawings-plan-message">
+              <ErrorNotice sentence={sentence(translate, sceneA.problem)} />
+            </div>
+          )}
+          {view.tool === 'section' && (
+            <div className="drawings-hint" role="status">
+              {translate('drawing.section.hint')}
+            </div>
+          )}
+          {scale !== null && <span className="drawings-scale small">1:{formatNumber(scale, 0)}</span>}
+          <div className="floating-bar upright drawings-zoom" role="toolbar" aria-label={translate('window.map.zoom')} aria-orientation="vertical">
+            <IconButton icon={Plus} placement="left" name={translate('window.action.zoomIn')} onClick={() => plan.current?.zoomBy(1)} />
+            <IconButton icon={Minus} placement="left" name={translate('window.action.zoomOut')} onClick={() => plan.current?.zoomBy(-1)} />
+            <IconButton icon={Maximize} placement="left" name={translate('drawing.plan.showAll')} onClick={showAll} />
+            <PictureButton placement="left" of={saveShownPicture} />
+            <PictureButton placement="left" of={copyShownPicture} />
           </div>
-        )}
+        </div>
+        {/* Beside the plan, not on it: it would lie on the very words it explains. */}
         {relief && <ReliefLegend relief={relief} />}
         {!a.surface && <Legend checked={runA !== null} compared={comparison !== null && view.comparison === 'difference'} scene={scene} />}
-        {view.tool === 'section' && (
-          <div className="drawings-hint" role="status">
-            {translate('drawing.section.hint')}
-          </div>
-        )}
-        {scale !== null && <span className="drawings-scale small">1:{formatNumber(scale, 0)}</span>}
-        <div className="floating-bar upright drawings-zoom" role="toolbar" aria-label={translate('window.map.zoom')} aria-orientation="vertical">
-          <IconButton icon={Plus} placement="left" name={translate('window.action.zoomIn')} onClick={() => plan.current?.zoomBy(1)} />
-          <IconButton icon={Minus} placement="left" name={translate('window.action.zoomOut')} onClick={() => plan.current?.zoomBy(-1)} />
-          <IconButton icon={Maximize} placement="left" name={translate('drawing.plan.showAll')} onClick={showAll} />
-          <PictureButton placement="left" of={saveShownPicture} />
-          <PictureButton placement="left" of={copyShownPicture} />
-        </div>
       </div>
     </>
   );
