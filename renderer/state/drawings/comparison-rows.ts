@@ -50,6 +50,9 @@ export function comparisonRows(a: MineWorkings, b: MineWorkings | null, translat
     plain('volume', translate('drawing.row.volume'), (totals) => totals.volumeCubicMetres, (value) => formatNumber(value / 10_000, 2)),
     excess('outside', translate('drawing.row.outside'), (mine) => mine.outside.areaEllipsoidalSquareMetres, whole, SAME_AREA_SQUARE_METRES),
   ];
+  // What the plan writes beside the workings leaves these out.
+  const within = (mine: MineWorkings): number => mine.workings.reduce((total, { planBand, outside }) => total + (planBand === 'within-tolerance' ? outside.areaEllipsoidalSquareMetres : 0), 0);
+  if (within(a) > 0 || (b && within(b) > 0)) rows.push({ key: 'within', name: translate('drawing.row.within'), a: whole(within(a)), b: b ? whole(within(b)) : NONE, change: '', tone: '', excess: false, sub: true });
   const distances = (mine: MineWorkings | null): string =>
     mine === null || mine.outside.longestDistanceMetres <= 0 ? NONE : `${formatNumber(mine.outside.longestDistanceMetres, 1)} / ${formatNumber(mine.outside.meanDistanceMetres, 1)}`;
   if (a.outside.longestDistanceMetres > 0 || (b?.outside.longestDistanceMetres ?? 0) > 0) {

@@ -235,6 +235,7 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.row.driven': 'Roadways, m',
   'drawing.row.volume': 'Volume, 10⁴ m³',
   'drawing.row.outside': 'Outside, m²',
+  'drawing.row.within': 'of it, within tolerance m²',
   'drawing.row.distance': 'farthest / mean, m',
   'drawing.row.length': 'Roadway outside, m',
   'drawing.row.depth': 'Beyond limits, m',

@@ -233,6 +233,7 @@ export const drawing = {
   'drawing.row.driven': '巷道 m',
   'drawing.row.volume': '采出体积 万 m³',
   'drawing.row.outside': '出界 m²',
+  'drawing.row.within': '其中容差以内 m²',
   'drawing.row.distance': '最远 / 平均 m',
   'drawing.row.length': '出界巷道 m',
   'drawing.row.depth': '超出标高 m',
