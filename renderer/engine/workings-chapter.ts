@@ -1,4 +1,4 @@
-/** What a report tells of a mine's workings: the newest checked drawing, the one before it, and a section. */
+/** What a report tells of a mine's workings: the newest check of each source, the one before it, and a section. */
 import { proposeSection } from '../../shared/analysis/section/propose-section.ts';
 import { sectionAlong } from '../../shared/analysis/section/section-along.ts';
 import type { AnalysisLayer } from '../../shared/analysis/analysis-layer.ts';
@@ -7,6 +7,7 @@ import { licensedMines } from '../../shared/analysis/workings/licensed-mines.ts'
 import type { Job } from '../../shared/base/job.ts';
 import { extentOfRings } from '../../shared/geometry/extent-of-rings.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
+import { WORKINGS_SOURCES } from '../../shared/model/workings-source.ts';
 import type { WorkingsChapter } from '../../shared/report/workings/input.ts';
 import { database } from '../storage/database.ts';
 import { drawingToCheck } from './checked-drawing.ts';
@@ -16,10 +17,10 @@ import { terrainOf } from './opened-surfaces.ts';
 /** Roadways nearer to the section than this are projected onto it. */
 export const STRIP_METRES = 15;
 
-/** The last check of a mine's newest half-year that was checked and not sent back; null when there is none. */
-export async function newestCheck(rightId: string): Promise<WorkingsRun | null> {
+/** The last check of a mine's newest half-year that was checked and not sent back, one of its drawings and one of its pit surveys, as far as there are any: neither speaks for the other. */
+export async function newestChecks(rightId: string): Promise<readonly WorkingsRun[]> {
   const runs = await checksOf(rightId);
-  return runs[0] ?? null;
+  return WORKINGS_SOURCES.flatMap((source) => runs.find(({ input }) => (input.source ?? 'drawing') === source) ?? []);
 }
 
 async function checksOf(rightId: string): Promise<readonly WorkingsRun[]> {

@@ -2,12 +2,13 @@
 import { formatNumber, MINUS } from '../base/units.ts';
 import { translator, type Language, type Translate } from '../i18n/text.ts';
 import type { Profile, Section, SectionBody, SectionWorking } from '../model/section.ts';
+import type { WorkingBand } from '../model/workings.ts';
 import { FURNITURE_INK, pen, rectangle, scaleText, segments } from './furniture.ts';
 import { LabelSpace, textWidth } from './labels.ts';
 import { legendStrip, sourcesStrip } from './legend.ts';
 import { lineStroke, paintArea, paintLine, PatternShelf } from './paint.ts';
 import type { Picture, PictureItem, TextItem } from './picture.ts';
-import { holds, piecesOfProfile } from './section-parts.ts';
+import { bandAt, piecesOfProfile, type PieceJudgement } from './section-parts.ts';
 import { gridStepMetres, multiplesBetween } from './sheet.ts';
 import { PAPER, symbolByKey, type MapSymbol } from './symbols.ts';
 import { workingSymbol } from './working-symbols.ts';
@@ -123,12 +124,13 @@ function draw({ section, rightId, year }: SectionFigureInput, frame: Frame, tran
   const labels: PictureItem[] = [];
   const bodies = section.bodies.flatMap((body) => drawBody(body, own.includes(body), frame, used, translate));
   for (const body of own) labels.push(...limitLabels(body, frame, space, translate));
-  const workings = section.workings.flatMap((working) => drawWorking(working, own, frame, year, shelf, used, translate));
+  const judgementOf = ({ band }: SectionWorking): PieceJudgement => ({ bodies: own, tolerance: section.tolerance, band });
+  const workings = section.workings.flatMap((working) => drawWorking(working, judgementOf(working), frame, year, shelf, used, translate));
   // Names keep off the limits, which are what they are read against.
   for (const { stretches, topMetres, bottomMetres } of own) {
     for (const limit of [topMetres, bottomMetres]) if (limit !== null) for (const [from, to] of stretches) space.occupy([paperX(frame, from), paperY(frame, limit) - 0.3, paperX(frame, to), paperY(frame, limit) + 0.3]);
   }
-  for (const working of section.workings) labels.push(...workingLabel(working, own, frame, space));
+  for (const working of section.workings) labels.push(...workingLabel(working, judgementOf(working), frame, space, translate));
   const clip = [x, y, width, height] as const;
   return [rectangle(x, y, width, height, { fills: [{ colour: PAPER.light }] }), { kind: 'group', clip, items: [...ground, ...levels(frame), ...pillars, ...seams, ...bodies, ...workings, ...labels] }];
 }
@@ -166,48 +168,64 @@ function limitLabels({ stretches, topMetres, bottomMetres }: SectionBody, frame:
   ];
 }
 
-function drawWorking({ kind, year, floors, along, crossings, thicknessMetres }: SectionWorking, bodies: readonly SectionBody[], frame: Frame, drawnIn: number | null, shelf: PatternShelf, used: MapSymbol[], translate: Translate): PictureItem[] {
+/** What lies beyond the licence, as the legend names it; null for what lies inside, which keeps the working's own symbol. */
+function beyondSymbol(band: WorkingBand, translate: Translate): MapSymbol | null {
+  switch (band) {
+    case 'inside':
+      return null;
+    case 'within-tolerance':
+      return { ...symbolByKey('result.tolerance'), key: 'section.within-tolerance', name: translate('figure.section.within-tolerance') };
+    case 'outside':
+      return { ...symbolByKey('result.outside'), key: 'section.outside', name: translate('figure.section.outside') };
+  }
+}
+
+function drawWorking({ kind, year, floors, along, crossings, thicknessMetres }: SectionWorking, judgement: PieceJudgement, frame: Frame, drawnIn: number | null, shelf: PatternShelf, used: MapSymbol[], translate: Translate): PictureItem[] {
   const symbol = workingSymbol(kind, year === null || drawnIn === null ? null : drawnIn - year, translate);
-  const beyond = symbolByKey('result.outside');
-  const tell = (licensed: boolean): MapSymbol => {
-    const own = licensed ? symbol : beyond;
-    used.push(own);
-    return own;
+  const tell = (band: WorkingBand): { readonly own: MapSymbol; readonly beyond: MapSymbol | null } => {
+    const beyond = beyondSymbol(band, translate);
+    used.push(beyond ?? symbol);
+    return { own: beyond ?? symbol, beyond };
   };
   const thick = Math.max(LEAST_THICKNESS, ((thicknessMetres ?? 0) * 1000) / frame.vertical);
-  const items = floors.flatMap((floor) => piecesOfProfile(floor, bodies).flatMap(({ from, fromElevation, to, toElevation, licensed }): PictureItem[] => {
+  const items = floors.flatMap((floor) => piecesOfProfile(floor, judgement).flatMap(({ from, fromElevation, to, toElevation, band }): PictureItem[] => {
     const [ax, ay, bx, by] = [paperX(frame, from), paperY(frame, fromElevation), paperX(frame, to), paperY(frame, toElevation)];
     const box = [[ax, ay, bx, by, bx, by - thick, ax, ay - thick]];
-    const own = tell(licensed);
+    const { own } = tell(band);
     // The symbol's own tone is too faint for a band of a millimetre.
-    const fill = licensed ? [] : [{ kind: 'path' as const, paths: box, closed: true, fills: [{ colour: own.line.colour.light, opacity: 0.75 }] }];
+    const fill = band === 'outside' ? [] : [{ kind: 'path' as const, paths: box, closed: true, fills: [{ colour: own.line.colour.light, opacity: band === 'inside' ? 0.75 : 0.35 }] }];
     return [...paintArea(own, box, 'light', shelf), ...fill, { kind: 'path', paths: box, closed: true, strokes: [{ ...lineStroke(own, 'light'), widthMillimetres: 0.2 }] }];
   }));
-  const roads = along.flatMap((profile) => piecesOfProfile(profile, bodies).flatMap(({ from, fromElevation, to, toElevation, licensed }) => {
+  const roads = along.flatMap((profile) => piecesOfProfile(profile, judgement).flatMap(({ from, fromElevation, to, toElevation, band }) => {
     const path = [paperX(frame, from), paperY(frame, fromElevation), paperX(frame, to), paperY(frame, toElevation)];
-    tell(licensed);
-    return paintLine(symbol, [path], false, 'light').concat(licensed ? [] : [{ kind: 'path', paths: [path], closed: false, strokes: [{ ...pen(0.5, beyond.line.colour.light) }] }]);
+    const { beyond } = tell(band);
+    return paintLine(symbol, [path], false, 'light').concat(beyond ? [{ kind: 'path', paths: [path], closed: false, strokes: [{ ...pen(0.5, beyond.line.colour.light) }] }] : []);
   }));
   const dots = crossings.map(([distance, elevation]): PictureItem => {
-    const licensed = bodies.length === 0 || bodies.some((body) => holds(body, distance, elevation));
-    const own = tell(licensed);
-    return rectangle(paperX(frame, distance) - 0.9, paperY(frame, elevation) - 0.9, 1.8, 1.8, { fills: [{ colour: licensed ? PAPER.light : own.line.colour.light }], strokes: [pen(0.35, own.line.colour.light)] });
+    const { own, beyond } = tell(bandAt(distance, elevation, judgement));
+    return rectangle(paperX(frame, distance) - 0.9, paperY(frame, elevation) - 0.9, 1.8, 1.8, { fills: [{ colour: beyond ? own.line.colour.light : PAPER.light }], strokes: [pen(0.35, own.line.colour.light)] });
   });
   return [...items, ...roads, ...dots];
 }
 
-function workingLabel({ name, floors, along, crossings }: SectionWorking, bodies: readonly SectionBody[], frame: Frame, space: LabelSpace): PictureItem[] {
+const FARTHER: readonly WorkingBand[] = ['outside', 'within-tolerance'];
+
+/** The name at the working; one that leaves the licence says so in words, in the colour of the legend. */
+function workingLabel({ name, floors, along, crossings }: SectionWorking, judgement: PieceJudgement, frame: Frame, space: LabelSpace, translate: Translate): PictureItem[] {
   const profile = floors[0] ?? along[0];
   const at = profile ? middleOf(profile) : crossings[0];
   if (!at || name === '') return [];
-  const text = crossings.length > 0 && !profile ? `${name} ${signed(at[1])}` : name;
+  const bands = [...[...floors, ...along].flatMap((each) => piecesOfProfile(each, judgement).map(({ band }) => band)), ...crossings.map(([distance, elevation]) => bandAt(distance, elevation, judgement))];
+  const band = FARTHER.find((each) => bands.includes(each)) ?? 'inside';
+  const beyond = beyondSymbol(band, translate);
+  const plain = crossings.length > 0 && !profile ? `${name} ${signed(at[1])}` : name;
+  const text = band === 'inside' ? plain : translate(`figure.section.label.${band}`, { name: plain });
   const [cx, cy] = [paperX(frame, at[0]), paperY(frame, at[1])];
-  const width = textWidth(text, TEXT);
+  const width = textWidth(text, TEXT, band === 'outside');
   const places = [[0, -2.6], [0, 4.4], [0, -5.4], [0, 7.2], [width / 2 + 2, 0.9], [-width / 2 - 2, 0.9]].map(([dx = 0, dy = 0]) => ({ x: cx + dx, y: cy + dy, box: [cx + dx - width / 2, cy + dy - TEXT, cx + dx + width / 2, cy + dy + 0.6] as const }));
   const place = space.take(places);
   if (!place) return [];
-  const outside = bodies.length > 0 && [...floors, ...along].some((each) => piecesOfProfile(each, bodies).some(({ licensed }) => !licensed));
-  return [{ kind: 'text', x: place.x, y: place.y, text, heightMillimetres: TEXT, colour: outside ? symbolByKey('result.outside').line.colour.light : FURNITURE_INK, anchor: 'middle', bold: outside, halo: { colour: PAPER.light, widthMillimetres: 0.7 } }];
+  return [{ kind: 'text', x: place.x, y: place.y, text, heightMillimetres: TEXT, colour: beyond?.line.colour.light ?? FURNITURE_INK, anchor: 'middle', bold: band === 'outside', halo: { colour: PAPER.light, widthMillimetres: 0.7 } }];
 }
 
 function middleOf(profile: Profile): readonly [number, number] {

@@ -1,22 +1,32 @@
-/** What of a working along a section lies within the licensed bodies, and what does not. */
-import type { Profile, SectionBody } from '../model/section.ts';
+/** What of a working along a section lies within the licensed bodies, what beyond them by no more than the tolerance, and what by more. */
+import type { Profile, SectionBody, SectionTolerance } from '../model/section.ts';
+import type { WorkingBand } from '../model/workings.ts';
 
-/** A straight piece of a floor or roadway: distance and elevation of both ends, and whether a body holds it. */
+/** A straight piece of a floor or roadway: distance and elevation of both ends, and how it lies to the bodies. */
 export interface SectionPiece {
   readonly from: number;
   readonly fromElevation: number;
   readonly to: number;
   readonly toElevation: number;
-  readonly licensed: boolean;
+  readonly band: WorkingBand;
 }
 
-/** Cuts a profile where it enters or leaves a body, at its sides or at its limits. Without bodies all is licensed: nothing is known. */
-export function piecesOfProfile(profile: Profile, bodies: readonly SectionBody[]): SectionPiece[] {
+/** How pieces are judged: against these bodies, with this tolerance (null: none was chosen), and never worse than the check judged the whole working (null: not checked). */
+export interface PieceJudgement {
+  readonly bodies: readonly SectionBody[];
+  readonly tolerance: SectionTolerance | null;
+  readonly band: WorkingBand | null;
+}
+
+/** Cuts a profile where it enters or leaves a body or the tolerance around it, at its sides or at its limits. Without bodies all is inside: nothing is known. */
+export function piecesOfProfile(profile: Profile, judgement: PieceJudgement): SectionPiece[] {
+  const { bodies, tolerance } = judgement;
+  const around = tolerance ? [...bodies, ...bodies.map((body) => grown(body, tolerance))] : bodies;
   const pieces: SectionPiece[] = [];
   for (let i = 0; i + 3 < profile.length; i += 2) {
     const [a, za, b, zb] = [profile[i]!, profile[i + 1]!, profile[i + 2]!, profile[i + 3]!];
     const length = b - a;
-    const edges = bodies.flatMap(({ stretches, topMetres, bottomMetres }) => [
+    const edges = around.flatMap(({ stretches, topMetres, bottomMetres }) => [
       ...stretches.flatMap(([from, to]) => [(from - a) / length, (to - a) / length]),
       ...[topMetres, bottomMetres].flatMap((limit) => (limit === null ? [] : [(limit - za) / (zb - za)])),
     ]);
@@ -25,21 +35,41 @@ export function piecesOfProfile(profile: Profile, bodies: readonly SectionBody[]
       const [from, to] = [cuts[k]!, cuts[k + 1]!];
       if (to - from < 1e-9) continue;
       const middle = (from + to) / 2;
-      const licensed = bodies.length === 0 || bodies.some((body) => holds(body, a + middle * length, za + middle * (zb - za)));
-      const piece: SectionPiece = { from: a + from * length, fromElevation: za + from * (zb - za), to: a + to * length, toElevation: za + to * (zb - za), licensed };
+      const band = bandAt(a + middle * length, za + middle * (zb - za), judgement);
+      const piece: SectionPiece = { from: a + from * length, fromElevation: za + from * (zb - za), to: a + to * length, toElevation: za + to * (zb - za), band };
       const last = k > 0 ? pieces.at(-1) : undefined;
       // Both sides of an edge that changes nothing are one piece.
-      if (last?.licensed === licensed && last.to === piece.from) pieces[pieces.length - 1] = { ...piece, from: last.from, fromElevation: last.fromElevation };
+      if (last?.band === band && last.to === piece.from) pieces[pieces.length - 1] = { ...piece, from: last.from, fromElevation: last.fromElevation };
       else pieces.push(piece);
     }
   }
   return pieces;
 }
 
+/**
+ * How a place of a working lies to the bodies. The check measures across the licence's sides and judges the working as a
+ * whole; a place on the line is never said to lie farther out than that, for the line may cross the side aslant.
+ */
+export function bandAt(distance: number, elevation: number, { bodies, tolerance, band }: PieceJudgement): WorkingBand {
+  if (band === 'inside' || bodies.length === 0 || bodies.some((body) => holds(body, distance, elevation))) return 'inside';
+  if (band === 'within-tolerance') return 'within-tolerance';
+  return tolerance !== null && bodies.some((body) => holds(grown(body, tolerance), distance, elevation)) ? 'within-tolerance' : 'outside';
+}
+
+/** The body with the tolerance on all its sides; open limits stay open. */
+function grown(body: SectionBody, { planMetres, elevationMetres }: SectionTolerance): SectionBody {
+  return {
+    ...body,
+    stretches: body.stretches.map(([from, to]) => [from - planMetres, to + planMetres] as const),
+    topMetres: body.topMetres === null ? null : body.topMetres + elevationMetres,
+    bottomMetres: body.bottomMetres === null ? null : body.bottomMetres - elevationMetres,
+  };
+}
+
 /** A hair's breadth at limits is the rounding of the profile. */
 const NOTHING_METRES = 1e-4;
 
 /** True for a place of the section inside a body and its limits. */
-export function holds({ stretches, topMetres, bottomMetres }: SectionBody, distance: number, elevation: number): boolean {
+function holds({ stretches, topMetres, bottomMetres }: SectionBody, distance: number, elevation: number): boolean {
   return stretches.some(([from, to]) => distance >= from - NOTHING_METRES && distance <= to + NOTHING_METRES) && elevation <= (topMetres ?? Infinity) + NOTHING_METRES && elevation >= (bottomMetres ?? -Infinity) - NOTHING_METRES;
 }

@@ -49,6 +49,12 @@ export interface SectionWorking {
   readonly crossings: readonly (readonly [distance: number, elevation: number])[];
 }
 
+/** By how much a check lets workings leave the licence before it says so. */
+export interface SectionTolerance {
+  readonly planMetres: number;
+  readonly elevationMetres: number;
+}
+
 export interface SectionPillar {
   readonly name: string;
   readonly stretches: readonly (readonly [from: number, to: number])[];
@@ -68,6 +74,8 @@ export interface Section {
   readonly bodies: readonly SectionBody[];
   readonly workings: readonly SectionWorking[];
   readonly pillars: readonly SectionPillar[];
+  /** Of the check that `band` comes from; null: not checked. */
+  readonly tolerance: SectionTolerance | null;
   /** Workings on the line without elevation, which cannot be drawn. */
   readonly withoutElevation: readonly string[];
   /** Of all that is drawn; null when nothing is. */

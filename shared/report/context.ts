@@ -38,8 +38,8 @@ export interface PlanReportInput {
   readonly sample: boolean;
   readonly language: Language;
   readonly createdOn: string;
-  /** The newest check of this mine's drawing; absent where none was handed in or checked. */
-  readonly workings?: WorkingsChapter;
+  /** The newest checks of this mine's drawings and of its pit surveys, one each; absent or empty where none was handed in or checked. */
+  readonly workings?: readonly WorkingsChapter[];
   /** 编制单位; an empty line to be filled in when absent. */
   readonly createdBy?: string;
 }

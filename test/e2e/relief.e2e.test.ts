@@ -1,5 +1,5 @@
 /** Two surveys of a pit, received, compared and checked, and a section whose ground is a raster, in the real program. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,6 +117,7 @@ test('cut volume of two surveys as planted, outside the licence too; the check l
   await page.getByText('核查报告、平面和剖面图（Word）').click();
   await page.getByText(/已写入.*采坑\.docx/).first().waitFor({ timeout: 60_000 });
   expect(officeParts(readFileSync(paper)).get('word/document.xml')!).toContain('采坑挖填方量');
+  if (process.env['KUANGCE_PICTURES']) await copyFile(paper, `${process.env['KUANGCE_PICTURES']}/pit.docx`);
   expect(program.pageErrors).toEqual([]);
 
   // A drawing of the same mine's neighbour may take its ground from the raster.

@@ -19,7 +19,8 @@ import { database } from '../../storage/database.ts';
 import type { CallContext } from '../channel.ts';
 import type { ReportAnswer, ReportFile, ReportRequest } from '../contract.ts';
 import { borrowLayer, layerRecord, openLayer } from '../opened-layers.ts';
-import { newestCheck, workingsChapter } from '../workings-chapter.ts';
+import type { WorkingsChapter } from '../../../shared/report/workings/input.ts';
+import { newestChecks, workingsChapter } from '../workings-chapter.ts';
 import { runById } from './analysis.ts';
 
 /** The files asked for, named as they should be saved; nothing is written anywhere. */
@@ -76,11 +77,13 @@ async function planInputs(request: ReportRequest, run: AnalysisRun, notes: Note[
   });
 }
 
-/** The chapter on workings, where the mine's drawings were checked against the rights that the report is about. */
+/** What the chapter on workings tells of: the mine's drawings and pit surveys that were checked against the rights that the report is about. */
 async function workingsOf({ right, run, layers }: PlanReportInput, job: Job): Promise<Pick<PlanReportInput, 'workings'>> {
-  const check = await newestCheck(right.id);
-  const rights = check && layers.get(check.rightsLayerId);
-  return check && rights && check.rightsLayerId === run.rightsLayerId ? { workings: await workingsChapter(right.id, check, rights, null, job) } : {};
+  const rights = layers.get(run.rightsLayerId);
+  if (!rights) return {};
+  const workings: WorkingsChapter[] = [];
+  for (const check of await newestChecks(right.id)) if (check.rightsLayerId === run.rightsLayerId) workings.push(await workingsChapter(right.id, check, rights, null, job));
+  return { workings };
 }
 
 /**

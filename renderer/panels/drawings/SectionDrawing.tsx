@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { symbolOfWorking } from '../../../shared/figure/drawing-symbols.ts';
-import { symbolByKey } from '../../../shared/figure/symbols.ts';
+import { symbolByKey, type Theme } from '../../../shared/figure/symbols.ts';
 import type { Profile, Section, SectionWorking } from '../../../shared/model/section.ts';
 import { useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
@@ -20,7 +20,6 @@ export function SectionDrawing({ section, frame, pointer }: { section: Section; 
   const newest = Math.max(0, ...section.workings.map(({ year }) => year ?? 0));
   const line = (profile: Profile, raise = 0): string => points(profile, frame, raise).map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${px} ${py}`).join('');
   const contour = symbolByKey('contour').line.colour[theme];
-  const outside = symbolByKey('result.outside').line.colour[theme];
   const labels = spread(section.workings.flatMap((working) => labelOf(working, frame, translate)));
   return (
     <svg width={width} height={height} role="img" aria-label={translate('drawing.section.name')} className="section-svg">
@@ -86,10 +85,10 @@ export function SectionDrawing({ section, frame, pointer }: { section: Section; 
         )),
       )}
       {section.workings.map((working) => (
-        <Working key={working.key} working={working} frame={frame} newest={newest} outside={outside} />
+        <Working key={working.key} working={working} frame={frame} newest={newest} />
       ))}
       {labels.map((label) => (
-        <text key={label.text + label.x} x={label.x} y={label.y} textAnchor="middle" className={`section-label${label.band === 'outside' ? ' outside' : ''}`}>
+        <text key={label.text + label.x} x={label.x} y={label.y} textAnchor="middle" className="section-label" style={{ fill: bandInk(label.band, theme) }}>
           {label.text}
         </text>
       ))}
@@ -100,11 +99,29 @@ export function SectionDrawing({ section, frame, pointer }: { section: Section; 
   );
 }
 
-function Working({ working, frame, newest, outside }: { working: SectionWorking; frame: SectionFrame; newest: number; outside: string }): ReactNode {
+/** Colour of what leaves the licence; undefined for what lies inside or was not checked. */
+function bandInk(band: SectionWorking['band'], theme: Theme): string | undefined {
+  switch (band) {
+    case null:
+    case 'inside':
+      return undefined;
+    case 'within-tolerance':
+      return symbolByKey('result.tolerance').line.colour[theme];
+    case 'outside':
+      return symbolByKey('result.outside').line.colour[theme];
+  }
+}
+
+/** A working that leaves the licence says so in words too, as on paper. */
+function withBand(text: string, band: SectionWorking['band'], translate: ReturnType<typeof useText>): string {
+  return band === null || band === 'inside' ? text : translate(`figure.section.label.${band}`, { name: text });
+}
+
+function Working({ working, frame, newest }: { working: SectionWorking; frame: SectionFrame; newest: number }): ReactNode {
   const theme = useShownAppearance();
   const { kind, year, band, floors, thicknessMetres, along, crossings } = working;
   const symbol = symbolOfWorking(kind, year, newest);
-  const ink = band === 'outside' ? outside : symbol.line.colour[theme];
+  const ink = bandInk(band, theme) ?? symbol.line.colour[theme];
   const thickness = thicknessMetres === null ? LEAST_THICKNESS_PIXELS : Math.max(LEAST_THICKNESS_PIXELS, thicknessMetres / frame.metresPerPixel);
   return (
     <g>
@@ -143,11 +160,11 @@ function labelOf(working: SectionWorking, frame: SectionFrame, translate: Return
   if (floor) {
     const path = points(floor, frame, 0);
     const [px, py] = path[Math.floor(path.length / 2)]!;
-    return words === '' ? [] : [{ x: path.length === 2 ? (path[0]![0] + path[1]![0]) / 2 : px, y: (path.length === 2 ? (path[0]![1] + path[1]![1]) / 2 : py) - 14, text: words, band }];
+    return words === '' ? [] : [{ x: path.length === 2 ? (path[0]![0] + path[1]![0]) / 2 : px, y: (path.length === 2 ? (path[0]![1] + path[1]![1]) / 2 : py) - 14, text: withBand(words, band, translate), band }];
   }
   const [crossing] = crossings;
   if (!crossing) return [];
-  return [{ x: frame.x(crossing[0]), y: frame.y(crossing[1]) - 9, text: translate('drawing.section.crossing', { name: words, level: signed(Math.round(crossing[1] * 10) / 10) }).trim(), band }];
+  return [{ x: frame.x(crossing[0]), y: frame.y(crossing[1]) - 9, text: withBand(translate('drawing.section.crossing', { name: words, level: signed(Math.round(crossing[1] * 10) / 10) }).trim(), band, translate), band }];
 }
 
 /** Labels that would stand on each other move up, left to right. */

@@ -63,8 +63,12 @@ export async function sectionAlong({ line, drawing, rights, run, terrain, stripM
     const stretches = stretchesInside(legs, parts.flat());
     return stretches.length === 0 ? [] : [{ name, stretches }];
   });
-  const section = { line, lengthMetres, bends: legs.slice(1).map(({ from }) => from), elevationDatum: drawing.elevationDatum, terrain: ground, terrainSource, seams, bodies, workings, pillars, withoutElevation };
+  const section = { line, lengthMetres, bends: legs.slice(1).map(({ from }) => from), elevationDatum: drawing.elevationDatum, terrain: ground, terrainSource, seams, bodies, workings, pillars, tolerance: toleranceOf(run), withoutElevation };
   return { ...section, elevations: rangeOf(section) };
+}
+
+function toleranceOf(run: SectionRequest['run']): Section['tolerance'] {
+  return run && { planMetres: run.parameters.planToleranceMetres, elevationMetres: run.parameters.elevationToleranceMetres };
 }
 
 /** null: not on the line; `flat`: on it, at no known elevation. */

@@ -90,4 +90,8 @@ export const figure: Record<keyof typeof master, string> = {
   'figure.section.scale': '{scale}, horizontal and vertical alike',
   'figure.section.scales': 'horizontal {horizontal}, vertical {vertical}',
   'figure.section.terrain': 'surface',
+  'figure.section.outside': 'beyond the licence',
+  'figure.section.within-tolerance': 'beyond, within tolerance',
+  'figure.section.label.outside': '{name} (beyond)',
+  'figure.section.label.within-tolerance': '{name} (within tolerance)',
 };

@@ -87,5 +87,9 @@ export const figure = {
   'figure.section.scale': '{scale}，水平与垂直同比例',
   'figure.section.scales': '水平 {horizontal}，垂直 {vertical}',
   'figure.section.terrain': '地表线',
+  'figure.section.outside': '超出登记范围的部分',
+  'figure.section.within-tolerance': '超出但在容差以内的部分',
+  'figure.section.label.outside': '{name}（超出）',
+  'figure.section.label.within-tolerance': '{name}（容差内）',
   'figure.symbol.boundary.township': '乡镇界',
 } as const;

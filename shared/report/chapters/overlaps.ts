@@ -6,7 +6,9 @@ import type { Conflict } from '../../model/overlay.ts';
 import type { Block, Text } from '../document.ts';
 import { BALANCED_COLUMNS, balanceAreas, type BalancedColumn } from '../balanced-areas.ts';
 import { distanceBlocks } from './distances.ts';
-import { workingsBlocks } from '../workings/chapter.ts';
+import { workingsText } from '../workings/chapter.ts';
+import { workingsFigures } from '../workings/figures.ts';
+import { periodWords } from '../../model/period-words.ts';
 import { forestGradeName, formatElevation, type ReportContext } from '../context.ts';
 import { sayValue } from '../stated-values.ts';
 
@@ -112,12 +114,26 @@ function elevationSentence({ className: mine, elevationOverlap }: Conflict, { tr
   return translate('report.overlap.rightsElevation', { mine, top: formatElevation(elevationOverlap.topMetres), bottom: formatElevation(elevationOverlap.bottomMetres) });
 }
 
-/** 七、越界、超层分析: what the newest drawing shows; where nothing was handed in, that is said. */
-export function beyondBlocks({ translate, workings, right, layers, run, language }: ReportContext): Block[] {
-  const rights = workings && layers.get(workings.run.rightsLayerId);
+/** 七、越界、超层分析: what the newest drawing and the newest pit survey show, each of its own; where nothing was handed in, that is said. */
+export function beyondBlocks({ translate, workings = [], right, layers, run, language }: ReportContext): Block[] {
+  // Figures 1 and 2 are those of chapter four.
+  let firstFigure = 3;
+  const shown = workings.flatMap((chapter) => {
+    const rights = layers.get(chapter.run.rightsLayerId);
+    return rights ? [{ ...chapter, right, rights, language, asOf: run.parameters.asOf }] : [];
+  });
   return [
     { kind: 'heading', level: 1, text: translate('report.chapter.beyond') },
-    // Figures 1 and 2 are those of chapter four.
-    ...(workings && rights ? workingsBlocks({ ...workings, right, rights, language, asOf: run.parameters.asOf, firstFigure: 3 }) : [{ kind: 'paragraph', text: translate('report.beyond.none'), indent: true } as const]),
+    ...(shown.length === 0 ? [{ kind: 'paragraph', text: translate('report.beyond.none'), indent: true } as const] : []),
+    ...shown.flatMap((chapter, i): Block[] => {
+      const figures = workingsFigures({ ...chapter, firstFigure });
+      firstFigure += figures.length;
+      const { source = 'drawing' } = chapter.run.input;
+      const heading: Block = { kind: 'heading', level: 2, text: translate(`report.workings.source.${source}`, { number: listNumber(i + 1, language), period: periodWords(chapter.run.period, translate) }) };
+      return [...(shown.length > 1 ? [heading] : []), ...workingsText(chapter), ...figures];
+    }),
   ];
 }
+
+/** 一, 二; a chapter has no more sources than there are kinds of them. */
+const listNumber = (position: number, language: ReportContext['language']): string => (language === 'zh-CN' ? ['一', '二'][position - 1]! : String(position));

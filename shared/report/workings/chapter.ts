@@ -4,15 +4,14 @@ import { describeSystem } from '../../crs/systems.ts';
 import { formatHectares, formatNumber, formatPercent, formatSquareMetres } from '../../base/units.ts';
 import { translator, type Translate } from '../../i18n/text.ts';
 import { periodWords } from '../../model/period-words.ts';
-import type { MineWorkings, PeriodComparison, WorkingMeasure } from '../../model/workings.ts';
+import type { MineWorkings, PeriodComparison, WorkingMeasure, WorkingsParameters } from '../../model/workings.ts';
 import type { Block, Text } from '../document.ts';
 import { earthworkBlocks } from './earthwork.ts';
 import { datumText, elevationWords } from './elevation-words.ts';
-import { workingsFigures } from './figures.ts';
 import type { WorkingsChapterInput } from './input.ts';
 
-/** Without a heading; figures last. */
-export function workingsBlocks(input: WorkingsChapterInput): Block[] {
+/** The words and tables of one check, without a heading and without its figures (`workingsFigures`). */
+export function workingsText(input: WorkingsChapterInput): Block[] {
   const { run, right, comparison, language } = input;
   const translate = translator(language);
   const mine = run.mines.find(({ rightId }) => rightId === right.id);
@@ -26,22 +25,27 @@ export function workingsBlocks(input: WorkingsChapterInput): Block[] {
     ...(comparison ? comparisonBlocks(comparison, translate) : []),
     // What was noticed about other rights of the register is not this mine's.
     ...run.notes.filter(({ params }) => params?.['right'] === undefined || params['right'] === right.id).map(({ code, params }): Block => ({ kind: 'paragraph', text: translate(code, params), small: true })),
-    ...workingsFigures(input),
   ];
 }
 
 function basisSentences({ run }: WorkingsChapterInput, mine: MineWorkings, translate: Translate): string[] {
   const { input, parameters, system } = run;
-  const { planToleranceMetres: plan, elevationToleranceMetres: elevation, chosenBy = '', chosenOn = null } = parameters;
+  const { planToleranceMetres: plan, elevationToleranceMetres: elevation } = parameters;
   return [
-    translate('report.workings.basis', {
+    translate(`report.workings.basis.${input.source ?? 'drawing'}`, {
       period: periodWords(run.period, translate), file: input.file, checksum: input.sha256.slice(0, 12), surveyed: input.surveyedOn ?? translate('report.workings.not-stated'), firm: input.surveyingFirm || translate('report.workings.not-stated'),
       system: describeSystem(system, translate), datum: datumText(input.elevationDatum, translate), rights: run.rightsLayerName,
     }),
-    translate('report.workings.tolerance', { plan: formatNumber(plan, 2), elevation: formatNumber(elevation, 2), who: chosenBy === '' && chosenOn === null ? '' : translate('report.workings.chosen', { by: chosenBy || '—', on: chosenOn ?? '—' }), accuracy: accuracyText(input.accuracy, translate) }),
+    translate('report.workings.tolerance', { plan: formatNumber(plan, 2), elevation: formatNumber(elevation, 2), who: chosenWords(parameters, translate), accuracy: accuracyText(input.accuracy, translate) }),
     ...[elevationWords(run, mine, translate)].filter((words) => words !== ''),
     translate('workings.judgement'),
   ];
+}
+
+/** Who chose the tolerance and when, as far as it is known; '' when neither is. */
+function chosenWords({ chosenBy = '', chosenOn = null }: WorkingsParameters, translate: Translate): string {
+  if (chosenOn === null) return chosenBy === '' ? '' : translate('report.workings.chosen-by', { by: chosenBy });
+  return chosenBy === '' ? translate('report.workings.chosen-on', { on: chosenOn }) : translate('report.workings.chosen', { by: chosenBy, on: chosenOn });
 }
 
 function resultBlocks({ workings }: MineWorkings, translate: Translate): Block[] {

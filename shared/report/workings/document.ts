@@ -7,10 +7,11 @@ import { periodWords } from '../../model/period-words.ts';
 import { basisText } from '../chapters/problems.ts';
 import type { Block, ReportDocument, Text } from '../document.ts';
 import { chineseDate } from '../chapters/identity.ts';
-import { workingsBlocks } from './chapter.ts';
+import { workingsText } from './chapter.ts';
+import { workingsFigures } from './figures.ts';
 import type { WorkingsChapterInput } from './input.ts';
 
-export interface WorkingsDocumentInput extends Omit<WorkingsChapterInput, 'firstFigure'> {
+export interface WorkingsDocumentInput extends WorkingsChapterInput {
   /** Of this run; those of other mines are passed over. */
   readonly findings: readonly Finding[];
   readonly sample: boolean;
@@ -21,20 +22,24 @@ export function workingsDocument(input: WorkingsDocumentInput): ReportDocument {
   const { right, run, language, sample, createdOn } = input;
   const translate = translator(language);
   const period = periodWords(run.period, translate);
-  const title = translate('report.workings.title', { mine: right.mineName, period });
+  const source = run.input.source ?? 'drawing';
+  const title = translate(`report.workings.title.${source}`, { mine: right.mineName, period });
   const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
   return {
     title, headLeft: title, headRight: period, footLeft: sample ? translate('report.sampleFoot') : '', language,
     blocks: [
       {
-        kind: 'cover', title: right.mineName, subtitle: translate('report.workings.subtitle'), ...(sample && { stamp: translate('report.sampleStamp') }),
+        kind: 'cover', title: right.mineName, subtitle: translate(`report.workings.subtitle.${source}`), ...(sample && { stamp: translate('report.sampleStamp') }),
         facts: [[translate('report.cover.licence'), right.licenceNumber ?? translate('report.notRegistered')], [translate('workings.fact.period'), period], [translate('report.cover.holder'), right.holder ?? translate('report.notRegistered')], [translate('report.cover.author'), ''], [translate('report.cover.review'), '']],
         foot: [language === 'zh-CN' ? chineseDate(createdOn) : createdOn],
       },
       heading(translate('report.workings.chapter')),
-      ...workingsBlocks({ ...input, firstFigure: 1 }),
+      ...workingsText(input),
       heading(translate('report.workings.findings')),
       ...findingBlocks(input),
+      // Last, for they fill pages: what is signed stands together before them.
+      heading(translate('report.workings.figures')),
+      ...workingsFigures({ ...input, firstFigure: 1 }),
     ],
   };
 }

@@ -21,14 +21,14 @@ import { figureMine } from '../figure-features.ts';
 import { extractFeatures } from '../context.ts';
 import { TEXT_WIDTH_MILLIMETRES } from '../page.ts';
 import { datumText } from './elevation-words.ts';
-import type { WorkingsChapterInput } from './input.ts';
+import type { WorkingsChapterInput, WorkingsFiguresInput } from './input.ts';
 
 const PLAN_HEIGHT = 200;
 const SECTION_HEIGHT = 150;
 const LETTERS = 'ABCDEFGH';
 
 /** A plan with what lies beyond, then each section. */
-export function workingsFigures(input: WorkingsChapterInput): Extract<Block, { kind: 'figure' }>[] {
+export function workingsFigures(input: WorkingsFiguresInput): Extract<Block, { kind: 'figure' }>[] {
   const { right, sections, firstFigure, language } = input;
   const translate = translator(language);
   const plan = planFigure(input, translate);
@@ -50,7 +50,7 @@ export function workingsFigures(input: WorkingsChapterInput): Extract<Block, { k
 const signatures = (translate: Translate): string[] => [translate('report.figure.drawn'), translate('report.figure.checked'), translate('report.figure.reviewed')];
 
 function statementOf({ run }: WorkingsChapterInput, translate: Translate): string {
-  return translate('report.workings.statement', { system: describeSystem(run.system, translate), datum: datumText(run.input.elevationDatum, translate), file: run.input.file, period: periodWords(run.period, translate) });
+  return translate(`report.workings.statement.${run.input.source ?? 'drawing'}`, { system: describeSystem(run.system, translate), datum: datumText(run.input.elevationDatum, translate), file: run.input.file, period: periodWords(run.period, translate) });
 }
 
 /** How the ground was found, and from which survey. */

@@ -21,6 +21,9 @@ export interface WorkingsChapterInput extends WorkingsChapter {
   readonly language: Language;
   /** Day on which validity is judged for the symbols. */
   readonly asOf: string;
+}
+
+export interface WorkingsFiguresInput extends WorkingsChapterInput {
   /** Number of the first figure. */
   readonly firstFigure: number;
 }

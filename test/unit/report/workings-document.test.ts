@@ -12,6 +12,8 @@ import { quietJob } from '../../../shared/base/job.ts';
 import type { MineDrawing, Working } from '../../../shared/model/mine-drawing.ts';
 import type { Section } from '../../../shared/model/section.ts';
 import type { Block, ReportDocument } from '../../../shared/report/document.ts';
+import { beyondBlocks } from '../../../shared/report/chapters/overlaps.ts';
+import type { ReportContext } from '../../../shared/report/context.ts';
 import { workingsDocument } from '../../../shared/report/workings/document.ts';
 import { writeHtml } from '../../../shared/report/html.ts';
 import { translator } from '../../../shared/i18n/text.ts';
@@ -127,4 +129,41 @@ test('the volume since the last period is said where a thickness gave one, and t
     comparisonSentences({ added: { areaEllipsoidalSquareMetres: 1200, roadwayLengthMetres: 5, volumeCubicMetres }, excesses: [], discrepancies: [] } as unknown as PeriodComparison, translator('zh-CN')).join('');
   expect(said(3000)).toBe('本期新增采动面积 1\u2009200.00 m²，新掘巷道 5.00 m，采出体积 3\u2009000.0 m³。');
   expect(said(null)).toBe('本期新增采动面积 1\u2009200.00 m²，新掘巷道 5.00 m；没有采厚，未计算采出体积。');
+});
+
+test('the sentence on the tolerance names who chose it as far as that is known, and leaves no dash', async () => {
+  const { run, drawing } = await check('2026H1', NOW);
+  const tolerance = (chosen: object): string => {
+    const { planToleranceMetres, elevationToleranceMetres } = run.parameters;
+    const document = workingsDocument({ right: readMiningRights(RIGHTS).value[0]!, rights: RIGHTS, drawing, run: { ...run, parameters: { planToleranceMetres, elevationToleranceMetres, ...chosen } }, sections: [], comparison: null, findings: [], language: 'zh-CN', asOf: '2026-07-05', createdOn: '2026-07-05', sample: true });
+    return /容差：.*?；/u.exec(said(document.blocks))![0];
+  };
+  expect(tolerance({})).toBe('容差：平面 0.50 m，标高 0.30 m；');
+  expect(tolerance({ chosenBy: '', chosenOn: '2026-11-20' })).toBe('容差：平面 0.50 m，标高 0.30 m（2026-11-20 设定，未写明设定人）；');
+  expect(tolerance({ chosenBy: '王工', chosenOn: null })).toBe('容差：平面 0.50 m，标高 0.30 m（王工设定）；');
+});
+
+test('the list of findings stands with the words it follows from; figures, which fill pages, come last under a heading of their own', async () => {
+  const { blocks } = await report(NOW);
+  const at = (text: string): number => blocks.findIndex((block) => block.kind === 'heading' && block.text === text);
+  const figures = blocks.flatMap((block, i) => (block.kind === 'figure' ? [i] : []));
+  expect(at('二、问题清单')).toBeGreaterThan(0);
+  expect(at('三、附图')).toBe(figures[0]! - 1);
+  expect(figures).toEqual(figures.map((_each, i) => figures[0]! + i));
+  expect(figures.at(-1)).toBe(blocks.length - 1);
+});
+
+test('a mine with a drawing and a pit survey has both in its chapter, each with its period, file and tolerance; figures are numbered on', async () => {
+  const drawn = await check('2026H1', NOW);
+  const dug = await check('2026H2', NOW);
+  const surveyed: CheckedPeriod = { ...dug, run: { ...dug.run, parameters: { ...dug.run.parameters, planToleranceMetres: 0.8 }, input: { ...dug.run.input, source: 'pit-survey', file: '采坑2026-09.tif' } } };
+  const chapter = (...checks: readonly CheckedPeriod[]): readonly Block[] =>
+    beyondBlocks({ translate: translator('zh-CN'), language: 'zh-CN', right: readMiningRights(RIGHTS).value[0]!, run: { parameters: { asOf: '2026-07-05' } }, layers: new Map([[drawn.run.rightsLayerId, RIGHTS]]), workings: checks.map((each) => ({ ...each, comparison: null, sections: [] })) } as unknown as ReportContext);
+  const both = chapter(drawn, surveyed);
+  const headings = (blocks: readonly Block[]): string[] => blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : []));
+  expect(headings(both)).toEqual(['（一）2026 上半年报送图形', '（二）2026 下半年采坑测量']);
+  const text = said(both);
+  for (const fact of ['报送图形“北岭煤矿井上下对照图.dxf”', '采坑测量成果“采坑2026-09.tif”', '平面 0.50 m', '平面 0.80 m', '图 3　', '图 4　']) expect(text).toContain(fact);
+  expect(headings(chapter(drawn))).toEqual([]);
+  expect(said(chapter())).toContain('未作越界、超层分析');
 });

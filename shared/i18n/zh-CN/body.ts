@@ -1,0 +1,20 @@
+/** Chinese texts (master language) of the area "body": quantities of single bodies (矿体). Keys are `body.…`; placeholders are `{name}`. */
+export const body = {
+  'body.title': '分矿体采动量',
+  'body.unnamed': '矿体 {number}（登记未注名称）',
+  'body.head.body': '矿体',
+  'body.head.thickness': '采厚 m',
+  'body.head.density': '体重 t/m³',
+  'body.head.area': '采动面积（椭球）m²',
+  'body.head.volume': '体积 m³',
+  'body.head.tonnes': '矿量 t',
+  'body.head.excess-volume': '超出体积 m³',
+  'body.head.excess-tonnes': '超出矿量 t',
+  'body.note': '各采掘工程按标高归入矿体；同一矿体内重叠的部分只计一次。各工程采厚不一致的，采厚一栏不填，体积仍按各自采厚计算；缺采厚、体重的不计。',
+  'body.check.title': '分矿体采厚、体重',
+  'body.check.note': '各矿体不同时填写；不填的按上面的缺省值。',
+  'body.check.thickness': '{body}的采厚',
+  'body.check.density': '{body}的体重',
+  'body.unknown': '{layer} 中没有名为“{body}”的矿体，没有比对；登记的矿体有：{names}。',
+  'body.none': '无',
+} as const;
