@@ -95,8 +95,10 @@ function areasOf(areas: GeometryColumns): Unnamed[] {
 
 /** Triangles and quadrangles that touch become one area; its elevations are those of its pieces. */
 function joinedFragments(areas: GeometryColumns, rows: readonly number[]): Unnamed[] {
-  const pieces = rows.map((row) => ({ parts: featureParts(areas, row), extent: extentOfRings(featureParts(areas, row).flat()), range: elevationsOfFeature(areas, row) }));
-  const index = buildIndex(Float64Array.from(pieces.flatMap(({ extent }) => [...extent])));
+  const pieces = rows.map((row) => ({ parts: featureParts(areas, row), extent: areas.bounds.subarray(4 * row, 4 * row + 4), range: elevationsOfFeature(areas, row) }));
+  const boxes = new Float64Array(4 * pieces.length);
+  pieces.forEach(({ extent }, i) => boxes.set(extent, 4 * i));
+  const index = buildIndex(boxes);
   return union(pieces.map(({ parts }) => parts)).map((part): Unnamed => {
     const extent = extentOfRings(part);
     const own = index.search(extent).flatMap((piece) => pieces[piece]!.range ?? []);

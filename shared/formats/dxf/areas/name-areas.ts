@@ -1,5 +1,6 @@
 /** Words inside areas become their names: drawings write 采空区 2023 into the outline, not into an attribute (DOMAIN §3.3). */
 import { featureParts, type GeometryColumns } from '../../../geometry/columns.ts';
+import { buildIndex } from '../../../geometry/spatial-index.ts';
 
 export interface PlacedText {
   readonly east: number;
@@ -20,25 +21,37 @@ const YEAR = /(?<!\d)(19[5-9]\d|20\d\d)(?!\d)/;
 
 /** One name per area. A text inside several areas belongs to the smallest. */
 export function nameAreas(areas: GeometryColumns, texts: readonly PlacedText[]): AreaName[] {
-  const shapes = Array.from({ length: areas.featureCount }, (_, feature) => {
-    const rings = featureParts(areas, feature).flat();
-    const [west, south, east, north] = [0, 1, 2, 3].map((side) => areas.bounds[4 * feature + side]!) as [number, number, number, number];
-    return { rings, west, south, east, north, size: (east - west) * (north - south), inside: [] as { readonly text: string; readonly distance: number }[] };
-  });
+  const inside = new Map<number, { readonly text: string; readonly distance: number }[]>();
+  // Drawings have ten thousands of areas and a thousand texts.
+  const index = buildIndex(areas.bounds.subarray(0, 4 * areas.featureCount));
   for (const { east, north, text } of texts) {
     if (text.trim() === '') continue;
-    let best: (typeof shapes)[number] | null = null;
-    for (const shape of shapes) {
-      if (east < shape.west || east > shape.east || north < shape.south || north > shape.north) continue;
-      if ((best === null || shape.size < best.size) && isInside(shape.rings, east, north)) best = shape;
+    let best: { readonly feature: number; readonly size: number } | null = null;
+    for (const feature of index.search([east, north, east, north]).toSorted((a, b) => a - b)) {
+      const size = sizeOf(areas, feature);
+      if ((best === null || size < best.size) && isInside(featureParts(areas, feature).flat(), east, north)) best = { feature, size };
     }
-    best?.inside.push({ text: text.trim(), distance: Math.hypot(east - (best.west + best.east) / 2, north - (best.south + best.north) / 2) });
+    if (!best) continue;
+    const [west, south, right, top] = boxOf(areas, best.feature);
+    const found = { text: text.trim(), distance: Math.hypot(east - (west + right) / 2, north - (south + top) / 2) };
+    const known = inside.get(best.feature);
+    if (known) known.push(found);
+    else inside.set(best.feature, [found]);
   }
-  return shapes.map(({ inside }) => {
-    const sorted = inside.sort((a, b) => a.distance - b.distance).map(({ text }) => text);
-    const dated = sorted.map((text) => YEAR.exec(text)?.[1]).find((year) => year !== undefined);
-    return { name: sorted.find((text) => /\p{L}/u.test(text)) ?? '', year: dated === undefined ? null : Number(dated), texts: sorted };
-  });
+  return Array.from({ length: areas.featureCount }, (_, feature) => nameOf(inside.get(feature) ?? []));
+}
+
+function nameOf(inside: readonly { readonly text: string; readonly distance: number }[]): AreaName {
+  const texts = inside.toSorted((a, b) => a.distance - b.distance).map(({ text }) => text);
+  const dated = texts.map((text) => YEAR.exec(text)?.[1]).find((year) => year !== undefined);
+  return { name: texts.find((text) => /\p{L}/u.test(text)) ?? '', year: dated === undefined ? null : Number(dated), texts };
+}
+
+const boxOf = ({ bounds }: GeometryColumns, feature: number): readonly [west: number, south: number, east: number, north: number] => [bounds[4 * feature]!, bounds[4 * feature + 1]!, bounds[4 * feature + 2]!, bounds[4 * feature + 3]!];
+
+function sizeOf(areas: GeometryColumns, feature: number): number {
+  const [west, south, east, north] = boxOf(areas, feature);
+  return (east - west) * (north - south);
 }
 
 /** Even-odd over all rings, so that holes are outside. */
