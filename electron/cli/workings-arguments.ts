@@ -17,8 +17,8 @@ export const WORKINGS_OPTIONS = {
   period: { type: 'string' },
   'tolerance-metres': { type: 'string' },
   'elevation-tolerance-metres': { type: 'string' },
-  'thickness-metres': { type: 'string' },
-  'density-tonnes-per-cubic-metre': { type: 'string' },
+  'thickness-metres': { type: 'string', multiple: true },
+  'density-tonnes-per-cubic-metre': { type: 'string', multiple: true },
   'recovery-share': { type: 'string' },
   'survey-accuracy-metres': { type: 'string' },
   'gap-metres': { type: 'string' },
@@ -65,12 +65,13 @@ export function readWorkingsArguments(values: ReturnType<typeof parseWords<typeo
     if (value === undefined || value === '') throw new UsageError('cli.usage.needed', { option: `--${option}` });
     return value;
   };
-  const measure = (option: 'elevation-tolerance-metres' | 'thickness-metres' | 'density-tonnes-per-cubic-metre' | 'recovery-share' | 'survey-accuracy-metres' | 'gap-metres'): number | null =>
+  const measure = (option: 'elevation-tolerance-metres' | 'recovery-share' | 'survey-accuracy-metres' | 'gap-metres'): number | null =>
     values[option] === undefined ? null : readMeasure(`--${option}`, values[option]);
   const periodNamed = (value: string): Period => {
     if (!isPeriod(value)) throw new UsageError('cli.usage.no-period', { value });
     return value;
   };
+  const [thickness, density] = [byBody('--thickness-metres', values['thickness-metres'] ?? []), byBody('--density-tonnes-per-cubic-metre', values['density-tonnes-per-cubic-metre'] ?? [])];
   const period = periodNamed(needed('period'));
   // No source gives a tolerance, so nobody but the person who asks can choose it (DOMAIN §3.5).
   const planToleranceMetres = readMeasure('--tolerance-metres', needed('tolerance-metres'));
@@ -95,8 +96,9 @@ export function readWorkingsArguments(values: ReturnType<typeof parseWords<typeo
     parameters: {
       planToleranceMetres,
       elevationToleranceMetres: measure('elevation-tolerance-metres') ?? planToleranceMetres,
-      thicknessMetres: measure('thickness-metres'),
-      densityTonnesPerCubicMetre: measure('density-tonnes-per-cubic-metre'),
+      thicknessMetres: thickness.get('') ?? null,
+      densityTonnesPerCubicMetre: density.get('') ?? null,
+      ...bodiesOf(thickness, density),
       recoveryShare,
     },
     accuracyMetres: measure('survey-accuracy-metres'),
@@ -110,4 +112,17 @@ export function readWorkingsArguments(values: ReturnType<typeof parseWords<typeo
     encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
     out: values.out ?? null,
   };
+}
+
+/** `2.1` holds for all (under ''), `3 号煤层=2.1` for one body. */
+function byBody(option: string, words: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(words.map((word) => {
+    const equals = word.lastIndexOf('=');
+    return [word.slice(0, Math.max(0, equals)).trim(), readMeasure(option, word.slice(equals + 1))];
+  }));
+}
+
+function bodiesOf(thickness: ReadonlyMap<string, number>, density: ReadonlyMap<string, number>): Pick<WorkingsParameters, 'bodies'> {
+  const names = [...new Set([...thickness.keys(), ...density.keys()])].filter((name) => name !== '');
+  return names.length === 0 ? {} : { bodies: names.map((body) => ({ body, thicknessMetres: thickness.get(body) ?? null, densityTonnesPerCubicMetre: density.get(body) ?? null })) };
 }

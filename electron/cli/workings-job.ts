@@ -57,10 +57,18 @@ export async function checkDrawing(path: string, period: Period, rights: Analysi
     accuracy: { planMetres: request.accuracyMetres, heightMetres: request.accuracyMetres }, elevationDatum: request.elevationDatum,
   };
   const rightId = request.mine === null ? null : rightNamed(request.mine, rights);
+  refuseUnknownBodies(request, rights);
   const run = await checkWorkings({ rights, drawing: drawing.value, input, parameters: request.parameters, edges: DEFAULT_ELLIPSOIDAL_EDGES, rightId, startedAt: new Date().toISOString(), elevationDifference: request.elevationDifference }, partOfJob(job, 0.75, 1));
   news.notes.push(...run.notes);
   news.problems.push(...run.problems);
   return { run, drawing: drawing.value, roles, encoding };
+}
+
+/** A body that no right has would silently be computed as all others are. */
+function refuseUnknownBodies({ parameters: { bodies = [] } }: CheckRequest, rights: AnalysisLayer): void {
+  const names = [...new Set(readMiningRights(rights).value.flatMap((right) => right.bodies.flatMap(({ name }) => name ?? [])))];
+  const unknown = bodies.find(({ body }) => !names.includes(body));
+  if (unknown) stop('body.unknown', { layer: rights.record.name, body: unknown.body, names: names.length > 0 ? names : { code: 'body.none' as const } }, { file: rights.record.name });
 }
 
 function rightNamed(name: string, rights: AnalysisLayer): string {

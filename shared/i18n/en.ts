@@ -21,6 +21,8 @@ import { rectification } from './en/rectification.ts';
 import { report } from './en/report.ts';
 import { reportValues } from './en/report-values.ts';
 import { project } from './en/project.ts';
+import { body } from './en/body.ts';
+import { leaving } from './en/leaving.ts';
 import { drawing } from './en/drawing.ts';
 import { delivery } from './en/delivery.ts';
 import { misdrawn } from './en/misdrawn.ts';
@@ -67,6 +69,8 @@ export const en: Record<MessageKey, string> = {
   ...report,
   ...reportValues,
   ...project,
+  ...body,
+  ...leaving,
   ...drawing,
   ...delivery,
   ...misdrawn,

@@ -20,6 +20,8 @@ import { rectification } from './zh-CN/rectification.ts';
 import { report } from './zh-CN/report.ts';
 import { reportValues } from './zh-CN/report-values.ts';
 import { project } from './zh-CN/project.ts';
+import { body } from './zh-CN/body.ts';
+import { leaving } from './zh-CN/leaving.ts';
 import { drawing } from './zh-CN/drawing.ts';
 import { delivery } from './zh-CN/delivery.ts';
 import { misdrawn } from './zh-CN/misdrawn.ts';
@@ -66,6 +68,8 @@ export const zhCN = {
   ...report,
   ...reportValues,
   ...project,
+  ...body,
+  ...leaving,
   ...drawing,
   ...delivery,
   ...misdrawn,

@@ -109,6 +109,19 @@ test('volume and tonnage of an excess follow from area, thickness and density', 
   expect(share(dipping.beyondLimit.areaPlanarSquareMetres, 120 * 130 * (12.5 / 32.5))).toBeLessThan(1e-6);
 });
 
+test('each body with its own thickness and density: volumes of its workings, sums by body, and a name nobody registered', () => {
+  const one = truth.drawings.find(({ mineName, period }) => mineName === '北岭煤矿' && period === '2026H1')!;
+  const [mine] = JSON.parse(workings(one.file, '--mine', one.rightId, '--thickness-metres', '3 号煤层=3.1', '--density-tonnes-per-cubic-metre', '15 号煤层=1.6').stdout).mines;
+  const planted = (name: string): number => one.workings.find((working) => working.name.startsWith(name))!.areaPlanarSquareMetres;
+  const found = (name: string) => mine.workings.find((working: FoundWorking) => working.name.startsWith(name)).excess;
+  expect(share(found('3106').volumeCubicMetres, planted('3106') * 3.1)).toBeLessThan(1e-6);
+  expect(share(found('3106').tonnes, planted('3106') * 3.1 * 1.4)).toBeLessThan(1e-6);
+  expect(share(found('15102').tonnes, planted('15102') * 2.5 * 1.6)).toBeLessThan(1e-6);
+  expect(mine.bodies.map(({ bodyNames, thicknessMetres, densityTonnesPerCubicMetre }: { bodyNames: string[]; thicknessMetres: number; densityTonnesPerCubicMetre: number }) => [bodyNames, thicknessMetres, densityTonnesPerCubicMetre])).toEqual([[['3 号煤层'], 3.1, 1.4], [['15 号煤层'], 2.5, 1.6]]);
+  const { status, stderr } = workings(one.file, '--mine', one.rightId, '--thickness-metres', '4 号煤层=3');
+  expect([status, stderr.trim().split('\n')]).toEqual([3, [expect.stringMatching(/没有名为“4 号煤层”的矿体.*15 号煤层/)]]);
+});
+
 test('against the last period: mined since, missing, and whether each excess grew', () => {
   for (const { rightId, mineName, addedAreaPlanarSquareMetres, addedRoadwayLengthMetres, vanished, changes } of truth.comparisons) {
     const [then, now] = ['2025H2', '2026H1'].map((period) => truth.drawings.find((one) => one.rightId === rightId && one.period === period)!.file) as [string, string];

@@ -25,7 +25,7 @@ export interface RememberedTolerance {
   readonly who: string;
 }
 
-export interface CheckOrder extends Pick<WorkingsParameters, 'thicknessMetres' | 'densityTonnesPerCubicMetre' | 'recoveryShare'> {
+export interface CheckOrder extends Pick<WorkingsParameters, 'thicknessMetres' | 'densityTonnesPerCubicMetre' | 'recoveryShare' | 'bodies'> {
   readonly planMetres: number;
   readonly elevationMetres: number;
   /** Who chose the tolerance; '' when nobody says. */

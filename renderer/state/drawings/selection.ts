@@ -49,3 +49,9 @@ export function periodsOf(right: MiningRight, own: readonly SurveyDelivery[], as
 export function runOf(workspace: Workspace, delivery: SurveyDelivery | null): WorkingsRun | null {
   return delivery === null ? null : (workspace.workingsRuns.find((run) => run.input.deliveryId === delivery.id) ?? null);
 }
+
+/** The check of the mine's drawings that was made last, of whatever half-year. */
+export function lastCheckOf(workspace: Workspace, rightId: string | null): WorkingsRun | null {
+  const runs = deliveriesOf(workspace, rightId).flatMap((delivery) => (delivery.surface ? [] : (runOf(workspace, delivery) ?? [])));
+  return runs.toSorted((a, b) => b.finishedAt.localeCompare(a.finishedAt))[0] ?? null;
+}

@@ -17,6 +17,7 @@ export const body: Record<keyof typeof master, string> = {
   'body.check.note': 'For bodies that differ; what is left empty is as above.',
   'body.check.thickness': 'Thickness of {body}',
   'body.check.density': 'Density of {body}',
+  'body.check.pit': 'Volumes come from the two surveys. Density and recovery give tonnes: without a density none are computed, a recovery that is left empty counts as 1.',
   'body.unknown': '{layer} has no body named “{body}”; nothing was compared. Registered bodies: {names}.',
   'body.none': 'none',
 };

@@ -264,8 +264,8 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   --elevation-tolerance-metres <metres>  tolerance of elevations; the same as in plan when left out
   --previous <drawing.dxf>               last period's drawing: what was mined since, moved or is missing, whether an excess grew; --previous-period <period>
   --mine <licence number|name>           whose drawing it is; by the ground that workings lie in when left out
-  --thickness-metres <metres>            for goaf and stopes whose thickness the drawing does not write
-  --density-tonnes-per-cubic-metre <n>   of the ore; --recovery-share <0..1>
+  --thickness-metres <metres>            for goaf and stopes whose thickness the drawing does not write; body=metres for one body, repeatable
+  --density-tonnes-per-cubic-metre <n>   of the ore, body=n for one body, repeatable; --recovery-share <0..1>
   --survey-accuracy-metres <metres>      of the survey; printed with the result
   --gap-metres <metres>                  outlines are closed over gaps up to this; each is counted; 0 when left out
   --elevation-datum 1985|1956            elevation datum of the drawing (National 1985, Huanghai 1956); not stated when left out

@@ -15,6 +15,7 @@ export const body = {
   'body.check.note': '各矿体不同时填写；不填的按上面的缺省值。',
   'body.check.thickness': '{body}的采厚',
   'body.check.density': '{body}的体重',
+  'body.check.pit': '体积按两期高差计算。体重、回采率用来计算矿量；不填体重的不算矿量，不填回采率的按 1 计。',
   'body.unknown': '{layer} 中没有名为“{body}”的矿体，没有比对；登记的矿体有：{names}。',
   'body.none': '无',
 } as const;

@@ -261,8 +261,8 @@ export const cli = {
   --elevation-tolerance-metres <米>  标高容差；不写则与平面容差相同
   --previous <图形.dxf>              上一期的图形：本期新采、移动和缺少的、超出部分是否扩大；--previous-period 另写期次
   --mine <许可证号|矿山名称>         图形是哪个矿山的；不写则按采掘工程所在的矿区分别计
-  --thickness-metres <米>            图上没写采厚的采空区、采场按此采厚估算体积
-  --density-tonnes-per-cubic-metre <数>  矿石体重；--recovery-share <0~1> 回采率
+  --thickness-metres <米>            图上没写采厚的采空区、采场按此采厚估算体积；单个矿体另写 矿体名=米，可多次
+  --density-tonnes-per-cubic-metre <数>  矿石体重，单个矿体另写 矿体名=数，可多次；--recovery-share <0~1> 回采率
   --survey-accuracy-metres <米>      测量成果的精度，随结果印出
   --gap-metres <米>                  轮廓线缺口在此距离内予以闭合，逐处计数说明；不写为 0
   --elevation-datum 1985|1956        图形的高程基准（1985国家高程基准、1956黄海高程系）；不写为未注明

@@ -6,6 +6,7 @@ import { translator, type Translate } from '../../i18n/text.ts';
 import { periodWords } from '../../model/period-words.ts';
 import type { MineWorkings, PeriodComparison, WorkingMeasure, WorkingsParameters } from '../../model/workings.ts';
 import type { Block, Text } from '../document.ts';
+import { bodyBlocks } from './bodies.ts';
 import { earthworkBlocks } from './earthwork.ts';
 import { datumText, elevationWords } from './elevation-words.ts';
 import type { WorkingsChapterInput } from './input.ts';
@@ -21,6 +22,7 @@ export function workingsText(input: WorkingsChapterInput): Block[] {
     ...basisSentences(input, mine, translate).map(say),
     ...resultBlocks(mine, translate),
     ...factSentences(mine, input, translate).map(say),
+    ...bodyBlocks(mine, translate),
     ...(run.earthwork ? earthworkBlocks(run.earthwork, translate) : []),
     ...(comparison ? comparisonBlocks(comparison, translate) : []),
     // What was noticed about other rights of the register is not this mine's.
