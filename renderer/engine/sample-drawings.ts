@@ -1,4 +1,4 @@
-/** The sample county's drawings of two half-years, received through the same path as any drawing and marked as sample. */
+/** The sample county's drawings and pit surveys of two half-years, received through the same path as any other and marked as sample. */
 import type { Progress } from '../../shared/base/job.ts';
 import { stop } from '../../shared/base/news.ts';
 import { systemById } from '../../shared/crs/systems.ts';
@@ -16,17 +16,28 @@ interface SampleDrawing {
   readonly mineName: string;
 }
 
+/** The same about one pit survey; `prj` lies beside it. */
+interface SampleSurvey extends SampleDrawing {
+  readonly prj: string;
+  readonly surveyedOn: string;
+}
+
 const SYSTEM_ID = 'EPSG:4526';
 
 /** All of them as one undoable step; a cancel keeps nothing. */
 export async function loadSampleDrawings(onProgress: (progress: Progress) => void, signal?: AbortSignal): Promise<readonly SurveyDelivery[]> {
   const options = signal ? { signal } : {};
-  const { drawings } = JSON.parse(await (await fetchSample('manifest.json', signal)).text()) as { readonly drawings: readonly SampleDrawing[] };
+  const { drawings, pitSurveys } = JSON.parse(await (await fetchSample('manifest.json', signal)).text()) as { readonly drawings: readonly SampleDrawing[]; readonly pitSurveys: readonly SampleSurvey[] };
+  const total = drawings.length + pitSurveys.length;
   const deliveries: SurveyDelivery[] = [];
   try {
     for (const [done, drawing] of drawings.entries()) {
-      onProgress({ stage: 'project.stage-sample', params: { done, total: drawings.length }, fraction: done / drawings.length });
+      onProgress({ stage: 'project.stage-sample', params: { done, total }, fraction: done / total });
       deliveries.push(await receive(drawing, options));
+    }
+    for (const survey of pitSurveys) {
+      onProgress({ stage: 'project.stage-sample', params: { done: deliveries.length, total }, fraction: deliveries.length / total });
+      deliveries.push(await receiveSurvey(survey, options));
     }
     await recordDeliveries(deliveries, { code: 'drawing.did.sample', params: { count: deliveries.length } });
   } catch (fault) {
@@ -58,6 +69,21 @@ async function receive({ path, period, rightId, mineName }: SampleDrawing, optio
   } finally {
     await callEngine('releaseDrop', [dropId]);
   }
+}
+
+async function receiveSurvey({ path, prj, period, surveyedOn, rightId, mineName }: SampleSurvey, options: { readonly signal?: AbortSignal }): Promise<SurveyDelivery> {
+  const fileOf = async (each: string): Promise<File> => new File([await fetchSample(each, options.signal)], each.slice(each.lastIndexOf('/') + 1));
+  const file = { main: await fileOf(path), prj: await fileOf(prj) };
+  const system = systemById(SYSTEM_ID);
+  if (!system) stop('project.sample-missing', { file: path });
+  const id = crypto.randomUUID();
+  const { sha256, surface } = await callEngine('importSurface', [file, { system, plane: system, cellMetres: null, within: null, fillMetres: 0 }, id], options);
+  return {
+    id, rightId, mineName, period, kind: 'pit-surface', fileName: file.main.name, fileBytes: file.main.size, sha256, encoding: null,
+    surveyedOn, surveyingFirm: '青石测绘队（虚构）', surveyor: '', accuracy: { planMetres: null, heightMetres: 0.1 }, elevationDatum: 'national-1985',
+    system: { system, declaredBy: 'file', reason: { code: 'crs.reason.declared-unchecked' }, axesSwapped: false },
+    layerRoles: {}, gapMetres: 0, surface, receivedOn: dayBefore(period, 3), status: 'received', sample: true,
+  };
 }
 
 /** One mine's outlines are loose lines with gaps of two centimetres. */

@@ -14,6 +14,7 @@ import { redLineLayer, reserveLayer } from './layer-protected.ts';
 import { rightsLayer } from './layer-rights.ts';
 import { grasslandLayer, wetlandLayer } from './layer-wet-grass.ts';
 import { placeMines, type PlacedMine } from './mine-shapes.ts';
+import { pitSurveyFiles } from './pit-surveys/make-surveys.ts';
 import { COUNTY_NAME, countyOutline, placeVillages, SAMPLE_DAY } from './places.ts';
 import { onGrid, type Point } from './plane.ts';
 import { readMe } from './read-me.ts';
@@ -67,8 +68,9 @@ async function sampleCountyFiles(): Promise<OutputFile[]> {
     return { name: layer.name, role: layer.role, files: written.map(({ path }) => path), system: layer.system?.id ?? null, vintage: layer.vintage, encoding: null };
   });
   const drawings = drawingFiles(mines, terrain);
-  files.push(...brokenSets(layers), ...drawings.files, textFile('README.txt', readMe(layers, truth)), textFile('truth.json', JSON.stringify(truth, null, 1)));
-  const manifest = { fictional: true, name: COUNTY_NAME, day: SAMPLE_DAY, layers: listed, drawings: drawings.listed, files: files.map(({ path, bytes }) => ({ path, size: bytes.byteLength })) };
+  const surveys = pitSurveyFiles(mines, terrain);
+  files.push(...brokenSets(layers), ...drawings.files, ...surveys.files, textFile('README.txt', readMe(layers, truth)), textFile('truth.json', JSON.stringify(truth, null, 1)));
+  const manifest = { fictional: true, name: COUNTY_NAME, day: SAMPLE_DAY, layers: listed, drawings: drawings.listed, pitSurveys: surveys.listed, files: files.map(({ path, bytes }) => ({ path, size: bytes.byteLength })) };
   files.push(textFile('manifest.json', JSON.stringify(manifest, null, 1)));
   return files;
 }

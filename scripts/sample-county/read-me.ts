@@ -17,6 +17,7 @@ export function readMe(layers: readonly SampleLayer[], truth: Truth): string {
     '“问题数据”文件夹里的文件有意做错：编码声明不符、缺 .prj 和 .shx、拷贝中断、缺属性表、图形自相交，用来看导入时的提示。',
     `truth.json 是套合结果的标准答案：${truth.findings.length} 个问题，另有 ${truth.whenDeclared.reduce((sum, { findings }) => sum + findings.length, 0)} 个要在声明坐标系后才有。由 GEOS、proj4 与椭球面积闭合公式独立算出，不经过本软件的计算程序。`,
     '“井上井下”文件夹是 5 个矿山 2025 年下半年、2026 年上半年的图形（DXF，R12 至 2010，GBK 和 UTF-8 都有），有意画了越界和超层；drawings-truth.json 是标准答案。“问题数据/图形”里的图形有意做错：横纵颠倒、带号错误、基准不符、轮廓未闭合、文字乱码。',
+    '“采坑测量”文件夹是五里坡建筑石料矿 2025-12-20、2026-06-18 两期露天坑高程（ASCII 栅格，格网 4 m，1985 国家高程基准），其间在矿区内、矿区外和开采下限以下各有意挖了一块，另有一处排土；pit-surveys-truth.json 是标准答案。',
     'manifest.json 列出第一次启动时打开的图层及其次序。',
   ].join('\r\n');
 }

@@ -1,15 +1,17 @@
 /** `kuangce earthwork`: two surveys of a pit, as grids and as point clouds. */
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeCommandLine } from '../../scripts/build.mjs';
+import type { PitSurveysTruth } from '../../scripts/sample-county/pit-surveys/make-surveys.ts';
 import { systemById } from '../../shared/crs/systems.ts';
 import { convertCoordinates } from '../../shared/crs/transform.ts';
 import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
 import { GeometryBuilder } from '../../shared/geometry/columns.ts';
+import { sampleCountyFolder } from '../helpers/sample-county.ts';
 import { buildElevationTiff } from '../helpers/raster-builder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -118,3 +120,22 @@ test('inspect says what a raster and a cloud are, and names a picture that is no
   expect(surfaces.map(({ format, system }: { format: string; system: { declared: string | null } }) => [format, system.declared])).toEqual([['geotiff', 'EPSG:4526'], ['points', null]]);
   expect(inspect('前期.xyz').stdout).toMatch(/点数 {2}10\u2009000[\s\S]*800\.00 至 800\.00 m/);
 });
+
+test('the sample county’s quarry: what was planted between its two surveys, by products of boxes', async () => {
+  const county = await sampleCountyFolder();
+  const truth = JSON.parse(await readFile(join(county, 'pit-surveys-truth.json'), 'utf8')) as PitSurveysTruth;
+  const [before, after] = truth.files.map((file) => join(county, ...file.split('/'))) as [string, string];
+  const { status, stdout } = earthwork('--before', before, '--after', after, '--rights', join(county, '采矿权_2026.shp'), '--mine', truth.mineName, '--elevation-datum', 'national-1985', '--json');
+  expect(status).toBe(0);
+  const { whole, licence } = JSON.parse(stdout);
+  const close = (found: number, planted: number): void => expect(Math.abs(found - planted)).toBeLessThanOrEqual(1e-5 * planted + 1e-6);
+  for (const [place, sums] of [['whole', whole], ['inside', licence.inside], ['outside', licence.outside]] as const) {
+    close(sums.cutCubicMetres, truth.cutCubicMetres[place]);
+    close(sums.fillCubicMetres, truth.fillCubicMetres[place]);
+  }
+  close(whole.changedSquareMetres, truth.changedSquareMetres);
+  for (const figure of ['areaSquareMetres', 'volumeCubicMetres', 'mostMetres', 'cutSinceCubicMetres'] as const) close(licence.belowLimit[figure], truth.belowLimit[figure]);
+  // Small enough to ship, and planted in every way.
+  expect((await readFile(after)).length).toBeLessThan(150_000);
+  for (const planted of [truth.cutCubicMetres.inside, truth.cutCubicMetres.outside, truth.fillCubicMetres.inside, truth.belowLimit.volumeCubicMetres]) expect(planted).toBeGreaterThan(0);
+}, 240_000);
