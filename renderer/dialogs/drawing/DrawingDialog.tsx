@@ -9,6 +9,7 @@ import { receiveDrawing } from '../../state/drawings/receive.ts';
 import { useMineExtent } from '../../state/drawings/mine-extent.ts';
 import { openDialog } from '../../state/view.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useLeaving } from '../../ui/leaving.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { useWidthClass } from '../../ui/window-width.ts';
@@ -32,7 +33,8 @@ export interface DrawingDialogProps {
 export function DrawingDialog({ dropId, drawings, names }: DrawingDialogProps): ReactNode {
   const translate = useText();
   const wide = useWidthClass() === 'wide';
-  const { survey, problem, importing } = useDrawingImport();
+  const { survey, problem, importing, touched } = useDrawingImport();
+  const leaving = useLeaving(touched, closeDrawing);
   const [drawing, ...rest] = drawings as [DroppedDrawing, ...DroppedDrawing[]];
   const { name } = drawing;
   useEffect(() => openDrawing(dropId, drawing), [dropId, drawing]);
@@ -43,10 +45,10 @@ export function DrawingDialog({ dropId, drawings, names }: DrawingDialogProps): 
       width={wide ? 1640 : 1330}
       height={wide ? 940 : 724}
       onClose={() => {
-        if (!importing) closeDrawing();
+        if (!importing) leaving.leave();
       }}
       bodyStyle={{ overflow: 'hidden' }}
-      foot={<Foot dropId={dropId} name={name} names={names} rest={rest} />}
+      foot={leaving.question || <Foot dropId={dropId} name={name} names={names} rest={rest} onLeave={leaving.leave} />}
     >
       {problem && (
         <div className="drawing-message">
@@ -77,7 +79,7 @@ export function DrawingDialog({ dropId, drawings, names }: DrawingDialogProps): 
 }
 
 /** Says exactly what will be written, or the first thing that is still to be settled. */
-function Foot({ dropId, name, names, rest }: { dropId: string; name: string; names: readonly string[]; rest: readonly DroppedDrawing[] }): ReactNode {
+function Foot({ dropId, name, names, rest, onLeave }: { dropId: string; name: string; names: readonly string[]; rest: readonly DroppedDrawing[]; onLeave: () => void }): ReactNode {
   const translate = useText();
   const session = useDrawingImport();
   const mine = useMineExtent(session.form.rightId);
@@ -104,7 +106,7 @@ function Foot({ dropId, name, names, rest }: { dropId: string; name: string; nam
         )}
       </span>
       <Button onClick={plain}>{translate('drawing.import.plain')}</Button>
-      <Button onClick={closeDrawing}>{translate('window.cancel')}</Button>
+      <Button onClick={onLeave}>{translate('window.cancel')}</Button>
       <Tooltip title={ready ? null : questions.map((question) => <div key={question.code}>{sentence(translate, question)}</div>)}>
         <Button type="primary" disabled={!ready} onClick={() => void receiveDrawing(rest, names)}>
           {translate('drawing.import.confirm')}

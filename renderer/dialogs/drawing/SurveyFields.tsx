@@ -44,6 +44,10 @@ export function SurveyFields({ facts, change, onFirm, owed }: SurveyFieldsProps)
         <Select id={`${id}-period`} value={facts.period} onChange={(period) => change({ period })} options={periods.map((period) => ({ value: period, label: periodWords(period, translate) }))} />
       </div>
       <div>
+        {label('received', 'drawing.field.received')}
+        <DatePicker id={`${id}-received`} allowClear={false} value={day(facts.receivedOn)} onChange={(value) => change({ receivedOn: value?.format('YYYY-MM-DD') ?? '' })} />
+      </div>
+      <div className="wide">
         {label('kind', 'drawing.field.kind')}
         <Select
           id={`${id}-kind`}
@@ -56,14 +60,14 @@ export function SurveyFields({ facts, change, onFirm, owed }: SurveyFieldsProps)
       </div>
       {owed}
       <div>
-        {label('received', 'drawing.field.received')}
-        <DatePicker id={`${id}-received`} allowClear={false} value={day(facts.receivedOn)} onChange={(value) => change({ receivedOn: value?.format('YYYY-MM-DD') ?? '' })} />
-      </div>
-      <div>
         {label('surveyed', 'drawing.field.surveyed')}
         <DatePicker id={`${id}-surveyed`} value={day(facts.surveyedOn)} onChange={(value) => change({ surveyedOn: value?.format('YYYY-MM-DD') ?? null })} />
       </div>
       <div>
+        {label('surveyor', 'drawing.field.surveyor')}
+        <Input id={`${id}-surveyor`} value={facts.surveyor} onChange={(event) => change({ surveyor: event.target.value })} />
+      </div>
+      <div className="wide">
         {label('firm', 'drawing.field.firm')}
         <AutoComplete
           id={`${id}-firm`}
@@ -74,10 +78,6 @@ export function SurveyFields({ facts, change, onFirm, owed }: SurveyFieldsProps)
           onBlur={() => onFirm?.(facts.surveyingFirm)}
           onSelect={(firm: string) => onFirm?.(firm)}
         />
-      </div>
-      <div>
-        {label('surveyor', 'drawing.field.surveyor')}
-        <Input id={`${id}-surveyor`} value={facts.surveyor} onChange={(event) => change({ surveyor: event.target.value })} />
       </div>
       <div>
         {label('plan', 'drawing.field.planAccuracy')}

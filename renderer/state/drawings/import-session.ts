@@ -78,6 +78,8 @@ export interface DrawingImport {
   /** The person takes a drawing whose licence stands beside the registered one. */
   readonly shiftAccepted: boolean;
   readonly importing: boolean;
+  /** A person has filled in or chosen something that would be lost. */
+  readonly touched: boolean;
 }
 
 const EMPTY_FORM: DeliveryForm = {
@@ -86,13 +88,15 @@ const EMPTY_FORM: DeliveryForm = {
 
 const CLOSED: DrawingImport = {
   dropId: null, index: 0, name: '', fileBytes: 0, survey: null, problem: null, encoding: null, layers: [], swapAxes: false, system: null, points: [], fit: null, gapMetres: 0,
-  sketch: null, sketching: false, sketchProblem: null, form: EMPTY_FORM, farAccepted: false, boundary: null, shiftAccepted: false, importing: false,
+  sketch: null, sketching: false, sketchProblem: null, form: EMPTY_FORM, farAccepted: false, boundary: null, shiftAccepted: false, importing: false, touched: false,
 };
 
 export const useDrawingImport = create<DrawingImport>(() => CLOSED);
 
 let reading = new AbortController();
 const change = (next: Partial<DrawingImport>): void => useDrawingImport.setState(next);
+/** By a person. */
+const decide = (next: Partial<DrawingImport>): void => change({ ...next, touched: true });
 
 /** Roles that are imported unless somebody says no; contours and surface only while they are few. */
 const ALWAYS_INCLUDED: ReadonlySet<DrawingRole> = new Set<DrawingRole>(['boundary', 'goaf', 'roadway', 'face', 'pit', 'bench', 'design', 'pillar', 'forbidden', 'traverse', 'borehole', 'fault', 'spot', 'seam', 'annotation']);
@@ -114,7 +118,7 @@ export function openDrawing(dropId: string, { index, name, folder, bytes: fileBy
 async function proposePeriod(signal: AbortSignal): Promise<void> {
   const days = await readDueDays();
   const { form } = useDrawingImport.getState();
-  if (!signal.aborted && form.period === latestDuePeriod(today())) changeForm({ period: latestDuePeriod(today(), days) });
+  if (!signal.aborted && form.period === latestDuePeriod(today())) change({ form: { ...form, period: latestDuePeriod(today(), days) } });
 }
 
 async function survey(signal: AbortSignal): Promise<void> {
@@ -207,42 +211,42 @@ function sketchSoon(): void {
 
 export function chooseRole(name: string, role: DrawingRole | null): void {
   const { layers } = useDrawingImport.getState();
-  change({ layers: layers.map((layer) => (layer.name === name ? { ...layer, role, included: role !== null && role !== 'frame', decidedBy: 'person' } : layer)) });
+  decide({ layers: layers.map((layer) => (layer.name === name ? { ...layer, role, included: role !== null && role !== 'frame', decidedBy: 'person' } : layer)) });
   sketchSoon();
 }
 
 export function includeLayers(names: readonly string[], included: boolean): void {
   const { layers } = useDrawingImport.getState();
-  change({ layers: layers.map((layer) => (names.includes(layer.name) ? { ...layer, included: included && layer.role !== null } : layer)) });
+  decide({ layers: layers.map((layer) => (names.includes(layer.name) ? { ...layer, included: included && layer.role !== null } : layer)) });
   sketchSoon();
 }
 
 export function chooseDrawingEncoding(encoding: string | null): void {
-  change({ encoding, sketch: null });
+  decide({ encoding, sketch: null });
   void survey(reading.signal);
 }
 
 export function chooseAxes(swapAxes: boolean): void {
   const { survey: found } = useDrawingImport.getState();
-  change({ swapAxes, system: found ? proposedSystem(found, swapAxes) : null, farAccepted: false });
+  decide({ swapAxes, system: found ? proposedSystem(found, swapAxes) : null, farAccepted: false });
   sketchSoon();
 }
 
 export function choosePlace(system: CoordinateSystem | null): void {
-  change({ system, farAccepted: false });
+  decide({ system, farAccepted: false });
 }
 
 export function changePoints(points: readonly ControlPoint[]): void {
-  change({ points, fit: fitGrid(points), farAccepted: false });
+  decide({ points, fit: fitGrid(points), farAccepted: false });
 }
 
 export function chooseGap(gapMetres: number): void {
-  change({ gapMetres });
+  decide({ gapMetres });
   sketchSoon();
 }
 
 export function acceptFar(farAccepted: boolean): void {
-  change({ farAccepted });
+  decide({ farAccepted });
 }
 
 export function keepBoundary(boundary: DrawingImport['boundary']): void {
@@ -250,11 +254,11 @@ export function keepBoundary(boundary: DrawingImport['boundary']): void {
 }
 
 export function acceptShift(shiftAccepted: boolean): void {
-  change({ shiftAccepted });
+  decide({ shiftAccepted });
 }
 
 export function changeForm(form: Partial<DeliveryForm>): void {
-  change({ form: { ...useDrawingImport.getState().form, ...form }, ...(form.rightId !== undefined && { farAccepted: false }) });
+  decide({ form: { ...useDrawingImport.getState().form, ...form }, ...(form.rightId !== undefined && { farAccepted: false }) });
 }
 
 /** Setting under which the layer names of a surveying firm are kept. */

@@ -1,0 +1,37 @@
+/** What was typed into a dialog and not kept yet is not lost by one key: leaving asks once, in the foot. */
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useText } from './text.ts';
+
+export interface Leaving {
+  /** For the dialog's `onClose` and its own button. */
+  readonly leave: () => void;
+  /** Takes the place of the foot while it is asked; null otherwise. */
+  readonly question: ReactNode;
+}
+
+/** `hasWork`: something would be lost. Leaving twice from the keyboard goes back to the work: only the button gives it up. */
+export function useLeaving(hasWork: boolean, close: () => void): Leaving {
+  const translate = useText();
+  const [asking, setAsking] = useState(false);
+  const leave = (): void => {
+    if (!hasWork) close();
+    else setAsking(!asking);
+  };
+  return {
+    leave,
+    question: asking && hasWork && (
+      <>
+        <span className="words warning" role="alert">
+          {translate('leaving.question')}
+        </span>
+        <Button autoFocus onClick={() => setAsking(false)}>
+          {translate('leaving.stay')}
+        </Button>
+        <Button danger onClick={close}>
+          {translate('leaving.leave')}
+        </Button>
+      </>
+    ),
+  };
+}
