@@ -1,10 +1,9 @@
 /** Each fault of a drawing is seen in the import with one sentence, and nothing is moved or read otherwise in silence. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { choose, county, fillDelivery, MINE, openDrawing } from './drawing-window.ts';
 import { type RunningProgram, startReady } from './electron-app.ts';
+import { choose, county, fillDelivery, leave, MINE, openDrawing } from './drawing-window.ts';
 
 let program: RunningProgram | undefined;
 afterEach(async () => {
@@ -13,10 +12,6 @@ afterEach(async () => {
 });
 
 const faulty = (name: string): string => county('问题数据', '图形', `${name}.dxf`);
-const leave = async (dialog: Locator): Promise<void> => {
-  await dialog.getByRole('button', { name: '取消' }).click();
-  await dialog.waitFor({ state: 'detached' });
-};
 
 test('texts: declared ANSI_936 and UTF-8 in truth, with the evidence and a choice; garbled for good is said as such', async () => {
   program = await startReady();

@@ -99,6 +99,19 @@ test('plan, 3D view and section are saved as pictures and copied', async () => {
   const shown = (await page.locator('.drawings-plan').first().boundingBox())!;
   const plan = await saved('平面', '图存为图片');
   expect(Math.abs(plan[0] / plan[1] / (shown.width / shown.height) - 1)).toBeLessThan(0.02);
+  // Both periods are on the picture of a swipe: B left of the line, A right of it.
+  await page.getByRole('radio', { name: '卷帘' }).click();
+  await saved('卷帘', '图存为图片');
+  const changed = await differingPixels(page, await readFile(join(output, '平面.png')), await readFile(join(output, '卷帘.png')));
+  expect(changed.left).toBeGreaterThan(200);
+  expect(changed.right).toBeLessThan(20);
+  // Side by side each half shows the mine whole, at a scale of its own; alone it is as it was.
+  const scale = async (): Promise<number> => Number((await page.locator('.drawings-scale').textContent())!.replace('1:', '').replaceAll(/\s/gu, ''));
+  const alone = await scale();
+  await page.getByRole('radio', { name: '并排' }).click();
+  await expect.poll(scale).toBeGreaterThan(alone);
+  await page.getByRole('radio', { name: '差异' }).click();
+  await expect.poll(scale).toBe(alone);
   const [width] = await saved('剖面', '剖面存为图片');
   expect(width).toBeGreaterThan(1_900);
   await page.getByRole('button', { name: '复制剖面' }).click();
@@ -116,3 +129,25 @@ test('plan, 3D view and section are saved as pictures and copied', async () => {
   await page.getByText('已复制立体图', { exact: false }).waitFor();
   expect(program.pageErrors).toEqual([]);
 });
+
+/** Pixels that two pictures of one size do not share, left and right of the middle; the line itself and the names above are passed over. */
+async function differingPixels(page: Page, one: Buffer, other: Buffer): Promise<{ readonly left: number; readonly right: number }> {
+  return page.evaluate(async ([a, b]) => {
+    const pixels = async (base64: string): Promise<ImageData> => {
+      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type: 'image/png' }));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+      context.drawImage(bitmap, 0, 0);
+      return context.getImageData(0, 0, bitmap.width, bitmap.height);
+    };
+    const [first, second] = [await pixels(a), await pixels(b)];
+    const counts = { left: 0, right: 0 };
+    for (let y = 60; y < first.height; y++) {
+      for (let x = 0; x < first.width; x++) {
+        const at = 4 * (y * first.width + x);
+        if (Math.abs(x - first.width / 2) < 40 || [0, 1, 2].every((channel) => first.data[at + channel] === second.data[at + channel])) continue;
+        counts[x < first.width / 2 ? 'left' : 'right']++;
+      }
+    }
+    return counts;
+  }, [one.toString('base64'), other.toString('base64')] as const);
+}

@@ -58,3 +58,12 @@ export async function check(page: Page): Promise<void> {
   await start.click();
   await page.locator('.figures').waitFor({ timeout: 60_000 });
 }
+
+/** Leaves an import without receiving; what was filled in is given up on the second asking only. */
+export async function leave(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: '取消' }).click();
+  const giveUp = dialog.getByRole('button', { name: '放弃并离开' });
+  await dialog.page().waitForTimeout(150);
+  if (await giveUp.isVisible()) await giveUp.click();
+  await dialog.waitFor({ state: 'detached' });
+}

@@ -1,11 +1,11 @@
 /** 井上井下 in the window: a surveyor receives drawings, says what their layers are, checks them, cuts a section, lists the findings and writes the report. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { officeParts } from '../helpers/zip-parts.ts';
 import { answerSaveDialog, type RunningProgram, startReady } from './electron-app.ts';
-import { check, choose, county, fillDelivery, MINE, openDrawing, receive } from './drawing-window.ts';
+import { check, choose, county, fillDelivery, leave, MINE, openDrawing, receive } from './drawing-window.ts';
 import { runOverlay } from './window.ts';
 
 let program: RunningProgram | undefined;
@@ -122,10 +122,6 @@ test('a drawing with a fault says which one, and is not received until it is set
   program = await startReady();
   const { page } = program;
   const faulty = (name: string): string => county('问题数据', '图形', `${name}.dxf`);
-  const leave = async (dialog: Locator): Promise<void> => {
-    await dialog.getByRole('button', { name: '取消' }).click();
-    await dialog.waitFor({ state: 'detached' });
-  };
 
   let dialog = await openDrawing(page, faulty('横纵坐标颠倒'));
   await dialog.getByText('看来图中 X、Y 颠倒').first().waitFor();
@@ -135,6 +131,10 @@ test('a drawing with a fault says which one, and is not received until it is set
   await dialog.getByRole('radio', { name: 'X、Y 对调' }).click();
   await dialog.getByText(`叠在${MINE}的矿区范围上`).waitFor();
   expect(await dialog.getByRole('button', { name: '收图', exact: true }).isEnabled()).toBe(true);
+  // One key does not lose what was filled in; the button does.
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: '继续填写' }).click();
+  expect(await dialog.getByLabel('平面精度').inputValue()).not.toBe('');
   await leave(dialog);
 
   dialog = await openDrawing(page, faulty('带号错误'));

@@ -82,14 +82,27 @@ test('cut volume of two surveys as planted, outside the licence too; the check l
       const [x, y] = [(column + 0.5) * CELL, (row + 0.5) * CELL];
       return ground(x, y) - (dug && within(x, y) ? 15 : dug && beyond(x, y) ? 5 : 0);
     }, { numbers: 'float32', tile: 64, deflate: true, noData: '-9999' });
-  const [first, second] = [join(folder, '凤凰山2025-12.tif'), join(folder, '凤凰山2026-06.tif')];
+  const [first, second, unnamed] = ['凤凰山2025-12.tif', '凤凰山2026-06.tif', 'dem0618.tif'].map((name) => join(folder, name)) as [string, string, string];
   await writeFile(first, dem(false));
   await writeFile(second, dem(true));
+  await writeFile(unnamed, dem(true));
 
   program = await startReady({ size: { width: 1366, height: 768 } });
   const { page } = program;
   await receiveSurvey(page, first, QUARRY, '2025-12-20');
   await page.getByText('只收到一期测量').waitFor();
+  // The next one lies in the same licence: it is proposed, though its name says nothing of it. One key does not lose what was typed.
+  const asked = await openSurfaceFile(page, unnamed);
+  await asked.getByText('按测量范围所在的矿区提出').waitFor();
+  await asked.locator('.delivery-fields .wide').first().getByText(QUARRY).first().waitFor();
+  await asked.getByLabel('测量员').fill('李工');
+  await page.keyboard.press('Escape');
+  await asked.getByText('还没有收下').waitFor();
+  await asked.getByRole('button', { name: '继续填写' }).click();
+  expect(await asked.getByLabel('测量员').inputValue()).toBe('李工');
+  await page.keyboard.press('Escape');
+  await asked.getByRole('button', { name: '放弃并离开' }).click();
+  await asked.waitFor({ state: 'detached' });
   await receiveSurvey(page, second, QUARRY, '2026-06-18');
   const figures = page.locator('.surface-figures');
   await figures.waitFor({ timeout: 60_000 });
@@ -109,6 +122,9 @@ test('cut volume of two surveys as planted, outside the licence too; the check l
   await page.getByRole('button', { name: '列入问题 1', exact: true }).click({ timeout: 60_000 });
   await page.getByRole('button', { name: '已列入问题 1' }).waitFor({ timeout: 60_000 });
   if (process.env['KUANGCE_PICTURES']) await page.screenshot({ path: `${process.env['KUANGCE_PICTURES']}/pit-checked.png` });
+  // The colours are explained beside the plan, where no word of it can lie.
+  const [shown, legend] = [(await page.locator('.drawings-plan').boundingBox())!, (await page.locator('.relief-legend').boundingBox())!];
+  expect(legend.y).toBeGreaterThanOrEqual(shown.y + shown.height - 0.5);
 
   // On paper too, while the two surfaces are compared row by row once more.
   const paper = join(program.output, '采坑.docx');

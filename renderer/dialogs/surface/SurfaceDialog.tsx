@@ -13,6 +13,7 @@ import { useMineExtent } from '../../state/drawings/mine-extent.ts';
 import { changeSurfaceForm, closeSurface, openSurface, receiveSurface, surfaceQuestions, systemsFor, useSurfaceImport, wantedExtent } from '../../state/drawings/surface-import.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useLeaving } from '../../ui/leaving.tsx';
 import { ErrorNotice, NoticeBox } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { ReceivingFoot } from '../drawing/ReceivingFoot.tsx';
@@ -23,7 +24,8 @@ import './surface.css';
 export function SurfaceDialog({ files }: { files: readonly ChosenSurface[] }): ReactNode {
   const translate = useText();
   const session = useSurfaceImport();
-  const { survey, problem, importing } = session;
+  const { survey, problem, importing, touched } = session;
+  const leaving = useLeaving(touched, closeSurface);
   const [file, ...rest] = files as [ChosenSurface, ...ChosenSurface[]];
   useEffect(() => openSurface(file), [file]);
   return (
@@ -32,9 +34,9 @@ export function SurfaceDialog({ files }: { files: readonly ChosenSurface[] }): R
       note={file.main.name}
       width={860}
       onClose={() => {
-        if (!importing) closeSurface();
+        if (!importing) leaving.leave();
       }}
-      foot={<Foot rest={rest} />}
+      foot={leaving.question || <Foot rest={rest} onLeave={leaving.leave} />}
     >
       {problem && (
         <div className="surface-message">
@@ -149,7 +151,7 @@ function FileFacts({ survey }: { survey: SurfaceSurvey }): ReactNode {
 function Fields({ survey }: { survey: SurfaceSurvey }): ReactNode {
   const translate = useText();
   const id = useId();
-  const { form } = useSurfaceImport();
+  const { form, mineBy } = useSurfaceImport();
   const rights = useWorkspace((state) => state.rights);
   const label = (field: string, key: Parameters<typeof translate>[0]): ReactNode => <label htmlFor={`${id}-${field}`}>{translate(key)}</label>;
   const mine = useMineExtent(form.rightId);
@@ -159,6 +161,7 @@ function Fields({ survey }: { survey: SurfaceSurvey }): ReactNode {
       <div className="wide">
         {label('mine', 'drawing.field.mine')}
         <Select id={`${id}-mine`} showSearch optionFilterProp="label" placeholder={translate('drawing.field.chooseMine')} value={form.rightId} onChange={(rightId) => changeSurfaceForm({ rightId })} options={rights.map((right) => ({ value: right.id, label: right.mineName }))} />
+        {mineBy === 'place' && <p className="small quiet">{translate('relief.import.mineByPlace')}</p>}
       </div>
       <div>
         {label('surveyed', 'drawing.field.surveyed')}
@@ -215,7 +218,7 @@ function Fields({ survey }: { survey: SurfaceSurvey }): ReactNode {
   );
 }
 
-function Foot({ rest }: { rest: readonly ChosenSurface[] }): ReactNode {
+function Foot({ rest, onLeave }: { rest: readonly ChosenSurface[]; onLeave: () => void }): ReactNode {
   const translate = useText();
   const session = useSurfaceImport();
   const mine = useMineExtent(session.form.rightId);
@@ -232,7 +235,7 @@ function Foot({ rest }: { rest: readonly ChosenSurface[] }): ReactNode {
           </span>
         )}
       </span>
-      <Button onClick={closeSurface}>{translate('window.cancel')}</Button>
+      <Button onClick={onLeave}>{translate('window.cancel')}</Button>
       <Tooltip title={ready ? null : questions.map((question) => <div key={question.code}>{sentence(translate, question)}</div>)}>
         <Button type="primary" disabled={!ready} onClick={() => void receiveSurface(mine, rest)}>
           {translate('relief.import.confirm')}

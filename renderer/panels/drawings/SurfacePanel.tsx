@@ -10,7 +10,7 @@ import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { checkDrawing } from '../../state/actions/drawings.ts';
 import { staleReasons } from '../../state/drawings/staleness.ts';
-import { NOISE_SETTING, useNoiseMetres, type ShownSurfaces } from '../../state/drawings/surfaces.ts';
+import { NOISE_SETTING, proposedNoise, useNoiseMetres, type ShownSurfaces } from '../../state/drawings/surfaces.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { saveSetting } from '../../storage/workspace.ts';
@@ -65,6 +65,7 @@ export function SurfacePanel({ mine, later, earlier, run, shown }: SurfacePanelP
               <label htmlFor="surface-noise">{translate('relief.field.noise')}</label>
               <InputNumber id="surface-noise" size="small" min={0} max={20} step={0.05} suffix="m" value={noiseMetres} onChange={(value) => void saveSetting(NOISE_SETTING, value ?? 0).catch(reportFault)} />
             </div>
+            <NoiseWords noiseMetres={noiseMetres} earlier={earlier!.accuracy.heightMetres} later={later.accuracy.heightMetres} />
             <Method comparison={comparison} earlier={earlier!} later={later} />
             <div className="notice-box warning">
               <Icon of={Scale} />
@@ -88,6 +89,23 @@ export function SurfacePanel({ mine, later, earlier, run, shown }: SurfacePanelP
         <CompareActions mine={mine} delivery={later} run={run} />
       )}
     </section>
+  );
+}
+
+/** What the surveys' own accuracy says of the threshold; nothing is taken that nobody chose: leaving small differences out makes volumes smaller. */
+function NoiseWords({ noiseMetres, earlier, later }: { noiseMetres: number; earlier: number | null; later: number | null }): ReactNode {
+  const translate = useText();
+  const proposed = proposedNoise(earlier, later);
+  return (
+    <p className="small quiet figures-note">
+      {noiseMetres === 0 && translate('relief.noise.all')}
+      {proposed === null ? translate('relief.noise.unstated') : translate('relief.noise.accuracy', { metres: formatNumber(proposed, 2), a: formatNumber(earlier!, 2), b: formatNumber(later!, 2) })}{' '}
+      {proposed !== null && proposed !== noiseMetres && (
+        <button type="button" className="link" onClick={() => void saveSetting(NOISE_SETTING, proposed).catch(reportFault)}>
+          {translate('relief.noise.take', { metres: formatNumber(proposed, 2) })}
+        </button>
+      )}
+    </p>
   );
 }
 

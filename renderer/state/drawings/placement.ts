@@ -7,7 +7,8 @@ import { applySimilarity, fitSimilarity } from '../../../shared/crs/transformati
 import type { DrawingSurvey } from '../../../shared/formats/dxf/survey-contract.ts';
 import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
 import type { CoordinateSystem, CoordinateSystemCandidate } from '../../../shared/model/coordinate-system.ts';
-import type { Extent } from '../../../shared/model/extent.ts';
+import { extentsTouch, type Extent } from '../../../shared/model/extent.ts';
+import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { ControlPoint, SimilarityParameters } from '../../../shared/model/transformation.ts';
 
 /** As the numbers will be read. */
@@ -87,4 +88,12 @@ export function boxIn([west, south, east, north]: Extent, from: CoordinateSystem
 /** A box of the drawing's own numbers as a fit moves it. */
 export function boxFitted([west, south, east, north]: Extent, parameters: SimilarityParameters): Extent {
   return extentOfRings([applySimilarity(Float64Array.of(west, south, east, north, west, north, east, south), parameters)]);
+}
+
+/** The only right that the box touches, else the only one that its middle lies in; null when that leaves none or several. Boxes of rights, all in one plane. */
+export function mineUnder(box: Extent, rights: readonly Pick<MiningRight, 'id' | 'extent'>[]): Pick<MiningRight, 'id' | 'extent'> | null {
+  const touched = rights.filter(({ extent }) => extentsTouch(extent, box));
+  const [east, north] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const around = touched.length === 1 ? touched : touched.filter(({ extent }) => extentsTouch(extent, [east, north, east, north]));
+  return around.length === 1 ? around[0]! : null;
 }

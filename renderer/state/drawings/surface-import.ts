@@ -22,7 +22,7 @@ import { layerById, rightById, useWorkspace } from '../workspace.ts';
 import { useDrawings } from './drawings-view.ts';
 import { keepDelivery } from './keep-delivery.ts';
 import { rightsSystem } from './import-session.ts';
-import { boxIn, distanceBetween, FAR_METRES } from './placement.ts';
+import { boxIn, distanceBetween, FAR_METRES, mineUnder } from './placement.ts';
 
 export interface SurfaceForm {
   readonly rightId: string | null;
@@ -48,13 +48,17 @@ export interface SurfaceImport {
   readonly problem: Problem | null;
   readonly form: SurfaceForm;
   readonly importing: boolean;
+  /** A person has filled in or chosen something that would be lost. */
+  readonly touched: boolean;
+  /** Why this mine is proposed; null once a person has chosen one, or when none is proposed. */
+  readonly mineBy: 'name' | 'place' | 'selection' | null;
 }
 
 const EMPTY_FORM: SurfaceForm = {
   rightId: null, period: '', surveyedOn: null, receivedOn: '', surveyingFirm: '', surveyor: '', heightAccuracyMetres: null, elevationDatum: null, datumDecided: false, system: null, cellMetres: null, fill: false, fillMetres: 20,
   farAccepted: false,
 };
-const CLOSED: SurfaceImport = { file: null, survey: null, problem: null, form: EMPTY_FORM, importing: false };
+const CLOSED: SurfaceImport = { file: null, survey: null, problem: null, form: EMPTY_FORM, importing: false, touched: false, mineBy: null };
 
 export const useSurfaceImport = create<SurfaceImport>(() => CLOSED);
 const change = (next: Partial<SurfaceImport>): void => useSurfaceImport.setState(next);
@@ -67,7 +71,8 @@ export function openSurface(file: ChosenSurface): void {
   reading = new AbortController();
   const { signal } = reading;
   const guess = guessDelivery(file.main.name, useWorkspace.getState().rights);
-  change({ ...CLOSED, file, form: { ...EMPTY_FORM, rightId: guess.rightId ?? useView.getState().selectedRightId, period: guess.period ?? periodOf(today()), receivedOn: today() } });
+  const selected = useView.getState().selectedRightId;
+  change({ ...CLOSED, file, mineBy: guess.rightId !== null ? 'name' : selected !== null ? 'selection' : null, form: { ...EMPTY_FORM, rightId: guess.rightId ?? selected, period: guess.period ?? periodOf(today()), receivedOn: today() } });
   callEngine('surveySurface', [file], { signal }).then(
     (survey) => {
       if (signal.aborted) return;
@@ -75,6 +80,7 @@ export function openSurface(file: ChosenSurface): void {
       const system = survey.system.declared ?? systemsFor(survey).find((candidate) => candidate.system.id === rights?.id)?.system ?? null;
       const { form } = useSurfaceImport.getState();
       change({ survey, form: { ...form, system, cellMetres: survey.points?.proposedCellMetres ?? null, elevationDatum: survey.datum.stated, datumDecided: survey.datum.stated !== null } });
+      proposeMine();
     },
     (fault: unknown) => {
       if (fault instanceof CancelledError || signal.aborted) return;
@@ -88,7 +94,20 @@ export function openSurface(file: ChosenSurface): void {
 }
 
 export function changeSurfaceForm(form: Partial<SurfaceForm>): void {
-  change({ form: { ...useSurfaceImport.getState().form, ...form, ...((form.rightId !== undefined || form.system !== undefined) && { farAccepted: false }) } });
+  change({ touched: true, ...(form.rightId !== undefined && { mineBy: null }), form: { ...useSurfaceImport.getState().form, ...form, ...((form.rightId !== undefined || form.system !== undefined) && { farAccepted: false }) } });
+  if (form.system !== undefined) proposeMine();
+}
+
+/** The licence that the survey lies in, when it is one only; it goes before the selection, not before the file's name or a person. */
+function proposeMine(): void {
+  const { survey, form, mineBy } = useSurfaceImport.getState();
+  const { rights, rightsLayerId, layers } = useWorkspace.getState();
+  const plane = layers.find(({ id }) => id === rightsLayerId)?.system ?? null;
+  const decided = mineBy === 'name' || (mineBy === null && form.rightId !== null);
+  if (!survey || !plane || form.system === null || decided) return;
+  const box = boxIn(survey.extent, form.system, plane);
+  const right = box && mineUnder(box, rights);
+  if (right) change({ mineBy: 'place', form: { ...form, rightId: right.id, farAccepted: false } });
 }
 
 export function closeSurface(): void {

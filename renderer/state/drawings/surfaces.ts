@@ -17,6 +17,12 @@ import { useWorkspace } from '../workspace.ts';
 /** Setting that holds the difference that is the surveys' own, metres. */
 export const NOISE_SETTING = 'surfaceNoiseMetres';
 
+/** √(a² + b²) of the stated height accuracies, to the centimetre upwards; null when one of them states none. */
+export function proposedNoise(earlierMetres: number | null, laterMetres: number | null): number | null {
+  return earlierMetres === null || laterMetres === null ? null : Math.ceil(Math.hypot(earlierMetres, laterMetres) * 100 - 1e-9) / 100;
+}
+
+/** 0 until somebody chooses: every difference counts, so that errors of both signs cancel in the volume. */
 export function useNoiseMetres(): number {
   return useSetting(NOISE_SETTING, 0);
 }

@@ -91,4 +91,9 @@ export const relief: Record<keyof typeof master, string> = {
   'relief.report.uncertainty': 'If both surveys were off in one direction everywhere, the volume could be wrong by {volume} m³ (changed area × the height accuracies combined).',
   'relief.report.ground': 'Ground from {file} ({day}, cells of {cell} m, bilinear). ',
   'relief.report.head': 'Item',
+  'relief.import.mineByPlace': 'Proposed because the survey lies in its licence.',
+  'relief.noise.all': '0: every difference counts.',
+  'relief.noise.accuracy': 'The stated height accuracies together are ±{metres} m (√({a}² + {b}²)): a smaller difference may be digging or error.',
+  'relief.noise.take': 'Take {metres} m',
+  'relief.noise.unstated': 'The surveys do not both state a height accuracy, so no value is proposed.',
 };

@@ -89,4 +89,9 @@ export const relief = {
   'relief.report.uncertainty': '若两期高程误差处处同向，挖填方量最多差 {volume} m³（变化面积乘以两期高程精度的合成值）。',
   'relief.report.ground': '地面取自 {file}（{day}，格网 {cell} m，双线性内插）。',
   'relief.report.head': '项目',
+  'relief.import.mineByPlace': '按测量范围所在的矿区提出。',
+  'relief.noise.all': '0：全部高差都计入。',
+  'relief.noise.accuracy': '两期高程精度合成 ±{metres} m（√({a}² + {b}²)）：小于它的高差分不清是挖填还是误差。',
+  'relief.noise.take': '按精度取 {metres} m',
+  'relief.noise.unstated': '测量成果没有都注明高程精度，不提出数值。',
 } as const;

@@ -28,7 +28,7 @@ export interface Screen {
 }
 
 export const closeDialog = async (page: Page): Promise<void> => {
-  await page.getByRole('dialog').getByRole('button', { name: /^(关闭|取消)$/ }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: /^(关闭|取消|Close|Cancel)$/ }).first().click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boxFitted, boxIn, controlPointsOfText, distanceBetween, fitGrid, isLocalGrid, systemsOffered } from '../../../../renderer/state/drawings/placement.ts';
+import { boxFitted, boxIn, controlPointsOfText, distanceBetween, fitGrid, isLocalGrid, mineUnder, systemsOffered } from '../../../../renderer/state/drawings/placement.ts';
 import { judgeSystem } from '../../../../shared/crs/guess.ts';
 import { systemById } from '../../../../shared/crs/systems.ts';
 import type { DrawingSurvey } from '../../../../shared/formats/dxf/survey-contract.ts';
@@ -68,4 +68,14 @@ test('boxes are brought to another zone of the same datum and to no other datum;
   expect(boxIn(PREFIXED, rights, systemById('EPSG:2362')!)).toBeNull();
   expect(distanceBetween([0, 0, 10, 10], [13, 14, 20, 20])).toBe(5);
   expect(distanceBetween([0, 0, 10, 10], [5, 5, 6, 6])).toBe(0);
+});
+
+test('a survey proposes the mine that it lies in, and none when it may be another’s', () => {
+  const right = (id: string, extent: Extent) => ({ id, extent });
+  const [west, east, far] = [right('W', [0, 0, 1000, 800]), right('E', [1000, 0, 2000, 800]), right('F', [9000, 0, 9900, 800])];
+  expect(mineUnder([-200, -200, 900, 900], [west, east, far])?.id).toBe('W');
+  // It reaches over the neighbour's edge: its middle says whose it is.
+  expect(mineUnder([-200, -200, 1200, 1000], [west, east, far])?.id).toBe('W');
+  expect(mineUnder([500, 0, 1500, 800], [west, east, far])).toBeNull();
+  expect(mineUnder([4000, 0, 5000, 800], [west, east, far])).toBeNull();
 });
