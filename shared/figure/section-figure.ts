@@ -46,6 +46,8 @@ const LEAST_HEIGHT = 32;
 const EXAGGERATIONS = [1, 2, 5, 10, 20] as const;
 /** Workings are drawn at least so thick, or their thickness would not be seen. */
 const LEAST_THICKNESS = 0.9;
+/** A piece shorter than this is no more than the pen that draws its edge. */
+const LEAST_SEEN = 0.4;
 
 interface Frame {
   readonly x: number;
@@ -182,27 +184,28 @@ function beyondSymbol(band: WorkingBand, translate: Translate): MapSymbol | null
 
 function drawWorking({ kind, year, floors, along, crossings, thicknessMetres }: SectionWorking, judgement: PieceJudgement, frame: Frame, drawnIn: number | null, shelf: PatternShelf, used: MapSymbol[], translate: Translate): PictureItem[] {
   const symbol = workingSymbol(kind, year === null || drawnIn === null ? null : drawnIn - year, translate);
-  const tell = (band: WorkingBand): { readonly own: MapSymbol; readonly beyond: MapSymbol | null } => {
+  // A strip as wide as the tolerance is not seen on paper: only a working that goes no farther has the legend say so.
+  const tell = (band: WorkingBand, wide: number): { readonly own: MapSymbol; readonly beyond: MapSymbol | null } => {
     const beyond = beyondSymbol(band, translate);
-    used.push(beyond ?? symbol);
+    if (band !== 'within-tolerance' || wide >= LEAST_SEEN || judgement.band === 'within-tolerance') used.push(beyond ?? symbol);
     return { own: beyond ?? symbol, beyond };
   };
   const thick = Math.max(LEAST_THICKNESS, ((thicknessMetres ?? 0) * 1000) / frame.vertical);
   const items = floors.flatMap((floor) => piecesOfProfile(floor, judgement).flatMap(({ from, fromElevation, to, toElevation, band }): PictureItem[] => {
     const [ax, ay, bx, by] = [paperX(frame, from), paperY(frame, fromElevation), paperX(frame, to), paperY(frame, toElevation)];
     const box = [[ax, ay, bx, by, bx, by - thick, ax, ay - thick]];
-    const { own } = tell(band);
+    const { own } = tell(band, bx - ax);
     // The symbol's own tone is too faint for a band of a millimetre.
     const fill = band === 'outside' ? [] : [{ kind: 'path' as const, paths: box, closed: true, fills: [{ colour: own.line.colour.light, opacity: band === 'inside' ? 0.75 : 0.35 }] }];
     return [...paintArea(own, box, 'light', shelf), ...fill, { kind: 'path', paths: box, closed: true, strokes: [{ ...lineStroke(own, 'light'), widthMillimetres: 0.2 }] }];
   }));
   const roads = along.flatMap((profile) => piecesOfProfile(profile, judgement).flatMap(({ from, fromElevation, to, toElevation, band }) => {
     const path = [paperX(frame, from), paperY(frame, fromElevation), paperX(frame, to), paperY(frame, toElevation)];
-    const { beyond } = tell(band);
+    const { beyond } = tell(band, path[2]! - path[0]!);
     return paintLine(symbol, [path], false, 'light').concat(beyond ? [{ kind: 'path', paths: [path], closed: false, strokes: [{ ...pen(0.5, beyond.line.colour.light) }] }] : []);
   }));
   const dots = crossings.map(([distance, elevation]): PictureItem => {
-    const { own, beyond } = tell(bandAt(distance, elevation, judgement));
+    const { own, beyond } = tell(bandAt(distance, elevation, judgement), LEAST_SEEN);
     return rectangle(paperX(frame, distance) - 0.9, paperY(frame, elevation) - 0.9, 1.8, 1.8, { fills: [{ colour: beyond ? own.line.colour.light : PAPER.light }], strokes: [pen(0.35, own.line.colour.light)] });
   });
   return [...items, ...roads, ...dots];

@@ -110,7 +110,7 @@ function factsTable(rows: readonly (readonly [string, string, string, string])[]
 function tableElements({ columns, rows, totals, note, rowHeightMillimetres }: Extract<Block, { kind: 'table' }>): Element[] {
   const points = tableType(columns.length);
   const height = rowHeightMillimetres === undefined ? {} : { height: { value: twips(rowHeightMillimetres), rule: HeightRule.ATLEAST } };
-  const body = rows.map((row, index) => new TableRow({ cantSplit: true, ...height, children: columns.map(({ align, share }, i) => cell(row[i] ?? '', { align, points, share, keepNext: index === 0 && rows.length > 1 })) }));
+  const body = rows.map((row, index) => new TableRow({ cantSplit: true, ...height, children: columns.map(({ align, share }, i) => cell(row[i] ?? '', { align, points, share, keepNext: (index === 0 && rows.length > 1) || (index === rows.length - 1 && note !== undefined && !totals) })) }));
   const table = new Table({
     width: FULL_WIDTH, columnWidths: columnWidths(columns.map(({ share }) => share)), layout: TableLayoutType.FIXED, borders: GRID, margins: CELL_MARGINS,
     rows: [

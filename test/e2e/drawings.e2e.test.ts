@@ -198,7 +198,7 @@ test('the sample county’s drawings open as one step that can be taken back', a
   await page.locator('.drawings-period.on').waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: '补交清单' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(/^5 个矿/).waitFor();
+  await dialog.getByText(/^6 个矿/).waitFor();
   await dialog.getByRole('button', { name: '关闭' }).click();
   await page.keyboard.press('Control+z');
   await page.getByText('还没有收到图').waitFor();

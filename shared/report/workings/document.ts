@@ -53,10 +53,11 @@ function findingBlocks({ findings, right, language, asOf }: WorkingsDocumentInpu
     {
       kind: 'table',
       columns: [
-        { head: translate('report.problems.number'), share: 0.08, align: 'centre' },
-        { head: translate('report.annex.finding'), share: 0.44, align: 'left' },
-        { head: translate('report.problems.basis'), share: 0.34, align: 'left' },
-        { head: translate('report.problems.severity'), share: 0.14, align: 'centre' },
+        { head: translate('report.problems.number'), share: 0.07, align: 'centre' },
+        { head: translate('report.annex.finding'), share: 0.38, align: 'left' },
+        // Articles are many and long: a narrow column would make the table high.
+        { head: translate('report.problems.basis'), share: 0.45, align: 'left' },
+        { head: translate('report.problems.severity'), share: 0.1, align: 'centre' },
       ],
       rows: own.map((finding, i): Text[] => [finding.code, [{ text: rules[i]!.title, bold: true }, { text: `${translate('report.comma')}${describeFinding(finding, translate)}` }], basisText(rules[i]!.basis, translate), translate(`report.problems.severity.${finding.severity}`)]),
       note: translate('report.workings.law-note'),

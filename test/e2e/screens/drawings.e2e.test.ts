@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import { check, choose, county } from '../drawing-window.ts';
 import { type RunningProgram, startProgram, untilReady } from '../electron-app.ts';
+import { command } from '../window.ts';
 import { chooseInSettings, closeDialog, type Screen, walkScreens } from './walk.ts';
 
 let program: RunningProgram | undefined;
@@ -26,7 +27,7 @@ const railTo = (key: 'home' | 'map' | 'drawings' | 'findings' | 'report') => (pa
 
 async function showMine(page: Page, mine: string): Promise<void> {
   await choose(page, page.locator('.drawings-mine').getByRole('combobox'), mine);
-  await page.locator('.drawings-mine').getByText(mine).first().waitFor();
+  await expect.poll(() => page.locator('.drawings-mine').innerText()).toContain(mine);
   await page.locator('.section-svg').waitFor();
 }
 
@@ -40,9 +41,7 @@ async function openFile(page: Page, path: string): Promise<void> {
 
 const checkDialog: Pick<Screen, 'open' | 'close'> = {
   async open(page) {
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').last().fill(words('drawing.action.check'));
-    await page.getByRole('option').first().click();
+    await command(page, words('drawing.action.check'));
     await page.getByRole('dialog').locator('.drawing-check').waitFor();
   },
   close: closeDialog,

@@ -62,6 +62,8 @@ test('three bands: inside, within the tolerance, outside, each with its own word
   expect(within).toContain('3105（容差内）');
   expect(within).toContain('超出但在容差以内的部分');
   expect(within).not.toContain('超出登记范围的部分');
+  // Half a metre of tolerance is nothing on paper beside what goes farther.
+  expect(svgOf(working('outside', '3104'))).not.toContain('超出但在容差以内的部分');
   const ink = (svg: string, words: string): string => new RegExp(`<text[^>]*fill="([^"]+)"[^>]*>${words}<`, 'u').exec(svg)![1]!;
   const all = svgOf(working('inside', '3101'), working('outside', '3104'));
   expect(new Set([ink(all, '3101'), ink(within, '3105（容差内）'), ink(all, '3104（超出）')]).size).toBe(3);
