@@ -8,7 +8,7 @@ import { LabelSpace, textWidth } from './labels.ts';
 import { legendStrip, sourcesStrip } from './legend.ts';
 import { lineStroke, paintArea, paintLine, PatternShelf } from './paint.ts';
 import type { Picture, PictureItem, TextItem } from './picture.ts';
-import { bandAt, piecesOfProfile, type PieceJudgement } from './section-parts.ts';
+import { bandAt, farthestBand, judgementOf, piecesOfProfile, type PieceJudgement } from './section-parts.ts';
 import { gridStepMetres, multiplesBetween } from './sheet.ts';
 import { PAPER, symbolByKey, type MapSymbol } from './symbols.ts';
 import { workingSymbol } from './working-symbols.ts';
@@ -126,13 +126,12 @@ function draw({ section, rightId, year }: SectionFigureInput, frame: Frame, tran
   const labels: PictureItem[] = [];
   const bodies = section.bodies.flatMap((body) => drawBody(body, own.includes(body), frame, used, translate));
   for (const body of own) labels.push(...limitLabels(body, frame, space, translate));
-  const judgementOf = ({ band }: SectionWorking): PieceJudgement => ({ bodies: own, tolerance: section.tolerance, band });
-  const workings = section.workings.flatMap((working) => drawWorking(working, judgementOf(working), frame, year, shelf, used, translate));
+  const workings = section.workings.flatMap((working) => drawWorking(working, judgementOf(section, rightId, working), frame, year, shelf, used, translate));
   // Names keep off the limits, which are what they are read against.
   for (const { stretches, topMetres, bottomMetres } of own) {
     for (const limit of [topMetres, bottomMetres]) if (limit !== null) for (const [from, to] of stretches) space.occupy([paperX(frame, from), paperY(frame, limit) - 0.3, paperX(frame, to), paperY(frame, limit) + 0.3]);
   }
-  for (const working of section.workings) labels.push(...workingLabel(working, judgementOf(working), frame, space, translate));
+  for (const working of section.workings) labels.push(...workingLabel(working, judgementOf(section, rightId, working), frame, space, translate));
   const clip = [x, y, width, height] as const;
   return [rectangle(x, y, width, height, { fills: [{ colour: PAPER.light }] }), { kind: 'group', clip, items: [...ground, ...levels(frame), ...pillars, ...seams, ...bodies, ...workings, ...labels] }];
 }
@@ -211,15 +210,13 @@ function drawWorking({ kind, year, floors, along, crossings, thicknessMetres }: 
   return [...items, ...roads, ...dots];
 }
 
-const FARTHER: readonly WorkingBand[] = ['outside', 'within-tolerance'];
-
 /** The name at the working; one that leaves the licence says so in words, in the colour of the legend. */
-function workingLabel({ name, floors, along, crossings }: SectionWorking, judgement: PieceJudgement, frame: Frame, space: LabelSpace, translate: Translate): PictureItem[] {
+function workingLabel(working: SectionWorking, judgement: PieceJudgement, frame: Frame, space: LabelSpace, translate: Translate): PictureItem[] {
+  const { name, floors, along, crossings } = working;
   const profile = floors[0] ?? along[0];
   const at = profile ? middleOf(profile) : crossings[0];
   if (!at || name === '') return [];
-  const bands = [...[...floors, ...along].flatMap((each) => piecesOfProfile(each, judgement).map(({ band }) => band)), ...crossings.map(([distance, elevation]) => bandAt(distance, elevation, judgement))];
-  const band = FARTHER.find((each) => bands.includes(each)) ?? 'inside';
+  const band = farthestBand(working, judgement);
   const beyond = beyondSymbol(band, translate);
   const plain = crossings.length > 0 && !profile ? `${name} ${signed(at[1])}` : name;
   const text = band === 'inside' ? plain : translate(`figure.section.label.${band}`, { name: plain });

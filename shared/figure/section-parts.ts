@@ -1,5 +1,5 @@
 /** What of a working along a section lies within the licensed bodies, what beyond them by no more than the tolerance, and what by more. */
-import type { Profile, SectionBody, SectionTolerance } from '../model/section.ts';
+import type { Profile, Section, SectionBody, SectionTolerance, SectionWorking } from '../model/section.ts';
 import type { WorkingBand } from '../model/workings.ts';
 
 /** A straight piece of a floor or roadway: distance and elevation of both ends, and how it lies to the bodies. */
@@ -54,6 +54,17 @@ export function bandAt(distance: number, elevation: number, { bodies, tolerance,
   if (band === 'inside' || bodies.length === 0 || bodies.some((body) => holds(body, distance, elevation))) return 'inside';
   if (band === 'within-tolerance') return 'within-tolerance';
   return tolerance !== null && bodies.some((body) => holds(grown(body, tolerance), distance, elevation)) ? 'within-tolerance' : 'outside';
+}
+
+/** How a working of a section is judged: against the bodies of the right (null: of any). */
+export function judgementOf({ bodies, tolerance }: Pick<Section, 'bodies' | 'tolerance'>, rightId: string | null, { band }: Pick<SectionWorking, 'band'>): PieceJudgement {
+  return { bodies: bodies.filter((body) => rightId === null || body.rightId === rightId), tolerance, band };
+}
+
+/** The band of what lies farthest out of a working, as far as the section shows it. */
+export function farthestBand({ floors, along, crossings }: Pick<SectionWorking, 'floors' | 'along' | 'crossings'>, judgement: PieceJudgement): WorkingBand {
+  const bands = new Set([...[...floors, ...along].flatMap((profile) => piecesOfProfile(profile, judgement).map(({ band }) => band)), ...crossings.map(([distance, elevation]) => bandAt(distance, elevation, judgement))]);
+  return bands.has('outside') ? 'outside' : bands.has('within-tolerance') ? 'within-tolerance' : 'inside';
 }
 
 /** The body with the tolerance on all its sides; open limits stay open. */

@@ -127,6 +127,10 @@ test('plan, 3D view and section are saved as pictures and copied', async () => {
   await page.locator('.solid-facts').getByText(/登记矿体|采空区|巷道|采场/).first().waitFor();
   await page.getByRole('button', { name: '复制图', exact: true }).click();
   await page.getByText('已复制立体图', { exact: false }).waitFor();
+  // The plan behind it shows the same place when it comes back.
+  await page.keyboard.press('b');
+  await page.locator('.drawings-scale').waitFor();
+  expect(await scale()).toBe(alone);
   expect(program.pageErrors).toEqual([]);
 });
 

@@ -190,6 +190,36 @@ test('a mine grid is refused until control points bring it to the ground, with a
   expect(program.pageErrors).toEqual([]);
 });
 
+test('bodies one over the other are checked each with its own thickness and density, and the report sums them apart', async () => {
+  program = await startProgram();
+  await untilReady(program);
+  const { page } = program;
+  await page.keyboard.press('Control+3');
+  await page.getByRole('button', { name: '打开样例图件' }).click();
+  await page.locator('.drawings-period.on').waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: '核查采动' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('平面容差').fill('0.5');
+  await dialog.getByLabel('高程容差').fill('0.3');
+  await dialog.getByLabel('缺省采厚').fill('2.5');
+  await dialog.getByLabel('矿石体重').fill('1.4');
+  await dialog.getByLabel('15 号煤层的采厚').fill('3.1');
+  await dialog.getByLabel('15 号煤层的体重').fill('1.6');
+  await dialog.getByRole('button', { name: '开始核查' }).click();
+  await page.locator('.figures').waitFor({ timeout: 60_000 });
+  const paper = join(program.output, '核查.docx');
+  await answerSaveDialog(program, paper);
+  await page.getByRole('button', { name: '平面+剖面图' }).click();
+  await page.getByText('核查报告、平面和剖面图（Word）').click();
+  await page.getByText(/已写入.*核查\.docx/).first().waitFor({ timeout: 60_000 });
+  const text = officeParts(await readFile(paper)).get('word/document.xml')!.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ');
+  expect(text).toMatch(/分矿体采动量.*3 号煤层 2\.50 1\.40.*15 号煤层 3\.10 1\.60/u);
+  // What is known of the ore is proposed at the next check.
+  await page.getByRole('button', { name: '改容差' }).click();
+  expect(Number(await page.getByRole('dialog').getByLabel('15 号煤层的采厚').inputValue())).toBe(3.1);
+  expect(program.pageErrors).toEqual([]);
+});
+
 test('the sample county’s drawings open as one step that can be taken back', async () => {
   program = await startReady();
   const { page } = program;

@@ -59,7 +59,7 @@ export function CheckDialog({ deliveryId }: { deliveryId: string }): ReactNode {
     <Dialog
       title={translate('drawing.check.title')}
       note={`${delivery.mineName} · ${periodWords(delivery.period, translate)} · ${delivery.fileName}`}
-      width={560}
+      width={640}
       onClose={closeDialog}
       foot={
         <>

@@ -115,9 +115,10 @@ export class PlanController {
 
   /** What is shown whole stays whole when its room changes; once somebody has looked elsewhere, the view is theirs. */
   private keepWhole(): void {
-    const center = this.map.getView().getCenter();
+    const [size, center] = [this.map.getSize(), this.map.getView().getCenter()];
     const { whole } = this;
-    if (!whole || !center || whole.resolution !== this.navigation.resolution || whole.center.some((value, i) => value !== center[i])) return;
+    // Behind the solid it has no room at all.
+    if (!size || size[0]! * size[1]! === 0 || !whole || !center || whole.resolution !== this.navigation.resolution || whole.center.some((value, i) => value !== center[i])) return;
     this.zoomToExtent(whole.extent);
   }
 

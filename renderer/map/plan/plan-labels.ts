@@ -4,7 +4,7 @@ import { INK, symbolByKey, type Theme } from '../../../shared/figure/symbols.ts'
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
-import { extentsTouch, type Extent } from '../../../shared/model/extent.ts';
+import { EMPTY_EXTENT, extentsTouch, joinExtents, type Extent } from '../../../shared/model/extent.ts';
 import type { AreaParts, Ring } from '../../../shared/model/mine-drawing.ts';
 import type { MineWorkings, PeriodComparison } from '../../../shared/model/workings.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
@@ -71,6 +71,9 @@ export function planLabels(scene: PlanScene, checked: MineWorkings | null, compa
 function excessLabels(checked: MineWorkings | null, comparison: PeriodComparison | null, look: LabelLook): MapLabel[] {
   const { translate, theme, extent } = look;
   const colour = symbolByKey('result.outside').line.colour[theme];
+  // Figures stand on the side away from the mine, where nothing of it is drawn.
+  const whole = (checked?.workings ?? []).reduce((joined, measure) => joinExtents(joined, measure.extent), EMPTY_EXTENT);
+  const middle = (whole[0] + whole[2]) / 2;
   return (checked?.workings ?? []).flatMap((measure): MapLabel[] => {
     const depth = Math.max(measure.belowLimitMetres, measure.aboveLimitMetres);
     const lines: { text: string; sizePixels: number; bold: boolean }[] = [];
@@ -85,7 +88,8 @@ function excessLabels(checked: MineWorkings | null, comparison: PeriodComparison
     if (change) lines.push({ text: translate(`workings.change.${change}`), sizePixels: 11, bold: false });
     const box = measure.outside.parts.length > 0 ? extentOfRings(measure.outside.parts.flat()) : measure.extent;
     if (!extentsTouch(box, extent)) return [];
-    return [{ east: box[0], north: (box[1] + box[3]) / 2, lines, colour, priority: PRIORITY.excess, anchor: 'end', offset: [-10, 0] }];
+    const side = (box[0] + box[2]) / 2 > middle ? ({ east: box[2], anchor: 'start', offset: [10, 0] } as const) : ({ east: box[0], anchor: 'end', offset: [-10, 0] } as const);
+    return [{ ...side, north: (box[1] + box[3]) / 2, lines, colour, priority: PRIORITY.excess }];
   });
 }
 

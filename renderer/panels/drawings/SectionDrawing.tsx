@@ -2,8 +2,10 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { symbolOfWorking } from '../../../shared/figure/drawing-symbols.ts';
+import { bandAt, farthestBand, judgementOf, piecesOfProfile, type PieceJudgement } from '../../../shared/figure/section-parts.ts';
 import { symbolByKey, type Theme } from '../../../shared/figure/symbols.ts';
 import type { Profile, Section, SectionWorking } from '../../../shared/model/section.ts';
+import type { WorkingBand } from '../../../shared/model/workings.ts';
 import { useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
 import type { SectionFrame } from './section-frame.ts';
@@ -12,7 +14,8 @@ import type { SectionFrame } from './section-frame.ts';
 const LEAST_THICKNESS_PIXELS = 4;
 const LABEL_GAP_PIXELS = 14;
 
-export function SectionDrawing({ section, frame, pointer }: { section: Section; frame: SectionFrame; pointer: number | null }): ReactNode {
+/** `rightId`: the mine whose bodies decide what lies inside. */
+export function SectionDrawing({ section, rightId, frame, pointer }: { section: Section; rightId: string; frame: SectionFrame; pointer: number | null }): ReactNode {
   const translate = useText();
   const theme = useShownAppearance();
   const { x, y, width, height, levels } = frame;
@@ -20,7 +23,7 @@ export function SectionDrawing({ section, frame, pointer }: { section: Section; 
   const newest = Math.max(0, ...section.workings.map(({ year }) => year ?? 0));
   const line = (profile: Profile, raise = 0): string => points(profile, frame, raise).map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${px} ${py}`).join('');
   const contour = symbolByKey('contour').line.colour[theme];
-  const labels = spread(section.workings.flatMap((working) => labelOf(working, frame, translate)));
+  const labels = spread(section.workings.flatMap((working) => labelOf(working, judged(section, rightId, working), frame, translate)));
   return (
     <svg width={width} height={height} role="img" aria-label={translate('drawing.section.name')} className="section-svg">
       {section.terrain?.profiles.map((profile, i) => {
@@ -85,7 +88,7 @@ export function SectionDrawing({ section, frame, pointer }: { section: Section; 
         )),
       )}
       {section.workings.map((working) => (
-        <Working key={working.key} working={working} frame={frame} newest={newest} />
+        <Working key={working.key} working={working} judgement={judged(section, rightId, working)} frame={frame} newest={newest} />
       ))}
       {labels.map((label) => (
         <text key={label.text + label.x} x={label.x} y={label.y} textAnchor="middle" className="section-label" style={{ fill: bandInk(label.band, theme) }}>
@@ -99,10 +102,14 @@ export function SectionDrawing({ section, frame, pointer }: { section: Section; 
   );
 }
 
-/** Colour of what leaves the licence; undefined for what lies inside or was not checked. */
-function bandInk(band: SectionWorking['band'], theme: Theme): string | undefined {
+/** null while nobody has checked: then nothing is said to lie outside. */
+function judged(section: Section, rightId: string, working: SectionWorking): PieceJudgement | null {
+  return working.band === null ? null : judgementOf(section, rightId, working);
+}
+
+/** Colour of what leaves the licence; undefined for what lies inside. */
+function bandInk(band: WorkingBand, theme: Theme): string | undefined {
   switch (band) {
-    case null:
     case 'inside':
       return undefined;
     case 'within-tolerance':
@@ -113,34 +120,40 @@ function bandInk(band: SectionWorking['band'], theme: Theme): string | undefined
 }
 
 /** A working that leaves the licence says so in words too, as on paper. */
-function withBand(text: string, band: SectionWorking['band'], translate: ReturnType<typeof useText>): string {
-  return band === null || band === 'inside' ? text : translate(`figure.section.label.${band}`, { name: text });
+function withBand(text: string, band: WorkingBand, translate: ReturnType<typeof useText>): string {
+  return band === 'inside' ? text : translate(`figure.section.label.${band}`, { name: text });
 }
 
-function Working({ working, frame, newest }: { working: SectionWorking; frame: SectionFrame; newest: number }): ReactNode {
+function Working({ working, judgement, frame, newest }: { working: SectionWorking; judgement: PieceJudgement | null; frame: SectionFrame; newest: number }): ReactNode {
   const theme = useShownAppearance();
-  const { kind, year, band, floors, thicknessMetres, along, crossings } = working;
+  const { kind, year, floors, thicknessMetres, along, crossings } = working;
   const symbol = symbolOfWorking(kind, year, newest);
-  const ink = bandInk(band, theme) ?? symbol.line.colour[theme];
+  const inkOf = (band: WorkingBand): string => bandInk(band, theme) ?? symbol.line.colour[theme];
   const thickness = thicknessMetres === null ? LEAST_THICKNESS_PIXELS : Math.max(LEAST_THICKNESS_PIXELS, thicknessMetres / frame.metresPerPixel);
+  const pieces = (profile: Profile): readonly { readonly band: WorkingBand; readonly profile: Profile }[] =>
+    judgement ? piecesOfProfile(profile, judgement).map(({ from, fromElevation, to, toElevation, band }) => ({ band, profile: Float64Array.of(from, fromElevation, to, toElevation) })) : [{ band: 'inside', profile }];
   return (
     <g>
-      {floors.map((floor, i) => {
-        const low = points(floor, frame, 0);
-        const outline = [...low, ...low.toReversed().map(([px, py]) => [px, py - thickness] as const)];
-        return <path key={i} d={`${outline.map(([px, py], at) => `${at === 0 ? 'M' : 'L'}${px} ${py}`).join('')}Z`} fill={symbol.fill?.colour[theme] ?? ink} stroke={ink} strokeWidth={band === 'outside' ? 2 : 1} />;
-      })}
-      {along.map((profile, i) => {
-        const d = points(profile, frame, 0).map(([px, py], at) => `${at === 0 ? 'M' : 'L'}${px} ${py}`).join('');
-        return (
-          <g key={i}>
-            <path d={d} fill="none" stroke={ink} strokeWidth={4.4} />
-            <path d={d} fill="none" className="section-roadway-core" strokeWidth={2.2} />
-          </g>
-        );
-      })}
+      {floors.flatMap((floor, i) =>
+        pieces(floor).map((piece, k) => {
+          const low = points(piece.profile, frame, 0);
+          const outline = [...low, ...low.toReversed().map(([px, py]) => [px, py - thickness] as const)];
+          return <path key={`${i} ${k}`} d={`${outline.map(([px, py], at) => `${at === 0 ? 'M' : 'L'}${px} ${py}`).join('')}Z`} fill={symbol.fill?.colour[theme] ?? inkOf(piece.band)} stroke={inkOf(piece.band)} strokeWidth={piece.band === 'outside' ? 2 : 1} />;
+        }),
+      )}
+      {along.flatMap((profile, i) =>
+        pieces(profile).map((piece, k) => {
+          const d = points(piece.profile, frame, 0).map(([px, py], at) => `${at === 0 ? 'M' : 'L'}${px} ${py}`).join('');
+          return (
+            <g key={`${i} ${k}`}>
+              <path d={d} fill="none" stroke={inkOf(piece.band)} strokeWidth={4.4} />
+              <path d={d} fill="none" className="section-roadway-core" strokeWidth={2.2} />
+            </g>
+          );
+        }),
+      )}
       {crossings.map(([distance, elevation], i) => (
-        <rect key={i} x={frame.x(distance) - 4} y={frame.y(elevation) - 4} width={8} height={8} className="section-crossing" stroke={ink} />
+        <rect key={i} x={frame.x(distance) - 4} y={frame.y(elevation) - 4} width={8} height={8} className="section-crossing" stroke={inkOf(judgement ? bandAt(distance, elevation, judgement) : 'inside')} />
       ))}
     </g>
   );
@@ -150,11 +163,12 @@ interface Label {
   readonly x: number;
   readonly y: number;
   readonly text: string;
-  readonly band: SectionWorking['band'];
+  readonly band: WorkingBand;
 }
 
-function labelOf(working: SectionWorking, frame: SectionFrame, translate: ReturnType<typeof useText>): Label[] {
-  const { name, year, floors, crossings, along, band } = working;
+function labelOf(working: SectionWorking, judgement: PieceJudgement | null, frame: SectionFrame, translate: ReturnType<typeof useText>): Label[] {
+  const { name, year, floors, crossings, along } = working;
+  const band = judgement ? farthestBand(working, judgement) : 'inside';
   const words = [name, year !== null && !name.includes(String(year)) ? String(year) : ''].filter((part) => part !== '').join(' ');
   const floor = floors[0] ?? along[0];
   if (floor) {

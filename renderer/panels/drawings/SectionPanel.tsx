@@ -43,24 +43,26 @@ export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; 
   return (
     <>
       <div className="section-head">
-        <b>{translate('drawing.section.title')}</b>
-        <span className="quiet small ellipsis">{frame && section ? translate('drawing.section.scale', { denominator: formatNumber(frame.denominator, 0), length: formatNumber(section.lengthMetres, 0) }) : ''}</span>
-        <span className="spacer" />
-        <TerrainChoice delivery={delivery} section={section} />
-        <span className="quiet small nowrap">{translate(delivery.elevationDatum === null ? 'drawing.section.datumUnknown' : `drawing.datum.${delivery.elevationDatum}`)}</span>
-        {frame && (
-          <>
-            <PictureButton small of={saveSectionPicture} />
-            <PictureButton small of={copySectionPicture} />
-          </>
-        )}
-        <IconButton
-          small
-          icon={sectionOpen ? ChevronDown : ChevronUp}
-          placement="top"
-          name={translate(sectionOpen ? 'drawing.section.fold' : 'drawing.section.unfold')}
-          onClick={() => useDrawings.setState({ sectionOpen: !sectionOpen })}
-        />
+        <div className="section-head-row">
+          <b>{translate('drawing.section.title')}</b>
+          <span className="quiet small ellipsis">{frame && section ? translate('drawing.section.scale', { denominator: formatNumber(frame.denominator, 0), length: formatNumber(section.lengthMetres, 0) }) : ''}</span>
+          <span className="spacer" />
+          <TerrainChoice delivery={delivery} section={section} />
+          <span className="quiet small ellipsis">{translate(delivery.elevationDatum === null ? 'drawing.section.datumUnknown' : `drawing.datum.${delivery.elevationDatum}`)}</span>
+          {frame && (
+            <>
+              <PictureButton small of={saveSectionPicture} />
+              <PictureButton small of={copySectionPicture} />
+            </>
+          )}
+          <IconButton
+            small
+            icon={sectionOpen ? ChevronDown : ChevronUp}
+            placement="top"
+            name={translate(sectionOpen ? 'drawing.section.fold' : 'drawing.section.unfold')}
+            onClick={() => useDrawings.setState({ sectionOpen: !sectionOpen })}
+          />
+        </div>
         {sectionOpen && (withoutElevation.length > 0 || warnings.length > 0 || converted) && (
           // On a line of their own: in the head they would be cut to nothing.
           <p className="section-notes small">
@@ -90,7 +92,7 @@ export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; 
             </p>
           )}
           {!problem && sectionLine !== null && section !== null && frame === null && <p className="quiet section-empty">{translate('drawing.section.nothing')}</p>}
-          {!problem && section !== null && frame !== null && <Interactive frame={frame} length={section.lengthMetres} />}
+          {!problem && section !== null && frame !== null && <Interactive frame={frame} length={section.lengthMetres} rightId={delivery.rightId} />}
         </div>
       )}
     </>
@@ -98,7 +100,7 @@ export function SectionPanel({ delivery, problem }: { delivery: SurveyDelivery; 
 }
 
 /** The drawing, and under the pointer the distance and elevation; the same place is marked on the plan. */
-function Interactive({ frame, length }: { frame: SectionFrame; length: number }): ReactNode {
+function Interactive({ frame, length, rightId }: { frame: SectionFrame; length: number; rightId: string }): ReactNode {
   const translate = useText();
   const { section, sectionPointer } = useDrawings();
   const [elevation, setElevation] = useState<number | null>(null);
@@ -117,7 +119,7 @@ function Interactive({ frame, length }: { frame: SectionFrame; length: number })
         setElevation(null);
       }}
     >
-      <SectionDrawing section={section!} frame={frame} pointer={sectionPointer} />
+      <SectionDrawing section={section!} rightId={rightId} frame={frame} pointer={sectionPointer} />
       {sectionPointer !== null && elevation !== null && (
         <span className="section-readout small">{translate('drawing.section.readout', { distance: formatNumber(sectionPointer, 1), elevation: formatNumber(elevation, 1) })}</span>
       )}

@@ -68,7 +68,7 @@ const SCREENS: readonly Screen[] = [
   {
     name: '57-ledger',
     async open(page) {
-      await page.getByRole('button', { name: words('drawing.action.ledger') }).click();
+      await page.getByRole('button', { name: words('drawing.periods.missingList'), exact: true }).click();
       await page.getByRole('dialog').waitFor();
     },
     close: closeDialog,
