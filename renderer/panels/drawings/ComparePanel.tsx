@@ -14,6 +14,7 @@ import { checkDrawing } from '../../state/actions/drawings.ts';
 import { comparisonRows } from '../../state/drawings/comparison-rows.ts';
 import { staleReasons } from '../../state/drawings/staleness.ts';
 import { periodWords } from '../../../shared/model/period-words.ts';
+import { openDialog } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
@@ -61,7 +62,14 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
               </NoticeBox>
             )}
             {checkedA ? <Figures checkedA={checkedA} checkedB={checkedB} hasB={b !== null} /> : <NoticeBox tone="warning">{translate('drawing.figures.nothingOfMine', { mine: mine.mineName })}</NoticeBox>}
-            {b && !runB && <p className="small quiet figures-note">{translate('drawing.figures.otherUnchecked', { period: periodWords(b.period, translate) })}</p>}
+            {b && !runB && (
+              <p className="small quiet figures-note">
+                {translate('drawing.figures.otherUnchecked', { period: periodWords(b.period, translate) })}{' '}
+                <button type="button" className="link" onClick={() => openDialog({ kind: 'check-drawing', deliveryId: b.id })}>
+                  {translate('drawing.figures.checkOther')}
+                </button>
+              </p>
+            )}
             {checkedA && <Bands checked={checkedA} run={runA} />}
           </>
         )}
