@@ -14,6 +14,7 @@ import { officeParts } from '../helpers/zip-parts.ts';
 import { buildElevationTiff } from '../helpers/raster-builder.ts';
 import { check, choose, county, fillDelivery, openDrawing, receive } from './drawing-window.ts';
 import { answerSaveDialog, type RunningProgram, startReady } from './electron-app.ts';
+import { runOverlay } from './window.ts';
 
 let program: RunningProgram | undefined;
 let folder = '';
@@ -194,20 +195,6 @@ test('findings of a mine’s drawing and of its pit survey stand side by side: l
   expect(ofBoth.length).toBeGreaterThan(ofDrawing.length);
   expect(ofBoth).toEqual(expect.arrayContaining([...ofDrawing]));
 
-  // The plan's report tells of both, each with its own file.
-  await page.keyboard.press('Control+4');
-  await page.getByRole('radio', { name: /^待认定 \d+$/ }).click();
-  await page.locator('.finding-row').filter({ hasText: '4.80 亩' }).first().click();
-  await page.getByRole('button', { name: '方案文件' }).click();
-  const paper = join(program.output, '方案.docx');
-  await answerSaveDialog(program, paper);
-  await page.getByRole('button', { name: '导出 Word' }).click();
-  await page.getByText(/已写入.*方案\.docx/).first().waitFor({ timeout: 120_000 });
-  const written = officeParts(readFileSync(paper)).get('word/document.xml')!.replace(/<[^>]*>/gu, '');
-  for (const words of ['（一）2026 上半年报送图形', `报送图形“${DRAWN_QUARRY}.dxf”`, '（二）2026 上半年采坑测量', '采坑测量成果“2026-06.tif”']) expect(written).toContain(words);
-  if (process.env['KUANGCE_PICTURES']) await copyFile(paper, `${process.env['KUANGCE_PICTURES']}/both.docx`);
-  await page.keyboard.press('Control+3');
-
   // The drawing in front again: a check of its own takes the place of its own findings only, and says so on the button.
   await page.locator('.period-files').getByRole('button', { name: '对照图' }).click();
   await page.getByRole('button', { name: `已列入问题 ${ofDrawing.length}`, exact: true }).waitFor();
@@ -221,5 +208,23 @@ test('findings of a mine’s drawing and of its pit survey stand side by side: l
   await page.locator('.surface-figures').waitFor({ timeout: 60_000 });
   const ofSurvey = await listed();
   expect(ofSurvey).toEqual(ofBoth.filter((row) => !ofDrawing.includes(row)));
+  await page.keyboard.press('Control+z');
+  await page.locator('.period-files').getByRole('button', { name: '对照图' }).waitFor();
+  // The plan's report tells of both, each with its own file.
+  await runOverlay(page, /R-\d{8}-01/);
+  await page.getByRole('radio', { name: /^待认定 \d+$/ }).click();
+  await page.locator('.finding-row').filter({ hasText: '4.80 亩' }).first().click();
+  await page.locator('form.decision').getByText('成立，列入方案').click();
+  await page.locator('form.decision').getByRole('button', { name: /^保存/ }).click();
+  await page.getByRole('radio', { name: /^成立 1$/ }).click();
+  await page.locator('.finding-row').filter({ hasText: '4.80 亩' }).first().click();
+  await page.getByRole('button', { name: '方案文件' }).click();
+  const paper = join(program.output, '方案.docx');
+  await answerSaveDialog(program, paper);
+  await page.getByRole('button', { name: '导出 Word' }).click();
+  await page.getByText(/已写入.*方案\.docx/).first().waitFor({ timeout: 120_000 });
+  const written = officeParts(readFileSync(paper)).get('word/document.xml')!.replace(/<[^>]*>/gu, '');
+  for (const words of ['（一）2026 上半年报送图形', `报送图形“${DRAWN_QUARRY}.dxf”`, '（二）2026 上半年采坑测量', '采坑测量成果“2026-06.tif”']) expect(written).toContain(words);
+  if (process.env['KUANGCE_PICTURES']) await copyFile(paper, `${process.env['KUANGCE_PICTURES']}/both.docx`);
   expect(program.pageErrors).toEqual([]);
 });
