@@ -191,8 +191,7 @@ test('a mine grid is refused until control points bring it to the ground, with a
 });
 
 test('bodies one over the other are checked each with its own thickness and density, and the report sums them apart', async () => {
-  program = await startProgram();
-  await untilReady(program);
+  program = await startReady();
   const { page } = program;
   await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: '打开样例图件' }).click();
