@@ -229,7 +229,7 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.figures.periods': '{a} − {b}',
   'drawing.figures.unchecked': 'This drawing has not been checked against the licence.',
   'drawing.figures.otherUnchecked': 'The drawing of {period} was not checked, so the change is not known.',
-  'drawing.figures.checkOther': 'Check that one…',
+  'drawing.figures.checkOther': 'Check that one',
   'drawing.figures.nothingOfMine': 'The drawing holds no goaf, stope or roadway of {mine}.',
   'drawing.figures.change': 'Change',
   'drawing.row.area': 'Goaf and stopes, ha',

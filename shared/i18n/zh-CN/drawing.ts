@@ -227,7 +227,7 @@ export const drawing = {
   'drawing.figures.periods': '{a} − {b}',
   'drawing.figures.unchecked': '这份图还没有与采矿权范围核对。',
   'drawing.figures.otherUnchecked': '{period}的图没有核查过，不能算出变化。',
-  'drawing.figures.checkOther': '核查这一期…',
+  'drawing.figures.checkOther': '核查这一期',
   'drawing.figures.nothingOfMine': '图中没有{mine}的采空区、采场或巷道。',
   'drawing.figures.change': '变化',
   'drawing.row.area': '采空区、采场 公顷',
