@@ -35,7 +35,7 @@ export function PlanMap({ ref, a, b, mode, labels }: PlanMapProps & { readonly r
   const excessWords = !two || mode === 'side-by-side';
   useEffect(() => setDivider(0.5), [mode]);
   useEffect(() => {
-    if (two && first.current && second.current) second.current.lookWith(first.current);
+    if (two && first.current && second.current) return second.current.lookWith(first.current);
   }, [two]);
   useImperativeHandle(ref, () => ({
     zoomToExtent: (extent) => first.current?.zoomToExtent(extent),

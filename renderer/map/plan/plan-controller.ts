@@ -76,10 +76,11 @@ export class PlanController {
     disposeMap(this.map);
   }
 
-  /** Looks with another plan's view from now on; both move together. */
-  lookWith(other: PlanController): void {
-    this.map.setView(other.map.getView());
+  /** Shows the same ground as `leader` from now on, moved from either plan; returns how to part. */
+  lookWith(leader: PlanController): () => void {
+    const part = this.navigation.lookWith(leader.navigation);
     this.rested();
+    return part;
   }
 
   update(props: PlanProps): void {

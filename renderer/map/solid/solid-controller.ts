@@ -23,7 +23,10 @@ const FIRST = { bearingRadians: -Math.PI / 7, tiltRadians: 0.5 } as const;
 /** Why there is no 3D here, or null when there is. */
 export function whyNoSolid(): 'no-webgl' | null {
   const canvas = document.createElement('canvas');
-  return canvas.getContext('webgl2') === null ? 'no-webgl' : null;
+  const context = canvas.getContext('webgl2');
+  // There are sixteen at most, and a forgotten one is let go of only when the browser tidies up.
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context === null ? 'no-webgl' : null;
 }
 
 export class SolidController {
@@ -63,6 +66,7 @@ export class SolidController {
     this.controls.dispose();
     this.drop();
     this.renderer.dispose();
+    this.renderer.forceContextLoss();
     this.renderer.domElement.remove();
   }
 

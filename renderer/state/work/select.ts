@@ -34,12 +34,19 @@ function display() {
   return { workspace, system: displaySystem(workspace, useView.getState().displaySystemId) };
 }
 
+/** Plain clicks so far. */
+let picks = 0;
+
 /** Selects what a click means; a plain click beside everything selects nothing. */
 export async function pickAt(position: readonly [number, number], toleranceMetres: number, mode: SelectionMode): Promise<void> {
   const { workspace, system } = display();
   if (!system) return;
   const layerIds = selectableLayers(workspace, useView.getState().selectInLayerId).map((layer) => layer.id);
+  if (mode === 'replace') picks += 1;
+  const number = picks;
   const picked = await callEngine('pick', [layerIds, position, toleranceMetres, system]);
+  // Another plain click has been made by now: that one counts.
+  if (mode === 'replace' && number !== picks) return;
   if (mode === 'replace') clearSelections();
   if (picked) selectWithBodies(picked.layerId, featureSet([picked.feature]), mode);
 }
