@@ -5,6 +5,7 @@ import type { ImportChoices } from '../../shared/formats/contract.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import { recordLayers } from '../storage/workspace.ts';
 import { callEngine, type EngineCallOptions } from './client.ts';
+import { dropWritten } from './written-columns.ts';
 
 /** One layer of a drop, with what the person decided. */
 export interface ImportItem {
@@ -45,7 +46,7 @@ export async function importFromDrops(items: readonly (ImportItem & { readonly d
     if (options.signal) throwIfCancelled(options.signal);
     await recordLayers(imported);
   } catch (fault) {
-    for (const layer of imported) await callEngine('dropColumns', [layer.id]);
+    await dropWritten('dropColumns', imported.map(({ id }) => id));
     throw fault;
   }
   return { imported, failed };

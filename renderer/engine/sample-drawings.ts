@@ -6,6 +6,7 @@ import { lastDayOf } from '../../shared/model/period.ts';
 import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import { recordDeliveries } from '../storage/deliveries.ts';
 import { callEngine } from './client.ts';
+import { dropWritten } from './written-columns.ts';
 import { fetchSample } from './sample.ts';
 
 /** What `manifest.json` of the sample says about one drawing. */
@@ -41,7 +42,7 @@ export async function loadSampleDrawings(onProgress: (progress: Progress) => voi
     }
     await recordDeliveries(deliveries, { code: 'drawing.did.sample', params: { count: deliveries.length } });
   } catch (fault) {
-    for (const { id } of deliveries) await callEngine('dropDrawing', [id]);
+    await dropWritten('dropDrawing', deliveries.map(({ id }) => id));
     throw fault;
   }
   return deliveries;

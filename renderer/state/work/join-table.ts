@@ -4,6 +4,7 @@ import type { ImportPreview } from '../../../shared/formats/contract.ts';
 import { matchFields } from '../../../shared/formats/field-matching.ts';
 import { columnsIdOf, type FieldDescriptor, type LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
+import { recordWritten } from '../../engine/written-columns.ts';
 import type { JoinSource, JoinTableRequest } from '../../engine/contract.ts';
 import { replaceColumns } from '../../storage/workspace.ts';
 import { runJob, tell } from '../jobs.ts';
@@ -84,13 +85,8 @@ export async function joinTable(layer: LayerRecord, request: JoinTableRequest, m
   const columnsId = crypto.randomUUID();
   await runJob({ code: 'join.job', params: { name: layer.name } }, async (options) => {
     const record = await callEngine('joinTable', [request, columnsId], options);
-    try {
-      const gained = Object.fromEntries(Object.entries(record.mapping).filter(([meaning, field]) => layer.mapping[meaning] !== field));
-      await replaceColumns(layer.id, { madeOf: columnsIdOf(layer), columnsId, fields: record.fields, gained }, { code: 'join.did', params: { name: layer.name, count: request.fields.length, matched } });
-    } catch (fault) {
-      await callEngine('dropColumns', [columnsId]);
-      throw fault;
-    }
+    const gained = Object.fromEntries(Object.entries(record.mapping).filter(([meaning, field]) => layer.mapping[meaning] !== field));
+    await recordWritten('dropColumns', [columnsId], () => replaceColumns(layer.id, { madeOf: columnsIdOf(layer), columnsId, fields: record.fields, gained }, { code: 'join.did', params: { name: layer.name, count: request.fields.length, matched } }));
   });
   if (request.source.kind === 'file') await callEngine('releaseDrop', [request.source.dropId]);
 }

@@ -2,6 +2,7 @@
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { translator } from '../../../shared/i18n/text.ts';
 import { callEngine } from '../../engine/client.ts';
+import { recordWritten } from '../../engine/written-columns.ts';
 import { recordLayers } from '../../storage/workspace.ts';
 import { runJob } from '../jobs.ts';
 import { selectedFeatures } from '../selection.ts';
@@ -16,12 +17,7 @@ export async function saveSelectionAsLayer(layer: LayerRecord): Promise<void> {
   const layerId = crypto.randomUUID();
   const result = await runJob({ code: 'selection.job.save' }, async (options) => {
     const record = await callEngine('copyFeatures', [layer.id, features, layerId, name], options);
-    try {
-      await recordLayers([record], { code: 'selection.saveAs.done', params: { count: features.length, name } });
-    } catch (fault) {
-      await callEngine('dropColumns', [layerId]);
-      throw fault;
-    }
+    await recordWritten('dropColumns', [layerId], () => recordLayers([record], { code: 'selection.saveAs.done', params: { count: features.length, name } }));
     return record;
   });
   if (result.state === 'done') {

@@ -5,6 +5,7 @@ import type { CoordinateSystem } from '../../../shared/model/coordinate-system.t
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { TransformationSet } from '../../../shared/model/transformation.ts';
 import { callEngine } from '../../engine/client.ts';
+import { recordWritten } from '../../engine/written-columns.ts';
 import { saveTransformations } from '../../storage/transformations.ts';
 import { recordLayers } from '../../storage/workspace.ts';
 import { runJob, tell } from '../jobs.ts';
@@ -40,12 +41,7 @@ export async function convertLayerTo(layer: LayerRecord, to: CoordinateSystem, s
   const newLayerId = crypto.randomUUID();
   const result = await runJob({ code: 'transformation.job', params: { layer: layer.name } }, async (options) => {
     const record = await callEngine('convertLayer', [{ layerId: layer.id, newLayerId, name, to, set }], options);
-    try {
-      await recordLayers([record], { code: 'transformation.did.convert', params: { layer: layer.name, name } });
-    } catch (fault) {
-      await callEngine('dropColumns', [newLayerId]);
-      throw fault;
-    }
+    await recordWritten('dropColumns', [newLayerId], () => recordLayers([record], { code: 'transformation.did.convert', params: { layer: layer.name, name } }));
   });
   if (result.state === 'done') useView.setState({ currentLayerId: newLayerId });
 }
