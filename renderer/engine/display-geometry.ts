@@ -47,6 +47,13 @@ export function positionInLayer(position: readonly [number, number], record: Pic
   }
 }
 
+const METRES_PER_DEGREE = 111_000;
+
+/** A tolerance in a layer's own units; in degrees it is good enough for a click, not for measuring. */
+export function toleranceInLayer(metres: number, { system }: Pick<LayerRecord, 'system'>): number {
+  return system?.kind === 'geographic' ? metres / METRES_PER_DEGREE : metres;
+}
+
 /** An extent in another system: the box around its converted outline (its edges bend, so points along them count too). */
 export function extentIn(extent: Extent, from: CoordinateSystem, to: CoordinateSystem): Extent | null {
   if (isEmptyExtent(extent) || !conversionBetween(from, to).possible) return null;

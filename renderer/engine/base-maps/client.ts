@@ -2,6 +2,7 @@
 import { addressOfBaseMap, fileOfBaseMap, type BaseMapRecord } from '../../../shared/model/base-map.ts';
 import type { ServerOffer } from '../../../shared/raster/capabilities.ts';
 import { servedLevels } from '../../../shared/raster/served-levels.ts';
+import { logFault } from '../../bridge/log-fault.ts';
 import { machine } from '../../bridge/machine.ts';
 import { WorkerConnection } from '../channel.ts';
 import type { BaseMapAnswer, BaseMapRequest, DrawnBaseMap, PackageFacts, PictureFacts, SourceFile } from './contract.ts';
@@ -62,7 +63,7 @@ export async function readOffers(xml: Uint8Array, address: string): Promise<read
 }
 
 export function keepOnlyBaseMaps(records: readonly BaseMapRecord[]): void {
-  void connection.call('keepOnly', [records.map(drawn)]);
+  connection.call('keepOnly', [records.map(drawn)]).catch((fault: unknown) => logFault('base maps', fault));
 }
 
 /** The part of a record that a picture depends on. */

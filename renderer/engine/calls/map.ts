@@ -9,7 +9,7 @@ import type { Extent } from '../../../shared/model/extent.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { CallContext } from '../channel.ts';
 import type { IdentifyHit, MapGeometry } from '../contract.ts';
-import { buffersOf, cutToExtent, displayGeometry, positionInLayer } from '../display-geometry.ts';
+import { buffersOf, cutToExtent, displayGeometry, positionInLayer, toleranceInLayer } from '../display-geometry.ts';
 import { borrowLayer, layerRecord, layerSymbols, openLayer } from '../opened-layers.ts';
 import { boxAround, visitTouching } from '../touching-features.ts';
 import { distanceToFeature, featureHolds } from '../feature-distance.ts';
@@ -45,7 +45,7 @@ export async function identify(
     const record = await layerRecord(layerId);
     const position = positionInLayer(point, record, display);
     if (!position) continue;
-    const tolerance = record.system?.kind === 'geographic' ? toleranceMetres / 111_000 : toleranceMetres;
+    const tolerance = toleranceInLayer(toleranceMetres, record);
     const { layer, close } = await borrowLayer(layerId);
     try {
       await visitTouching(readable(layer), boxAround(position, tolerance), Infinity, ({ geometry, row, feature, attributes }) => {

@@ -15,7 +15,7 @@ import { featureSet, hasFeature, NO_FEATURES, type FeatureSet } from '../../../s
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { CallContext } from '../channel.ts';
 import type { LayerFeatures, LocationSelection, PickedFeature } from '../contract.ts';
-import { displayFit, extentIn, positionInLayer } from '../display-geometry.ts';
+import { displayFit, extentIn, positionInLayer, toleranceInLayer } from '../display-geometry.ts';
 import { distanceToFeature, featureHolds } from '../feature-distance.ts';
 import { borrowLayer, indexOf, layerRecord, openLayer } from '../opened-layers.ts';
 import { boxAround, visitTouching } from '../touching-features.ts';
@@ -26,7 +26,7 @@ export async function pick(_context: CallContext, layerIds: readonly string[], p
     const record = await layerRecord(layerId);
     const position = positionInLayer(point, record, display);
     if (!position) continue;
-    const tolerance = record.system?.kind === 'geographic' ? toleranceMetres / 111_000 : toleranceMetres;
+    const tolerance = toleranceInLayer(toleranceMetres, record);
     const { layer, close } = await borrowLayer(layerId);
     try {
       /** Rank: the size of an area that holds the point, the distance of a line or point within the tolerance. */

@@ -1,4 +1,5 @@
 /** The window's side of the painter. */
+import { logFault } from '../../bridge/log-fault.ts';
 import { WorkerConnection } from '../../engine/channel.ts';
 import type { PaintAnswer, PaintRequest } from './contract.ts';
 
@@ -11,5 +12,5 @@ export function paint(request: PaintRequest, signal: AbortSignal): Promise<Paint
 
 /** Lets the painter forget every layer but these. */
 export function keepOnlyLayers(layerIds: readonly string[]): void {
-  void connection.call('keepOnly', [layerIds]);
+  connection.call('keepOnly', [layerIds]).catch((fault: unknown) => logFault('painter', fault));
 }

@@ -16,7 +16,7 @@ export function MapServers(): ReactNode {
     work.then(() => {
       askMachineAgain();
       return ask();
-    }, reportFault);
+    }).catch(reportFault);
   };
   if (state === null) return null;
   const row = (title: string, note: string, button: ReactNode): ReactNode => (
