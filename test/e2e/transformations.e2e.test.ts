@@ -75,6 +75,7 @@ test('a layer of another datum is converted with it into a new layer, and undone
 test('a layer without a declaration cannot be converted, and the command says why', async () => {
   await page.locator('.tree-row.layer', { hasText: '湿地' }).first().click();
   await page.getByRole('menuitem', { name: '图层' }).first().click();
+  await page.locator('[class*="menu-submenu-title"]').filter({ hasText: '数据' }).last().hover();
   const entry = page.locator('.ant-dropdown-menu-item-disabled, .ant-menu-item-disabled', { hasText: '换算坐标系' }).first();
   await entry.waitFor();
   // A menu that is still unfolding misses the pointer: it comes again until the reason is told.
