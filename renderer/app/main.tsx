@@ -13,6 +13,8 @@ import { startOnSampleIfFirst } from '../state/work/first-start.ts';
 import { keepLayout, loadLayout } from '../state/work/layout.ts';
 import { useView } from '../state/view.ts';
 import { loadSettings } from '../state/work/settings.ts';
+// Before our own rules, which say differently here and there.
+import '../ui/component-styles.css';
 import '../ui/base.css';
 import './shell.css';
 import { KuangceWindow } from './KuangceWindow.tsx';

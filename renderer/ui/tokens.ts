@@ -3,7 +3,7 @@
  * theme and as CSS variables. Nothing else in the window names a colour.
  */
 import { theme as antdAlgorithms, type ThemeConfig } from 'antd';
-import tokens from '../../resources/design/tokens.json';
+import tokens from '../../resources/design/tokens.json' with { type: 'json' };
 
 export type Appearance = 'light' | 'dark';
 

@@ -15,6 +15,16 @@ beforeAll(async () => {
 });
 afterAll(() => program?.dispose());
 
+test('the first screen finds its components’ styles in the window’s sheet; a dialog opened later brings what it needs', async () => {
+  const written = () => page.evaluate(() => [...document.querySelectorAll('style[data-css-hash]:not([data-token-hash])')].map((style) => style.textContent ?? '').filter((rules) => rules !== ''));
+  expect(await written()).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.ant-input-number').first().waitFor();
+  expect((await written()).join('')).toContain('.ant-input-number');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 test('F4, F6 and F8 fold the panels away and bring them back', async () => {
   await openMine(page, '石湾沟石灰岩矿');
   for (const [key, name] of [
