@@ -9,7 +9,7 @@ import { reportFault } from '../state/faults.ts';
 import { loadRecentFiles } from '../state/recent-files.ts';
 import { followWorkspace } from '../state/feed.ts';
 import { loadInbox } from '../state/jobs.ts';
-import { startOnSampleIfFirst } from '../state/work/first-start.ts';
+import { endFirstStart, loadFirstStart, startOnSampleIfFirst } from '../state/work/first-start.ts';
 import { keepLayout, loadLayout } from '../state/work/layout.ts';
 import { useView } from '../state/view.ts';
 import { loadSettings } from '../state/work/settings.ts';
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root')!);
   try {
     // The engine takes as long to start as the window: it waits until there is something to look at.
-    await Promise.all([loadSettings(), loadRecentFiles(), openWorkspace().then(() => Promise.all([loadInbox(), loadLayout(), loadDismissedNotes(), followWorkspace(firstPicture())]))]);
+    await Promise.all([loadSettings(), loadRecentFiles(), openWorkspace().then(() => Promise.all([loadInbox(), loadLayout(), loadDismissedNotes(), loadFirstStart(), followWorkspace(firstPicture())]))]);
   } catch (fault) {
     reportFault(fault);
     root.render(<Unopenable />);
@@ -57,4 +57,4 @@ async function start(): Promise<void> {
   document.documentElement.dataset['ready'] = 'true';
 }
 
-start().catch(reportFault);
+start().catch(reportFault).finally(endFirstStart);

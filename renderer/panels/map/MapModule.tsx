@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useJobs } from '../../state/jobs.ts';
 import { useView, type PanelSizes } from '../../state/view.ts';
+import { useFirstStart } from '../../state/work/first-start.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ResizeHandle } from '../../ui/ResizeHandle.tsx';
@@ -97,7 +98,9 @@ export function MapModule(): ReactNode {
 function NoLayers(): ReactNode {
   const translate = useText();
   const loading = useJobs((state) => state.running.find((job) => job.title.code === 'window.job.sample') ?? null);
+  const sampleMayCome = useFirstStart((state) => state.sampleMayCome);
   const shown = useShownLate(loading !== null);
+  if (loading === null && sampleMayCome) return <div className="panel" />;
   if (loading !== null) {
     const name = sentence(translate, loading.title);
     return (

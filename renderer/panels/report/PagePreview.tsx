@@ -109,6 +109,7 @@ export function PagePreview({ rightId }: { rightId: string | null }): ReactNode 
             <ErrorNotice sentence={problem} />
           </div>
         )}
+        {problem === null && html === null && busy && width > 0 && <PageToCome scale={scale} />}
         {problem === null && html !== null && (
           <iframe
             title={translate('window.report.previewOf', { name })}
@@ -119,5 +120,23 @@ export function PagePreview({ rightId }: { rightId: string | null }): ReactNode 
         )}
       </div>
     </section>
+  );
+}
+
+/** Lengths of the grey lines, in hundredths of the page's width: a title, then paragraphs. */
+const LINES_TO_COME = [[38], [100, 96, 100, 61], [100, 92, 98, 100, 44], [97, 100, 73]];
+
+/** An empty sheet in the place of the first page while it is composed, so that nothing jumps when it comes. */
+function PageToCome({ scale }: { scale: number }): ReactNode {
+  return (
+    <div className="report-to-come" aria-hidden="true" style={{ width: PAGE_WIDTH_PIXELS, transform: `scale(${scale}) translateX(-50%)` }}>
+      {LINES_TO_COME.map((lines, paragraph) => (
+        <p key={paragraph}>
+          {lines.map((percent, line) => (
+            <i key={line} style={{ width: `${percent}%` }} />
+          ))}
+        </p>
+      ))}
+    </div>
   );
 }
