@@ -1,5 +1,5 @@
 /**
- * The map with a whole county: 500 000 parcels, 200 rights and a drawing of 400 000 lines in the real program, against
+ * The map with a whole county: 500 000 parcels, 200 rights and a DXF drawing of 400 000 lines in its own colours in the real program, against
  * OpenLayers' plain vector layers over the same columns, in one run and on pages of their own.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,12 +9,11 @@ import { join } from 'node:path';
 import { prepareLaunch } from '../../scripts/launch.mjs';
 import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
 import { GeometryBuilder, type GeometryColumns } from '../../shared/geometry/columns.ts';
-import { extentOfRings } from '../../shared/geometry/extent-of-rings.ts';
 import type { FieldDescriptor } from '../../shared/model/layer.ts';
 import { startProgram, type RunningProgram } from '../e2e/electron-app.ts';
 import { buildPage } from '../e2e/engine-page/start.ts';
-import { seeded } from '../helpers/polygons.ts';
 import { COUNTY_SYSTEM, countyFiles, readRights, removeCounties, type CountyFiles } from './county-files.ts';
+import { writeLineDrawing } from './line-drawing.ts';
 import { machine, medianOf, runAsProgram, type Benchmark, type BenchFigure } from './harness.ts';
 import type { DriveFigures } from './map-page/drive.ts';
 import type { MapBenchPage } from './map-page/page.ts';
@@ -47,7 +46,9 @@ const bench: Benchmark = {
     const work = mkdtempSync(join(tmpdir(), 'kuangce-map-bench-'));
     const application = await buildPage(join(process.cwd(), 'test', 'bench', 'map-page'));
     try {
-      const files = [...parcelFiles(county), ...writeLayer(work, '采矿权', rightsOf(county), RIGHT_FIELDS, (i) => [`C${String(9_999_012_015_067_110_134_567n + BigInt(i))}`, `第${i + 1}矿`, '20300101']), ...writeLayer(work, '线图', linesOver(county, size.lines), [text('MC')], (i) => [`L${i % 50}`])];
+      const drawing = join(work, '线图.dxf');
+      writeLineDrawing(drawing, county, size.lines);
+      const files = [...parcelFiles(county), ...writeLayer(work, '采矿权', rightsOf(county), RIGHT_FIELDS, (i) => [`C${String(9_999_012_015_067_110_134_567n + BigInt(i))}`, `第${i + 1}矿`, '20300101']), drawing];
       say(`importing ${files.length} files`);
       const profile = join(work, 'profile');
       const { columnMegabytes, layers } = await importAll(application, profile, files);
@@ -152,28 +153,6 @@ function rightsOf(county: CountyFiles): GeometryColumns {
       for (const ring of rings) builder.path(ring);
       builder.endPart();
     }
-    builder.endFeature();
-  }
-  return builder.finish();
-}
-
-/** Lines as a drawing has them: contour-like strokes of 2 to 12 points over the middle of the county. */
-function linesOver(county: CountyFiles, count: number): GeometryColumns {
-  const random = seeded(20_261_120);
-  const extent = extentOfRings(readRights(county).flatMap((parts) => parts.flat()).map((ring) => Float64Array.from(ring)));
-  const builder = new GeometryBuilder('line', count * 7);
-  for (let i = 0; i < count; i++) {
-    let [x, y] = [extent[0] + (extent[2] - extent[0]) * (0.3 + 0.4 * random()), extent[1] + (extent[3] - extent[1]) * (0.3 + 0.4 * random())];
-    let heading = 2 * Math.PI * random();
-    const line: number[] = [];
-    for (let point = 2 + Math.floor(11 * random()); point > 0; point--) {
-      line.push(x, y);
-      heading += random() - 0.5;
-      x += 12 * Math.cos(heading);
-      y += 12 * Math.sin(heading);
-    }
-    builder.path(line);
-    builder.endPart();
     builder.endFeature();
   }
   return builder.finish();

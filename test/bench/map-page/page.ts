@@ -6,6 +6,7 @@ import { openWorkspace } from '../../../renderer/engine/start.ts';
 import { MapController } from '../../../renderer/map/map-controller.ts';
 import { database } from '../../../renderer/storage/database.ts';
 import { defaultView } from '../../../renderer/storage/workspace.ts';
+import { systemById } from '../../../shared/crs/systems.ts';
 import { joinExtents, EMPTY_EXTENT } from '../../../shared/model/extent.ts';
 import { drive, type DriveFigures } from './drive.ts';
 import { showPlainMap } from './plain-map.ts';
@@ -15,6 +16,9 @@ import { mapColumnBytes } from './stored-columns.ts';
 export interface FirstPicture {
   readonly milliseconds: number;
 }
+
+/** A drawing does not say its system; whoever imports it does. */
+const DRAWING_SYSTEM = systemById('EPSG:4525')!;
 
 let shown: OlMap | null = null;
 
@@ -37,7 +41,7 @@ const page = {
     for (let index = 0; index < listing.names.length; index++) {
       const preview = await callEngine('preview', [dropId, index, {}]);
       const mapping = Object.fromEntries(preview.matches.map(({ meaning, field }) => [meaning, field]));
-      items.push({ index, choices: { name: preview.name, role: preview.role.role, encoding: null, system: preview.system.declared, mapping, swapAxes: false, vintage: null } });
+      items.push({ index, choices: { name: preview.name, role: preview.role.role, encoding: null, system: preview.system.declared ?? DRAWING_SYSTEM, mapping, swapAxes: false, vintage: null } });
     }
     const result = await importLayers(dropId, items, {});
     await callEngine('releaseDrop', [dropId]);
