@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
+import { projectFolder, type RunningProgram, startReady, untilReady } from './electron-app.ts';
 import { openMine } from './window.ts';
 
 let program: RunningProgram;
