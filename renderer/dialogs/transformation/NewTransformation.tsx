@@ -11,6 +11,7 @@ import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
 import { closeDialog } from '../../state/view.ts';
 import { chooseWithDialog } from '../../state/work/choose-file.ts';
+import { textOfPointsFile } from '../../state/work/transformations.ts';
 import { saveTransformations } from '../../storage/transformations.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
@@ -44,9 +45,14 @@ export function NewTransformation(): ReactNode {
   const keep = (): void => {
     if (set?.value) saveTransformations([set.value]).then(closeDialog, reportFault);
   };
+  /** Other points: which of the old ones were left out says nothing about them. */
+  const change = (next: string): void => {
+    setText(next);
+    setUnused(new Set());
+  };
   const choose = (): void => {
     chooseWithDialog({ accept: '.txt,.csv,.dat' }).then(async ([file]) => {
-      if (file) setText(await file.text());
+      if (file) change(await textOfPointsFile(file));
     }, reportFault);
   };
   const use = (index: number, used: boolean): void => {
@@ -104,10 +110,7 @@ export function NewTransformation(): ReactNode {
               value={text}
               spellCheck={false}
               placeholder={translate('transformation.points.example')}
-              onChange={(event) => {
-                setText(event.target.value);
-                setUnused(new Set());
-              }}
+              onChange={(event) => change(event.target.value)}
             />
             <p className="small">
               <button type="button" className="link" onClick={choose}>

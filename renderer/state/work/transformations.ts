@@ -1,6 +1,7 @@
 /** Sets of transformation parameters: files in and out, and converting a layer with one. */
 import { ProblemError } from '../../../shared/base/news.ts';
 import { readTransformationFile, writeTransformationFile } from '../../../shared/crs/transformation/file.ts';
+import { textEncodingOf } from '../../../shared/formats/text-file.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { TransformationSet } from '../../../shared/model/transformation.ts';
@@ -34,6 +35,12 @@ export async function exportTransformations(sets: readonly TransformationSet[], 
   const { value, notes } = writeTransformationFile(sets);
   for (const note of notes) tell('warning', note);
   announceSave(await saveOutgoing([{ name: fileName, bytes: new TextEncoder().encode(value) }]));
+}
+
+/** The text of a file of control points, in whatever encoding its office writes. */
+export async function textOfPointsFile(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return new TextDecoder(textEncodingOf(bytes, null).chosen).decode(bytes);
 }
 
 /** The layer in another system as a new layer, one undoable step; the old one stays. */
