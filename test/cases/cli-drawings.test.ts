@@ -1,32 +1,25 @@
 /** `kuangce inspect` on drawings, as users have it. */
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { makeCommandLine } from '../../scripts/build.mjs';
+import { buildCommandLine, type CommandLineUnderTest } from '../helpers/command-line.ts';
 import { layer, textDrawing } from '../helpers/dxf-builder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Beside `dist/cli`, so that the program finds the project's resources where it expects them. */
-const programFolder = fileURLToPath(new URL('../../dist/cli-drawings-under-test', import.meta.url));
+let commandLine: CommandLineUnderTest;
 let folder = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kuangce-drawings-'));
-  await makeCommandLine(programFolder);
+  commandLine = await buildCommandLine('cli-drawings');
+  ({ folder } = commandLine);
   await writeFile(join(folder, '井上下对照图.dxf'), textDrawing({ header: [['$ACADVER', 1, 'AC1024'], ['$DWGCODEPAGE', 3, 'ANSI_936']], layers: [layer('采空区', 1)], entities: [[0, 'LINE', 8, '采空区', 10, 37_412_590, 20, 4_262_000, 11, 37_412_600, 21, 4_262_010]] }));
   await writeFile(join(folder, '图.dwg'), 'AC1027\0\0\0');
 }, 120_000);
 
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await rm(programFolder, { recursive: true, force: true });
-});
+afterAll(() => commandLine?.remove());
 
-const inspect = (...words: readonly string[]) => spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'inspect', ...words], { cwd: folder, encoding: 'utf8' });
+const inspect = (...words: readonly string[]) => commandLine.run('inspect', ...words);
 
 test('layers, counts, extent and encoding as JSON', () => {
   const { status, stdout } = inspect('井上下对照图.dxf', '--json');

@@ -1,21 +1,18 @@
 /** An overlay on the command line that reads only near the rights says what one that reads everything says. */
-import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { makeCommandLine } from '../../scripts/build.mjs';
 import { systemById } from '../../shared/crs/systems.ts';
 import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
 import { convertColumns } from '../../shared/geometry/convert.ts';
 import type { GeometryColumns } from '../../shared/geometry/columns.ts';
 import type { FieldDescriptor } from '../../shared/model/layer.ts';
+import { buildCommandLine, type CommandLineUnderTest } from '../helpers/command-line.ts';
 import { columnsOf, rectangle, seeded, star, type Parts } from '../helpers/polygons.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const programFolder = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist', 'cli-near-under-test');
+let commandLine: CommandLineUnderTest;
 const ZONE = systemById('EPSG:4526')!;
 const NEXT_ZONE = systemById('EPSG:4525')!;
 const E = 38_450_000;
@@ -24,7 +21,7 @@ const text = (name: string, width: number): FieldDescriptor => ({ name, type: 't
 let folder = '';
 
 function overlay(land: string, read: string, ...more: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'overlay', '--rights', '采矿权.shp', '--land', `dltb=${land}`, '--as-of', '2026-11-20', '--json', '--read', read, '--out', `out-${read}`, ...more], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = commandLine.run('overlay', '--rights', '采矿权.shp', '--land', `dltb=${land}`, '--as-of', '2026-11-20', '--json', '--read', read, '--out', `out-${read}`, ...more);
   expect(stderr).toBe('');
   expect(status).toBe(0);
   const { notes, run, ...rest } = JSON.parse(stdout);
@@ -36,9 +33,8 @@ async function write(name: string, features: GeometryColumns, system: typeof ZON
 }
 
 beforeAll(async () => {
-  await mkdir(programFolder, { recursive: true });
-  await makeCommandLine(programFolder);
-  folder = await mkdtemp(join(tmpdir(), 'kuangce-near-'));
+  commandLine = await buildCommandLine('cli-near');
+  ({ folder } = commandLine);
   const random = seeded(41);
   const parcels = columnsOf(Array.from({ length: 2_500 }, (_, i): Parts => {
     const [east, north] = [E + (i % 50) * 100, N + Math.floor(i / 50) * 100];
@@ -54,10 +50,7 @@ beforeAll(async () => {
   await write('采矿权', rights, ZONE, [text('XKZH', 25), text('KSMC', 40), text('YXQZ', 8)], [1, 2, 3].map((n) => [`C999901201506711013456${n}`, `甲${n}矿`, '20300101']));
 }, 120_000);
 
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await rm(programFolder, { recursive: true, force: true });
-});
+afterAll(() => commandLine?.remove());
 
 test.each(['地类图斑', '邻带图斑'])('%s: the same result, findings and files; only the note differs', async (land) => {
   const near = overlay(`${land}.shp`, 'near');
@@ -87,7 +80,7 @@ async function drawn(verb: string, read: string, ...more: string[]) {
   const out = await mkdtemp(join(folder, `${verb}-${read}-`));
   await writeFile(join(out, 'electron'), `#!${process.execPath}\nconst fs = require('fs'); for (const job of JSON.parse(fs.readFileSync(process.argv[process.argv.indexOf('--print-jobs') + 1], 'utf8'))) fs.copyFileSync(job.html, job.pdf);`);
   await chmod(join(out, 'electron'), 0o755);
-  const done = spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), verb, '--rights', '采矿权.shp', '--land', 'dltb=地类图斑.shp', '--as-of', '2026-11-20', '--json', '--read', read, '--out', join(out, 'out'), ...more], { cwd: folder, encoding: 'utf8', env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: out, DISPLAY: ':0' } });
+  const done = commandLine.runIn({ environment: { ELECTRON_OVERRIDE_DIST_PATH: out, DISPLAY: ':0' } }, verb, '--rights', '采矿权.shp', '--land', 'dltb=地类图斑.shp', '--as-of', '2026-11-20', '--json', '--read', read, '--out', join(out, 'out'), ...more);
   const { notes } = JSON.parse(done.stdout) as { notes: { code: string }[] };
   const names = (await readdir(join(out, 'out'))).filter((name) => /svg$|pdf$/.test(name)).sort();
   const pictures = await Promise.all(names.map(async (name) => [name, (await readFile(join(out, 'out', name), 'utf8')).match(/<svg[^]*?<\/svg>/g)] as const));

@@ -1,24 +1,18 @@
 /** The command line as users have it: a bundled program in a process of its own, judged by its output and exit code. */
-import { spawn } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { makeCommandLine } from '../../scripts/build.mjs';
-import { systemById } from '../../shared/crs/systems.ts';
-import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
-import { GeometryBuilder } from '../../shared/geometry/columns.ts';
-import type { FieldDescriptor } from '../../shared/model/layer.ts';
+import { buildCommandLine, type CommandLineUnderTest } from '../helpers/command-line.ts';
+import { numberField, polygonFiles, textField, writeSet, type PolygonLayer } from '../helpers/polygon-files.ts';
 import { buildZip } from '../helpers/zip-builder.ts';
 
 // Every test starts several processes, on a busy machine one after the other.
 vi.setConfig({ testTimeout: 60_000 });
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-/** Beside `dist/cli`, so that the program finds the project's resources where it expects them. */
-const programFolder = join(project, 'dist', 'cli-under-test');
+let commandLine: CommandLineUnderTest;
 let folder = '';
 
 interface Ended {
@@ -27,90 +21,59 @@ interface Ended {
   readonly stderr: string;
 }
 
-function kuangce(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(programFolder, 'kuangce.js'), ...words], { cwd: folder, env: { ...process.env, ...environment } });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (bytes: Buffer) => (stdout += bytes.toString()));
-    child.stderr.on('data', (bytes: Buffer) => (stderr += bytes.toString()));
-    child.on('close', (code) => {
-      expect(stderr, 'never a stack').not.toMatch(/\n\s+at /);
-      resolve({ code, stdout, stderr });
-    });
-  });
+/** Says `kuangce` and the words; `environment` is for programs that it starts. */
+async function kuangce(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const { status, stdout, stderr } = commandLine.runIn({ environment }, ...words);
+  return { code: status, stdout, stderr };
 }
 
 const E = 38_500_000;
 const N = 3_870_000;
 const rectangle = (east: number, north: number, width: number, height: number): number[] => [E + east, N + north, E + east + width, N + north, E + east + width, N + north + height, E + east, N + north + height, E + east, N + north];
-const text = (name: string, width: number): FieldDescriptor => ({ name, type: 'text', width, decimals: 0 });
 
-interface LayerFile {
-  readonly rings: readonly (readonly number[])[];
-  readonly fields: readonly FieldDescriptor[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-  readonly epsg?: number | null;
-}
+const writeLayer = (name: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> => writeSet(folder, name, files);
 
-function bytesOf({ rings, fields, rows, epsg = 4526 }: LayerFile): Record<string, Uint8Array> {
-  const builder = new GeometryBuilder('polygon');
-  for (const ring of rings) {
-    builder.path(ring);
-    builder.endPart();
-    builder.endFeature();
-  }
-  return writeShapefile({ name: 'x', kind: 'polygon', features: builder.finish(), fields, rows, system: epsg === null ? null : systemById(`EPSG:${epsg}`), encoding: 'gbk', cpg: false });
-}
-
-async function writeLayer(name: string, files: Record<string, Uint8Array>): Promise<void> {
-  for (const [extension, bytes] of Object.entries(files)) await writeFile(join(folder, `${name}.${extension}`), bytes);
-}
-
-const RIGHTS: LayerFile = {
+const RIGHTS: PolygonLayer = {
   rings: [rectangle(0, 0, 1000, 1000), rectangle(900, 0, 1000, 1000), rectangle(5000, 5000, 100, 100)],
-  fields: [text('XKZH', 25), text('KSMC', 40), { name: 'YXQZ', type: 'date', width: 8, decimals: 0 }, { name: 'CSSX', type: 'number', width: 8, decimals: 2 }, { name: 'CSXX', type: 'number', width: 8, decimals: 2 }],
+  fields: [textField('XKZH', 25), textField('KSMC', 40), { name: 'YXQZ', type: 'date', width: 8, decimals: 0 }, numberField('CSSX'), numberField('CSXX')],
   rows: [
     ['C9999012015067110134567', '石湾沟石灰岩矿', '20270617', 860, 720],
     ['C9999012016117120128811', '东坪建筑石料矿', '20260101', 900, 800],
     ['C9999012018047120131902', '柳林白云岩矿', '20310420', 905, 745],
   ],
 };
-const DLTB: LayerFile = {
+const DLTB: PolygonLayer = {
   rings: [rectangle(-500, -500, 700, 700), rectangle(200, -500, 300, 700), rectangle(3000, 3000, 50, 50)],
-  fields: [text('DLBM', 5), text('DLMC', 20), { name: 'KCXS', type: 'number', width: 6, decimals: 4 }],
+  fields: [textField('DLBM', 5), textField('DLMC', 20), numberField('KCXS', 6, 4)],
   rows: [
     ['0103', '旱地', 0.1],
     ['0301', '乔木林地', 0],
     ['0602', '采矿用地', 0],
   ],
 };
-const REDLINE: LayerFile = { rings: [rectangle(100, 800, 50, 50)], fields: [text('MC', 40)], rows: [['云台山水源涵养红线']] };
+const REDLINE: PolygonLayer = { rings: [rectangle(100, 800, 50, 50)], fields: [textField('MC', 40)], rows: [['云台山水源涵养红线']] };
 
 beforeAll(async () => {
-  await mkdir(programFolder, { recursive: true });
-  await makeCommandLine(programFolder);
-  folder = await mkdtemp(join(tmpdir(), 'kuangce-cli-'));
-  await writeLayer('采矿权', bytesOf(RIGHTS));
-  await writeLayer('地类图斑', bytesOf(DLTB));
-  await writeLayer('红线', bytesOf(REDLINE));
-  await writeLayer('无坐标系', bytesOf({ ...DLTB, epsg: null }));
-  await writeLayer('西安80', bytesOf({ ...DLTB, epsg: 2362 }));
-  await writeLayer('带号不符', bytesOf({ ...DLTB, epsg: 4525 }));
-  await writeLayer('采矿权无坐标系', bytesOf({ ...RIGHTS, epsg: null }));
-  const swapped = (rings: LayerFile['rings']): number[][] => rings.map((ring) => ring.map((_, i) => ring[i ^ 1]!));
-  await writeLayer('北东', bytesOf({ ...DLTB, rings: swapped(DLTB.rings) }));
-  const whole = bytesOf(DLTB);
+  commandLine = await buildCommandLine('cli');
+  ({ folder } = commandLine);
+  await writeLayer('采矿权', polygonFiles(RIGHTS));
+  await writeLayer('地类图斑', polygonFiles(DLTB));
+  await writeLayer('红线', polygonFiles(REDLINE));
+  await writeLayer('无坐标系', polygonFiles({ ...DLTB, epsg: null }));
+  await writeLayer('西安80', polygonFiles({ ...DLTB, epsg: 2362 }));
+  await writeLayer('带号不符', polygonFiles({ ...DLTB, epsg: 4525 }));
+  await writeLayer('采矿权无坐标系', polygonFiles({ ...RIGHTS, epsg: null }));
+  const swapped = (rings: PolygonLayer['rings']): number[][] => rings.map((ring) => ring.map((_, i) => ring[i ^ 1]!));
+  await writeLayer('北东', polygonFiles({ ...DLTB, rings: swapped(DLTB.rings) }));
+  const whole = polygonFiles(DLTB);
   await writeLayer('拷贝中断', { ...whole, shp: whole['shp']!.slice(0, 300) });
-  const set = Object.entries(bytesOf(DLTB)).map(([extension, bytes]) => ({ name: `三调/dltb.${extension}`, bytes, utf8Flag: true }));
+  const set = Object.entries(polygonFiles(DLTB)).map(([extension, bytes]) => ({ name: `三调/dltb.${extension}`, bytes, utf8Flag: true }));
   await writeFile(join(folder, '三调.zip'), buildZip(set));
   const [readme] = [{ name: '说明.txt', bytes: new TextEncoder().encode('x'), utf8Flag: true }];
   await writeFile(join(folder, '空.zip'), buildZip([readme]));
 }, 120_000);
 
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await rm(programFolder, { recursive: true, force: true });
-});
+afterAll(() => commandLine?.remove());
 
 describe('usage', () => {
   test.each([[[]], [['inspekt']], [['toString']], [['overlay']], [['overlay', '--rights', 'a.shp']], [['overlay', '--land', 'dltb=a.shp']], [['inspect']], [['inspect', 'a.shp', '--encoding', 'klingon']]])(

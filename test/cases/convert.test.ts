@@ -1,18 +1,16 @@
 /** `kuangce convert` as users have it: a bundled program, real files, judged by what GDAL and the program itself read back. */
-import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { makeCommandLine } from '../../scripts/build.mjs';
+import { buildCommandLine, type CommandLineUnderTest } from '../helpers/command-line.ts';
 import { gdalFeatures, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
 
 // Every call starts a program of its own.
 vi.setConfig({ testTimeout: 60_000 });
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const programFolder = join(project, 'dist', 'cli-convert-test');
+let commandLine: CommandLineUnderTest;
 let folder = '';
 
 const square = (east: number, north: number, size: number): number[][] => [[east, north], [east + size, north], [east + size, north + size], [east, north + size], [east, north]];
@@ -34,17 +32,15 @@ interface Ended {
 }
 
 function convert(...words: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'convert', ...words], { cwd: folder, encoding: 'utf8' });
-  expect(stderr, 'never a stack').not.toMatch(/\n\s+at /);
+  const { status, stdout, stderr } = commandLine.run('convert', ...words);
   return { code: status, stdout, stderr };
 }
 
 const converted = (...words: readonly string[]): { written: string[]; layers: { name: string; featureCount: number; system: string | null }[]; notes: { code: string }[]; problems: { code: string; severity: string }[] } => JSON.parse(convert(...words, '--json').stdout);
 
 beforeAll(async () => {
-  await mkdir(programFolder, { recursive: true });
-  await makeCommandLine(programFolder);
-  folder = await mkdtemp(join(tmpdir(), 'kuangce-convert-'));
+  commandLine = await buildCommandLine('convert');
+  ({ folder } = commandLine);
   await writeFile(join(folder, '采矿权.geojson'), RIGHTS);
   await writeFile(join(folder, '无声明.geojson'), RIGHTS.replace(/"crs":\{.*?\}\},/, ''));
   await writeFile(join(folder, '西安80.geojson'), RIGHTS.replace('4525', '2361'));
@@ -53,10 +49,7 @@ beforeAll(async () => {
   await cp(fileURLToPath(new URL('../fixtures/qingshi.gdb.zip', import.meta.url)), join(folder, 'qingshi.gdb.zip'));
 }, 120_000);
 
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await rm(programFolder, { recursive: true, force: true });
-});
+afterAll(() => commandLine?.remove());
 
 test('wrong usage is one sentence and exit code 2', () => {
   for (const words of [[], ['a.shp'], ['a.shp', 'b.doc'], ['a.shp', 'b.shp', 'c'], ['a.shp', 'b.shp', '--to-crs', 'EPSG:3857'], ['a.shp', 'b.shp', '--kind', 'round'], ['a.shp', 'b.shp', '--join', 'c.csv'], ['a.shp', 'b.shp', '--out-encoding', 'big5']]) {

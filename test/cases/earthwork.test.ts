@@ -1,22 +1,19 @@
 /** `kuangce earthwork`: two surveys of a pit, as grids and as point clouds. */
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { makeCommandLine } from '../../scripts/build.mjs';
 import type { PitSurveysTruth } from '../../scripts/sample-county/pit-surveys/make-surveys.ts';
 import { systemById } from '../../shared/crs/systems.ts';
 import { convertCoordinates } from '../../shared/crs/transform.ts';
 import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
 import { GeometryBuilder } from '../../shared/geometry/columns.ts';
+import { buildCommandLine, type CommandLineUnderTest } from '../helpers/command-line.ts';
 import { sampleCountyFolder } from '../helpers/sample-county.ts';
 import { buildElevationTiff } from '../helpers/raster-builder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const programFolder = fileURLToPath(new URL('../../dist/cli-earthwork-under-test', import.meta.url));
+let commandLine: CommandLineUnderTest;
 const [E, N] = [38_503_000, 3_872_000];
 const pit = (x: number, y: number): number => (x > 20 && x < 60 && y > 30 && y < 80 ? 792 : 800);
 let folder = '';
@@ -26,8 +23,8 @@ const grid = (at: (x: number, y: number) => number): string =>
 const cloud = (at: (x: number, y: number) => number): string => Array.from({ length: 10_000 }, (_, i) => [(i % 100) + 0.5, Math.floor(i / 100) + 0.5] as const).map(([x, y]) => `${E + x},${N + y},${at(x, y)}`).join('\n');
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kuangce-earthwork-'));
-  await makeCommandLine(programFolder);
+  commandLine = await buildCommandLine('earthwork');
+  ({ folder } = commandLine);
   await writeFile(join(folder, '前期.asc'), grid(() => 800));
   await writeFile(join(folder, '后期.asc'), grid(pit));
   const tiff = (at: (x: number, y: number) => number, look: { readonly numbers: 'float32' | 'int16'; readonly tile?: number }) => buildElevationTiff(100, 100, { east: E, north: N + 100, pixel: 1, code: 4526 }, (column, row) => at(column + 0.5, 99.5 - row), { ...look, deflate: true, noData: '-9999' });
@@ -45,12 +42,9 @@ beforeAll(async () => {
   for (const [extension, bytes] of Object.entries(files)) await writeFile(join(folder, `采矿权.${extension}`), bytes);
 }, 120_000);
 
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await rm(programFolder, { recursive: true, force: true });
-});
+afterAll(() => commandLine?.remove());
 
-const earthwork = (...words: readonly string[]) => spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'earthwork', ...words], { cwd: folder, encoding: 'utf8' });
+const earthwork = (...words: readonly string[]) => commandLine.run('earthwork', ...words);
 
 test('a pit with straight walls: its volume, that inside the licence, and what lies below the limit', () => {
   const { status, stdout } = earthwork('--before', '前期.asc', '--after', '后期.asc', '--rights', '采矿权.shp', '--mine', '西岭矿', '--json');
@@ -113,7 +107,7 @@ test('two rasters that state two systems are laid over each other, or refused wh
 });
 
 test('inspect says what a raster and a cloud are, and names a picture that is none', () => {
-  const inspect = (...words: readonly string[]) => spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'inspect', ...words], { cwd: folder, encoding: 'utf8' });
+  const inspect = (...words: readonly string[]) => commandLine.run('inspect', ...words);
   const { status, stdout } = inspect('后期.tif', '前期.xyz', '--json');
   const { surfaces, passedOver } = JSON.parse(stdout);
   expect([status, passedOver]).toEqual([0, []]);

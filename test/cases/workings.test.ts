@@ -1,21 +1,18 @@
 /** `kuangce workings` on drawings of two periods with planted excess: all found, none invented, each input fault explained. Mines are fictional. */
-import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { makeCommandLine } from '../../scripts/build.mjs';
 import { encodeGbk } from '../../shared/base/gbk.ts';
 import { systemById } from '../../shared/crs/systems.ts';
 import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
 import { GeometryBuilder } from '../../shared/geometry/columns.ts';
 import { ellipsoidalArea } from '../../shared/geometry/ellipsoidal-area.ts';
+import { buildCommandLine, type CommandLineUnderTest } from '../helpers/command-line.ts';
 import { textDrawing, type Groups } from '../helpers/dxf-builder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const programFolder = fileURLToPath(new URL('../../dist/cli-workings-under-test', import.meta.url));
+let commandLine: CommandLineUnderTest;
 const SYSTEM = systemById('EPSG:4526')!;
 const [E, N] = [38_500_000, 3_870_000];
 let folder = '';
@@ -62,8 +59,8 @@ const PLANTED: readonly Groups[] = [
 ];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kuangce-workings-'));
-  await makeCommandLine(programFolder);
+  commandLine = await buildCommandLine('workings');
+  ({ folder } = commandLine);
   const builder = new GeometryBuilder('polygon');
   for (const { ring } of BODIES) {
     builder.path(ring);
@@ -83,14 +80,10 @@ beforeAll(async () => {
   await writeFile(join(folder, '旧版.dxf'), textDrawing({ header: header('AC1015', 'ANSI_936'), entities: [outline('采空区', 500, 100, 200, 100, 820)] }, (words) => (encodeGbk(words) as { bytes: Uint8Array }).bytes));
 }, 120_000);
 
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await rm(programFolder, { recursive: true, force: true });
-});
+afterAll(() => commandLine?.remove());
 
 function workings(drawing: string, ...words: readonly string[]) {
-  const ended = spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'workings', '--rights', '采矿权.shp', '--drawing', drawing, '--period', '2026H2', '--tolerance-metres', '0.5', ...words], { cwd: folder, encoding: 'utf8' });
-  expect(ended.stderr, 'never a stack').not.toMatch(/\n\s+at /);
+  const ended = commandLine.run('workings', '--rights', '采矿权.shp', '--drawing', drawing, '--period', '2026H2', '--tolerance-metres', '0.5', ...words);
   return ended;
 }
 
@@ -161,7 +154,7 @@ test('one file is meant, of a mine that both periods know, with rights that are 
   builder.endFeature();
   const files = writeShapefile({ name: 'x', kind: 'line', features: builder.finish(), fields: [{ name: 'XKZH', type: 'text', width: 40, decimals: 0 }], rows: [['C1']], system: null, encoding: 'gbk', cpg: false });
   for (const [extension, bytes] of Object.entries(files)) await writeFile(join(folder, `线.${extension}`), bytes);
-  const lines = (...more: readonly string[]) => spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'workings', '--rights', '线.shp', '--drawing', '2026H1.dxf', '--period', '2026H1', '--tolerance-metres', '0', ...more], { cwd: folder, encoding: 'utf8' });
+  const lines = (...more: readonly string[]) => commandLine.run('workings', '--rights', '线.shp', '--drawing', '2026H1.dxf', '--period', '2026H1', '--tolerance-metres', '0', ...more);
   expect(lines()).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining('--crs rights=EPSG') });
   expect(lines('--crs', 'rights=EPSG:4526')).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining('不是面图层') });
 });
@@ -185,7 +178,7 @@ test('a wrong declaration and a wrong encoding are caught and explained', () => 
 });
 
 test('a tolerance is a choice that must be made', () => {
-  const ended = spawnSync(process.execPath, [join(programFolder, 'kuangce.js'), 'workings', '--rights', '采矿权.shp', '--drawing', '2026H1.dxf', '--period', '2026H1'], { cwd: folder, encoding: 'utf8' });
+  const ended = commandLine.run('workings', '--rights', '采矿权.shp', '--drawing', '2026H1.dxf', '--period', '2026H1');
   expect([ended.status, ended.stderr]).toEqual([2, expect.stringContaining('--tolerance-metres')]);
 });
 
