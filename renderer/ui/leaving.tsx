@@ -10,17 +10,17 @@ export interface Leaving {
   readonly question: ReactNode;
 }
 
-/** `hasWork`: something would be lost. Leaving twice from the keyboard goes back to the work: only the button gives it up. */
-export function useLeaving(hasWork: boolean, close: () => void): Leaving {
+/** `hasWork` is asked at that moment: would something be lost? However often a key is pressed, only the button gives it up. */
+export function useLeaving(hasWork: () => boolean, close: () => void): Leaving {
   const translate = useText();
   const [asking, setAsking] = useState(false);
   const leave = (): void => {
-    if (!hasWork) close();
-    else setAsking(!asking);
+    if (hasWork()) setAsking(true);
+    else close();
   };
   return {
     leave,
-    question: asking && hasWork && (
+    question: asking && (
       <>
         <span className="words warning" role="alert">
           {translate('leaving.question')}

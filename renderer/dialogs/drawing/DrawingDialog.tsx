@@ -33,8 +33,8 @@ export interface DrawingDialogProps {
 export function DrawingDialog({ dropId, drawings, names }: DrawingDialogProps): ReactNode {
   const translate = useText();
   const wide = useWidthClass() === 'wide';
-  const { survey, problem, importing, touched } = useDrawingImport();
-  const leaving = useLeaving(touched, closeDrawing);
+  const { survey, problem, importing } = useDrawingImport();
+  const leaving = useLeaving(() => useDrawingImport.getState().touched, closeDrawing);
   const [drawing, ...rest] = drawings as [DroppedDrawing, ...DroppedDrawing[]];
   const { name } = drawing;
   useEffect(() => openDrawing(dropId, drawing), [dropId, drawing]);

@@ -24,8 +24,8 @@ import './surface.css';
 export function SurfaceDialog({ files }: { files: readonly ChosenSurface[] }): ReactNode {
   const translate = useText();
   const session = useSurfaceImport();
-  const { survey, problem, importing, touched } = session;
-  const leaving = useLeaving(touched, closeSurface);
+  const { survey, problem, importing } = session;
+  const leaving = useLeaving(() => useSurfaceImport.getState().touched, closeSurface);
   const [file, ...rest] = files as [ChosenSurface, ...ChosenSurface[]];
   useEffect(() => openSurface(file), [file]);
   return (
