@@ -44,6 +44,7 @@ import { editing } from './en/editing.ts';
 import { tree } from './en/tree.ts';
 import { draw } from './en/draw.ts';
 import { desk } from './en/desk.ts';
+import { tables } from './en/tables.ts';
 import { office } from './en/office.ts';
 import { window } from './en/window.ts';
 
@@ -92,6 +93,7 @@ export const en: Record<MessageKey, string> = {
   ...tree,
   ...draw,
   ...desk,
+  ...tables,
   ...office,
   ...window,
 };

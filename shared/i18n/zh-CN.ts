@@ -43,6 +43,7 @@ import { editing } from './zh-CN/editing.ts';
 import { tree } from './zh-CN/tree.ts';
 import { draw } from './zh-CN/draw.ts';
 import { desk } from './zh-CN/desk.ts';
+import { tables } from './zh-CN/tables.ts';
 import { office } from './zh-CN/office.ts';
 import { window } from './zh-CN/window.ts';
 
@@ -91,6 +92,7 @@ export const zhCN = {
   ...tree,
   ...draw,
   ...desk,
+  ...tables,
   ...office,
   ...window,
 } as const;

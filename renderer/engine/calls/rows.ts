@@ -1,7 +1,8 @@
 /** The attribute table: filter, sort, page; never more than a page leaves the worker. */
-import { featureExtent, type LayerColumns } from '../../../shared/geometry/columns.ts';
+import { featureExtent, type AttributeTable, type LayerColumns } from '../../../shared/geometry/columns.ts';
 import { extentsTouch, type Extent } from '../../../shared/model/extent.ts';
 import { featureSet, hasFeature, type FeatureSet } from '../../../shared/model/feature-set.ts';
+import { fulfils, readNumberCondition } from '../../../shared/model/number-condition.ts';
 import { EditedTable } from '../../../shared/project/edited-layer.ts';
 import type { CallContext } from '../channel.ts';
 import type { RowPage, RowQuery, TableRow } from '../contract.ts';
@@ -65,17 +66,28 @@ function selectedFirst(features: Uint32Array, selected: FeatureSet): Uint32Array
   return result;
 }
 
+/** Whether a feature's cell passes what was typed above its column; null where that asks nothing or cannot be understood. */
+export function cellTest(attributes: AttributeTable, field: number, typed: string): ((feature: number) => boolean) | null {
+  if (attributes.fields[field]!.type !== 'number') {
+    const part = typed.toLowerCase();
+    return (feature) => attributes.text(feature, field).toLowerCase().includes(part);
+  }
+  const condition = readNumberCondition(typed, 'equal');
+  if (condition === 'none' || condition === null) return null;
+  return (feature) => fulfils(condition, attributes.number(feature, field), attributes.text(feature, field));
+}
+
 function filtered({ geometry, attributes }: LayerColumns, filters: RowQuery['filters'], within: Extent | null, only: FeatureSet | null): Uint32Array {
   const wanted = Object.entries(filters)
-    .filter(([, text]) => text !== '')
-    .map(([name, text]) => ({ field: attributes.fields.findIndex((field) => field.name === name), text: text.toLowerCase() }))
-    .filter(({ field }) => field >= 0);
+    .map(([name, text]) => ({ field: attributes.fields.findIndex((field) => field.name === name), text }))
+    .filter(({ field, text }) => field >= 0 && text !== '')
+    .flatMap(({ field, text }) => cellTest(attributes, field, text) ?? []);
   const features: number[] = [];
   const count = only ? only.length : attributes.rowCount;
   for (let position = 0; position < count; position++) {
     const feature = only ? only[position]! : position;
     if (within && !extentsTouch(featureExtent(geometry, feature), within)) continue;
-    if (wanted.every(({ field, text }) => attributes.text(feature, field).toLowerCase().includes(text))) features.push(feature);
+    if (wanted.every((passes) => passes(feature))) features.push(feature);
   }
   return Uint32Array.from(features);
 }

@@ -8,7 +8,7 @@ export interface RowQuery {
   readonly count: number;
   readonly sortField: string | null;
   readonly descending: boolean;
-  /** Contains-filter per field, lower-cased; all must hold. */
+  /** What is typed per field: part of a text, a condition on a number (one that cannot be understood asks nothing); all must hold. */
   readonly filters: Readonly<Record<string, string>>;
   /** Only features touching this extent (layer coordinates), or null. */
   readonly within: Extent | null;

@@ -1,10 +1,12 @@
-/** One cell of the filter row: a word, a least number, a latest date, or one of a few values. */
+/** One cell of the filter row: a word, a condition on a number, a latest date, or one of a few values. */
 import { DatePicker, Input, Select, Tooltip } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
+import { readNumberCondition } from '../../../shared/model/number-condition.ts';
 import { useText } from '../../ui/text.ts';
 
-export type FilterKind = 'text' | 'number' | 'date' | 'status' | 'method';
+/** `number`: a number alone is that number; `least`: it is the least one. */
+export type FilterKind = 'text' | 'number' | 'least' | 'date' | 'status' | 'method';
 
 export function FilterCell({
   kind,
@@ -70,15 +72,17 @@ export function FilterCell({
       </Tooltip>
     );
   }
-  const bad = kind === 'number' && Number.isNaN(Number(value));
+  const numeric = kind !== 'text';
+  const bad = numeric && readNumberCondition(value, 'equal') === null;
+  const placeholders = { text: translate('window.table.filter'), number: translate('tables.number'), least: translate('tables.least') };
   return (
-    <Tooltip open={bad} title={<span className="small">{translate('window.table.notNumber')}</span>}>
+    <Tooltip open={bad} title={<span className="small">{translate('tables.notUnderstood')}</span>}>
       <Input
         size="small"
         {...(bad && { status: 'error' as const })}
         aria-label={label}
-        placeholder={kind === 'number' ? '≥' : translate('window.table.filter')}
-        inputMode={kind === 'number' ? 'decimal' : 'text'}
+        placeholder={placeholders[kind]}
+        {...(numeric && !bad && { title: translate(kind === 'least' ? 'tables.leastHelp' : 'tables.numberHelp') })}
         value={value}
         {...(first && { 'data-filter-here': true })}
         onChange={(event) => onChange(event.target.value)}

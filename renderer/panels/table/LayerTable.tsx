@@ -1,5 +1,4 @@
 /** Attributes of one layer: the same selection as the map, cells that can be changed, columns as a person arranged them. */
-import { Input } from 'antd';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { conversionBetween } from '../../../shared/crs/transform.ts';
@@ -25,6 +24,7 @@ import { useText } from '../../ui/text.ts';
 import { VirtualRows, type RowChoice, type VirtualColumn } from '../../ui/VirtualRows.tsx';
 import { ContextMenu } from '../menus/ContextMenu.tsx';
 import { CellEditor } from './CellEditor.tsx';
+import { FilterCell } from './FilterCell.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { useLayerRows, type TableQuery } from './use-layer-rows.ts';
 
@@ -131,13 +131,12 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
       sortable: true,
       ...(field.type === 'number' && { align: 'right' as const }),
       filter: (
-        <Input
-          size="small"
-          aria-label={translate('window.table.filterBy', { name: fieldTitle(field.name, words) })}
-          placeholder={translate('window.table.filter')}
+        <FilterCell
+          kind={field.type === 'number' ? 'number' : 'text'}
+          name={fieldTitle(field.name, words)}
           value={typed[field.name] ?? ''}
-          onChange={(event) => setTyped({ ...typed, [field.name]: event.target.value })}
-          {...(position === 0 && { 'data-filter-here': true })}
+          onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+          first={position === 0}
         />
       ),
     })),

@@ -31,13 +31,13 @@ const COLUMNS: readonly {
   { key: 'licenceNumber', width: 196, filter: 'text', wide: true },
   { key: 'mineral', width: 104, filter: 'text' },
   { key: 'method', width: 68, filter: 'method' },
-  { key: 'registeredArea', width: 84, align: 'right', filter: 'number' },
-  { key: 'checkedArea', width: 84, align: 'right', filter: 'number' },
+  { key: 'registeredArea', width: 84, align: 'right', filter: 'least' },
+  { key: 'checkedArea', width: 84, align: 'right', filter: 'least' },
   { key: 'validTo', width: 100, filter: 'date' },
   { key: 'status', width: 108, filter: 'status' },
-  { key: 'conflicts', width: 64, align: 'right', filter: 'number' },
-  { key: 'farmlandMu', width: 84, align: 'right', filter: 'number' },
-  { key: 'redlineMu', width: 92, align: 'right', filter: 'number', wide: true },
+  { key: 'conflicts', width: 64, align: 'right', filter: 'least' },
+  { key: 'farmlandMu', width: 84, align: 'right', filter: 'least' },
+  { key: 'redlineMu', width: 92, align: 'right', filter: 'least', wide: true },
   { key: 'township', width: 76, filter: 'text' },
 ];
 

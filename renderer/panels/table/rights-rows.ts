@@ -4,6 +4,7 @@ import { muFromSquareMetres, squareKilometresFromSquareMetres } from '../../../s
 import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
 import { extentsTouch, type Extent } from '../../../shared/model/extent.ts';
 import type { LayerRole } from '../../../shared/model/layer.ts';
+import { fulfils, readNumberCondition } from '../../../shared/model/number-condition.ts';
 import type { MiningRight, RightStatus } from '../../../shared/model/mining-right.ts';
 import type { RightOverlay } from '../../../shared/model/overlay.ts';
 import type { Workspace } from '../../state/workspace.ts';
@@ -96,7 +97,7 @@ export function rowValue(row: RightRow, column: RightColumn): string | number | 
   }
 }
 
-/** Columns whose filter is a least number. */
+/** Columns whose filter is a condition on a number; a number alone is the least one. */
 const NUMERIC: ReadonlySet<RightColumn> = new Set(['registeredArea', 'checkedArea', 'conflicts', 'farmlandMu', 'redlineMu']);
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
@@ -104,8 +105,8 @@ const collator = new Intl.Collator('zh-CN', { numeric: true });
 function passes(row: RightRow, column: RightColumn, filter: string): boolean {
   const value = rowValue(row, column);
   if (NUMERIC.has(column)) {
-    const least = Number(filter);
-    return Number.isNaN(least) || (typeof value === 'number' && value >= least);
+    const condition = readNumberCondition(filter, 'least');
+    return condition === 'none' || condition === null || (typeof value === 'number' && fulfils(condition, value, String(value)));
   }
   if (column === 'validTo') return typeof value === 'string' && value <= filter;
   if (column === 'status' || column === 'method') return value === filter;

@@ -47,6 +47,8 @@ test('numbers filter by at least, dates by at the latest, names by what they con
     row('响水沟', { validTo: '2026-03-22' }),
   ];
   expect(names(arrangeRows(rows, { farmlandMu: '10' }, null, null))).toEqual(['石湾沟']);
+  expect(names(arrangeRows(rows, { farmlandMu: '<10' }, null, null))).toEqual(['东坪']);
+  expect(names(arrangeRows(rows, { farmlandMu: '60～70' }, null, null))).toEqual(['石湾沟']);
   expect(names(arrangeRows(rows, { validTo: '2027-01-01' }, null, null))).toEqual(['东坪', '响水沟']);
   expect(names(arrangeRows(rows, { mineName: '沟' }, null, null))).toEqual(['石湾沟', '响水沟']);
   expect(names(arrangeRows(rows, { farmlandMu: 'abc' }, null, null))).toEqual(['石湾沟', '东坪', '响水沟']);

@@ -51,7 +51,6 @@ export const map: Record<keyof typeof master, string> = {
   'window.table.any': 'Any',
   'window.table.until': '≤ date',
   'window.table.filter': 'Filter',
-  'window.table.notNumber': 'Only numbers, such as 0.5; nothing is filtered by it',
   'window.table.notDate': 'A date such as 2026-12-31; nothing is filtered by it',
   'window.table.muPerLayer': '“{layer}” {mu} mu',
   'window.table.muNotAdded': 'Layers of the same use are listed apart and not added up',

@@ -49,7 +49,6 @@ export const map = {
   'window.table.any': '全部',
   'window.table.until': '≤ 日期',
   'window.table.filter': '筛选',
-  'window.table.notNumber': '只能写数字，如 0.5；没有按它筛选',
   'window.table.notDate': '写成 2026-12-31 这样的日期；没有按它筛选',
   'window.table.muPerLayer': '“{layer}”{mu} 亩',
   'window.table.muNotAdded': '用途相同的图层分开列出，不相加',

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { cellTest } from '../../../renderer/engine/calls/rows.ts';
+import type { AttributeTable } from '../../../shared/geometry/columns.ts';
+
+const CELLS = [['0103', '20000.12'], ['0301', '19000'], ['>2', '']];
+const table: AttributeTable = {
+  fields: [{ name: 'DLBM', type: 'text', width: 5, decimals: 0 }, { name: 'TBMJ', type: 'number', width: 18, decimals: 2 }],
+  rowCount: CELLS.length,
+  text: (row, field) => CELLS[row]![field]!,
+  number: (row, field) => (CELLS[row]![field] === '' ? Number.NaN : Number(CELLS[row]![field])),
+};
+const left = (field: number, typed: string) => CELLS.flatMap((_cells, row) => (cellTest(table, field, typed)?.(row) ?? true ? [row] : []));
+
+test('a number column understands conditions, a text column looks for what is typed, and what is not understood leaves all rows', () => {
+  expect(left(1, '＞20000')).toEqual([0]);
+  expect(left(1, '20000')).toEqual([0]);
+  expect(left(1, '大约两万')).toEqual([0, 1, 2]);
+  expect(left(0, '>2')).toEqual([2]);
+  expect(left(0, '03')).toEqual([0, 1]);
+});
