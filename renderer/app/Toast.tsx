@@ -3,9 +3,10 @@
  * which covers that bar, at the top, where no button is.
  */
 import { useEffect, type ReactNode } from 'react';
-import { performAction } from '../state/actions/action.ts';
-import { undoLast } from '../state/actions/edit.ts';
+import { takeToastStep, toastStepStill } from '../state/actions/edit.ts';
+import { reportFault } from '../state/faults.ts';
 import { goTo, useView } from '../state/view.ts';
+import { useWorkspace } from '../state/workspace.ts';
 import { sentence, useText } from '../ui/text.ts';
 
 const SHOWN_MILLISECONDS = 8000;
@@ -31,15 +32,17 @@ export function ToastOverDialog(): ReactNode {
 function Toast({ overDialog = false }: { overDialog?: boolean }): ReactNode {
   const translate = useText();
   const toast = useView((view) => view.toast);
+  const history = useWorkspace((state) => state.history);
   useEffect(() => {
     if (!toast) return;
     const timer = setTimeout(() => useView.setState((view) => (view.toast?.id === toast.id ? { toast: null } : {})), SHOWN_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [toast]);
   // Going back or elsewhere is not for the time of a dialog.
-  const shown = toast !== null && !(overDialog && (toast.undoable || toast.leadsTo !== null)) ? toast : null;
+  const shown = toast !== null && !(overDialog && (toast.step !== null || toast.leadsTo !== null)) ? toast : null;
   if (shown === null) return null;
   const words = sentence(translate, shown.text);
+  const step = toastStepStill(shown.step, history);
   return (
     <div className="toast">
       <span className="words" title={words}>{words}</span>
@@ -54,15 +57,15 @@ function Toast({ overDialog = false }: { overDialog?: boolean }): ReactNode {
           {translate('window.show')}
         </button>
       )}
-      {shown.undoable && (
+      {step !== null && (
         <button
           type="button"
           onClick={() => {
             useView.setState({ toast: null });
-            performAction(undoLast);
+            takeToastStep(step).catch(reportFault);
           }}
         >
-          {translate('window.toast.undo')}
+          {translate(step.kind === 'undo' ? 'window.toast.undo' : 'verdict.redo')}
         </button>
       )}
     </div>

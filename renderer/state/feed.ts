@@ -7,6 +7,7 @@ import { callEngine } from '../engine/client.ts';
 import { followRecords, type WorkspaceRecords } from '../storage/follow.ts';
 import { reportFault } from './faults.ts';
 import { keepSelectionsWithin } from './selection.ts';
+import { stageStepOf } from './plan-steps.ts';
 import { useView, showToast } from './view.ts';
 import { useWorkspace } from './workspace.ts';
 
@@ -87,8 +88,11 @@ function keepRights(rights: readonly MiningRight[], problem: Problem | null): vo
 /** Tables whose steps are announced with a way back; how layers are shown and table cells are not worth a word. */
 const ANNOUNCED = new Set(['layers', 'decisions', 'deliveries', 'baseMaps']);
 
+/** Steps that are, although their table is not. */
+const ANNOUNCED_STEPS: ReadonlySet<string> = new Set(['project.did.remove-measure', 'transformation.did.add', 'transformation.did.add-several']);
+
 function announce(lastSequence: number | null, history: HistoryState): void {
   const newest = history.entries[0];
   if (lastSequence === null || !newest || newest.sequence <= lastSequence || newest.undone) return;
-  if (newest.tables.some((table) => ANNOUNCED.has(table))) showToast(newest.label, { undoable: true });
+  if (newest.tables.some((table) => ANNOUNCED.has(table)) || ANNOUNCED_STEPS.has(newest.label.code) || stageStepOf(newest.label) !== null) showToast(newest.label, { step: { kind: 'undo', sequence: newest.sequence } });
 }

@@ -71,6 +71,16 @@ export interface IdentifyResult {
 export type FindingSegment = 'undecided' | 'accepted' | 'set-aside' | 'needs-evidence';
 export type FindingChip = 'severe' | 'new' | 'changed';
 
+/** What a toast offers to go back from: one step of the history, by its sequence. */
+export type ToastStep = { readonly kind: 'undo' | 'redo'; readonly sequence: number };
+
+export interface ToastWords {
+  readonly text: Note;
+  readonly step: ToastStep | null;
+  readonly leadsTo: ModuleName | null;
+  readonly id: number;
+}
+
 export interface View {
   readonly module: ModuleName;
   readonly language: Language;
@@ -117,7 +127,7 @@ export interface View {
   readonly reportRightIds: readonly string[];
   /** The last backup is being written; the window closes by itself after it. */
   readonly closing: boolean;
-  readonly toast: { readonly text: Note; readonly undoable: boolean; readonly leadsTo: ModuleName | null; readonly id: number } | null;
+  readonly toast: ToastWords | null;
 }
 
 export const useView = create<View>(() => ({
@@ -185,7 +195,7 @@ export function leaveDelivery(ledgerAt: LedgerPlace | null): void {
 
 let toastCount = 0;
 /** A short word lower left for eight seconds; a new one takes the old one's place. */
-export function showToast(text: Note, { undoable = false, leadsTo = null }: { undoable?: boolean; leadsTo?: ModuleName | null } = {}): void {
+export function showToast(text: Note, { step = null, leadsTo = null }: { step?: ToastStep | null; leadsTo?: ModuleName | null } = {}): void {
   toastCount += 1;
-  useView.setState({ toast: { text, undoable, leadsTo, id: toastCount } });
+  useView.setState({ toast: { text, step, leadsTo, id: toastCount } });
 }

@@ -3,7 +3,7 @@ import { assert, type Note } from '../../shared/base/news.ts';
 import { sourceOfFinding, type Finding } from '../../shared/model/finding.ts';
 import { sourceOf, type SentBack, type SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
-import type { Edit } from '../../shared/project/history.ts';
+import type { Edit, HistoryEntry } from '../../shared/project/history.ts';
 import { periodNote } from '../../shared/model/period-words.ts';
 import { database } from './database.ts';
 import { inOneTransaction, transact } from './transact.ts';
@@ -66,9 +66,9 @@ export async function saveWorkingsRun(deliveryId: string, run: WorkingsRun, find
 }
 
 /** Puts what a check found into the list of findings, in the place of what the mine's drawings, or its pit surveys, had there. */
-export async function listWorkingFindings(delivery: SurveyDelivery, findings: readonly Finding[]): Promise<void> {
-  await inOneTransaction(async () => {
-    await transact({ code: 'drawing.did.list', params: { ...deliveryFacts(delivery), count: findings.length } }, await findingEdits(delivery, findings));
+export async function listWorkingFindings(delivery: SurveyDelivery, findings: readonly Finding[]): Promise<HistoryEntry | null> {
+  return inOneTransaction(async () => {
+    return transact({ code: 'drawing.did.list', params: { ...deliveryFacts(delivery), count: findings.length } }, await findingEdits(delivery, findings));
   });
 }
 

@@ -43,22 +43,22 @@ export async function transact(label: Note, edits: readonly Edit[]): Promise<His
   });
 }
 
-/** Takes back the newest entry; the entry, or null when there is none. */
-export async function undo(): Promise<HistoryEntry | null> {
+/** Takes back the newest entry; the entry, or null when there is none, or when it is not the one that was meant. */
+export async function undo(meant?: number): Promise<HistoryEntry | null> {
   return inOneTransaction(async () => {
     const entry = await database.history.orderBy('sequence').reverse().filter((each) => !each.undone).first();
-    if (!entry) return null;
+    if (!entry || (meant !== undefined && entry.sequence !== meant)) return null;
     await apply(invert((await database.changes.get(entry.sequence))?.changes ?? []));
     await database.history.update(entry.sequence, { undone: true });
     return entry;
   });
 }
 
-/** Does the entry again that was undone last; the entry, or null when there is none. */
-export async function redo(): Promise<HistoryEntry | null> {
+/** Does the entry again that was undone last; the entry, or null when there is none, or when it is not the one that was meant. */
+export async function redo(meant?: number): Promise<HistoryEntry | null> {
   return inOneTransaction(async () => {
     const entry = await database.history.orderBy('sequence').filter((each) => each.undone).first();
-    if (!entry) return null;
+    if (!entry || (meant !== undefined && entry.sequence !== meant)) return null;
     await apply((await database.changes.get(entry.sequence))?.changes ?? []);
     await database.history.update(entry.sequence, { undone: false });
     return entry;

@@ -38,6 +38,7 @@ import { reportWorkings } from './en/report-workings.ts';
 import { surface } from './en/surface.ts';
 import { photos } from './en/photos.ts';
 import { relief } from './en/relief.ts';
+import { verdict } from './en/verdict.ts';
 import { workings } from './en/workings.ts';
 import { selection } from './en/selection.ts';
 import { editing } from './en/editing.ts';
@@ -87,6 +88,7 @@ export const en: Record<MessageKey, string> = {
   ...surface,
   ...photos,
   ...relief,
+  ...verdict,
   ...workings,
   ...selection,
   ...editing,

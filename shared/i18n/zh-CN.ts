@@ -37,6 +37,7 @@ import { reportWorkings } from './zh-CN/report-workings.ts';
 import { surface } from './zh-CN/surface.ts';
 import { photos } from './zh-CN/photos.ts';
 import { relief } from './zh-CN/relief.ts';
+import { verdict } from './zh-CN/verdict.ts';
 import { workings } from './zh-CN/workings.ts';
 import { selection } from './zh-CN/selection.ts';
 import { editing } from './zh-CN/editing.ts';
@@ -86,6 +87,7 @@ export const zhCN = {
   ...surface,
   ...photos,
   ...relief,
+  ...verdict,
   ...workings,
   ...selection,
   ...editing,

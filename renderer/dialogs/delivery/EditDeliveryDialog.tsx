@@ -6,7 +6,7 @@ import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
 import { periodWords } from '../../../shared/model/period-words.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { reportFault } from '../../state/faults.ts';
-import { leaveDelivery, showToast, type LedgerPlace } from '../../state/view.ts';
+import { leaveDelivery, type LedgerPlace } from '../../state/view.ts';
 import { changeDelivery, deliveryFacts } from '../../storage/deliveries.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
@@ -27,10 +27,7 @@ function Form({ delivery, ledgerAt }: { delivery: SurveyDelivery; ledgerAt: Ledg
   const leave = (): void => leaveDelivery(ledgerAt);
   const keep = (): void => {
     const did: Note = { code: 'delivery.did.edit', params: deliveryFacts(delivery) };
-    changeDelivery(delivery.id, recordOf(facts, delivery), did).then(() => {
-      leaveDelivery(place);
-      showToast(did, { undoable: true });
-    }, reportFault);
+    changeDelivery(delivery.id, recordOf(facts, delivery), did).then(() => leaveDelivery(place), reportFault);
   };
   return (
     <Dialog

@@ -5,9 +5,9 @@ import { useId, useState, type ReactNode } from 'react';
 import { periodWords } from '../../../shared/model/period-words.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
-import { leaveDelivery, showToast, type LedgerPlace } from '../../state/view.ts';
+import { leaveDelivery, type LedgerPlace } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
-import { deliveryFacts, sendBackDelivery } from '../../storage/deliveries.ts';
+import { sendBackDelivery } from '../../storage/deliveries.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
 import '../drawing/fields.css';
@@ -23,10 +23,7 @@ export function SendBackDialog({ deliveryId, ledgerAt }: { deliveryId: string; l
   const open = reason.trim() === '' ? 'delivery.sendBack.reasonMissing' : on < delivery.receivedOn ? 'delivery.sendBack.early' : null;
   const leave = (): void => leaveDelivery(ledgerAt);
   const keep = (): void => {
-    sendBackDelivery(delivery.id, { on, reason: reason.trim() }).then(() => {
-      leave();
-      showToast({ code: 'delivery.did.sendBack', params: deliveryFacts(delivery) }, { undoable: true });
-    }, reportFault);
+    sendBackDelivery(delivery.id, { on, reason: reason.trim() }).then(leave, reportFault);
   };
   return (
     <Dialog

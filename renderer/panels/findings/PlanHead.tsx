@@ -4,10 +4,11 @@ import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Finding } from '../../../shared/model/finding.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
+import type { PlanStage } from '../../../shared/model/plan.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { openPlanFile } from '../../state/actions/rectification.ts';
 import { reportFault } from '../../state/faults.ts';
-import { changePlan, planAsItStands, PLAN_STAGES } from '../../state/work/plans.ts';
+import { moveToStage, planAsItStands, PLAN_STAGES } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
@@ -48,6 +49,11 @@ export function PlanHead({ finding, undecided }: { finding: Finding; undecided: 
         ))}
       </ol>
       <span className="spacer" />
+      {stage === 'review' && (
+        <span className="success small nowrap submitted" role="status">
+          {translate('verdict.submitted')}
+        </span>
+      )}
       {undecided > 0 && <span className="undecided warning small nowrap">{translate('window.plan.undecided', { count: undecided })}</span>}
       <Button icon={<Icon of={FileText} />} onClick={() => performAction(openPlanFile)}>
         {translate('window.plan.file')}
@@ -57,7 +63,7 @@ export function PlanHead({ finding, undecided }: { finding: Finding; undecided: 
           <Button
             disabled={reason !== null}
             onClick={() => {
-              changePlan(plan.rightId, (kept) => ({ ...kept, stage: next })).catch(reportFault);
+              moveToStage(plan.rightId, next as Exclude<PlanStage, 'draft'>).catch(reportFault);
             }}
           >
             {translate(`window.plan.to.${next}` as MessageKey)}

@@ -1,7 +1,30 @@
 import { Redo2, Search, Undo2 } from 'lucide-react';
+import type { HistoryState } from '../../../shared/project/history.ts';
 import { redo, undo } from '../../storage/transact.ts';
-import { showToast, useView } from '../view.ts';
+import { undoneWords } from '../plan-steps.ts';
+import { showToast, useView, type ToastStep } from '../view.ts';
 import { action } from './action.ts';
+
+/** Takes back the last step, or only the one meant; says so with a way forward again. */
+async function goBack(meant?: number): Promise<void> {
+  const entry = await undo(meant);
+  if (entry) showToast(undoneWords(entry.label), { step: { kind: 'redo', sequence: entry.sequence } });
+}
+
+async function doAgain(meant?: number): Promise<void> {
+  const entry = await redo(meant);
+  if (entry) showToast({ code: 'window.toast.redone', params: { what: entry.label } }, { step: { kind: 'undo', sequence: entry.sequence } });
+}
+
+/** Does what a toast offers: that step and no other, also when another one came after it in this moment. */
+export async function takeToastStep({ kind, sequence }: ToastStep): Promise<void> {
+  await (kind === 'undo' ? goBack(sequence) : doAgain(sequence));
+}
+
+/** The step that a toast can still offer; null once something else came after it. */
+export function toastStepStill(step: ToastStep | null, { undo: last, redo: next }: Pick<HistoryState, 'undo' | 'redo'>): ToastStep | null {
+  return step !== null && (step.kind === 'undo' ? last : next)?.sequence === step.sequence ? step : null;
+}
 
 export const undoLast = action({
   id: 'edit.undo',
@@ -9,10 +32,7 @@ export const undoLast = action({
   icon: Undo2,
   keys: ['Ctrl+Z'],
   disabledReason: ({ workspace }) => (workspace.history.undo === null ? { code: 'window.reason.nothingToUndo' } : null),
-  perform: async () => {
-    const entry = await undo();
-    if (entry) showToast({ code: 'window.toast.undone', params: { what: entry.label } });
-  },
+  perform: () => goBack(),
 });
 
 export const redoLast = action({
@@ -21,10 +41,7 @@ export const redoLast = action({
   icon: Redo2,
   keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
   disabledReason: ({ workspace }) => (workspace.history.redo === null ? { code: 'window.reason.nothingToRedo' } : null),
-  perform: async () => {
-    const entry = await redo();
-    if (entry) showToast({ code: 'window.toast.redone', params: { what: entry.label } });
-  },
+  perform: () => doAgain(),
 });
 
 export const openPalette = action({

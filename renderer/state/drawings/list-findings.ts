@@ -32,6 +32,6 @@ export async function findingsOfCheck(delivery: SurveyDelivery, run: WorkingsRun
 
 export async function listFindings(delivery: SurveyDelivery, run: WorkingsRun): Promise<void> {
   const findings = await findingsOfCheck(delivery, run);
-  await listWorkingFindings(delivery, findings);
-  showToast({ code: 'drawing.listed', params: { mine: delivery.mineName, count: findings.length } }, { leadsTo: 'findings', undoable: true });
+  const entry = await listWorkingFindings(delivery, findings);
+  showToast({ code: 'drawing.listed', params: { mine: delivery.mineName, count: findings.length } }, { leadsTo: 'findings', step: entry && { kind: 'undo', sequence: entry.sequence } });
 }

@@ -5,7 +5,8 @@ import type { Language } from '../../../shared/i18n/text.ts';
 import { draftPlan } from '../../../shared/rectification/plan.ts';
 import { nextPlanNumbers, readPlan, savePlan } from '../../storage/workspace.ts';
 import { today } from '../today.ts';
-import { showToast, useView } from '../view.ts';
+import { stageLabel } from '../plan-steps.ts';
+import { useView } from '../view.ts';
 import { rightById, useWorkspace, type Workspace } from '../workspace.ts';
 
 /** Stages in their order (DESIGN §5). */
@@ -48,7 +49,7 @@ export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
  * Applies `change` to the plan as it is kept by then, not as it was shown, and keeps the result; one with measures
  * that has no number yet gets the next free one.
  */
-export function changePlan(rightId: string, change: (plan: RectificationPlan) => RectificationPlan, label?: Note): Promise<void> {
+export function changePlan(rightId: string, change: (plan: RectificationPlan) => RectificationPlan, label?: Note | ((kept: RectificationPlan) => Note)): Promise<void> {
   return inTurn(async () => {
     const standing = standingPlan(useWorkspace.getState(), rightId, await readPlan(rightId), useView.getState().language);
     if (!standing) return;
@@ -56,8 +57,15 @@ export function changePlan(rightId: string, change: (plan: RectificationPlan) =>
     const numbered = plan.number !== '' || plan.items.length === 0;
     const number = numbered ? plan.number : (await nextPlanNumbers(Number(today().slice(0, 4)), 1))[0]!;
     const now = new Date().toISOString();
-    await savePlan({ ...plan, number, createdAt: plan.number === '' ? now : plan.createdAt, updatedAt: now }, label);
+    const kept = { ...plan, number, createdAt: plan.number === '' ? now : plan.createdAt, updatedAt: now };
+    await savePlan(kept, typeof label === 'function' ? label(kept) : label);
   });
+}
+
+/** Hands the plan on to its next stage; the history names the mine, the plan and what was done with it. */
+export async function moveToStage(rightId: string, stage: Exclude<PlanStage, 'draft'>): Promise<void> {
+  const mine = rightById(useWorkspace.getState(), rightId)?.mineName ?? '';
+  await changePlan(rightId, (plan) => ({ ...plan, stage }), (kept) => stageLabel(stage, mine, kept));
 }
 
 export async function changeItem(rightId: string, index: number, change: Partial<PlanItem>): Promise<void> {
@@ -85,5 +93,4 @@ export async function addItem(rightId: string, findingId: string): Promise<void>
 export async function removeItem(rightId: string, index: number): Promise<void> {
   const label: Note = { code: 'project.did.remove-measure', params: { number: index + 1 } };
   await changePlan(rightId, (plan) => ({ ...plan, items: plan.items.toSpliced(index, 1) }), label);
-  showToast(label, { undoable: true });
 }

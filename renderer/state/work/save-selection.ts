@@ -6,7 +6,7 @@ import { recordWritten } from '../../engine/written-columns.ts';
 import { recordLayers } from '../../storage/workspace.ts';
 import { runJob } from '../jobs.ts';
 import { selectedFeatures } from '../selection.ts';
-import { showToast, useView } from '../view.ts';
+import { useView } from '../view.ts';
 import { useWorkspace } from '../workspace.ts';
 
 /** Copies the selected features with their attributes; one undoable step. */
@@ -20,10 +20,7 @@ export async function saveSelectionAsLayer(layer: LayerRecord): Promise<void> {
     await recordWritten('dropColumns', [layerId], () => recordLayers([record], { code: 'selection.saveAs.done', params: { count: features.length, name } }));
     return record;
   });
-  if (result.state === 'done') {
-    useView.setState({ currentLayerId: layerId });
-    showToast({ code: 'selection.saveAs.done', params: { count: features.length, name } }, { undoable: true });
-  }
+  if (result.state === 'done') useView.setState({ currentLayerId: layerId });
 }
 
 /** The name, or the name with the first number that no layer has yet. */

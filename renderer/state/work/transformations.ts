@@ -22,7 +22,6 @@ export async function importTransformations(): Promise<void> {
     const { value, problems } = readTransformationFile(await file.text(), file.name);
     for (const problem of problems) tell('danger', problem);
     await saveTransformations(value);
-    if (value.length > 0) showToast({ code: 'transformation.did.add-several', params: { count: value.length } }, { undoable: true });
   } catch (fault) {
     if (!(fault instanceof ProblemError)) throw fault;
     showToast(fault.problem);

@@ -1,18 +1,21 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
-import { changePlan } from '../../../renderer/state/work/plans.ts';
+import { changePlan, moveToStage } from '../../../renderer/state/work/plans.ts';
 import { ensurePlans } from '../../../renderer/state/work/report.ts';
 import { useWorkspace } from '../../../renderer/state/workspace.ts';
 
 /** A database that takes its time. */
-const kept = vi.hoisted(() => ({ plans: new Map<string, { number: string }>() }));
+const kept = vi.hoisted(() => ({ plans: new Map<string, { number: string }>(), label: null as unknown }));
 vi.mock('../../../renderer/storage/workspace.ts', () => {
   const later = <Value>(value: () => Value): Promise<Value> => new Promise((resolve) => setTimeout(() => resolve(value()), 3));
   const savePlans = (plans: readonly { rightId: string; number: string }[]): Promise<void> => later(() => plans.forEach((plan) => kept.plans.set(plan.rightId, plan)));
   return {
     readPlan: (rightId: string) => later(() => kept.plans.get(rightId)),
     savePlans,
-    savePlan: (plan: { rightId: string; number: string }) => savePlans([plan]),
+    savePlan: (plan: { rightId: string; number: string }, label: unknown) => {
+      kept.label = label;
+      return savePlans([plan]);
+    },
     nextPlanNumbers: (_year: number, count: number) => later(() => Array.from({ length: count }, (_, index) => `ZG-${[...kept.plans.values()].filter(({ number }) => number !== '').length + index + 1}`)),
   };
 });
@@ -24,7 +27,7 @@ const measure = { findingId: 'f', measure: '退出重叠区域' } as PlanItem;
 
 beforeEach(() => {
   kept.plans.clear();
-  useWorkspace.setState({ rights: [{ id: 'a' }, { id: 'b' }] as never, runs: [{ id: 'run', finishedAt: '' }] as never });
+  useWorkspace.setState({ rights: [{ id: 'a', mineName: '甲矿' }, { id: 'b' }] as never, runs: [{ id: 'run', finishedAt: '' }] as never });
 });
 
 test('a report holds the cell that was typed right before it was asked for', async () => {
@@ -38,4 +41,11 @@ test('a report holds the cell that was typed right before it was asked for', asy
 test('two reports and a cell at once never give one number twice', async () => {
   await Promise.all([ensurePlans(['a']), ensurePlans(['a', 'b']), changePlan('b', (plan) => ({ ...plan, items: [measure] }))]);
   expect([...kept.plans.values()].map(({ number }) => number)).toEqual(['ZG-1', 'ZG-2']);
+});
+
+test('a submitted plan is kept in its new stage under a name that says the mine, the number and what was done', async () => {
+  await changePlan('a', (plan) => ({ ...plan, items: [measure] }));
+  await moveToStage('a', 'review');
+  expect(kept.plans.get('a')).toMatchObject({ stage: 'review', number: 'ZG-1' });
+  expect(kept.label).toEqual({ code: 'verdict.did.review', params: { mine: '甲矿', number: 'ZG-1' } });
 });
