@@ -12,7 +12,7 @@ import { featureParts } from '../../shared/geometry/columns.ts';
 import { extentOfRings } from '../../shared/geometry/extent-of-rings.ts';
 import { officeParts } from '../helpers/zip-parts.ts';
 import { buildElevationTiff } from '../helpers/raster-builder.ts';
-import { check, choose, county, fillDelivery, leave, openDrawing, receive } from './drawing-window.ts';
+import { check, choose, county, fillDelivery, openDrawing, receive } from './drawing-window.ts';
 import { answerSaveDialog, type RunningProgram, startReady } from './electron-app.ts';
 import { runOverlay } from './window.ts';
 
@@ -92,11 +92,18 @@ test('cut volume of two surveys as planted, outside the licence too; the check l
   const { page } = program;
   await receiveSurvey(page, first, QUARRY, '2025-12-20');
   await page.getByText('只收到一期测量').waitFor();
-  // The next one lies in the same licence: it is proposed, though its name says nothing of it.
+  // The next one lies in the same licence: it is proposed, though its name says nothing of it. One key does not lose what was typed.
   const asked = await openSurfaceFile(page, unnamed);
   await asked.getByText('按测量范围所在的矿区提出').waitFor();
   await expect.poll(() => asked.locator('.delivery-fields .wide').first().innerText()).toContain(QUARRY);
-  await leave(asked);
+  await asked.getByLabel('测量员').fill('李工');
+  await page.keyboard.press('Escape');
+  await asked.getByText('还没有收下').waitFor();
+  await asked.getByRole('button', { name: '继续填写' }).click();
+  expect(await asked.getByLabel('测量员').inputValue()).toBe('李工');
+  await page.keyboard.press('Escape');
+  await asked.getByRole('button', { name: '放弃并离开' }).click();
+  await asked.waitFor({ state: 'detached' });
   await receiveSurvey(page, second, QUARRY, '2026-06-18');
   const figures = page.locator('.surface-figures');
   await figures.waitFor({ timeout: 60_000 });
