@@ -1,6 +1,8 @@
 /** Findings joined with decisions and with the run before: what the lists show. Pure functions over the workspace. */
-import type { Evidence, AnalysisRun, Decision, Finding, Severity, Verdict } from '../../shared/model/finding.ts';
+import { compareFindings } from '../../shared/analysis/finding-order.ts';
+import type { Evidence, AnalysisRun, Decision, Finding, Verdict } from '../../shared/model/finding.ts';
 import type { AreaPair, RightOverlay } from '../../shared/model/overlay.ts';
+import { decisionsByFinding, problemsInOrder } from '../../shared/rectification/problem-order.ts';
 import { comparedRun } from './compared-run.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,6 +16,8 @@ export type FindingChange = ({ readonly kind: 'new' } | { readonly kind: 'same' 
 
 export interface FindingEntry {
   readonly finding: Finding;
+  /** As in the plan and the report: `L05`, or `L05-2` where the mine has a code more than once. */
+  readonly number: string;
   readonly decision: Decision | null;
   readonly state: FindingState;
   readonly change: FindingChange | null;
@@ -27,23 +31,9 @@ export interface MineFindings {
   readonly undecided: number;
 }
 
-const SEVERITY_ORDER: Record<Severity, number> = { severe: 0, general: 1, notice: 2 };
-
 /** Area of an evidence, m² ellipsoidal, or null when it has none. */
 export function evidenceArea(evidence: Evidence): number | null {
   return evidence.kind === 'expired' ? null : evidence.areaEllipsoidalSquareMetres;
-}
-
-/** Severe first, then the larger area, then the longer overdue. */
-export function compareFindings(a: Finding, b: Finding): number {
-  const bySeverity = SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity];
-  if (bySeverity !== 0) return bySeverity;
-  return weight(b.evidence) - weight(a.evidence) || a.code.localeCompare(b.code);
-}
-
-function weight(evidence: Evidence): number {
-  // An expired licence comes before any area, the longest expired first.
-  return evidence.kind === 'expired' ? 1e12 + evidence.days : evidence.areaEllipsoidalSquareMetres;
 }
 
 /** Less than this is no change: the last digit that is shown (0.01 亩). */
@@ -81,9 +71,23 @@ function workingChange({ change, areaEllipsoidalSquareMetres }: Extract<Evidence
   return { kind: 'area', deltaSquareMetres: areaEllipsoidalSquareMetres - change.previousAreaEllipsoidalSquareMetres };
 }
 
+/** The number of every current finding, by its id; `rightId` narrows it to one mine. */
+export function problemNumbers({ findings, decisions }: Pick<Workspace, 'findings' | 'decisions'>, rightId?: string): ReadonlyMap<string, string> {
+  const ofRights = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (rightId !== undefined && finding.rightId !== rightId) continue;
+    const own = ofRights.get(finding.rightId);
+    if (own) own.push(finding);
+    else ofRights.set(finding.rightId, [finding]);
+  }
+  const byFinding = decisionsByFinding(decisions);
+  return new Map([...ofRights.values()].flatMap((own) => problemsInOrder(own, byFinding).map(({ finding, number }) => [finding.id, number])));
+}
+
 /** Every current finding with its decision, its state and its change; severity, then area. */
 export function findingEntries(workspace: Workspace): readonly FindingEntry[] {
-  const decisions = new Map(workspace.decisions.map((decision) => [decision.findingId, decision]));
+  const numbers = problemNumbers(workspace);
+  const decisions = decisionsByFinding(workspace.decisions);
   const [newest, ...runs] = workspace.runs;
   const compared = newest ? comparedRun(workspace, newest.rightsLayerId, runs) : null;
   const earlier = compared?.run ?? null;
@@ -94,7 +98,7 @@ export function findingEntries(workspace: Workspace): readonly FindingEntry[] {
   };
   return workspace.findings.toSorted(compareFindings).map((finding) => {
     const decision = decisions.get(finding.id) ?? null;
-    return { finding, decision, state: decision?.verdict ?? 'undecided', change: changeOf(finding) };
+    return { finding, number: numbers.get(finding.id)!, decision, state: decision?.verdict ?? 'undecided', change: changeOf(finding) };
   });
 }
 

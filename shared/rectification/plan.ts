@@ -1,4 +1,5 @@
 /** One mine, one plan: drafts the rectification plan from accepted findings and keeps what people wrote into it. */
+import { compareFindings } from '../analysis/finding-order.ts';
 import { addDays, type CalendarDate } from '../base/calendar-date.ts';
 import { text, type Language } from '../i18n/text.ts';
 import { ruleOfFinding } from '../law/rules.ts';
@@ -33,14 +34,14 @@ export function decisionOn(finding: Finding, decisions: readonly Decision[]): { 
 }
 
 /**
- * The plan of one right. Items come from accepted findings only; a finding that is no longer accepted takes its items
+ * The plan of one right. Items come from accepted findings only, in the order in which these are listed; a finding that is no longer accepted takes its items
  * with it: they rest, as last worded, until it is accepted again. Items, route and reason that a person has edited are
  * kept as they are. Once a plan has left the draft stage, items whose finding did not come up again stay too: only
  * acceptance closes them.
  */
 export function draftPlan(input: DraftPlanInput): RectificationPlan {
   const { right, previous, draftedAt = new Date().toISOString() } = input;
-  const own = input.findings.filter((finding) => finding.rightId === right.id);
+  const own = input.findings.filter((finding) => finding.rightId === right.id).sort(compareFindings);
   const accepted = own.filter((finding) => decisionOn(finding, input.decisions).state === 'accepted');
   const proposed = proposeRoute(accepted);
   const known = previous ? [...previous.items, ...(previous.restingItems ?? [])] : [];

@@ -14,13 +14,14 @@ import { translator, type Language, type Translate } from '../i18n/text.ts';
 import { ruleOfFinding, type FindingRule } from '../law/rules.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import type { Extent } from '../model/extent.ts';
-import type { AnalysisRun, Decision, Finding, Severity } from '../model/finding.ts';
+import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { LandRole } from '../model/layer.ts';
 import type { MiningRight, RightStatus } from '../model/mining-right.ts';
 import type { RightOverlay } from '../model/overlay.ts';
 import type { RectificationPlan } from '../model/plan.ts';
 import type { WorkingsChapter } from './workings/input.ts';
-import { decisionOn, type DecisionState } from '../rectification/plan.ts';
+import type { DecisionState } from '../rectification/plan.ts';
+import { decisionsByFinding, problemsInOrder } from '../rectification/problem-order.ts';
 import { sayValue } from './stated-values.ts';
 import { planInLanguage } from '../rectification/plan-wording.ts';
 
@@ -100,24 +101,17 @@ export function extractFeatures(geometry: GeometryColumns, features: readonly nu
   return from.id === to.id ? extracted : convertColumns(extracted, from, to);
 }
 
-const STATE_ORDER: Record<DecisionState, number> = { accepted: 0, undecided: 1, 'needs-evidence': 2, 'set-aside': 3 };
-const SEVERITY_ORDER: Record<Severity, number> = { severe: 0, general: 1, notice: 2 };
-
 /** The findings of one right, numbered: accepted, undecided, awaiting evidence, set aside; by severity, then area. */
 export function listProblems(input: ProblemListInput): ListedProblem[] {
   const translate = translator(input.language);
   const geometry = geometryOfRight(input);
   const extent = geometry && geometry.featureCount > 0 ? columnsExtent(geometry) : null;
-  const own = input.findings
-    .filter(({ rightId }) => rightId === input.right.id)
-    .map((finding) => ({ finding, ...decisionOn(finding, input.decisions) }))
-    .sort((a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state] || SEVERITY_ORDER[a.finding.severity] - SEVERITY_ORDER[b.finding.severity] || areaOf(b.finding) - areaOf(a.finding) || a.finding.id.localeCompare(b.finding.id));
-  return own.map(({ finding, state, decision }, index): ListedProblem => {
-    const alike = own.filter((other) => other.finding.code === finding.code);
+  const own = input.findings.filter(({ rightId }) => rightId === input.right.id);
+  return problemsInOrder(own, decisionsByFinding(input.decisions)).map(({ finding, number, state, decision }): ListedProblem => {
     const rule = ruleOfFinding(finding, input.run.parameters.asOf, input.language);
     return {
       finding,
-      number: alike.length > 1 ? `${finding.code}-${own.slice(0, index).filter((other) => other.finding.code === finding.code).length + 1}` : finding.code,
+      number,
       title: problemTitle(finding, rule, input.run, translate),
       shortName: shortName(finding, input.run, translate),
       place: problemPlace(finding, extent, translate),

@@ -181,7 +181,7 @@ function FindingRow({ entry, selected }: { entry: FindingEntry; selected: boolea
       <span className="small nowrap right">
         {size.number} {size.unit}
       </span>
-      <small>{[changeWords(entry.change, translate), finding.code].filter((part) => part !== null).join('·')}</small>
+      <small>{[changeWords(entry.change, translate), entry.number].filter((part) => part !== null).join('·')}</small>
       <small className="right">
         <VerdictWord verdict={entry.state} />
       </small>

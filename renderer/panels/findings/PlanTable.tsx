@@ -2,10 +2,11 @@
 import { DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { ListPlus, Plus, X } from 'lucide-react';
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
+import { problemNumbers } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
 import { addItem, changeItem, removeItem } from '../../state/work/plans.ts';
@@ -21,6 +22,8 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
   const wide = useWidthClass() === 'wide';
   const names = useFindingWords();
   const findings = useWorkspace((state) => state.findings);
+  const decisions = useWorkspace((state) => state.decisions);
+  const numbers = useMemo(() => problemNumbers({ findings, decisions }, plan.rightId), [findings, decisions, plan.rightId]);
   const accepted = useWorkspace((state) =>
     state.decisions.some((decision) => decision.findingId === findingId && decision.verdict === 'accepted'),
   );
@@ -35,7 +38,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
   };
   const subjectOf = (item: PlanItem): string => {
     const finding = findings.find((each) => each.id === item.findingId);
-    return finding ? `${finding.code} ${names.subject(finding)}` : translate('window.plan.findingGone');
+    return finding ? `${numbers.get(finding.id)} ${names.subject(finding)}` : translate('window.plan.findingGone');
   };
   const costs = plan.items.flatMap(({ costTenThousandYuan }) => (costTenThousandYuan === null ? [] : [costTenThousandYuan]));
   const total = costs.reduce((sum, cost) => sum + cost, 0);

@@ -50,7 +50,7 @@ export function FindingDetail({ entry }: { entry: FindingEntry }): ReactNode {
     <section className="region finding-detail only-wide" aria-label={names.title(finding)}>
       <header>
         <h3 className="ellipsis">{names.title(finding)}</h3>
-        <span className="quiet small">{finding.code}</span>
+        <span className="quiet small">{entry.number}</span>
         <span className="spacer" />
         <button type="button" className="link small" onClick={copy}>
           {translate('window.copy')}

@@ -1,6 +1,6 @@
 /** Selecting and showing things on the map, from wherever the command comes. */
 import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../../shared/model/extent.ts';
-import { compareFindings } from '../findings.ts';
+import { compareFindings } from '../../../shared/analysis/finding-order.ts';
 import { withMap } from '../map-port.ts';
 import { goTo, useView } from '../view.ts';
 import { layerById, rightById, systemOfRun, useWorkspace } from '../workspace.ts';

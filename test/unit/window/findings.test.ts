@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 import { listOrder, shownEntries } from '../../../renderer/state/work/decide.ts';
-import { changeSince, compareFindings, findingsByMine, type FindingEntry } from '../../../renderer/state/findings.ts';
+import { compareFindings } from '../../../shared/analysis/finding-order.ts';
+import { changeSince, findingEntries, findingsByMine, type FindingEntry } from '../../../renderer/state/findings.ts';
 import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
+import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { Conflict } from '../../../shared/model/overlay.ts';
+import { draftPlan } from '../../../shared/rectification/plan.ts';
+import { listProblems } from '../../../shared/report/context.ts';
+import { useWorkspace } from '../../../renderer/state/workspace.ts';
 
 function overlap(id: string, area: number, change: Partial<Finding> = {}): Finding {
   return {
@@ -72,7 +77,7 @@ test('a licence that had expired on the day of the earlier run is nothing new', 
 });
 
 test('findings gather by mine in the order they come, with what is still open', () => {
-  const entry = (finding: Finding, state: FindingEntry['state']): FindingEntry => ({ finding, state, decision: null, change: null });
+  const entry = (finding: Finding, state: FindingEntry['state']): FindingEntry => ({ finding, number: finding.code, state, decision: null, change: null });
   const other = overlap('z', 5, { rightId: 'B', mineName: '乙矿' });
   const mines = findingsByMine([entry(overlap('x', 10), 'accepted'), entry(other, 'undecided'), entry(overlap('y', 3), 'undecided')]);
   expect(mines.map((mine) => [mine.mineName, mine.entries.length, mine.undecided])).toEqual([
@@ -82,10 +87,24 @@ test('findings gather by mine in the order they come, with what is still open', 
 });
 
 test('a mine keeps its place in the list while its findings are decided one after the other', () => {
-  const of = (rightId: string, finding: Finding, state: FindingEntry['state']): FindingEntry => ({ finding: { ...finding, rightId }, state, decision: null, change: null });
+  const of = (rightId: string, finding: Finding, state: FindingEntry['state']): FindingEntry => ({ finding: { ...finding, rightId }, number: finding.code, state, decision: null, change: null });
   // By severity as they come: the severe ones of A and B, then what is only a notice.
   const entries = (firstOfA: FindingEntry['state']): FindingEntry[] => [of('A', overlap('a1', 9), firstOfA), of('B', overlap('b1', 5), 'undecided'), of('A', overlap('a2', 1), 'undecided')];
   const mines = (firstOfA: FindingEntry['state']): string[] => shownEntries(listOrder(entries(firstOfA)), 'undecided', []).map(({ finding }) => finding.rightId);
   expect(mines('undecided')).toEqual(['A', 'A', 'B']);
   expect(mines('accepted')).toEqual(['A', 'B']);
+});
+
+test('list, plan and report tell the problems of a mine in one order and under the same numbers, however they are stored', () => {
+  const forest = (id: string, area: number): Finding => overlap(id, area, { code: 'L05', severity: 'general' });
+  const findings = [overlap('c', 100, { code: 'L02', severity: 'general' }), expired(10), forest('b', 90), forest('a', 300), overlap('d', 5, { rightId: 'B' }), overlap('e', 7)];
+  const decisions = findings.map(({ id }) => ({ findingId: id, verdict: 'accepted' as const, reason: '', decidedAt: '', areaAtDecisionSquareMetres: null }));
+  const expected = [['F05', 'F05'], ['e', 'L01'], ['a', 'L05-1'], ['c', 'L02'], ['b', 'L05-2']];
+  const entries = findingEntries({ ...useWorkspace.getState(), findings, decisions }).filter(({ finding }) => finding.rightId === 'A');
+  expect(entries.map(({ finding, number }) => [finding.id, number])).toEqual(expected);
+  const right = { id: 'A' } as MiningRight;
+  const plan = draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: '', runId: 'run', language: 'zh-CN' });
+  expect([...new Set(plan.items.map(({ findingId }) => findingId))]).toEqual(expected.map(([id]) => id));
+  const listed = listProblems({ right, findings, decisions, run: { ...earlierRun([]), rightsLayerId: 'rights', system: { kind: 'gauss-kruger' } } as never, layers: new Map(), language: 'zh-CN' });
+  expect(listed.map(({ finding, number }) => [finding.id, number])).toEqual(expected);
 });
