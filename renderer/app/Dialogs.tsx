@@ -7,6 +7,7 @@ const AddBaseMapDialog = lazy(() => import('../dialogs/base-map/AddBaseMapDialog
 const BaseMapPropertiesDialog = lazy(() => import('../dialogs/base-map/BaseMapPropertiesDialog.tsx').then(({ BaseMapPropertiesDialog }) => ({ default: BaseMapPropertiesDialog })));
 const PlacePictureDialog = lazy(() => import('../dialogs/base-map/PlacePictureDialog.tsx').then(({ PlacePictureDialog }) => ({ default: PlacePictureDialog })));
 const RestoreDialog = lazy(() => import('../dialogs/backup/RestoreDialog.tsx').then(({ RestoreDialog }) => ({ default: RestoreDialog })));
+const ClearSampleDialog = lazy(() => import('../dialogs/sample/ClearSampleDialog.tsx').then(({ ClearSampleDialog }) => ({ default: ClearSampleDialog })));
 const CheckDialog = lazy(() => import('../dialogs/drawing-check/CheckDialog.tsx').then(({ CheckDialog }) => ({ default: CheckDialog })));
 const LedgerDialog = lazy(() => import('../dialogs/drawing-ledger/LedgerDialog.tsx').then(({ LedgerDialog }) => ({ default: LedgerDialog })));
 const EditDeliveryDialog = lazy(() => import('../dialogs/delivery/EditDeliveryDialog.tsx').then(({ EditDeliveryDialog }) => ({ default: EditDeliveryDialog })));
@@ -94,6 +95,8 @@ export function Dialogs(): ReactNode {
       return <JoinTableDialog layerId={dialog.layerId} />;
     case 'export-layer':
       return <ExportDialog layerId={dialog.layerId} />;
+    case 'clear-sample':
+      return <ClearSampleDialog />;
     case 'restore-backup':
       return <RestoreDialog file={dialog.file} name={dialog.name} />;
     case 'sheets':

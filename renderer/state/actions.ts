@@ -42,6 +42,7 @@ export const MENUS: readonly Menu[] = [
       file.importFolder,
       { id: 'file.menu.recent', titleKey: 'office.recent.title', icon: FileClock, entries: [...recent.recentActions, null, recent.clearRecent] },
       file.openSample,
+      file.clearSample,
       null,
       sheets.printSheets,
       null,

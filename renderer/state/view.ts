@@ -52,6 +52,7 @@ export type DialogRequest =
   | { readonly kind: 'place-picture'; readonly baseMapId: string }
   | { readonly kind: 'join-table'; readonly layerId: string }
   | { readonly kind: 'export-layer'; readonly layerId: string }
+  | { readonly kind: 'clear-sample' }
   | { readonly kind: 'restore-backup'; readonly file: Blob; readonly name: string }
   | { readonly kind: 'sheets'; readonly rightIds: readonly string[] }
   | { readonly kind: 'shortcuts' }

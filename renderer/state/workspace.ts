@@ -11,6 +11,7 @@ import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { NATIONAL_DIFFERENCE } from '../../shared/crs/elevation.ts';
 import type { WorkspaceRecords } from '../storage/follow.ts';
 import { groupsAround } from '../../shared/project/layer-groups.ts';
+import { isSampleRun } from '../../shared/model/sample-run.ts';
 
 export interface Workspace extends WorkspaceRecords {
   readonly ready: boolean;
@@ -70,7 +71,7 @@ export function shownView(workspace: Pick<Workspace, 'views' | 'groups'>, layerI
   return { ...view, visible: view.visible && around.every((group) => group.visible), opacity: around.reduce((opacity, group) => opacity * group.opacity, view.opacity) };
 }
 
-/** True when anything shown is fictional sample data. */
-export function holdsSampleData(workspace: Workspace): boolean {
-  return workspace.layers.some((layer) => layer.sample);
+/** True when anything shown is fictional sample data or was made from it, also when its layers are gone. */
+export function holdsSampleData({ layers, runs, deliveries }: Pick<Workspace, 'layers' | 'runs' | 'deliveries'>): boolean {
+  return layers.some(({ sample }) => sample) || deliveries.some(({ sample }) => sample) || runs.some((run) => isSampleRun(run, layers));
 }

@@ -10,6 +10,7 @@ import { columnsIdOf, LAYER_ROLES, type FieldMapping, type LayerRecord, type Lay
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { Edit } from '../../shared/project/history.ts';
 import { onlyOneShown } from '../../shared/project/layer-groups.ts';
+import { withSampleInput } from '../../shared/model/sample-run.ts';
 import { database } from './database.ts';
 import { inOneTransaction, transact } from './transact.ts';
 import { withMeaning } from './workspace-edits.ts';
@@ -38,11 +39,14 @@ export async function removeLayer(layerId: string): Promise<void> {
   await inOneTransaction(async () => {
     const record = await existingLayer(layerId);
     const cells = await database.edits.where('layerId').equals(layerId).primaryKeys();
+    // Runs of older versions know only by their layers that they are of the sample; they stay, and must still say it.
+    const marked = record.sample ? (await database.runs.toArray()).filter((run) => withSampleInput(run, layerId) !== run) : [];
     await transact({ code: 'project.did.remove-layer', params: { name: record.name } }, [
       { table: 'layers', key: layerId, after: null },
       { table: 'views', key: layerId, after: null },
       { table: 'drafts', key: layerId, after: null },
       ...cells.map((key): Edit => ({ table: 'edits', key, after: null })),
+      ...marked.map((run): Edit => ({ table: 'runs', key: run.id, after: withSampleInput(run, layerId) })),
     ]);
   });
 }

@@ -103,5 +103,6 @@ export function inputOf(layer: Pick<AnalysisLayer, 'record'>, role: LandRole, co
     layerId: record.id, role, name: record.name, sha256: record.source.sha256, featureCount: record.featureCount, systemId: record.system!.id,
     conversion: own.possible && own.kind !== 'to-geographic' ? own.kind : conversion, vintage: record.vintage,
     ...(record.revision !== undefined && { revision: record.revision }), ...(record.nameAtFirst !== undefined && { nameAtFirst: record.nameAtFirst }), ...(role === 'rights' && record.elevationDatum && { elevationDatum: record.elevationDatum }),
+    ...(record.sample && { sample: true as const }),
   };
 }

@@ -23,6 +23,7 @@ import { reportValues } from './en/report-values.ts';
 import { project } from './en/project.ts';
 import { body } from './en/body.ts';
 import { leaving } from './en/leaving.ts';
+import { sampleCounty } from './en/sample-county.ts';
 import { drawing } from './en/drawing.ts';
 import { delivery } from './en/delivery.ts';
 import { misdrawn } from './en/misdrawn.ts';
@@ -73,6 +74,7 @@ export const en: Record<MessageKey, string> = {
   ...project,
   ...body,
   ...leaving,
+  ...sampleCounty,
   ...drawing,
   ...delivery,
   ...misdrawn,

@@ -22,6 +22,7 @@ import { reportValues } from './zh-CN/report-values.ts';
 import { project } from './zh-CN/project.ts';
 import { body } from './zh-CN/body.ts';
 import { leaving } from './zh-CN/leaving.ts';
+import { sampleCounty } from './zh-CN/sample-county.ts';
 import { drawing } from './zh-CN/drawing.ts';
 import { delivery } from './zh-CN/delivery.ts';
 import { misdrawn } from './zh-CN/misdrawn.ts';
@@ -72,6 +73,7 @@ export const zhCN = {
   ...project,
   ...body,
   ...leaving,
+  ...sampleCounty,
   ...drawing,
   ...delivery,
   ...misdrawn,

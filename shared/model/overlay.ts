@@ -93,4 +93,6 @@ export interface OverlayInput {
   readonly elevationDatum?: ElevationDatum;
   /** Name under which the layer came, where it was renamed. */
   readonly nameAtFirst?: string;
+  /** True: the layer is fictional sample data; absent in older runs too. */
+  readonly sample?: true;
 }

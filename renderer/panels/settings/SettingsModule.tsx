@@ -3,7 +3,7 @@ import { Button, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Settings, ThemeChoice } from '../../../shared/ipc.ts';
 import { actionTitle, performAction, useSituation, type Action } from '../../state/actions/action.ts';
-import { openSample, restoreAutomatic, restoreBackup, saveBackup } from '../../state/actions/file.ts';
+import { clearSample, openSample, restoreAutomatic, restoreBackup, saveBackup } from '../../state/actions/file.ts';
 import { saveDiagnostics, showAbout } from '../../state/actions/help.ts';
 import { useBackup } from '../../state/backup-state.ts';
 import { fullTime } from '../../state/today.ts';
@@ -70,6 +70,7 @@ export function SettingsModule(): ReactNode {
           </Row>
           <Row title={translate('window.settings.sample')} note={translate('window.settings.sampleNote')}>
             <ActionButton of={openSample} />
+            <ActionButton of={clearSample} />
           </Row>
         </section>
         <Transformations />

@@ -1,4 +1,4 @@
-import { DatabaseBackup, FolderOpen, Import, MapPinned, RotateCcw } from 'lucide-react';
+import { DatabaseBackup, FolderOpen, Import, MapPinned, MapPinOff, RotateCcw } from 'lucide-react';
 import { machine } from '../../bridge/machine.ts';
 import { newestAutomaticBackup } from '../../engine/backup.ts';
 import { openDialog, showToast } from '../view.ts';
@@ -6,6 +6,7 @@ import { chooseWithDialog } from '../work/choose-file.ts';
 import { keepBackup } from '../work/keep.ts';
 import { chooseFiles } from '../work/open-files.ts';
 import { openSampleCounty } from '../work/sample.ts';
+import { holdsSampleData } from '../workspace.ts';
 import { action, type Situation } from './action.ts';
 
 const whileImporting = ({ view }: Situation) => (view.dialog?.kind === 'import' ? ({ code: 'window.reason.previewOpen' } as const) : null);
@@ -38,6 +39,16 @@ export const openSample = action({
   perform: async () => {
     await openSampleCounty();
   },
+});
+
+export const clearSample = action({
+  id: 'file.clearSample',
+  titleKey: 'sample.action.clear',
+  asks: true,
+  icon: MapPinOff,
+  disabledReason: ({ workspace, running }) =>
+    !holdsSampleData(workspace) ? { code: 'sample.reason.none' } : running.length > 0 ? { code: 'window.reason.jobRunning' } : null,
+  perform: () => openDialog({ kind: 'clear-sample' }),
 });
 
 export const saveBackup = action({

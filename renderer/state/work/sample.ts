@@ -1,6 +1,7 @@
 /** The fictional sample county, on a first start and on demand. */
 import { loadSampleCounty } from '../../engine/sample.ts';
 import { loadSampleDrawings } from '../../engine/sample-drawings.ts';
+import { clearSample } from '../../storage/clear-sample.ts';
 import { runJob } from '../jobs.ts';
 import { useDrawings } from '../drawings/drawings-view.ts';
 import { withMap } from '../map-port.ts';
@@ -23,4 +24,11 @@ export async function openSampleDrawings(): Promise<boolean> {
   useView.setState({ module: 'drawings', selectedRightId: first?.rightId ?? null });
   useDrawings.setState({ currentId: null, otherId: null });
   return true;
+}
+
+/** Clears the sample away and looks at nothing that is gone; undo brings all of it back. */
+export async function leaveSampleCounty(): Promise<void> {
+  await clearSample();
+  useView.setState({ selectedRightId: null, selectedFindingId: null, currentLayerId: null, tableLayerIds: [], activeTable: 'rights', reportRightIds: [], identify: null, lastFindingId: null });
+  useDrawings.setState({ currentId: null, otherId: null });
 }

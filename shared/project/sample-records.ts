@@ -1,0 +1,60 @@
+/** What of a workspace is the fictional sample county or was made from it, to be cleared away at once. */
+import type { LayerRecord } from '../model/layer.ts';
+import { isSampleRun } from '../model/sample-run.ts';
+import { groupsWithin } from './layer-groups.ts';
+import type { Edit, RecordTable } from './history.ts';
+import { RECORD_KEYS, type WorkspaceRecords } from './workspace-records.ts';
+
+/** Tables that the sample may have filled; base maps, transformations and the elevation difference are always the user's own. */
+export type SampleTables = Pick<WorkspaceRecords, 'layers' | 'views' | 'runs' | 'findings' | 'decisions' | 'plans' | 'deliveries' | 'workingsRuns' | 'edits' | 'groups' | 'drafts' | 'drawingLooks'>;
+
+/**
+ * Edits that take away the sample's layers and all that was made from them. The user's own layers stay, with the runs
+ * that no sample layer took part in; decisions on findings that no run has any more go where no run stays.
+ */
+export function editsClearingSample(records: SampleTables): readonly Edit[] {
+  const layers = sampleLayers(records.layers);
+  const runs = new Set(records.runs.filter((run) => isSampleRun(run, records.layers)).map(({ id }) => id));
+  const deliveries = new Set(records.deliveries.filter(({ sample }) => sample).map(({ id }) => id));
+  const checks = new Set(records.workingsRuns.filter(({ input, rightsLayerId }) => (input.deliveryId !== null && deliveries.has(input.deliveryId)) || layers.has(rightsLayerId)).map(({ id }) => id));
+  const made = (runId: string): boolean => runs.has(runId) || checks.has(runId);
+  const findings = new Set(records.findings.filter(({ runId }) => made(runId)).map(({ id }) => id));
+  const staying = new Set(records.findings.filter(({ id }) => !findings.has(id)).map(({ id }) => id));
+  const noRunStays = records.runs.length === runs.size && records.workingsRuns.length === checks.size;
+  const drawnRights = new Set(records.deliveries.filter(({ id }) => !deliveries.has(id)).map(({ rightId }) => rightId));
+  return [
+    ...removing('layers', records.layers, ({ id }) => layers.has(id)),
+    ...removing('views', records.views, ({ layerId }) => layers.has(layerId)),
+    ...removing('edits', records.edits, ({ layerId }) => layers.has(layerId)),
+    ...removing('drafts', records.drafts, ({ layerId }) => layers.has(layerId)),
+    ...removing('runs', records.runs, ({ id }) => runs.has(id)),
+    ...removing('findings', records.findings, ({ id }) => findings.has(id)),
+    ...removing('decisions', records.decisions, ({ findingId }) => findings.has(findingId) || (noRunStays && !staying.has(findingId))),
+    ...removing('plans', records.plans, ({ runId }) => made(runId)),
+    ...removing('deliveries', records.deliveries, ({ id }) => deliveries.has(id)),
+    ...removing('workingsRuns', records.workingsRuns, ({ id }) => checks.has(id)),
+    ...removing('drawingLooks', records.drawingLooks, ({ rightId }) => deliveries.size > 0 && !drawnRights.has(rightId)),
+    ...removing('groups', records.groups, ({ id }) => onlyHolds(layers, records, id)),
+  ];
+}
+
+/** Ids of the sample's layers and of what was taken from them, directly or by way of others. */
+function sampleLayers(layers: readonly LayerRecord[]): ReadonlySet<string> {
+  const found = new Set(layers.filter(({ sample }) => sample).map(({ id }) => id));
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const { id, derivedFrom } of layers) if (derivedFrom != null && found.has(derivedFrom)) found.add(id);
+  }
+  return found;
+}
+
+/** Whether a group holds some of these layers and nothing else; an empty one stays as it was made. */
+function onlyHolds(layerIds: ReadonlySet<string>, { views, groups }: SampleTables, groupId: string): boolean {
+  const within = groupsWithin(groups, groupId);
+  const inside = views.filter((view) => view.groupId != null && within.has(view.groupId));
+  return inside.length > 0 && inside.every(({ layerId }) => layerIds.has(layerId));
+}
+
+function removing<Row>(table: RecordTable, rows: readonly Row[], goes: (row: Row) => boolean): Edit[] {
+  return rows.filter(goes).map((row) => ({ table, key: (row as Readonly<Record<string, unknown>>)[RECORD_KEYS[table]] as string, after: null }));
+}
