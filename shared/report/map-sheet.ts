@@ -19,6 +19,7 @@ import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { growExtent, type Extent } from '../model/extent.ts';
 import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { LayerRecord } from '../model/layer.ts';
+import { isSampleRun } from '../model/sample-run.ts';
 import type { MiningRight } from '../model/mining-right.ts';
 import { areaOf, extractFeatures, formatElevation, listProblems, withMu } from './context.ts';
 import { figureMine } from './figure-features.ts';
@@ -116,8 +117,8 @@ export async function drawMineSheet(request: MineSheetRequest, job: Job): Promis
   const title = titleOfMineSheet(settings, right.mineName, translate);
   return composeMapSheet({
     ...sheetInput(request, system, title, content, translate),
-    // What the sheet is about marks it even when its layer is left off.
-    ...(record.sample && { stamp: translate('sheet.sample') }),
+    // What the sheet is about marks it even when its layer is left off; so do results that a sample layer had a part in.
+    ...((record.sample || (conflicts.length > 0 && isSampleRun(request.results!.run, [record]))) && { stamp: translate('sheet.sample') }),
     subject,
     corners: settings.corners ? listCorners(geometry, [...own.keys()]) : [],
     notes: [...mineNotes(right, conflicts.length > 0 ? request.results!.run : null, translate), ...ownNotes(request, { ...content, sources: content.sources.some(({ id }) => id === record.id) ? content.sources : [...content.sources, record] }, translate)],

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { ChevronLeft, ChevronRight, Minus, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { CancelledError } from '../../../shared/base/job.ts';
-import { ProblemError } from '../../../shared/base/news.ts';
+import { ProblemError, type Note } from '../../../shared/base/news.ts';
 import { scaleText } from '../../../shared/figure/furniture.ts';
 import type { DrawnSheet } from '../../engine/contract.ts';
 import { reportFault } from '../../state/faults.ts';
@@ -30,7 +30,7 @@ export function SheetPreview({ choices, subject }: { choices: SheetChoices; subj
   const count = subject.kind === 'mines' ? subject.rightIds.length : 1;
   const position = Math.min(shown, Math.max(0, count - 1));
   const rightId = subject.kind === 'mines' ? (subject.rightIds[position] ?? null) : null;
-  const { sheet, problem, busy } = useDrawnSheet(choices, subject.kind, rightId, position);
+  const { sheet, notes, problem, busy } = useDrawnSheet(choices, subject.kind, rightId, position);
   const late = useShownLate(busy);
   const name = rightById(workspace, rightId)?.mineName ?? (subject.kind === 'ground' ? translate('sheet.dialog.ground') : '');
   return (
@@ -54,6 +54,13 @@ export function SheetPreview({ choices, subject }: { choices: SheetChoices; subj
         {sheet && <ZoomBar zoom={zoom} onZoom={setZoom} />}
       </header>
       {sheet && !sheet.showsAll && <NoticeBox tone="warning">{translate('sheet.dialog.tooLarge', { scale: scaleText(sheet.denominator) })}</NoticeBox>}
+      {sheet && notes.length > 0 && (
+        <NoticeBox tone="warning">
+          {notes.map((note) => (
+            <div key={sentence(translate, note)}>{sentence(translate, note)}</div>
+          ))}
+        </NoticeBox>
+      )}
       {problem !== null ? (
         <div className="sheets-problem">
           <ErrorNotice sentence={problem} />
@@ -68,9 +75,10 @@ export function SheetPreview({ choices, subject }: { choices: SheetChoices; subj
 }
 
 /** The sheet as it stands; the one before stays while the next is drawn. */
-function useDrawnSheet(choices: SheetChoices, kind: SheetsSubject['kind'], rightId: string | null, position: number): { sheet: DrawnSheet | null; problem: string | null; busy: boolean } {
+function useDrawnSheet(choices: SheetChoices, kind: SheetsSubject['kind'], rightId: string | null, position: number): { sheet: DrawnSheet | null; notes: readonly Note[]; problem: string | null; busy: boolean } {
   const translate = useText();
   const [sheet, setSheet] = useState<DrawnSheet | null>(null);
+  const [notes, setNotes] = useState<readonly Note[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const { settings, leftOut } = choices;
@@ -85,8 +93,9 @@ function useDrawnSheet(choices: SheetChoices, kind: SheetsSubject['kind'], right
     setBusy(true);
     const timer = setTimeout(() => {
       drawSheets(request, { signal: controller.signal })
-        .then(({ sheets }) => {
+        .then(({ sheets, notes: said }) => {
           if (controller.signal.aborted) return;
+          setNotes(said);
           setSheet(sheets[0] ?? null);
           setProblem(null);
         })
@@ -104,7 +113,7 @@ function useDrawnSheet(choices: SheetChoices, kind: SheetsSubject['kind'], right
       controller.abort();
     };
   }, [settings, leftOut, kind, rightId, position, translate]);
-  return { sheet, problem, busy };
+  return { sheet, notes, problem, busy };
 }
 
 /** In the head and not over the paper: nothing of a sheet is ever hidden. */

@@ -79,6 +79,11 @@ export async function drawingSection({ job }: CallContext, deliveryId: string, l
   return sectionAlong({ line, drawing: mine, rights, run, terrain: await terrainOf(delivery, plane), stripMetres: STRIP_METRES, elevationDifference: await readElevationDifference() }, job);
 }
 
+/** A fictional drawing stays fictional against anybody's licences. */
+async function isSampleDelivery({ input }: WorkingsRun): Promise<boolean> {
+  return input.deliveryId !== null && ((await database.deliveries.get(input.deliveryId))?.sample ?? false);
+}
+
 /** The check as a document of its own, with plan, section and the findings' law. */
 export async function workingsReport({ job, ask }: CallContext, runId: string, rightId: string, line: readonly number[] | null, language: Language, format: 'docx' | 'html'): Promise<ReportFile> {
   const run = await database.workingsRuns.get(runId);
@@ -89,7 +94,7 @@ export async function workingsReport({ job, ask }: CallContext, runId: string, r
   job.report({ stage: 'project.stage-report', params: { mine: right.mineName, done: 1, total: 1 }, fraction: 0.2 });
   const chapter = await workingsChapter(rightId, run, rights, line, job);
   const findings = raiseWorkingFindings(run, chapter.comparison ? [chapter.comparison] : []);
-  const document = workingsDocument({ ...chapter, right, rights, language, asOf: beijingDay(), findings, sample: rights.record.sample, createdOn: beijingDay() });
+  const document = workingsDocument({ ...chapter, right, rights, language, asOf: beijingDay(), findings, sample: rights.record.sample || (await isSampleDelivery(run)), createdOn: beijingDay() });
   const rasteriser: Rasteriser = { png: (picture, dotsPerInch) => ask('rasterise', [picture, dotsPerInch]) as Promise<Uint8Array> };
   const bytes = format === 'docx' ? await writeDocx(document, rasteriser) : new TextEncoder().encode(writeHtml(document));
   return { name: `${plainFileName(document.title)}.${format}`, bytes };

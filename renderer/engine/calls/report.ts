@@ -8,6 +8,7 @@ import { assert, ProblemError, type Note } from '../../../shared/base/news.ts';
 import type { Rasteriser } from '../../../shared/figure/picture.ts';
 import { text } from '../../../shared/i18n/text.ts';
 import type { AnalysisRun } from '../../../shared/model/finding.ts';
+import { isSampleRun } from '../../../shared/model/sample-run.ts';
 import { writeDocx } from '../../../shared/report/docx.ts';
 import { writeHtml } from '../../../shared/report/html.ts';
 import { plainFileName } from '../../../shared/report/file-name.ts';
@@ -59,7 +60,7 @@ async function planInputs(request: ReportRequest, run: AnalysisRun, notes: Note[
   const rights = new Map(readMiningRights(rightsLayer).value.map((right) => [right.id, right]));
   // Numbers from one fictional layer make the whole report fictional.
   const records = await Promise.all([...new Set([run.rightsLayerId, ...run.inputs.map(({ layerId }) => layerId)])].map(layerRecord));
-  const sample = records.some((record) => record.sample);
+  const sample = isSampleRun(run, records);
   // What drawings have shown belongs to the mine whatever overlay it is reported with.
   const findings = await database.findings.filter((finding) => finding.runId === run.id || finding.evidence.kind === 'working').toArray();
   return request.rightIds.flatMap((rightId): PlanReportInput[] => {

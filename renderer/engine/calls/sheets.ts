@@ -1,5 +1,6 @@
 /** Printed map sheets: of each layer only what lies on the sheet is read. */
 import { readable, type ReadableLayer } from '../../../shared/analysis/analysis-layer.ts';
+import { standingFindings } from '../../../shared/analysis/finding-layers.ts';
 import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
 import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { ProblemError, type Note } from '../../../shared/base/news.ts';
@@ -38,7 +39,7 @@ export async function mapSheets({ job, ask }: CallContext, request: SheetsReques
     }
     const rightsLayer = await openLayer(subject.rightsLayerId);
     const rights = new Map(readMiningRights(rightsLayer).value.map((right) => [right.id, right]));
-    const results = request.runId === null ? null : await resultsOf(request.runId, job);
+    const results = request.runId === null ? null : await resultsOf(request.runId, subject.rightIds, settings.conflicts ? notes : [], job);
     const sheets: DrawnSheet[] = [];
     for (const [index, rightId] of subject.rightIds.entries()) {
       const right = rights.get(rightId);
@@ -60,9 +61,13 @@ export async function mapSheets({ job, ask }: CallContext, request: SheetsReques
   }
 }
 
-async function resultsOf(runId: string, job: Job): Promise<SheetResults> {
+/** What the run found and can still be vouched for; of what was found with layers that are gone a note says that it is left off. */
+async function resultsOf(runId: string, rightIds: readonly string[], notes: Note[], job: Job): Promise<SheetResults> {
   const run = await runById(runId);
-  const findings = await database.findings.where('runId').equals(run.id).toArray();
+  const kept = await database.findings.where('runId').equals(run.id).toArray();
+  const { standing: findings, left, gone } = standingFindings(kept, run, new Set(await database.layers.toCollection().primaryKeys()));
+  const count = left.filter(({ rightId, evidence }) => evidence.kind !== 'expired' && rightIds.includes(rightId)).length;
+  if (count > 0) notes.push({ code: 'sample.sheet.leftOff', params: { run: run.number, layers: gone.length, name: gone[0]!, count } });
   const decisions = await database.decisions.toArray();
   return { run, findings, decisions, piecesOf: (finding) => findingArea(finding, run, { ...job, report: () => {} }) };
 }

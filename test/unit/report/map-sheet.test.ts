@@ -57,6 +57,20 @@ test('conflicts are those of the run, without the ones set aside; without a run 
   expect(without.join()).not.toContain('冲突区');
 });
 
+test('a sheet of own rights bears the stamp of the sample only where results are drawn that a sample layer had a part in', async () => {
+  const own = (layer: ReadableLayer): ReadableLayer => ({ ...layer, record: { ...layer.record, sample: false } });
+  const rights = fixture.layers.get('rights')!;
+  const layers = [...fixture.layers.values()].map(readable).map(own);
+  const mine = { layers, insetLayers: [], rights: { ...rights, record: { ...rights.record, sample: false } } };
+  const stamped = async (sample: boolean, change: Partial<MineSheetRequest> = {}): Promise<boolean> => {
+    const run = { ...fixture.run, inputs: fixture.run.inputs.map(({ sample: _sample, ...input }) => ({ ...input, ...(sample && { sample: true as const }) })) };
+    return words((await drawMineSheet(request({ ...mine, results: { ...request().results!, run }, ...change }), quietJob())).pages[0]!).includes('虚构样例');
+  };
+  expect(await stamped(true)).toBe(true);
+  expect(await stamped(false)).toBe(false);
+  expect(await stamped(true, { results: null })).toBe(false);
+});
+
 test('rights in degrees are printed in their own 3° zone', async () => {
   const geographic = systemById('EPSG:4490')!;
   const rights = fixture.layers.get('rights')!;
