@@ -4,13 +4,14 @@ import { formatNumber } from '../../shared/base/units.ts';
 import { formatAngle } from '../../shared/crs/angle.ts';
 import { describeSystem, geographicSystemOf } from '../../shared/crs/systems.ts';
 import { conversionBetween, convertCoordinates } from '../../shared/crs/transform.ts';
-import { readDegrees, readPlanePoint } from '../../shared/crs/typed-position.ts';
+import { placePlanePoint, readDegrees, readPlanePoint } from '../../shared/crs/typed-position.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import { ACTIONS, type Situation } from '../state/actions.ts';
 import { actionTitle, performAction } from '../state/actions/action.ts';
 import { displaySystem } from '../state/display-system.ts';
 import { findingWords } from '../state/finding-words.ts';
 import { showFindings, showRight, zoomToPoint } from '../state/work/locate.ts';
+import { showToast } from '../state/view.ts';
 import type { Workspace } from '../state/workspace.ts';
 
 
@@ -34,12 +35,17 @@ export function searchEverything(words: string, workspace: Workspace, situation:
   const point = readPlanePoint(words);
   const system = displaySystem(workspace, situation.view.displaySystemId);
   if (point && system) {
+    const placed = placePlanePoint(point, system);
+    const figures = { north: formatNumber(placed.north, 2), east: formatNumber(placed.east, 2) };
     hits.push({
       key: 'point',
       icon: Crosshair,
-      title: translate('window.search.goTo', { north: formatNumber(point.north, 2), east: formatNumber(point.east, 2) }),
+      title: placed.lentZone === null ? translate('window.search.goTo', figures) : translate('wording.search.goToInZone', { zone: placed.lentZone, ...figures }),
       note: '',
-      perform: () => zoomToPoint(point.east, point.north, system.id),
+      perform: () => {
+        zoomToPoint(placed.east, placed.north, placed.system.id);
+        if (placed.lentZone !== null) showToast({ code: 'wording.search.wentInZone', params: { zone: placed.lentZone } });
+      },
     });
   }
   const degrees = readDegrees(words);

@@ -1,14 +1,35 @@
 /** A typed coordinate, as the search box takes it. */
+import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { readAngle } from './angle.ts';
+import { SYSTEMS } from './systems.ts';
 
 /**
- * X (north) and Y (east) in metres as people write them: `3874412.86, 38513108.21`, with spaces inside the numbers
- * or `X=… Y=…`. The larger number with a zone in front is the easting; without one the first is the northing.
+ * X (north) and Y (east) in metres as people write them: `3874412.86, 38513108.21`, `X=… Y=…`, or with thousands apart as
+ * the status bar shows them (`3 874 412.86 38 513 108.21`). The larger number with a zone in front is the easting; so is
+ * the one below a million beside one above; else the first is the northing.
  */
 export function readPlanePoint(words: string): { readonly north: number; readonly east: number } | null {
   const [first, second, third] = numbersIn(words);
   if (third !== undefined || first === undefined || second === undefined || !(first > 100_000) || !(second > 100_000)) return null;
-  return first >= 10_000_000 && second < 10_000_000 ? { north: second, east: first } : { north: first, east: second };
+  const eastFirst = (first >= 10_000_000 && second < 10_000_000) || (first < 1_000_000 && second >= 1_000_000 && second < 10_000_000);
+  return eastFirst ? { north: second, east: first } : { north: first, east: second };
+}
+
+/** A typed point in a system, and the zone that the map had to lend it because the easting came without one. */
+export interface PlacedPoint {
+  readonly east: number;
+  readonly north: number;
+  readonly system: CoordinateSystem;
+  readonly lentZone: number | null;
+}
+
+/** The point in the zone that its easting names, of the map's datum; without a zone in the map's own, which is then told in `lentZone`. */
+export function placePlanePoint({ east, north }: { readonly east: number; readonly north: number }, system: CoordinateSystem): PlacedPoint {
+  const falseEasting = system.falseEastingMetres ?? 500_000;
+  if (east < 1_000_000) return { east: east + falseEasting - 500_000, north, system, lentZone: falseEasting > 500_000 ? (system.zone ?? null) : null };
+  const zone = Math.floor(east / 1_000_000);
+  const named = SYSTEMS.find((each) => each.datum === system.datum && each.kind === 'gauss-kruger' && each.falseEastingMetres === zone * 1_000_000 + 500_000);
+  return { east, north, system: named ?? system, lentZone: null };
 }
 
 /**
@@ -36,9 +57,9 @@ function anglesIn(words: string): readonly (number | null)[] {
 /** Not-a-number where something else stands. */
 function numbersIn(words: string): readonly number[] {
   return words
-    .replace(/[\u2009\u00a0]/g, '')
-    .replace(/[xyXYＸＹ=：:（）()]/g, ' ')
-    .trim()
+    .replace(/[xyXYＸＹ=：:（）()]/g, ';')
+    .replace(/(?<![\d.])\d{1,3}(?:\s\d{3})+(?![\d])/g, (grouped) => grouped.replace(/\s/g, ''))
+    .replace(/^[,，;；\s]+|[,，;；\s]+$/g, '')
     .split(/[,，;；\s]+/)
     .map(Number);
 }

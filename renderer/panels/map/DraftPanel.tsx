@@ -11,7 +11,7 @@ import { drawShape, finishDrawing, removeShapes, reshape, snapping } from '../..
 import { selectTool } from '../../state/actions/tools.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { withMap } from '../../state/map-port.ts';
-import { readDegrees, readPlanePoint } from '../../../shared/crs/typed-position.ts';
+import { placePlanePoint, readDegrees, readPlanePoint } from '../../../shared/crs/typed-position.ts';
 import { useSketch } from '../../state/sketch.ts';
 import { useView } from '../../state/view.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
@@ -78,6 +78,7 @@ function TypedVertex({ kind, system }: { kind: LayerRecord['geometryKind']; syst
   const [distance, setDistance] = useState('');
   const [bearing, setBearing] = useState('');
   const point = way === 'coordinate' ? pointOf(typed, system) : last && vertexFrom(last, distance, bearing);
+  const lent = lentZone(typed, system);
   const wrong = way === 'coordinate' ? typed.trim() !== '' && point === null : distance !== '' && bearing !== '' && point === null;
   const add = (): void => {
     if (!point) return;
@@ -120,6 +121,7 @@ function TypedVertex({ kind, system }: { kind: LayerRecord['geometryKind']; syst
           />
         </div>
       )}
+      {way === 'coordinate' && lent !== null && <span className="quiet small" role="status">{translate('wording.vertex.inZone', { zone: lent })}</span>}
       {way === 'polar' && last === null && <span className="quiet small">{translate('draw.vertex.needsFirst')}</span>}
       <div className="row">
         <button type="button" className="link" disabled={!point} onClick={add}>
@@ -137,7 +139,11 @@ function TypedVertex({ kind, system }: { kind: LayerRecord['geometryKind']; syst
 
 function pointOf(typed: string, system: CoordinateSystem): readonly [number, number] | null {
   const plane = readPlanePoint(typed);
-  if (plane) return [withZone(plane.east, system), plane.north];
+  if (plane) {
+    const placed = placePlanePoint(plane, system);
+    const [east, north] = convertCoordinates(Float64Array.of(placed.east, placed.north), placed.system, system);
+    return [east!, north!];
+  }
   const degrees = readDegrees(typed);
   const geographic = geographicSystemOf(system.datum);
   if (!degrees || !geographic) return null;
@@ -145,9 +151,10 @@ function pointOf(typed: string, system: CoordinateSystem): readonly [number, num
   return [east!, north!];
 }
 
-/** An easting without its zone number gets the one of the map. */
-function withZone(east: number, { falseEastingMetres = 500_000 }: CoordinateSystem): number {
-  return east < 1_000_000 ? east + falseEastingMetres - 500_000 : east;
+/** The zone of the map that the typed easting came without; null where it has one or needs none. */
+function lentZone(typed: string, system: CoordinateSystem): number | null {
+  const plane = readPlanePoint(typed);
+  return plane && placePlanePoint(plane, system).lentZone;
 }
 
 function vertexFrom(last: readonly [number, number], distance: string, bearing: string): readonly [number, number] | null {

@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest';
-import { readDegrees, readPlanePoint } from '../../../shared/crs/typed-position.ts';
+import { systemById } from '../../../shared/crs/systems.ts';
+import { placePlanePoint, readDegrees, readPlanePoint } from '../../../shared/crs/typed-position.ts';
 
 test.each([
   ['3874412.86, 38513108.21', 3874412.86, 38513108.21],
   ['X=3874412.86 Y=38513108.21', 3874412.86, 38513108.21],
   ['38513108.21，3874412.86', 3874412.86, 38513108.21],
   ['3\u2009874\u2009412.86; 513108.21', 3874412.86, 513108.21],
+  ['3 878 882.18 38 510 194.00', 3878882.18, 38510194],
+  ['3\u2009878\u2009882.18 38\u2009510\u2009194.00', 3878882.18, 38510194],
+  ['X 3 878 882.18 Y 38 510 194.00', 3878882.18, 38510194],
+  ['3 878 882 38 510 194', 3878882, 38510194],
+  ['3874931.18 512 326.44', 3874931.18, 512326.44],
+  ['512326.44 3874931.18', 3874931.18, 512326.44],
 ])('%s is north %d, east %d', (words, north, east) => {
   expect(readPlanePoint(words)).toEqual({ north, east });
 });
 
-test.each(['石湾沟', '111.5, 35.1', '3874412.86', '1, 2, 3', ''])('%s is no plane coordinate', (words) => {
+test.each(['石湾沟', '111.5, 35.1', '3874412.86', '1, 2, 3', '3 878 882 510 194', ''])('%s is no plane coordinate', (words) => {
   expect(readPlanePoint(words)).toBeNull();
 });
 
@@ -20,4 +27,11 @@ test.each(['113.1 35.0', '35.0，113.1', 'E 113.1°, N 35.0°', '东经113.1 北
 
 test.each(['3874412.86, 38513108.21', '13.1 35.0', '113.1', '113.1 95', '石湾沟 35', '113°61′00″ 35°00′00″', '1130600.0 350000.0', ''])('%s is not degrees inside China', (words) => {
   expect(readDegrees(words)).toBeNull();
+});
+
+test('an easting without a zone is taken in the zone of the map, which is told; one with a zone is taken in that', () => {
+  const zone38 = systemById('EPSG:4526')!;
+  expect(placePlanePoint({ north: 3874931.18, east: 512326.44 }, zone38)).toMatchObject({ east: 38512326.44, system: zone38, lentZone: 38 });
+  expect(placePlanePoint({ north: 3874931.18, east: 38512326.44 }, zone38)).toMatchObject({ east: 38512326.44, system: zone38, lentZone: null });
+  expect(placePlanePoint({ north: 3874931.18, east: 37785000 }, zone38)).toMatchObject({ system: { id: 'EPSG:4525' }, lentZone: null });
 });
