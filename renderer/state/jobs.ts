@@ -71,6 +71,14 @@ export type JobResult<Value> =
   | { readonly state: 'problem'; readonly problem: Problem }
   | { readonly state: 'fault' };
 
+/** The sentence for a place nearer than the inbox; null when the work is done or was given up. */
+export function failureOf(result: JobResult<unknown>): Note | null {
+  if (result.state === 'fault') return { code: 'window.fault.inJob' };
+  if (result.state !== 'problem') return null;
+  const { code, params, place } = result.problem;
+  return { code, ...(params && { params }), ...(place && { place }) };
+}
+
 /** How often the progress of one stage is shown at most. */
 const PROGRESS_EVERY_MILLISECONDS = 80;
 

@@ -2,18 +2,18 @@
 import { Button, Tooltip } from 'antd';
 import { FileCheck2, FileDown, FolderOpen, Printer, Sheet } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { SaveResult } from '../../../shared/ipc.ts';
 import { machine } from '../../bridge/machine.ts';
 import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { exportLedger, exportPdf, exportWord } from '../../state/actions/rectification.ts';
 import { printSheets } from '../../state/actions/sheets.ts';
+import { startOverlayAction } from '../../state/actions/tools.ts';
 import { findingEntries, type MineFindings } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { stalenessReasons } from '../../state/staleness.ts';
 import { fullTime } from '../../state/today.ts';
 import { saveFailure } from '../../state/work/keep.ts';
-import { exportReports, type ReportFormat } from '../../state/work/report.ts';
+import { exportReports, layersGone, type ExportOutcome, type ReportFormat } from '../../state/work/report.ts';
 import { showFindings } from '../../state/work/locate.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -29,7 +29,7 @@ export function ExportPanel({
 }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
-  const [result, setResult] = useState<SaveResult | null>(null);
+  const [outcome, setOutcome] = useState<ExportOutcome | null>(null);
   const busy = useJobs((state) => state.running.some((job) => job.title.code === 'window.job.report'));
   const run = workspace.runs[0]!;
   const wanted = useMemo(() => new Set(rightIds), [rightIds]);
@@ -38,10 +38,11 @@ export function ExportPanel({
   const accepted = useMemo(() => findingEntries(workspace).filter((entry) => entry.state === 'accepted' && wanted.has(entry.finding.rightId)).length, [workspace, wanted]);
   const stale = stalenessReasons(workspace);
   const firstUndecided = chosen.find((mine) => (mine.findings?.undecided ?? 0) > 0);
-  const reason = rightIds.length === 0 ? translate('window.reason.noMineChosen') : busy ? translate('window.reason.jobRunning') : null;
+  const gone = layersGone(workspace);
+  const reason = gone ? sentence(translate, gone) : rightIds.length === 0 ? translate('window.reason.noMineChosen') : busy ? translate('window.reason.jobRunning') : null;
   const write = (format: ReportFormat): void => {
-    setResult(null);
-    exportReports(rightIds, format).then((outcome) => setResult(outcome?.result ?? null), reportFault);
+    setOutcome(null);
+    exportReports(rightIds, format).then(setOutcome, reportFault);
   };
   return (
     <section className="panel report-export" aria-label={translate('window.report.export')}>
@@ -71,6 +72,14 @@ export function ExportPanel({
             )}
           </NoticeBox>
         )}
+        {gone && (
+          <NoticeBox tone="danger">
+            {sentence(translate, gone)}{' '}
+            <button type="button" className="link" onClick={() => performAction(startOverlayAction)}>
+              {actionTitle(startOverlayAction, translate)}
+            </button>
+          </NoticeBox>
+        )}
         {stale.length > 0 && (
           <NoticeBox tone="warning">
             {translate('window.stale.title', { date: fullTime(run.finishedAt) })}
@@ -82,7 +91,7 @@ export function ExportPanel({
           </NoticeBox>
         )}
         <p className="quiet small">{translate('window.report.sameBytes')}</p>
-        <SaveLine result={result} />
+        <SaveLine outcome={outcome} />
       </div>
       <footer className="report-buttons">
         <Tooltip title={reason === null ? '' : <span className="small">{reason}</span>}>
@@ -91,12 +100,16 @@ export function ExportPanel({
           </Button>
         </Tooltip>
         <div className="row">
-          <Button block disabled={reason !== null} icon={<Icon of={FileCheck2} />} onClick={() => write('pdf')}>
-            {actionTitle(exportPdf, translate)}
-          </Button>
-          <Button block disabled={reason !== null} icon={<Icon of={Sheet} />} onClick={() => write('xlsx')}>
-            {actionTitle(exportLedger, translate)}
-          </Button>
+          <Tooltip title={reason === null ? '' : <span className="small">{reason}</span>}>
+            <Button block disabled={reason !== null} icon={<Icon of={FileCheck2} />} onClick={() => write('pdf')}>
+              {actionTitle(exportPdf, translate)}
+            </Button>
+          </Tooltip>
+          <Tooltip title={reason === null ? '' : <span className="small">{reason}</span>}>
+            <Button block disabled={reason !== null} icon={<Icon of={Sheet} />} onClick={() => write('xlsx')}>
+              {actionTitle(exportLedger, translate)}
+            </Button>
+          </Tooltip>
         </div>
         <Button block icon={<Icon of={Printer} />} onClick={() => performAction(printSheets)}>
           {actionTitle(printSheets, translate)}
@@ -106,9 +119,18 @@ export function ExportPanel({
   );
 }
 
-function SaveLine({ result }: { result: SaveResult | null }): ReactNode {
+function SaveLine({ outcome }: { outcome: ExportOutcome | null }): ReactNode {
   const translate = useText();
-  if (result === null || (!result.saved && result.reason === 'cancelled')) return null;
+  if (outcome === null) return null;
+  if ('failure' in outcome)
+    return (
+      <NoticeBox tone="danger" role="alert">
+        {translate('wording.report.failed')}
+        {sentence(translate, outcome.failure)}
+      </NoticeBox>
+    );
+  const { result } = outcome;
+  if ( (!result.saved && result.reason === 'cancelled')) return null;
   if (!result.saved)
     return (
       <NoticeBox tone="danger" role="alert">

@@ -3,7 +3,7 @@ import { rightById } from '../workspace.ts';
 import { stepFinding } from '../work/decide.ts';
 import { showFindings } from '../work/locate.ts';
 import { goTo, useView } from '../view.ts';
-import { exportReports } from '../work/report.ts';
+import { exportReports, layersGone } from '../work/report.ts';
 import { action, type Action, type Situation } from './action.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 
@@ -79,6 +79,7 @@ function exportAction(format: 'docx' | 'pdf' | 'xlsx', icon: Action['icon']): Ac
     ...(icon && { icon }),
     disabledReason: (situation) =>
       needsRun(situation) ??
+      layersGone(situation.workspace) ??
       (situation.running.some((job) => job.title.code === 'window.job.report') ? { code: 'window.reason.jobRunning' } : null) ??
       (situation.view.reportRightIds.length === 0 && situation.view.selectedRightId === null
         ? { code: 'window.reason.noMineChosen' }

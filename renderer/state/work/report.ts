@@ -7,10 +7,10 @@ import { machine } from '../../bridge/machine.ts';
 import { callEngine, type EngineCallOptions } from '../../engine/client.ts';
 import type { ReportAnswer } from '../../engine/contract.ts';
 import { nextPlanNumbers, readPlan, savePlans } from '../../storage/workspace.ts';
-import { runJob, tell } from '../jobs.ts';
+import { failureOf, runJob, tell } from '../jobs.ts';
 import { today } from '../today.ts';
-import { useView } from '../view.ts';
-import { useWorkspace } from '../workspace.ts';
+import { showToast, useView } from '../view.ts';
+import { useWorkspace, type Workspace } from '../workspace.ts';
 import { announceSave, saveOutgoing } from './keep.ts';
 import { inTurn } from './plans.ts';
 
@@ -61,8 +61,16 @@ export async function composeReport(
   return callEngine('report', [{ rightIds, runId: runs[0]!.id, plans, decisions, language, formats }], options);
 }
 
-/** What the last export became, for the line under the buttons. */
-export type ExportOutcome = { readonly result: SaveResult; readonly notes: readonly Note[] };
+/** Why no report of the newest run can be written; null when all layers that it was made of are there. */
+export function layersGone({ runs, layers }: Pick<Workspace, 'runs' | 'layers'>): Note | null {
+  const [run] = runs;
+  if (!run) return null;
+  const names = run.inputs.filter(({ layerId }) => layers.every(({ id }) => id !== layerId)).map(({ name }) => name);
+  return names.length === 0 ? null : { code: 'wording.report.layersGone', params: { names } };
+}
+
+/** What the last export became, for the line over the buttons; `failure` when there was nothing to save. */
+export type ExportOutcome = { readonly result: SaveResult } | { readonly failure: Note };
 
 /** Writes the files where the user says; all or none. The ledger always holds what was chosen in one file. */
 export async function exportReports(rightIds: readonly string[], format: ReportFormat): Promise<ExportOutcome | null> {
@@ -72,7 +80,9 @@ export async function exportReports(rightIds: readonly string[], format: ReportF
     const files = format === 'pdf' ? await printAll(answer, options.signal) : answer.files;
     return { files, notes: answer.notes };
   });
-  if (result.state !== 'done') return null;
+  const failure = failureOf(result);
+  if (failure) showToast(failure);
+  if (result.state !== 'done') return failure && { failure };
   const saved = await saveOutgoing(result.value.files);
   announceSave(saved);
   if (saved.saved)
@@ -81,7 +91,7 @@ export async function exportReports(rightIds: readonly string[], format: ReportF
       { code: 'window.report.written', params: { count: saved.names.length, name: saved.names[0] ?? '', folder: saved.folderName } },
       result.value.notes,
     );
-  return { result: saved, notes: result.value.notes };
+  return { result: saved };
 }
 
 async function printAll(answer: ReportAnswer, signal: AbortSignal | undefined): Promise<readonly OutgoingFile[]> {
