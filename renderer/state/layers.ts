@@ -90,7 +90,8 @@ export function overlayCandidates(workspace: Workspace, rights: LayerRecord): re
 /**
  * Layers that would count the same land twice, with the words why: what was taken from the rights or from another layer
  * that takes part (a saved selection, a converted copy, a proposed boundary), a later import of the same file (the
- * rights' own too), or an older layer of the same role over the same ground. They are offered and not taken of themselves.
+ * rights' own too), or the lesser of two layers of the same role over the same ground: the one that does not say its date,
+ * else the one of the earlier date, else the one imported earlier. They are offered and not taken of themselves.
  */
 export function repeatedCandidates(candidates: readonly OverlayCandidate[], rights: LayerRecord): ReadonlyMap<string, Note> {
   const repeated = new Map<string, Note>();
@@ -99,14 +100,14 @@ export function repeatedCandidates(candidates: readonly OverlayCandidate[], righ
     const others = able.filter((other) => other.id !== layer.id && other.role === layer.role);
     const source = sourceAmong(layer, [rights, ...able]);
     const original = sameFile(layer, rights) ? rights : others.find((other) => sameFile(layer, other) && importedLater(layer, other));
-    const newer = others.find(
+    const better = others.find(
       (other) =>
         sourceAmong(other, [rights, ...able]) === null &&
-        !sameFile(layer, other) && importedLater(other, layer) && (other.system?.id !== layer.system?.id || extentsTouch(other.extent, layer.extent)),
+        !sameFile(layer, other) && replaces(other, layer) && (other.system?.id !== layer.system?.id || extentsTouch(other.extent, layer.extent)),
     );
     if (source) repeated.set(layer.id, { code: 'desk.overlay.derived', params: { name: source.name } });
     else if (original) repeated.set(layer.id, { code: 'window.overlay.sameFile', params: { name: original.name } });
-    else if (newer) repeated.set(layer.id, { code: 'window.overlay.sameRole', params: { name: newer.name } });
+    else if (better) repeated.set(layer.id, isOnlyUndated(layer, better) ? { code: 'sample.overlay.undated', params: { name: better.name, date: better.vintage! } } : { code: 'window.overlay.sameRole', params: { name: better.name } });
   }
   return repeated;
 }
@@ -121,6 +122,16 @@ function sourceAmong(layer: LayerRecord, layers: readonly LayerRecord[]): LayerR
 
 function sameFile(a: LayerRecord, b: LayerRecord): boolean {
   return a.source.sha256 !== '' && a.source.sha256 === b.source.sha256 && alike(a, b);
+}
+
+/** Whether of two layers over the same ground the first is taken; a total order, so that one of them always is. */
+function replaces(layer: LayerRecord, other: LayerRecord): boolean {
+  if (isOnlyUndated(layer, other) || isOnlyUndated(other, layer)) return isOnlyUndated(other, layer);
+  return layer.vintage === other.vintage ? importedLater(layer, other) : layer.vintage! > other.vintage!;
+}
+
+function isOnlyUndated(layer: LayerRecord, other: LayerRecord): boolean {
+  return layer.vintage === null && other.vintage !== null;
 }
 
 /** A file may hold several layers: kind, count and fields tell them apart. */

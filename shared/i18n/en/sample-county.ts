@@ -13,4 +13,5 @@ export const sampleCounty = {
   'sample.clear.confirm': 'Clear the sample',
   'sample.clear.did': 'Cleared the sample',
   'sample.sheet.leftOff': '{count} conflict areas of overlay {run} are not printed: layers they came from (“{name}”, {layers} in all) were removed. Run the overlay again to print them.',
+  'sample.overlay.undated': 'Serves the same purpose over the same ground as “{name}” and does not say its date; “{name}” ({date}) goes on taking part. Tick this one to use the new data',
 } as const;

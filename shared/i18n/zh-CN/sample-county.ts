@@ -13,4 +13,5 @@ export const sampleCounty = {
   'sample.clear.confirm': '清空样例',
   'sample.clear.did': '已清空样例',
   'sample.sheet.leftOff': '套合 {run} 的冲突区有 {count} 处没有印：得出它们的图层（“{name}”等 {layers} 个）已移除；重新套合后再印。',
+  'sample.overlay.undated': '与“{name}”用途相同、范围重叠，且没有注明数据时间，仍由“{name}”（{date}）参加；要用新数据，在这里改选',
 } as const;

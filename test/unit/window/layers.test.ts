@@ -61,3 +61,15 @@ test('the older of two layers of a role over the same ground, and a copy of the 
     ['d', { code: 'window.overlay.sameFile', params: { name: '采矿权' } }],
   ]);
 });
+
+test('a newcomer without a date, as a duplicate in another file is, does not push out the dated layer; of two dated ones the later date counts', () => {
+  const able = (record: LayerRecord) => ({ layer: record, hindrance: null, declarable: false });
+  const at = (importedAt: string, sha256: string) => ({ source: { files: [], sha256, modified: null, importedAt } });
+  const dated = layer({ id: 'a', vintage: '2023', featureCount: 4293, ...at('2026-11-19T00:00:00Z', '1') });
+  const repeated = (...others: readonly LayerRecord[]) => [...repeatedCandidates([dated, ...others].map(able), rights)];
+  const newcomer = { id: 'b', name: 'yjjbnttb', ...at('2026-11-20T00:00:00Z', '2') };
+  expect(repeated(layer(newcomer))).toEqual([['b', { code: 'sample.overlay.undated', params: { name: '湿地', date: '2023' } }]]);
+  expect(repeated(layer({ ...newcomer, vintage: '2024' }))).toEqual([['a', { code: 'window.overlay.sameRole', params: { name: 'yjjbnttb' } }]]);
+  expect(repeated(layer({ ...newcomer, vintage: '2019' }))).toEqual([['b', { code: 'window.overlay.sameRole', params: { name: '湿地' } }]]);
+  expect(repeated(layer({ ...newcomer, vintage: '2023-06' }))).toEqual([['a', { code: 'window.overlay.sameRole', params: { name: 'yjjbnttb' } }]]);
+});
