@@ -9,6 +9,7 @@ import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.
 import { columnsIdOf, LAYER_ROLES, type FieldMapping, type LayerRecord, type LayerView, type LayerGroupRecord } from '../../shared/model/layer.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import type { Edit } from '../../shared/project/history.ts';
+import { dependentsOf, type LayerDependents } from '../../shared/project/layer-dependents.ts';
 import { onlyOneShown } from '../../shared/project/layer-groups.ts';
 import { withSampleInput } from '../../shared/model/sample-run.ts';
 import { database } from './database.ts';
@@ -39,9 +40,11 @@ export async function removeLayer(layerId: string): Promise<void> {
   await inOneTransaction(async () => {
     const record = await existingLayer(layerId);
     const cells = await database.edits.where('layerId').equals(layerId).primaryKeys();
+    const runs = await database.runs.toArray();
+    const dependents = dependentsOf(layerId, { runs, workingsRuns: await database.workingsRuns.toArray(), findings: await database.findings.toArray(), plans: await database.plans.toArray() });
     // Runs of older versions know only by their layers that they are of the sample; they stay, and must still say it.
-    const marked = record.sample ? (await database.runs.toArray()).filter((run) => withSampleInput(run, layerId) !== run) : [];
-    await transact({ code: 'project.did.remove-layer', params: { name: record.name } }, [
+    const marked = record.sample ? runs.filter((run) => withSampleInput(run, layerId) !== run) : [];
+    await transact(removalLabel(record.name, dependents), [
       { table: 'layers', key: layerId, after: null },
       { table: 'views', key: layerId, after: null },
       { table: 'drafts', key: layerId, after: null },
@@ -49,6 +52,12 @@ export async function removeLayer(layerId: string): Promise<void> {
       ...marked.map((run): Edit => ({ table: 'runs', key: run.id, after: withSampleInput(run, layerId) })),
     ]);
   });
+}
+
+/** Names what was made from the layer and stays, so that nobody takes it for gone. */
+function removalLabel(name: string, { findings, plans }: LayerDependents): Note {
+  if (plans > 0) return { code: 'sample.did.removeWithPlans', params: { name, findings, plans } };
+  return findings > 0 ? { code: 'sample.did.removeWithFindings', params: { name, findings } } : { code: 'project.did.remove-layer', params: { name } };
 }
 
 /** Gives the layer another name. */

@@ -8,10 +8,9 @@ import { importFiles } from '../../state/actions/file.ts';
 import { startOverlayAction } from '../../state/actions/tools.ts';
 import { openUndecided } from '../../state/actions/rectification.ts';
 import { goReport } from '../../state/actions/view.ts';
-import { undecidedCount } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
-import { hinderedLayers } from '../../state/layers.ts';
-import { shortTime } from '../../state/today.ts';
+import { firstStepStates } from '../../state/first-steps.ts';
+import type { hinderedLayers } from '../../state/layers.ts';
 import { revealLayer } from '../../state/tree-view.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -29,47 +28,21 @@ export function FirstSteps(): ReactNode {
     readSetting<boolean>(DISMISSED_SETTING).then((value) => setDismissed(value ?? false), reportFault);
   }, []);
   if (dismissed !== false) return null;
-  const { layers, runs, plans } = situation.workspace;
-  const hinderedOnes = hinderedLayers(situation.workspace);
+  const { imported, checked, overlaid, reported } = firstStepStates(situation.workspace);
+  const hinderedOnes = checked.hindered;
   const hindered = hinderedOnes.length;
-  const waiting = undecidedCount(situation.workspace);
   const steps: readonly { title: string; note: string; done: boolean; attention?: boolean; does: Action }[] = [
-    {
-      title: translate('window.steps.import'),
-      note: layers.length === 0 ? translate('window.steps.importNote') : translate('window.steps.imported', { count: layers.length }),
-      done: layers.length > 0,
-      does: importFiles,
-    },
+    { title: translate('window.steps.import'), note: sentence(translate, imported.note), done: imported.done, does: importFiles },
     {
       title: translate('window.steps.check'),
-      note:
-        layers.length === 0
-          ? translate('window.steps.checkNote')
-          : hindered > 0
-            ? translate('office.steps.hindered', { names: shortList(hinderedOnes.map(({ layer }) => layer.name), translate) })
-            : translate('window.steps.checked'),
-      done: layers.length > 0 && hindered === 0,
+      note: hindered > 0 ? translate('office.steps.hindered', { names: shortList(hinderedOnes.map(({ layer }) => layer.name), translate) }) : sentence(translate, checked.note),
+      done: checked.done,
       // The rest can go on without these layers, so the next step is still the one after.
       attention: hindered > 0,
       does: importFiles,
     },
-    {
-      title: translate('window.steps.overlay'),
-      note: runs[0] ? translate('window.steps.overlaid', { time: shortTime(runs[0].finishedAt) }) : translate('window.steps.overlayNote'),
-      done: runs.length > 0,
-      does: startOverlayAction,
-    },
-    {
-      title: translate('window.steps.report'),
-      note:
-        runs.length > 0 && waiting > 0
-          ? translate('window.steps.toDecide', { count: waiting })
-          : plans.length > 0
-            ? translate('window.steps.reported', { count: plans.length })
-            : translate('window.steps.reportNote'),
-      done: plans.length > 0 && waiting === 0,
-      does: runs.length > 0 && waiting > 0 ? openUndecided : goReport,
-    },
+    { title: translate('window.steps.overlay'), note: sentence(translate, overlaid.note), done: overlaid.done, does: startOverlayAction },
+    { title: translate('window.steps.report'), note: sentence(translate, reported.note), done: reported.done, does: reported.waiting > 0 ? openUndecided : goReport },
   ];
   const next = steps.findIndex((step) => !step.done && step.attention !== true);
   return (

@@ -14,4 +14,8 @@ export const sampleCounty = {
   'sample.clear.did': 'Cleared the sample',
   'sample.sheet.leftOff': '{count} conflict areas of overlay {run} are not printed: layers they came from (“{name}”, {layers} in all) were removed. Run the overlay again to print them.',
   'sample.overlay.undated': 'Serves the same purpose over the same ground as “{name}” and does not say its date; “{name}” ({date}) goes on taking part. Tick this one to use the new data',
+  'sample.did.removeWithPlans': 'Removed layer “{name}”; {findings} findings and {plans} plans made from it stay',
+  'sample.did.removeWithFindings': 'Removed layer “{name}”; {findings} findings made from it stay',
+  'sample.steps.noRights': 'No layer of mining rights; import one to overlay',
+  'sample.steps.stale': 'The data have changed; the result is of {time}',
 } as const;

@@ -14,4 +14,8 @@ export const sampleCounty = {
   'sample.clear.did': '已清空样例',
   'sample.sheet.leftOff': '套合 {run} 的冲突区有 {count} 处没有印：得出它们的图层（“{name}”等 {layers} 个）已移除；重新套合后再印。',
   'sample.overlay.undated': '与“{name}”用途相同、范围重叠，且没有注明数据时间，仍由“{name}”（{date}）参加；要用新数据，在这里改选',
+  'sample.did.removeWithPlans': '已移除图层“{name}”；由它得出的 {findings} 项问题、{plans} 份整改方案仍保留',
+  'sample.did.removeWithFindings': '已移除图层“{name}”；由它得出的 {findings} 项问题仍保留',
+  'sample.steps.noRights': '没有采矿权图层，导入后才能套合',
+  'sample.steps.stale': '数据已变，结果是 {time} 的',
 } as const;
