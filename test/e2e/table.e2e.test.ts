@@ -36,6 +36,7 @@ test('rows are chosen by click, Ctrl and Shift, and the map knows', async () => 
   await expect.poll(() => status().textContent()).toContain('已选 1 个要素');
   await row(4).click({ modifiers: ['Shift'] });
   await expect.poll(() => status().textContent()).toContain('已选 4 个要素');
+  expect(await page.evaluate(() => getSelection()!.toString()), 'the text between the rows is not selected').toBe('');
   await row(2).click({ modifiers: ['Control'] });
   await expect.poll(() => status().textContent()).toContain('已选 3 个要素');
   expect(await grid().locator('.virtual-row.selected').count()).toBe(3);
@@ -49,14 +50,27 @@ test('only the selected rows, then all with the selected ones on top', async () 
   await expect.poll(() => grid().locator('.virtual-row').count()).toBeGreaterThan(3);
 });
 
-test('copied rows carry a head', async () => {
-  await grid().focus();
+test('copied rows carry the heads of the table, and codes stay text in a spreadsheet', async () => {
+  // The page may write to the clipboard but not read it.
+  await page.evaluate(() => {
+    const { clipboard } = navigator;
+    const write = clipboard.write.bind(clipboard);
+    clipboard.write = async (items) => {
+      document.body.dataset['copied'] = await (await items[0]!.getType('text/html')).text();
+      return write(items);
+    };
+  });
   await page.keyboard.press('Control+c');
   await page.getByText('已复制 3 行').waitFor();
   const text = await program.electron.evaluate(({ clipboard }) => clipboard.readText());
   const lines = text.split(/\r?\n/);
   expect(lines).toHaveLength(4);
-  expect(lines[0]!.split('\t')).toContain('DLBM');
+  const heads = (await grid().getByRole('columnheader').getByRole('button').allTextContents()).map((head) => head.replace(/ [↑↓]$/, ''));
+  expect(lines[0]!.split('\t')).toEqual(heads);
+  expect(heads.some((head) => /^\p{sc=Han}+ DLBM$/u.test(head)), 'a word goes before the code').toBe(true);
+  const code = lines[1]!.split('\t')[heads.findIndex((head) => head.endsWith('DLBM'))]!;
+  const html = await page.evaluate(() => document.body.dataset['copied']!);
+  expect(html).toContain(`<td style="mso-number-format:'\\@'">${code}</td>`);
 });
 
 test('the right button on a row selects it and offers what can be done with rows', async () => {
@@ -72,6 +86,57 @@ test('the right button on a row selects it and offers what can be done with rows
   await row(4).click({ button: 'right' });
   await page.getByRole('menuitem', { name: '复制行到表格软件' }).click();
   await page.getByText('已复制 4 行').waitFor();
+});
+
+test('a number column is filtered by conditions, and one that is not understood is said and leaves all rows', async () => {
+  const filter = grid().getByRole('textbox', { name: /TBMJ/ });
+  const shown = async (): Promise<number> => Number(/^([\d\s]+) 条，/.exec((await page.locator('.table-foot').first().textContent())!)?.[1]!.replace(/\s/g, ''));
+  await filter.fill('＞20000');
+  await expect.poll(shown).toBeGreaterThan(0);
+  const above = await shown();
+  await filter.fill('≤20000');
+  await expect.poll(async () => (await shown()) + above).toBe(4293);
+  await picture('filter-number');
+  await filter.fill('两万以上');
+  await page.getByText(/^看不懂此条件/).waitFor();
+  await expect.poll(shown).toBe(4293);
+  await picture('filter-not-understood');
+  await filter.fill('');
+});
+
+test('the mines are copied as shown, their columns chosen, and the sum is that of the selected', async () => {
+  await page.getByRole('tab', { name: /^采矿权/ }).first().click();
+  const mines = page.getByRole('grid', { name: '采矿权' });
+  const foot = page.locator('.table-foot').first();
+  const copied = async (): Promise<readonly string[][]> => {
+    const text: string = await program.electron.evaluate(({ clipboard }) => clipboard.readText());
+    return text.split(/\r?\n/).map((line) => line.split('\t'));
+  };
+  await page.keyboard.press('Control+Shift+A');
+  await expect.poll(() => foot.textContent()).toMatch(/登记面积合计/);
+  expect(await mines.getByRole('columnheader').allTextContents()).toEqual(expect.arrayContaining(['采矿许可证号', '红线 亩']));
+  await mines.locator('.virtual-row').nth(0).click();
+  await mines.locator('.virtual-row').nth(2).click({ modifiers: ['Shift'] });
+  await expect.poll(() => foot.textContent()).toMatch(/已选 3 条.*所选登记面积合计/);
+  await page.keyboard.press('Control+c');
+  await page.getByText('已复制 3 行').waitFor();
+  const [heads, ...lines] = await copied();
+  expect(lines).toHaveLength(3);
+  const area = heads!.indexOf('登记 km²');
+  expect(await foot.textContent()).toContain(`${lines.reduce((sum, line) => sum + Number(line[area]), 0).toFixed(4)} km²`);
+  await picture('mines-selected');
+  await page.getByRole('button', { name: '选择列' }).click();
+  await page.getByRole('group', { name: '选择列' }).getByRole('checkbox', { name: '方式' }).click();
+  await page.waitForTimeout(300);
+  await picture('mines-columns');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => mines.getByRole('columnheader', { name: '方式' }).count()).toBe(0);
+  await mines.locator('.virtual-row').nth(1).click({ button: 'right' });
+  await page.waitForTimeout(300);
+  await picture('mines-menu');
+  await page.getByRole('menuitem', { name: '复制行到表格软件' }).click();
+  await expect.poll(async () => (await copied())[0]).not.toContain('方式');
+  await page.getByRole('tab', { name: /^永久基本农田/ }).click();
 });
 
 test('filter and order stay while another table and another room are looked at, and are taken away by a press', async () => {

@@ -1,7 +1,8 @@
 /** Attributes of one layer: the same selection as the map, cells that can be changed, columns as a person arranged them. */
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { conversionBetween } from '../../../shared/crs/transform.ts';
+import type { Translate } from '../../../shared/i18n/text.ts';
 import type { FieldDescriptor, LayerRecord } from '../../../shared/model/layer.ts';
 import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { callEngine } from '../../engine/client.ts';
@@ -16,7 +17,7 @@ import { keepTableFilters, nextSort, useTableFilters } from '../../state/table-f
 import { useTableInFront } from '../../state/table-in-front.ts';
 import { usePointer, useView } from '../../state/view.ts';
 import { zoomToSelected } from '../../state/work/select.ts';
-import { chooseRow, copyRows, isRowSelected, keepCell } from '../../state/work/table.ts';
+import { chooseRow, isRowSelected, keepCell } from '../../state/work/table.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { FieldName } from '../../ui/FieldName.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
@@ -37,6 +38,12 @@ function headWidthPixels(name: string, word: string | undefined): number {
   const HEAD_MARGINS = 32;
   const MOST = 260;
   return Math.min(MOST, HEAD_MARGINS + (word === undefined ? wide(name, 13) : wide(word, 13) + wide(` ${name}`, 12)));
+}
+
+/** Why there is no row. */
+function emptyWords(layer: LayerRecord, noneSelected: boolean, translate: Translate): string {
+  if (layer.featureCount === 0) return translate('tables.empty.features', { name: layer.name });
+  return noneSelected ? translate('editing.nothingSelected', { name: layer.name }) : translate('window.table.noRows', { total: formatNumber(layer.featureCount, 0) });
 }
 
 export function LayerTable({ layerId }: { layerId: string }): ReactNode {
@@ -107,7 +114,7 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
     // Only another selection asks for another row; moving on by keys must not lead back.
   }, [only, query]);
   useEffect(() => {
-    useTableInFront.setState({ table: { layerId, query, total: total ?? 0, frontRow: front } });
+    useTableInFront.setState({ table: { kind: 'layer', layerId, query, total: total ?? 0, frontRow: front } });
     return () => useTableInFront.setState({ table: null });
   }, [layerId, query, total, front]);
 
@@ -187,15 +194,9 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
     else choose(Number(at), { toggle: false, range: false });
     return true;
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && (event.target as HTMLElement).getAttribute('role') === 'grid') {
-      event.preventDefault();
-      copyRows(layer, query, layout).catch(reportFault);
-    }
-  };
   const filtered = Object.values(filters).some((value) => value !== '') || tableView.rows !== 'all';
   return (
-    <div className="layer-table" ref={place} onKeyDown={onKey}>
+    <div className="layer-table" ref={place}>
       {tableView.form ? (
         <RecordForm layer={layer} row={rowAt(front ?? 0)} index={front ?? 0} total={total ?? 0} onMove={(index) => choose(index, { toggle: false, range: false })} onZoom={() => open(front ?? 0)} />
       ) : (
@@ -222,17 +223,19 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
             {...(total === 0 && {
               empty: (
                 <>
-                  {tableView.rows === 'selected' && selected.length === 0 ? translate('editing.nothingSelected', { name: layer.name }) : translate('window.table.noRows', { total: formatNumber(layer.featureCount, 0) })}{' '}
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => {
-                      setTyped({});
-                      useTableView.setState({ rows: 'all' });
-                    }}
-                  >
-                    {translate('window.clearFilters')}
-                  </button>
+                  {emptyWords(layer, tableView.rows === 'selected' && selected.length === 0, translate)}{' '}
+                  {filtered && layer.featureCount > 0 && (
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => {
+                        setTyped({});
+                        useTableView.setState({ rows: 'all' });
+                      }}
+                    >
+                      {translate('window.clearFilters')}
+                    </button>
+                  )}
                 </>
               ),
             })}

@@ -1,10 +1,15 @@
 /** The mines as a table: filter row, sort, the same selection as the map (mock a). */
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { featureSet, hasFeature } from '../../../shared/model/feature-set.ts';
+import { reportFault } from '../../state/faults.ts';
 import { displaySystem } from '../../state/display-system.ts';
+import { RIGHT_COLUMNS, RIGHTS_TABLE } from '../../state/rights-columns.ts';
+import { arrangeRows, isNumeric, registeredTotal, rightRows, whyNoRows, type LayerMu, type RightColumn, type RightRow } from '../../state/rights-rows.ts';
 import { changeSelection, useSelectedFeatures } from '../../state/selection.ts';
 import { keepTableFilters, nextSort, useTableFilters, type TableFilters } from '../../state/table-filters.ts';
+import { useTableInFront } from '../../state/table-in-front.ts';
+import { changeColumnLayout, loadColumnLayout, shownFields, useColumnLayout, useTableView } from '../../state/table-layout.ts';
 import { today } from '../../state/today.ts';
 import { usePointer, useView } from '../../state/view.ts';
 import { selectRight, zoomToRight } from '../../state/work/locate.ts';
@@ -15,46 +20,35 @@ import { StatusMark } from '../../ui/marks.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { VirtualRows, type RowChoice, type VirtualColumn } from '../../ui/VirtualRows.tsx';
-import { useWidthClass } from '../../ui/window-width.ts';
 import { FilterCell, type FilterKind } from './FilterCell.tsx';
-import { arrangeRows, rightRows, type LayerMu, type RightColumn, type RightRow } from './rights-rows.ts';
 
-/** Widths of mock a; the licence number and the red line need the wide window. */
-const COLUMNS: readonly {
-  key: RightColumn;
-  width: number;
-  align?: 'right';
-  filter: FilterKind;
-  wide?: boolean;
-}[] = [
-  { key: 'mineName', width: 130, filter: 'text' },
-  { key: 'licenceNumber', width: 196, filter: 'text', wide: true },
-  { key: 'mineral', width: 104, filter: 'text' },
-  { key: 'method', width: 68, filter: 'method' },
-  { key: 'registeredArea', width: 84, align: 'right', filter: 'least' },
-  { key: 'checkedArea', width: 84, align: 'right', filter: 'least' },
-  { key: 'validTo', width: 100, filter: 'date' },
-  { key: 'status', width: 108, filter: 'status' },
-  { key: 'conflicts', width: 64, align: 'right', filter: 'least' },
-  { key: 'farmlandMu', width: 84, align: 'right', filter: 'least' },
-  { key: 'redlineMu', width: 92, align: 'right', filter: 'least', wide: true },
-  { key: 'township', width: 76, filter: 'text' },
-];
+/** Widths of mock a; together wider than a small window's drawer, which scrolls sideways. */
+const COLUMNS: Readonly<Record<RightColumn, { readonly width: number; readonly filter: FilterKind }>> = {
+  mineName: { width: 130, filter: 'text' },
+  licenceNumber: { width: 196, filter: 'text' },
+  mineral: { width: 104, filter: 'text' },
+  method: { width: 68, filter: 'method' },
+  registeredArea: { width: 84, filter: 'least' },
+  checkedArea: { width: 84, filter: 'least' },
+  validTo: { width: 100, filter: 'date' },
+  status: { width: 108, filter: 'status' },
+  conflicts: { width: 80, filter: 'least' },
+  farmlandMu: { width: 84, filter: 'least' },
+  redlineMu: { width: 92, filter: 'least' },
+  township: { width: 76, filter: 'text' },
+};
 
-/** Of all tables' filters those of the mines. */
-const TABLE = 'rights';
 const FIRST: TableFilters = { typed: {}, sort: { key: 'conflicts', descending: true } };
 
 export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean; onlySelected: boolean }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
-  const wide = useWidthClass() === 'wide';
   const selectedRightId = useView((view) => view.selectedRightId);
   const displaySystemId = useView((view) => view.displaySystemId);
   const extent = usePointer((state) => (inViewOnly ? state.extent : null));
-  const kept = useTableFilters(TABLE, FIRST);
+  const kept = useTableFilters(RIGHTS_TABLE, FIRST);
   const { typed: filters, sort } = kept;
-  const setFilters = (typed: TableFilters['typed']): void => keepTableFilters(TABLE, { ...kept, typed });
+  const setFilters = (typed: TableFilters['typed']): void => keepTableFilters(RIGHTS_TABLE, { ...kept, typed });
   const rows = useMemo(() => rightRows(workspace, today()), [workspace]);
   // The extent is in the display system; it can be compared with the rights only where both are the same.
   const sameSystem = displaySystem(workspace, displaySystemId)?.id === layerById(workspace, workspace.rightsLayerId)?.system?.id;
@@ -64,6 +58,14 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
     () => arrangeRows(onlySelected ? rows.filter(isChosen) : rows, filters, sort as Parameters<typeof arrangeRows>[2], sameSystem ? extent : null),
     [rows, filters, sort, extent, sameSystem, onlySelected, onlySelected ? selectedSet : null],
   );
+  const chosen = useMemo(() => rows.filter(isChosen), [rows, selectedSet]);
+  const layout = useColumnLayout(RIGHTS_TABLE);
+  useEffect(() => void loadColumnLayout(RIGHTS_TABLE).catch(reportFault), []);
+  useEffect(() => {
+    // As in a layer's table: what is selected is meant, also where a filter hides it.
+    useTableInFront.setState({ table: { kind: 'rights', meant: chosen.length > 0 ? arrangeRows(chosen, {}, sort as Parameters<typeof arrangeRows>[2], null) : arranged } });
+    return () => useTableInFront.setState({ table: null });
+  }, [chosen, arranged, sort]);
   const anchor = useRef<number | null>(null);
   if (workspace.rightsProblem)
     return (
@@ -73,28 +75,23 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
     );
 
   const setFilter = (key: RightColumn, value: string): void => setFilters({ ...filters, [key]: value });
-  const shown = COLUMNS.filter((column) => wide || !column.wide);
-  const columns: VirtualColumn[] = shown.map((column, position) => ({
-    key: column.key,
-    name: translate(`window.column.${column.key}`),
-    head: translate(`window.column.${column.key}`),
-    width: column.width,
-    grows: position === shown.length - 1 || column.key === 'mineName',
-    sortable: true,
-    ...(column.align && { align: column.align }),
-    filter: (
-      <FilterCell
-        kind={column.filter}
-        name={translate(`window.column.${column.key}`)}
-        value={filters[column.key] ?? ''}
-        onChange={(value) => setFilter(column.key, value)}
-        first={position === 0}
-      />
-    ),
-  }));
+  const shown = shownFields(RIGHT_COLUMNS, layout).map(({ name }) => name);
+  const columns: VirtualColumn[] = shown.map((key, position) => {
+    const name = translate(`window.column.${key}`);
+    return {
+      key,
+      name,
+      head: name,
+      width: layout.widths[key] ?? COLUMNS[key].width,
+      grows: position === shown.length - 1 || (key === 'mineName' && layout.widths[key] === undefined),
+      sortable: true,
+      ...(isNumeric(key) && { align: 'right' as const }),
+      filter: <FilterCell kind={COLUMNS[key].filter} name={name} value={filters[key] ?? ''} onChange={(value) => setFilter(key, value)} first={position === 0} />,
+    };
+  });
   const selectedIndex = arranged.findIndex((row) => row.right.id === selectedRightId);
   const active = Object.values(filters).filter((value) => value !== '').length;
-  const total = arranged.reduce((sum, row) => sum + (row.right.registeredAreaSquareKilometres ?? 0), 0);
+  const total = registeredTotal(rows, arranged, chosen);
   const choose = (index: number, how: RowChoice): void => {
     const { right } = arranged[index]!;
     const layerId = workspace.rightsLayerId!;
@@ -117,7 +114,8 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
     else selectRight(arranged[index]!.right.id);
     return true;
   };
-  const chosen = rows.filter(isChosen).length;
+  const layer = layerById(workspace, workspace.rightsLayerId);
+  const why = whyNoRows({ layerFeatures: layer?.featureCount ?? null, total: rows.length, onlySelected, selected: chosen.length, filtered: active > 0 });
   return (
     <>
       <MineMenu select={selectUnder}>
@@ -126,7 +124,7 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
           columns={columns}
           rowCount={arranged.length}
           rowKey={(index) => arranged[index]!.right.id}
-          cells={(index) => shown.map((column) => cellOf(arranged[index]!, column.key, translate))}
+          cells={(index) => shown.map((column) => cellOf(arranged[index]!, column, translate))}
           selectedIndex={selectedIndex < 0 ? null : selectedIndex}
           isSelected={(index) => isChosen(arranged[index]!)}
           onSelect={choose}
@@ -134,14 +132,20 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
             selectRight(arranged[index]!.right.id);
             zoomToRight(arranged[index]!.right.id);
           }}
+          onResize={(key, width) => changeColumnLayout(RIGHTS_TABLE, { ...layout, widths: { ...layout.widths, [key]: width } })}
           sort={sort}
-          onSort={(key) => keepTableFilters(TABLE, { ...kept, sort: nextSort(sort, key) })}
+          onSort={(key) => keepTableFilters(RIGHTS_TABLE, { ...kept, sort: nextSort(sort, key) })}
           empty={
             <>
-              {translate('window.table.noRights', { total: rows.length })}{' '}
-              {active > 0 && (
+              {translate(`tables.empty.${why}`, { total: rows.length, name: layer?.name ?? '' })}{' '}
+              {why === 'filters' && (
                 <button type="button" className="link" onClick={() => setFilters({})}>
                   {translate('window.clearFilters')}
+                </button>
+              )}
+              {(why === 'none-selected' || why === 'not-in-view') && (
+                <button type="button" className="link" onClick={() => useTableView.setState({ rows: 'all' })}>
+                  {translate('tables.showAll')}
                 </button>
               )}
             </>
@@ -154,10 +158,10 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
             ? translate('window.table.count', { count: formatNumber(rows.length, 0) })
             : translate('window.table.countOf', { count: formatNumber(arranged.length, 0), total: formatNumber(rows.length, 0) })}
         </span>
-        <span>{translate('window.table.selected', { count: formatNumber(chosen, 0) })}</span>
-        {total > 0 && (
+        <span>{translate('window.table.selected', { count: formatNumber(chosen.length, 0) })}</span>
+        {total.squareKilometres > 0 && (
           <span>
-            {translate('window.table.registeredTotal')} <b>{formatNumber(total, 4)} km²</b>
+            {translate(`tables.total.${total.of}`)} <b>{formatNumber(total.squareKilometres, 4)} km²</b>
           </span>
         )}
         {active > 0 && (
@@ -166,7 +170,7 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
           </button>
         )}
         <span className="spacer" />
-        <span className="quiet">{translate('window.table.zoomHint')}</span>
+        <span className="quiet">{translate('tables.rightsHint')}</span>
       </footer>
     </>
   );

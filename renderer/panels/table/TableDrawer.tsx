@@ -1,10 +1,11 @@
 /** The attribute tables: one tab for the mines, one per opened layer (mock a). */
 import { Dropdown } from 'antd';
 import { PanelBottomClose, Plus, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { performAction } from '../../state/actions/action.ts';
+import { copyTableRows } from '../../state/actions/table.ts';
 import { toggleDrawer } from '../../state/actions/view.ts';
 import { useTableView } from '../../state/table-layout.ts';
 import { useView } from '../../state/view.ts';
@@ -17,6 +18,15 @@ import { LayerTable } from './LayerTable.tsx';
 import { TableTools } from './TableTools.tsx';
 import { RightsTable } from './RightsTable.tsx';
 import './table.css';
+
+/** Ctrl+C among the rows copies them; in a cell or filter that is being typed into it copies the text chosen there. */
+function copyByKey(event: KeyboardEvent): void {
+  const target = event.target as HTMLElement;
+  if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'c') return;
+  if (target.closest('[role="grid"]') === null || /^(INPUT|TEXTAREA)$/.test(target.tagName)) return;
+  event.preventDefault();
+  performAction(copyTableRows);
+}
 
 export function TableDrawer(): ReactNode {
   const translate = useText();
@@ -73,7 +83,7 @@ export function TableDrawer(): ReactNode {
           </>
         }
       />
-      <div className="table-panel" id="table-panel" role="tabpanel" aria-labelledby={`table-panel-tab-${active}`}>
+      <div className="table-panel" id="table-panel" role="tabpanel" aria-labelledby={`table-panel-tab-${active}`} onKeyDown={copyByKey}>
         {active === 'rights' ? (
           <RightsTable inViewOnly={inViewOnly} onlySelected={onlySelected} />
         ) : (

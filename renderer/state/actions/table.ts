@@ -1,8 +1,9 @@
 import { ArrowUpToLine, ClipboardCopy, Eye, SquareMousePointer, Table2, TextCursorInput } from 'lucide-react';
 import { currentColumnLayout, useTableView, type ShownRows } from '../table-layout.ts';
+import { RIGHTS_TABLE } from '../rights-columns.ts';
 import { useTableInFront } from '../table-in-front.ts';
 import { useView } from '../view.ts';
-import { copyRows } from '../work/table.ts';
+import { copyRights, copyRows } from '../work/table.ts';
 import { openFields } from '../work/locate.ts';
 import { layerById } from '../workspace.ts';
 import { clearSelected, invertSelected, layerToSelectIn, saveSelectedAs } from './selection.ts';
@@ -11,7 +12,7 @@ import { action, type Action } from './action.ts';
 import type { LucideIcon } from 'lucide-react';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 
-const needsTable = () => (useTableInFront.getState().table === null ? ({ code: 'editing.reason.noTable' } as const) : null);
+const needsLayerTable = () => (useTableInFront.getState().table?.kind !== 'layer' ? ({ code: 'editing.reason.noTable' } as const) : null);
 
 /** Shows only some of the rows, or all again. */
 function rowsAction(rows: ShownRows, icon: LucideIcon, keys: readonly string[]): Action {
@@ -47,7 +48,7 @@ export const recordAsForm = action({
   icon: TextCursorInput,
   keys: ['Alt+F6'],
   room: 'map',
-  disabledReason: needsTable,
+  disabledReason: needsLayerTable,
   checked: () => useTableView.getState().form,
   perform: () => useTableView.setState({ form: !useTableView.getState().form }),
 });
@@ -57,13 +58,21 @@ export const copyTableRows = action({
   titleKey: 'editing.action.copy',
   icon: ClipboardCopy,
   room: 'map',
-  disabledReason: needsTable,
+  disabledReason: () => {
+    const { table } = useTableInFront.getState();
+    if (table === null) return { code: 'tables.reason.noTable' };
+    return table.kind === 'rights' && table.meant.length === 0 ? { code: 'tables.reason.noRows' } : null;
+  },
   perform: ({ workspace }) => {
     const { table } = useTableInFront.getState();
+    if (table?.kind === 'rights') return copyRights(table.meant, currentColumnLayout(RIGHTS_TABLE));
     const layer = layerById(workspace, table?.layerId ?? null);
     return table && layer ? copyRows(layer, table.query, currentColumnLayout(layer.id)) : undefined;
   },
 });
+
+/** What is done with the rows of any table under the right button; every table adds its own verbs. */
+export const ROWS_MENU: readonly (Action | null)[] = [copyTableRows, onlySelectedRows, onlyRowsInView];
 
 /** The fields as they are in the file; for mines beside the list of mines. */
 export const openRawTable = action({

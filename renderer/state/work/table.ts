@@ -1,13 +1,18 @@
 /** What can be done with the rows of an attribute table: choosing, copying, changing cells. */
+import { translator } from '../../../shared/i18n/text.ts';
 import { featureSet, hasFeature, type FeatureSet } from '../../../shared/model/feature-set.ts';
 import { checkCell, type CellFault } from '../../../shared/model/cell-value.ts';
 import type { FieldDescriptor, LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import type { RowQuery, TableRow } from '../../engine/contract.ts';
 import { changeCells } from '../../storage/workspace-edits.ts';
+import { fieldTitle, fieldWords } from '../field-words.ts';
+import { RIGHT_COLUMNS, rightText } from '../rights-columns.ts';
+import { isNumeric, type RightRow } from '../rights-rows.ts';
 import { changeSelection, selectedFeatures } from '../selection.ts';
 import { shownFields, type ColumnLayout } from '../table-layout.ts';
-import { showToast } from '../view.ts';
+import { showToast, useView } from '../view.ts';
+import { writeTable } from './copy-table.ts';
 
 type TableQuery = Omit<RowQuery, 'from' | 'count'>;
 
@@ -40,22 +45,24 @@ export async function copyRows(layer: LayerRecord, query: TableQuery, layout: Co
   }
   const fields = shownFields(layer.fields, layout);
   const places = fields.map((field) => layer.fields.indexOf(field));
-  const cells = rows.map((row) => places.map((place) => row.values[place] ?? ''));
-  const plainText = [fields.map((field) => field.name), ...cells].map((line) => line.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\r\n');
-  await navigator.clipboard.write([
-    new ClipboardItem({ 'text/plain': new Blob([plainText], { type: 'text/plain' }), 'text/html': new Blob([spreadsheetHtml(fields, cells)], { type: 'text/html' }) }),
-  ]);
+  const translate = translator(useView.getState().language);
+  const words = fieldWords(layer, translate);
+  await writeTable(
+    fields.map(({ name, type }) => ({ head: fieldTitle(name, words), type })),
+    rows.map((row) => places.map((place) => row.values[place] ?? '')),
+  );
   showToast(rows.length < total ? { code: 'editing.copied-first', params: { count: rows.length, total } } : { code: 'editing.copied', params: { count: rows.length } });
 }
 
-/** Long numbers, codes and dates stay text in Excel and WPS: they read the number format beside the cell. */
-export function spreadsheetHtml(fields: readonly FieldDescriptor[], rows: readonly (readonly string[])[]): string {
-  const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  const isNumber = (field: FieldDescriptor, text: string): boolean => field.type === 'number' && text.replace(/\D/g, '').length <= 15;
-  const cell = (text: string, position: number): string =>
-    isNumber(fields[position]!, text) ? `<td>${escape(text)}</td>` : `<td style="mso-number-format:'\\@'">${escape(text)}</td>`;
-  const head = fields.map((field) => `<th>${escape(field.name)}</th>`).join('');
-  return `<meta charset="utf-8"><table><tr>${head}</tr>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`;
+/** The same for mines. */
+export async function copyRights(rows: readonly RightRow[], layout: ColumnLayout): Promise<void> {
+  const translate = translator(useView.getState().language);
+  const columns = shownFields(RIGHT_COLUMNS, layout);
+  await writeTable(
+    columns.map(({ name }) => ({ head: translate(`window.column.${name}`), type: isNumeric(name) ? 'number' : 'text' })),
+    rows.map((row) => columns.map(({ name }) => rightText(row, name, translate))),
+  );
+  showToast({ code: 'editing.copied', params: { count: rows.length } });
 }
 
 /** Keeps what was typed into a cell; the fault when it cannot stand there. Nothing happens when it reads as before. */

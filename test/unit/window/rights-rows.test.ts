@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrangeRows, rowValue, type RightRow } from '../../../renderer/panels/table/rights-rows.ts';
+import { arrangeRows, registeredTotal, rowValue, whyNoRows, type RightRow } from '../../../renderer/state/rights-rows.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 
 function row(
@@ -69,4 +69,30 @@ test('sorting keeps empty cells at the end both ways', () => {
 test('an extent keeps only the rights that touch it', () => {
   const rows = [row('近', { extent: [0, 0, 10, 10] }), row('远', { extent: [100, 100, 110, 110] })];
   expect(names(arrangeRows(rows, {}, null, [5, 5, 20, 20]))).toEqual(['近']);
+});
+
+test('the sum is that of the selected mines, else of the shown ones, and says which', () => {
+  const [one, two, three] = [1, 2, 4].map((area) => {
+    const made = row(String(area));
+    return { ...made, right: { ...made.right, registeredAreaSquareKilometres: area } };
+  }) as [RightRow, RightRow, RightRow];
+  const all = [one, two, three, row('无面积')];
+  expect(registeredTotal(all, all, [])).toEqual({ of: 'all', squareKilometres: 7 });
+  expect(registeredTotal(all, [two, three], [])).toEqual({ of: 'shown', squareKilometres: 6 });
+  expect(registeredTotal(all, [two, three], [one, two])).toEqual({ of: 'selected', squareKilometres: 3 });
+});
+
+test('a table without rows says why: filters are to blame only where there are mines and a filter', () => {
+  const state = { layerFeatures: 61, total: 60, onlySelected: false, selected: 0, filtered: false };
+  expect(whyNoRows({ ...state, layerFeatures: null, total: 0, filtered: true })).toBe('no-layer');
+  expect(whyNoRows({ ...state, layerFeatures: 0, total: 0, filtered: true })).toBe('empty-layer');
+  expect(whyNoRows({ ...state, total: 0, filtered: true })).toBe('reading');
+  expect(whyNoRows({ ...state, onlySelected: true, filtered: true })).toBe('none-selected');
+  expect(whyNoRows({ ...state, filtered: true })).toBe('filters');
+  expect(whyNoRows(state)).toBe('not-in-view');
+});
+
+test('a condition is compared with the number that is read in the cell', () => {
+  const rows = [row('约', { checkedArea: 0.051249 }), row('另', { checkedArea: 0.0513 })];
+  expect(names(arrangeRows(rows, { checkedArea: '=0.0512' }, null, null))).toEqual(['约']);
 });

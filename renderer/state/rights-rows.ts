@@ -1,13 +1,13 @@
 /** The mines as rows: facts of the licence beside what the newest run found. Pure. */
-import { daysBetween } from '../../../shared/base/calendar-date.ts';
-import { muFromSquareMetres, squareKilometresFromSquareMetres } from '../../../shared/base/units.ts';
-import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
-import { extentsTouch, type Extent } from '../../../shared/model/extent.ts';
-import type { LayerRole } from '../../../shared/model/layer.ts';
-import { fulfils, readNumberCondition } from '../../../shared/model/number-condition.ts';
-import type { MiningRight, RightStatus } from '../../../shared/model/mining-right.ts';
-import type { RightOverlay } from '../../../shared/model/overlay.ts';
-import type { Workspace } from '../../state/workspace.ts';
+import { daysBetween } from '../../shared/base/calendar-date.ts';
+import { muFromSquareMetres, squareKilometresFromSquareMetres } from '../../shared/base/units.ts';
+import { rightStatus } from '../../shared/analysis/mining-rights.ts';
+import { extentsTouch, type Extent } from '../../shared/model/extent.ts';
+import type { LayerRole } from '../../shared/model/layer.ts';
+import { fulfils, readNumberCondition } from '../../shared/model/number-condition.ts';
+import type { MiningRight, RightStatus } from '../../shared/model/mining-right.ts';
+import type { RightOverlay } from '../../shared/model/overlay.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What one layer takes of a mine. */
 export interface LayerMu {
@@ -97,16 +97,24 @@ export function rowValue(row: RightRow, column: RightColumn): string | number | 
   }
 }
 
-/** Columns whose filter is a condition on a number; a number alone is the least one. */
-const NUMERIC: ReadonlySet<RightColumn> = new Set(['registeredArea', 'checkedArea', 'conflicts', 'farmlandMu', 'redlineMu']);
+/** Decimals of the columns that are numbers; above them a condition is typed, and a number alone is the least one. */
+export const RIGHT_DECIMALS = { registeredArea: 4, checkedArea: 4, conflicts: 0, farmlandMu: 2, redlineMu: 2 } as const satisfies Partial<Record<RightColumn, number>>;
+
+export function isNumeric(column: RightColumn): column is keyof typeof RIGHT_DECIMALS {
+  return column in RIGHT_DECIMALS;
+}
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
 function passes(row: RightRow, column: RightColumn, filter: string): boolean {
   const value = rowValue(row, column);
-  if (NUMERIC.has(column)) {
+  if (isNumeric(column)) {
     const condition = readNumberCondition(filter, 'least');
-    return condition === 'none' || condition === null || (typeof value === 'number' && fulfils(condition, value, String(value)));
+    if (condition === 'none' || condition === null) return true;
+    if (typeof value !== 'number') return false;
+    // What is typed is compared with what is read.
+    const shown = value.toFixed(RIGHT_DECIMALS[column]);
+    return fulfils(condition, Number(shown), shown);
   }
   if (column === 'validTo') return typeof value === 'string' && value <= filter;
   if (column === 'status' || column === 'method') return value === filter;
@@ -136,4 +144,29 @@ export function arrangeRows(
       sign * (typeof first === 'number' && typeof second === 'number' ? first - second : collator.compare(String(first), String(second)))
     );
   });
+}
+
+/** The sum below the table: of the selected mines, else of those that it shows. */
+export interface RegisteredTotal {
+  readonly of: 'selected' | 'shown' | 'all';
+  readonly squareKilometres: number;
+}
+
+export function registeredTotal(all: readonly RightRow[], shown: readonly RightRow[], selected: readonly RightRow[]): RegisteredTotal {
+  const counted = selected.length > 0 ? selected : shown;
+  return {
+    of: selected.length > 0 ? 'selected' : shown.length < all.length ? 'shown' : 'all',
+    squareKilometres: counted.reduce((sum, { right }) => sum + (right.registeredAreaSquareKilometres ?? 0), 0),
+  };
+}
+
+/** Why the table has no row. */
+export type NoRows = 'no-layer' | 'empty-layer' | 'reading' | 'none-selected' | 'filters' | 'not-in-view';
+
+/** `layerFeatures`: of the layer of mining rights, null where there is none. */
+export function whyNoRows(state: { readonly layerFeatures: number | null; readonly total: number; readonly onlySelected: boolean; readonly selected: number; readonly filtered: boolean }): NoRows {
+  if (state.layerFeatures === null) return 'no-layer';
+  if (state.total === 0) return state.layerFeatures === 0 ? 'empty-layer' : 'reading';
+  if (state.onlySelected && state.selected === 0) return 'none-selected';
+  return state.filtered ? 'filters' : 'not-in-view';
 }
