@@ -45,7 +45,7 @@ test('the national difference leaves a gap, the county’s own makes them meet; 
   const local = overlay('两种基准.shp', '--elevation-difference-metres', '-0.055', '--elevation-difference-source', '青石县水准联测（2019）');
   expect(levelsOf(local).length).toBe(2);
   expect(local.parameters.elevationDifference).toEqual({ metres: -0.055, statedBy: 'person', source: '青石县水准联测（2019）' });
-  expect(noteOf(local, 'cli.elevation-difference-given')).toBe('高程基准不同的标高按当地差值 H85 − H56 = -0.055 m 换算（来源：青石县水准联测（2019））；没有注明基准的不换算。');
+  expect(noteOf(local, 'cli.elevation-difference-given')).toBe('高程基准不同的标高按当地差值 H85 − H56 = −0.055 m 换算（来源：青石县水准联测（2019））；没有注明基准的不换算。');
   expect(noteOf(local, 'elevation.rights-converted')).toContain('来源：青石县水准联测（2019）');
 });
 
