@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { runOverlay } from './window.ts';
+import { command, runOverlay } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'table');
 let program: RunningProgram;
@@ -189,6 +189,16 @@ test('a cell is changed, refused when it does not fit, shown as changed, and the
   expect(await grid().locator('.changed-cell').count()).toBe(0);
 });
 
+test('in a cell that is being changed Ctrl+C copies the text chosen there', async () => {
+  const written = (await cell(2, 'TBMJ').textContent())!;
+  await cell(2, 'TBMJ').dblclick();
+  const editor = page.getByRole('textbox', { name: '修改 TBMJ' });
+  await editor.selectText();
+  await page.keyboard.press('Control+c');
+  await expect.poll(() => program.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(written);
+  await page.keyboard.press('Escape');
+});
+
 test('one record as a form, with what the fields mean', async () => {
   await row(1).click();
   await page.keyboard.press('Alt+F6');
@@ -219,6 +229,19 @@ test('hidden columns stay hidden after a restart', async () => {
   await row(1).waitFor();
   await expect.poll(() => cell(1, 'KCXS').count()).toBe(1);
   await expect.poll(() => cell(1, 'DLBM').count()).toBe(0);
+});
+
+test('without a layer of mining rights the table says that, not that filters left nothing', async () => {
+  await page.getByRole('tab', { name: /^采矿权/ }).first().click();
+  const mines = page.getByRole('grid', { name: '采矿权' });
+  await mines.locator('.virtual-row').first().waitFor();
+  await page.locator('.tree-row.layer', { hasText: '采矿权' }).first().click();
+  await command(page, '移除图层');
+  await mines.getByText('还没有采矿权图层').waitFor();
+  expect(await mines.getByRole('button', { name: '清除筛选' }).count()).toBe(0);
+  await picture('no-mines');
+  await page.keyboard.press('Control+z');
+  await mines.locator('.virtual-row').first().waitFor();
 });
 
 test('nothing went wrong on the page', () => {
