@@ -3,6 +3,7 @@
  * which covers that bar, at the top, where no button is.
  */
 import { useEffect, type ReactNode } from 'react';
+import { machine } from '../bridge/machine.ts';
 import { takeToastStep, toastStepStill } from '../state/actions/edit.ts';
 import { reportFault } from '../state/faults.ts';
 import { goTo, useView } from '../state/view.ts';
@@ -55,6 +56,17 @@ function Toast({ overDialog = false }: { overDialog?: boolean }): ReactNode {
           }}
         >
           {translate('window.show')}
+        </button>
+      )}
+      {shown.savedToken !== null && (
+        <button
+          type="button"
+          onClick={() => {
+            useView.setState({ toast: null });
+            machine().revealSaved(shown.savedToken!).catch(reportFault);
+          }}
+        >
+          {translate('window.report.reveal')}
         </button>
       )}
       {step !== null && (

@@ -79,6 +79,8 @@ export interface ToastWords {
   readonly text: Note;
   readonly step: ToastStep | null;
   readonly leadsTo: ModuleName | null;
+  /** Of files just written, to open their folder. */
+  readonly savedToken: string | null;
   readonly id: number;
 }
 
@@ -196,7 +198,7 @@ export function leaveDelivery(ledgerAt: LedgerPlace | null): void {
 
 let toastCount = 0;
 /** A short word lower left for eight seconds; a new one takes the old one's place. */
-export function showToast(text: Note, { step = null, leadsTo = null }: { step?: ToastStep | null; leadsTo?: ModuleName | null } = {}): void {
+export function showToast(text: Note, { step = null, leadsTo = null, savedToken = null }: Partial<Omit<ToastWords, 'text' | 'id'>> = {}): void {
   toastCount += 1;
-  useView.setState({ toast: { text, step, leadsTo, id: toastCount } });
+  useView.setState({ toast: { text, step, leadsTo, savedToken, id: toastCount } });
 }

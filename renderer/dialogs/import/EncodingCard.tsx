@@ -5,6 +5,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import type { ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
 import { languageByteLabel } from '../../../shared/formats/shapefile/encoding.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
+import type { Translate } from '../../../shared/i18n/text.ts';
 import type { EncodingEvidence } from '../../../shared/model/layer.ts';
 import { chooseEncoding } from '../../state/importing/choices.ts';
 import { openQuestions } from '../../state/importing/listing.ts';
@@ -98,7 +99,7 @@ function Evidence({ encoding, ofShapefile }: { encoding: EncodingEvidence; ofSha
           <span className="ellipsis">
             {encoding.languageByte === null || encoding.languageByte === 0
               ? translate('window.encoding.absent')
-              : `0x${encoding.languageByte.toString(16).toUpperCase().padStart(2, '0')}${byteLabel === null ? '' : ` (${byteLabel.toUpperCase()})`}`}
+              : languageByteWords(encoding.languageByte, translate)}
           </span>
           <Judgement reading={byByte} />
         </>
@@ -108,6 +109,13 @@ function Evidence({ encoding, ofShapefile }: { encoding: EncodingEvidence; ofSha
       <Judgement reading={best} />
     </div>
   );
+}
+
+/** The encoding that a table's language byte stands for, with the byte behind it. */
+function languageByteWords(value: number, translate: Translate): string {
+  const byte = `0x${value.toString(16).toUpperCase().padStart(2, '0')}`;
+  const label = languageByteLabel(value);
+  return label === null ? translate('wording.encoding.unknownByte', { byte }) : translate('wording.encoding.byte', { encoding: label.toUpperCase(), byte });
 }
 
 /** `UTF-8`, `utf8` and `65001` are one name to us. */

@@ -29,7 +29,7 @@ export function saveFailure(result: Extract<SaveResult, { saved: false; reason: 
 /** Says what came of a save; true when the file is there. */
 export function announceSave(result: SaveResult): boolean {
   if (result.saved) {
-    showToast({ code: 'window.save.done', params: { name: result.names, folder: result.folderName } });
+    showToast({ code: 'window.save.done', params: { name: result.names, folder: result.folderName } }, { savedToken: result.token });
     return true;
   }
   if (result.reason === 'failed') {

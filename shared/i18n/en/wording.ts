@@ -5,4 +5,6 @@ export const wording = {
   'wording.search.goToInZone': 'No zone given, taken as zone {zone} of this map: go to X {north} · Y {east}',
   'wording.search.wentInZone': 'The coordinate came without a zone; zone {zone} of this map was taken.',
   'wording.vertex.inZone': 'No zone given, taken as zone {zone} of this map.',
+  'wording.encoding.byte': '{encoding} (language byte {byte})',
+  'wording.encoding.unknownByte': 'Unknown (language byte {byte})',
 } as const;

@@ -5,4 +5,6 @@ export const wording = {
   'wording.search.goToInZone': '缺带号，按本图 {zone} 带：到 X {north} · Y {east}',
   'wording.search.wentInZone': '坐标缺带号，已按本图 {zone} 带定位。',
   'wording.vertex.inZone': '缺带号，按本图 {zone} 带。',
+  'wording.encoding.byte': '{encoding}（语言字节 {byte}）',
+  'wording.encoding.unknownByte': '不认识（语言字节 {byte}）',
 } as const;

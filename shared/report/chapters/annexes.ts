@@ -1,5 +1,6 @@
 /** Chapter 13: what was set aside and why, the parameters of the run, and what is to be enclosed. */
 import { formatMu, formatSquareMetres } from '../../base/units.ts';
+import { compareReferences } from '../../law/citation-order.ts';
 import { ARTICLE_NOT_AT_HAND, type LawReference } from '../../law/rules.ts';
 import type { Block, Text } from '../document.ts';
 import { areaOf, clipperText, formatInstant, nameSystem, type ReportContext } from '../context.ts';
@@ -57,11 +58,11 @@ function runRows(context: ReportContext): (readonly [string, string, string, str
   ];
 }
 
-/** Every article quoted in chapter 8, once, with the problems it is quoted for. */
+/** Every article quoted in chapter 8, once, by law and article, with the problems it is quoted for. */
 function lawBlock({ translate, problems, run }: ReportContext): Block {
   const quoted = problems.filter(({ state }) => state !== 'set-aside').flatMap(({ number, rule }) => rule.basis.map((reference) => ({ number, reference })));
   const keyOf = ({ law, article, effectiveFrom }: LawReference): string => `${law} ${article} ${effectiveFrom ?? ''}`;
-  const references = [...new Map(quoted.map(({ reference }) => [keyOf(reference), reference])).entries()];
+  const references = [...new Map(quoted.map(({ reference }) => [keyOf(reference), reference])).entries()].toSorted(([, one], [, other]) => compareReferences(one, other));
   if (references.length === 0) return { kind: 'paragraph', text: translate('report.annex.lawNone'), indent: true };
   return {
     kind: 'table',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Decision, Verdict } from '../../../shared/model/finding.ts';
+import { articleNumber } from '../../../shared/law/citation-order.ts';
 import type { Block, ReportDocument, Text } from '../../../shared/report/document.ts';
 import { planDocument, type PlanReportInput } from '../../../shared/report/plan-document.ts';
 import { draftPlan } from '../../../shared/rectification/plan.ts';
@@ -239,4 +240,15 @@ test('the figures name only layers that they draw', () => {
   const figures = report.blocks.filter((block) => block.kind === 'figure');
   expect(figures).toHaveLength(2);
   expect(JSON.stringify(figures)).not.toContain('西安八〇旧图');
+});
+
+test('annex 3 lists articles by law and number, in the words of an office', () => {
+  const [law] = tables(chapter(compose(), '十三、')).filter(({ columns }) => columns.some(({ head }) => head === '施行日期'));
+  const listed = law!.rows.map(([name, article]) => [plain(name!), articleNumber(plain(article!))] as const);
+  expect(listed.length).toBeGreaterThan(5);
+  const names = listed.map(([name]) => name);
+  expect(names).toEqual(names.toSorted(new Intl.Collator('zh-CN').compare));
+  for (const [index, [name, article]] of listed.entries()) if (index > 0 && listed[index - 1]![0] === name) expect(article).toBeGreaterThanOrEqual(listed[index - 1]![1]);
+  expect(words([law!])).toContain('未能与手头的文本核对');
+  expect(words([law!])).not.toContain('不在所核对');
 });

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { exportLedger, exportPdf, exportWord } from '../../../renderer/state/actions/rectification.ts';
 import { currentSituation } from '../../../renderer/state/actions/action.ts';
 import { failureOf, useJobs } from '../../../renderer/state/jobs.ts';
+import { announceSave } from '../../../renderer/state/work/keep.ts';
 import { useView } from '../../../renderer/state/view.ts';
 import { useWorkspace } from '../../../renderer/state/workspace.ts';
 import { text } from '../../../shared/i18n/text.ts';
@@ -33,4 +34,14 @@ test('a job that stopped on a problem has a sentence to show, one that was done 
   expect(failureOf({ state: 'fault' })).toEqual({ code: 'window.fault.inJob' });
   expect(failureOf({ state: 'done', value: 1 })).toBeNull();
   expect(failureOf({ state: 'cancelled' })).toBeNull();
+});
+
+test('one file is named alone, several by the first and their number', () => {
+  const written = (count: number): string => text('zh-CN', 'window.report.written', { count, name: '报告.xlsx', folder: '导出' });
+  expect([written(1), written(3)]).toEqual(['已导出 报告.xlsx，在“导出”', '已导出 报告.xlsx 等 3 个文件，在“导出”']);
+});
+
+test('a saved file can be shown in its folder from the toast, whatever was saved', () => {
+  announceSave({ saved: true, names: ['底表.xlsx'], folderName: '导出', token: 'kept' });
+  expect(useView.getState().toast?.savedToken).toBe('kept');
 });

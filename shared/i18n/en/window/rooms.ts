@@ -64,7 +64,7 @@ export const rooms: Record<keyof typeof master, string> = {
   'window.report.fact.layers': 'Layers',
   'window.report.undecided': '{count?1 finding|{count} findings} {count?is|are} undecided; the report says so and has no measures for them.',
   'window.report.sameBytes': 'The PDF is the same pages as the preview; the ledger holds the ticked mines in one file.',
-  'window.report.written': '{count?1 file|{count} files} written to “{folder}”, {name} first',
+  'window.report.written': '{name}{count?| and more, {count} files in all,} written to “{folder}”',
   'window.report.savedOne': 'Written to “{folder}”: {name}',
   'window.report.savedMany': '{count?1 file|{count} files} written to “{folder}”',
   'window.report.reveal': 'Open folder',

@@ -62,7 +62,7 @@ export const rooms = {
   'window.report.fact.layers': '参加的图层',
   'window.report.undecided': '还有 {count} 个问题未认定，报告中会写明，不列入措施。',
   'window.report.sameBytes': 'PDF 与预览是同一份页面；台账把所选矿山写在一个文件里。',
-  'window.report.written': '已导出 {name} 等 {count} 个文件到“{folder}”',
+  'window.report.written': '已导出 {name}{count?| 等 {count} 个文件}，在“{folder}”',
   'window.report.savedOne': '已写入“{folder}”：{name}',
   'window.report.savedMany': '已写入“{folder}”，共 {count} 个文件',
   'window.report.reveal': '打开所在文件夹',
