@@ -46,6 +46,7 @@ import { editing } from './en/editing.ts';
 import { tree } from './en/tree.ts';
 import { draw } from './en/draw.ts';
 import { desk } from './en/desk.ts';
+import { route } from './en/route.ts';
 import { wording } from './en/wording.ts';
 import { tables } from './en/tables.ts';
 import { office } from './en/office.ts';
@@ -98,6 +99,7 @@ export const en: Record<MessageKey, string> = {
   ...tree,
   ...draw,
   ...desk,
+  ...route,
   ...wording,
   ...tables,
   ...office,

@@ -45,6 +45,7 @@ import { editing } from './zh-CN/editing.ts';
 import { tree } from './zh-CN/tree.ts';
 import { draw } from './zh-CN/draw.ts';
 import { desk } from './zh-CN/desk.ts';
+import { route } from './zh-CN/route.ts';
 import { wording } from './zh-CN/wording.ts';
 import { tables } from './zh-CN/tables.ts';
 import { office } from './zh-CN/office.ts';
@@ -97,6 +98,7 @@ export const zhCN = {
   ...tree,
   ...draw,
   ...desk,
+  ...route,
   ...wording,
   ...tables,
   ...office,

@@ -3,7 +3,7 @@ import { text, type Language } from '../i18n/text.ts';
 import { ruleOfFinding, type FindingRule } from '../law/rules.ts';
 import type { Finding } from '../model/finding.ts';
 import { ROUTES, type PlanItem, type RectificationPlan } from '../model/plan.ts';
-import { NOTHING_ACCEPTED, routeProposal, unitsText } from './plan.ts';
+import { NOTHING_ACCEPTED, routeProposals, unitsText } from './plan.ts';
 
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 
@@ -38,8 +38,10 @@ function itemInLanguage(item: PlanItem, ruleIn: (language: Language) => FindingR
 function reasonInLanguage(reason: string, language: Language): string {
   for (const other of LANGUAGES) {
     if (text(other, NOTHING_ACCEPTED) === reason) return text(language, NOTHING_ACCEPTED);
-    const route = ROUTES.find((each) => routeProposal(each, other) === reason);
-    if (route) return routeProposal(route, language);
+    for (const route of ROUTES) {
+      const place = routeProposals(route, other).indexOf(reason);
+      if (place >= 0) return routeProposals(route, language)[place]!;
+    }
   }
   return reason;
 }

@@ -55,7 +55,7 @@ export function draftPlan(input: DraftPlanInput): RectificationPlan {
     runId: input.runId,
     route: keepRoute ? previous.route : proposed,
     routeChosenBy: keepRoute ? 'person' : 'program',
-    routeReason: keepRoute ? previous.routeReason : accepted.length > 0 ? routeProposal(proposed, input.language) : text(input.language, NOTHING_ACCEPTED),
+    routeReason: keepRoute ? previous.routeReason : accepted.length > 0 ? routeProposal(proposed, input.language, unlessOccupied(accepted)) : text(input.language, NOTHING_ACCEPTED),
     items,
     ...(restingItems.length > 0 && { restingItems }),
     stage: previous?.stage ?? 'draft',
@@ -102,9 +102,28 @@ export function proposeRoute(accepted: readonly Finding[]): Route {
   return boundary.length > 0 ? 'partial-withdrawal' : 'safety-rectification';
 }
 
-/** The sentence that gives a proposed route its reason and says that it is only proposed. */
-export function routeProposal(route: Route, language: Language): string {
-  return text(language, `rectification.proposal.${route}`);
+/**
+ * Overlaps whose measures in the rule pack part on site: what is occupied is cleared and restored, for what is not the right
+ * is to be reduced. An overlay cannot tell which; the reason for the route says that it is still open.
+ */
+const OPEN_CODES = ['L01', 'L07'] as const satisfies readonly FindingCode[];
+type OpenCode = (typeof OPEN_CODES)[number];
+
+/** The accepted kinds of overlap that the site visit decides. */
+export function unlessOccupied(accepted: readonly Finding[]): readonly OpenCode[] {
+  return OPEN_CODES.filter((open) => accepted.some(({ code }) => code === open));
+}
+
+/** The sentence that gives a proposed route its reason, what it depends on, and that it is only proposed. */
+export function routeProposal(route: Route, language: Language, open: readonly OpenCode[] = []): string {
+  if (route !== 'safety-rectification' || open.length === 0) return text(language, `rectification.proposal.${route}`);
+  const overlaps = open.map((code) => text(language, `route.overlap.${code}`)).join(text(language, 'report.listSeparator'));
+  return text(language, 'route.proposal.open', { overlaps });
+}
+
+/** Every sentence that the program may have given this route. */
+export function routeProposals(route: Route, language: Language): readonly string[] {
+  return [[], ['L01'], ['L07'], OPEN_CODES].map((open) => routeProposal(route, language, open as readonly OpenCode[]));
 }
 
 /** Why there is no route where nothing was accepted. */

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Decision, Finding } from '../../../shared/model/finding.ts';
 import type { RectificationPlan } from '../../../shared/model/plan.ts';
 import { decisionOn, draftPlan, proposeRoute, routeProposal, type DraftPlanInput } from '../../../shared/rectification/plan.ts';
+import { planInLanguage } from '../../../shared/rectification/plan-wording.ts';
 import { reportFixture, type Fixture } from '../../helpers/report-fixture.ts';
 
 let fixture: Fixture;
@@ -107,4 +108,18 @@ test('an overlap that leaves nothing of the mine proposes withdrawal', () => {
   expect(proposeRoute([withShare(redLine, 1)])).toBe('withdrawal');
   expect(proposeRoute([withShare(redLine, 0.99)])).toBe('partial-withdrawal');
   expect(proposeRoute([withShare(own().find(({ code }) => code === 'L01')!, 1)])).toBe('safety-rectification');
+});
+
+test('a route that the site visit decides says so: farmland may be restored or the right reduced, as its measures say', () => {
+  const farmland = own().find(({ code }) => code === 'L01')!;
+  const plan = draft({ findings: [farmland], decisions: [accept(farmland)] });
+  expect(plan.items.some(({ measure }) => measure.includes('核减重叠部分'))).toBe(true);
+  expect(plan.routeReason).toContain('永久基本农田');
+  expect(plan.routeReason).toContain('现场核查');
+  expect(plan.routeReason).toContain('部分退出');
+  const { routeReason } = planInLanguage(plan, [farmland], '2026-11-18', 'en');
+  expect(routeReason).toBe(routeProposal('safety-rectification', 'en', ['L01']));
+  // Where no measure reduces the right, nothing is open.
+  const forest = own().find(({ code }) => !['L01', 'L07', 'L08', 'L09', 'F12'].includes(code))!;
+  expect(draft({ findings: [forest], decisions: [accept(forest)] }).routeReason).toBe(routeProposal('safety-rectification', 'zh-CN'));
 });
