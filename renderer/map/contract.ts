@@ -50,6 +50,8 @@ export interface MapViewProps {
   readonly rightsLayerId: string | null;
   readonly selectedRightId: string | null;
   readonly findings: readonly Finding[];
+  /** Findings that a person judged to be no problem, by id; absent: none. */
+  readonly setAside?: ReadonlySet<string>;
   /** In which the extents of a run's findings are, null for a run that is gone; absent where a mine is always selected. */
   readonly systemOfRun?: (runId: string) => CoordinateSystem | null;
   readonly selectedFindingId: string | null;

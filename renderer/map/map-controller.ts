@@ -3,7 +3,7 @@ import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
 import type OlMap from 'ol/Map.js';
 import type CanvasScaleLine from 'ol-ext/control/CanvasScaleLine.js';
 import { systemById } from '../../shared/crs/systems.ts';
-import { PAPER, symbolByKey } from '../../shared/figure/symbols.ts';
+import { PAPER } from '../../shared/figure/symbols.ts';
 import { translator } from '../../shared/i18n/text.ts';
 import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
 import type { FeatureSet, SelectionMode } from '../../shared/model/feature-set.ts';
@@ -15,6 +15,7 @@ import { canvasPicture } from './canvas-picture.ts';
 import type { MapHandle, MapTool, MapViewProps, Measurement } from './contract.ts';
 import { createMap, disposeMap, scaleLineStyle } from './create-map.ts';
 import { FindingAreas, findingsInView } from './finding-areas.ts';
+import { findingLook } from './finding-look.ts';
 import { identifyAt } from './identify.ts';
 import { MeasureTool } from './interactions/measure.ts';
 import { ringsByFeature } from './layers/areas.ts';
@@ -47,8 +48,7 @@ export interface NotShown {
 }
 
 const Z = { baseMaps: -10, painted: 0, sheet: 10, selection: 15, labels: 20, measure: 30 } as const;
-const CONFLICT = symbolByKey('result.conflict');
-const CONFLICT_ACTIVE = symbolByKey('result.conflict.active');
+const NONE_SET_ASIDE: ReadonlySet<string> = new Set();
 /** Without a selected mine, conflicts of all mines are outlined up to this scale. */
 const ALL_FINDINGS_FROM_DENOMINATOR = 50_000;
 const NOTHING_SELECTED: ReadonlyMap<string, FeatureSet> = new Map();
@@ -333,11 +333,11 @@ export class MapController implements MapHandle {
   }
 
   private drawnFindings(): DrawnFinding[] {
-    const { selectedFindingId, displaySystem } = this.props;
+    const { selectedFindingId, displaySystem, setAside = NONE_SET_ASIDE } = this.props;
     return this.wantedFindings().flatMap((finding) => {
       const area = this.findings.get(finding, displaySystem);
-      const active = finding.id === selectedFindingId || finding.severity === 'severe';
-      return area ? [{ findingId: finding.id, area, symbol: active ? CONFLICT_ACTIVE : CONFLICT, above: active }] : [];
+      const look = findingLook(finding, selectedFindingId, setAside);
+      return area && look ? [{ findingId: finding.id, area, ...look }] : [];
     });
   }
 

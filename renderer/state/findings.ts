@@ -119,6 +119,9 @@ export function findingsByMine(entries: readonly FindingEntry[]): readonly MineF
   }));
 }
 
+/** Ids of the findings that a person judged to be no problem. */
+export const setAsideFindings = (decisions: readonly Decision[]): ReadonlySet<string> => new Set(decisions.filter(({ verdict }) => verdict === 'set-aside').map(({ findingId }) => findingId));
+
 /** Findings that nobody has decided on yet. */
 export function undecidedCount(workspace: Workspace): number {
   const decided = new Set(workspace.decisions.map((decision) => decision.findingId));

@@ -3,6 +3,7 @@ import { text, type Language } from '../../shared/i18n/text.ts';
 import { ruleOfFinding, thresholdCaution } from '../../shared/law/rules.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { today } from './today.ts';
+import { setAsideFindings } from './findings.ts';
 import { useWorkspace } from './workspace.ts';
 
 export interface RuleWords {
@@ -36,6 +37,6 @@ export function ruleOf(finding: Finding, language: Language): RuleWords {
 /** Current findings except those a person has set aside; the report adds up the same ones. */
 function findingsThatCount(): readonly Finding[] {
   const { findings, decisions } = useWorkspace.getState();
-  const setAside = new Set(decisions.filter(({ verdict }) => verdict === 'set-aside').map(({ findingId }) => findingId));
+  const setAside = setAsideFindings(decisions);
   return findings.filter(({ id }) => !setAside.has(id));
 }

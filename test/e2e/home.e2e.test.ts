@@ -36,7 +36,7 @@ test('after it the worst finding comes first, and opening the mine opens that on
   const first = await waiting.getByRole('button').first().textContent();
   await waiting.getByRole('button').first().click();
   await page.locator('.finding-row.selected').waitFor();
-  expect(first).toContain((await page.locator('.findings-list [aria-expanded="true"]').first().textContent())!.replace(/\d.*$/, '').trim().slice(0, 4));
+  expect(first).toContain((await page.locator('.findings-list .mine-head:has([aria-expanded="true"])').first().textContent())!.replace(/\d.*$/, '').trim().slice(0, 4));
   await page.keyboard.press('Control+1');
 });
 

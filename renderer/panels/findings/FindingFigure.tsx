@@ -6,6 +6,7 @@ import type { Finding } from '../../../shared/model/finding.ts';
 import { MapView, type MapHandle } from '../../map/MapView.tsx';
 import { displaySystem } from '../../state/display-system.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
+import { setAsideFindings } from '../../state/findings.ts';
 import { registerMap, withMap } from '../../state/map-port.ts';
 import { today } from '../../state/today.ts';
 import { useView } from '../../state/view.ts';
@@ -26,6 +27,7 @@ export function FindingFigure({ finding }: { finding: Finding }): ReactNode {
   const [scale, setScale] = useState<number | null>(null);
   const system = useMemo(() => displaySystem(workspace, displaySystemId), [workspace, displaySystemId]);
   const layers = useMemo(() => workspace.layers.map((record) => ({ record, view: shownView(workspace, record.id) })), [workspace]);
+  const setAside = useMemo(() => setAsideFindings(workspace.decisions), [workspace.decisions]);
   const ofMine = useMemo(
     () => workspace.findings.filter((each) => each.rightId === finding.rightId),
     [workspace.findings, finding.rightId],
@@ -47,6 +49,7 @@ export function FindingFigure({ finding }: { finding: Finding }): ReactNode {
           rightsLayerId={workspace.rightsLayerId}
           selectedRightId={finding.rightId}
           findings={ofMine}
+          setAside={setAside}
           selectedFindingId={finding.id}
           focusSelected={false}
           tool="select"

@@ -147,12 +147,30 @@ function Mine({
   });
   return (
     <section>
-      <button type="button" className="mine-head clipped-focus" aria-expanded={open} onClick={() => setFolded(open)}>
-        <Icon of={open ? ChevronDown : ChevronRight} size={14} />
-        <span className="ellipsis">{mine.mineName}</span>
-        <span className="spacer" />
-        <span className="quiet small">{translate('window.findings.mineCount', totals)}</span>
-      </button>
+      <div className="mine-head">
+        <button
+          type="button"
+          className="fold clipped-focus"
+          aria-expanded={open}
+          aria-label={translate(open ? 'verdict.foldMine' : 'verdict.unfoldMine', { mine: mine.mineName })}
+          onClick={() => setFolded(open)}
+        >
+          <Icon of={open ? ChevronDown : ChevronRight} size={14} />
+        </button>
+        <button
+          type="button"
+          className="mine-name clipped-focus"
+          onClick={() => {
+            if (holdsSelected) return setFolded(open);
+            selectFinding(mine.entries[0]!.finding);
+            setFolded(false);
+          }}
+        >
+          <span className="ellipsis">{mine.mineName}</span>
+          <span className="spacer" />
+          <span className="quiet small">{translate('window.findings.mineCount', totals)}</span>
+        </button>
+      </div>
       {open && mine.entries.map((entry) => <FindingRow key={entry.finding.id} entry={entry} selected={entry.finding.id === selected} />)}
     </section>
   );

@@ -23,6 +23,7 @@ import { reportFault } from '../../state/faults.ts';
 import { useSelection } from '../../state/selection.ts';
 import { selectRight } from '../../state/work/locate.ts';
 import { pickAt, selectInArea, selectionBesideMine } from '../../state/work/select.ts';
+import { setAsideFindings } from '../../state/findings.ts';
 import { shownView, systemOfRun, useWorkspace } from '../../state/workspace.ts';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
@@ -104,6 +105,7 @@ export function MapPanel(): ReactNode {
   }, [mode, left, right, layers, workspace, translate]);
   const draft = useDraft(editingLayerId);
   const drafting = useMemo(() => draftingOf(workspace.layers.find((layer) => layer.id === editingLayerId), draft, system, tool, snapping), [workspace.layers, editingLayerId, draft, system, tool, snapping]);
+  const setAside = useMemo(() => setAsideFindings(workspace.decisions), [workspace.decisions]);
   const keepHandle = useCallback((handle: MapHandle | null) => registerMap(handle), []);
   return (
     <section className={`map-place${compare === null ? '' : ' comparing'}`} aria-label={translate('window.map.title')}>
@@ -126,6 +128,7 @@ export function MapPanel(): ReactNode {
             rightsLayerId={workspace.rightsLayerId}
             selectedRightId={selectedRightId}
             findings={conflictsVisible ? workspace.findings : []}
+            setAside={setAside}
             systemOfRun={(runId) => systemOfRun(workspace, runId)}
             selectedFindingId={selectedFindingId}
             nameOfFinding={findingWords.subject}

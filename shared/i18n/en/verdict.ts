@@ -13,5 +13,7 @@ export const verdict: Record<keyof typeof master, string> = {
   'verdict.undid.acceptance': 'Request taken back: plan {number} of {mine} is in progress again',
   'verdict.undid.closed': 'Closing taken back: plan {number} of {mine} awaits acceptance again',
   'verdict.submitted': '✓ Submitted for review',
+  'verdict.foldMine': 'Fold {mine}',
+  'verdict.unfoldMine': 'Unfold {mine}',
   'verdict.redo': 'Redo Ctrl+Y',
 };

@@ -11,5 +11,7 @@ export const verdict = {
   'verdict.undid.acceptance': '已收回验收申请：{mine} 整改方案 {number} 退回整改中',
   'verdict.undid.closed': '已收回销号：{mine} 整改方案 {number} 退回待验收',
   'verdict.submitted': '✓ 已提交审核',
+  'verdict.foldMine': '收起 {mine}',
+  'verdict.unfoldMine': '展开 {mine}',
   'verdict.redo': '重做 Ctrl+Y',
 } as const;
