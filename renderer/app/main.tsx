@@ -4,6 +4,7 @@ import { startAutomaticBackup } from '../engine/backup.ts';
 import { openWorkspace, sweepColumns } from '../engine/start.ts';
 import { machine } from '../bridge/machine.ts';
 import { useBackup } from '../state/backup-state.ts';
+import { loadDecisionDrafts } from '../state/decision-drafts.ts';
 import { loadDismissedNotes } from '../state/dismissed-notes.ts';
 import { reportFault } from '../state/faults.ts';
 import { loadRecentFiles } from '../state/recent-files.ts';
@@ -33,7 +34,7 @@ async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root')!);
   try {
     // The engine takes as long to start as the window: it waits until there is something to look at.
-    await Promise.all([loadSettings(), loadRecentFiles(), openWorkspace().then(() => Promise.all([loadInbox(), loadLayout(), loadDismissedNotes(), loadFirstStart(), followWorkspace(firstPicture())]))]);
+    await Promise.all([loadSettings(), loadRecentFiles(), openWorkspace().then(() => Promise.all([loadInbox(), loadLayout(), loadDismissedNotes(), loadDecisionDrafts(), loadFirstStart(), followWorkspace(firstPicture())]))]);
   } catch (fault) {
     reportFault(fault);
     root.render(<Unopenable />);

@@ -1,32 +1,49 @@
 /** 认定: a person's verdict with its reason; saving goes on to the next finding (mock c, right). */
 import { Button, Input } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
 import type { Verdict } from '../../../shared/model/finding.ts';
+import { draftOf, forgetDecisionDraft, isUnsaved, keepDecisionDraft, useDecisionDrafts, type DecisionDraft } from '../../state/decision-drafts.ts';
 import type { FindingEntry } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fullTime } from '../../state/today.ts';
-import { decide, reopenFinding, selectFinding } from '../../state/work/decide.ts';
+import { afterDecision, decide, reopenFinding, selectFinding } from '../../state/work/decide.ts';
 import { useText } from '../../ui/text.ts';
+import { MineDecided } from './MineDecided.tsx';
 
 const VERDICTS: readonly Verdict[] = ['accepted', 'set-aside', 'needs-evidence'];
 
-export function DecisionForm({ entry, shown }: { entry: FindingEntry; shown: readonly FindingEntry[] }): ReactNode {
+/** `entries`: all findings; `shown`: those that the list shows. */
+export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; entries: readonly FindingEntry[]; shown: readonly FindingEntry[] }): ReactNode {
   const translate = useText();
   const reasonId = useId();
-  const [verdict, setVerdict] = useState<Verdict | null>(entry.decision?.verdict ?? null);
-  const [reason, setReason] = useState(entry.decision?.reason ?? '');
+  const { finding, decision } = entry;
+  const kept = useDecisionDrafts((drafts) => drafts.byFinding[finding.id]);
+  const unsaved = isUnsaved(kept, decision);
+  const { verdict, reason } = kept ?? draftOf(decision);
+  const change = (changed: Partial<DecisionDraft>): void => keepDecisionDraft(finding.id, { verdict, reason, ...changed }, decision);
   const [tried, setTried] = useState(false);
   const missingReason = verdict === 'set-aside' && reason.trim() === '';
-  const unchanged = verdict === entry.decision?.verdict && reason === entry.decision?.reason;
-  const index = shown.findIndex((each) => each.finding.id === entry.finding.id);
-  const next = shown[index + 1] ?? shown[index - 1] ?? null;
+  const { next, finishesMine } = useMemo(() => afterDecision(entries, shown, finding.id), [entries, shown, finding.id]);
+  const mineDecided = entries.every((each) => each.finding.rightId !== finding.rightId || each.state !== 'undecided');
+
+  // Once the decision has come to say what was typed, there is no draft any more.
+  useEffect(() => {
+    if (!isUnsaved(useDecisionDrafts.getState().byFinding[finding.id], decision)) forgetDecisionDraft(finding.id);
+  }, [finding.id, decision]);
 
   const save = (): void => {
+    if (decision !== null && !unsaved) {
+      if (next) selectFinding(next);
+      return;
+    }
     setTried(true);
     if (verdict === null || missingReason) return;
-    decide(entry.finding, verdict, reason).then(() => {
-      if (next) selectFinding(next.finding);
+    decide(finding, verdict, reason).then(() => {
       setTried(false);
+      // The last open one of its mine: one stays, and the next click moves on.
+      if (!next || finishesMine) return;
+      selectFinding(next);
+      forgetDecisionDraft(finding.id);
     }, reportFault);
   };
   const error = !tried
@@ -44,17 +61,24 @@ export function DecisionForm({ entry, shown }: { entry: FindingEntry; shown: rea
         save();
       }}
     >
-      <h3>{translate('window.decision.title')}</h3>
+      <h3>
+        {translate('window.decision.title')}
+        {unsaved && (
+          <span className="warning small unsaved" role="status">
+            {translate('verdict.unsavedKept')}
+          </span>
+        )}
+      </h3>
       <div role="radiogroup" aria-label={translate('window.decision.title')}>
         {VERDICTS.map((each, index) => (
           <label key={each} className={`option${verdict === each ? ' on' : ''}`}>
             <input
               type="radio"
               {...(index === 0 && { 'data-decide-here': true })}
-              name={`verdict-${entry.finding.id}`}
+              name={`verdict-${finding.id}`}
               value={each}
               checked={verdict === each}
-              onChange={() => setVerdict(each)}
+              onChange={() => change({ verdict: each })}
             />
             {translate(`window.decision.${each}`)}
           </label>
@@ -70,7 +94,7 @@ export function DecisionForm({ entry, shown }: { entry: FindingEntry; shown: rea
         status={error !== null && missingReason ? 'error' : ''}
         aria-invalid={error !== null && missingReason}
         aria-describedby={`${reasonId}-error`}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => change({ reason: event.target.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.ctrlKey) {
             event.preventDefault();
@@ -81,14 +105,14 @@ export function DecisionForm({ entry, shown }: { entry: FindingEntry; shown: rea
       <p id={`${reasonId}-error`} className="danger small" role={error === null ? undefined : 'alert'}>
         {error}
       </p>
-      {entry.decision !== null && (
+      {decision !== null && (
         <p className="small quiet">
-          {translate('window.decision.decidedAt', { time: fullTime(entry.decision.decidedAt) })}{' '}
+          {translate('window.decision.decidedAt', { time: fullTime(decision.decidedAt) })}{' '}
           <button
             type="button"
             className="link"
             onClick={() => {
-              reopenFinding(entry.finding).catch(reportFault);
+              reopenFinding(finding).catch(reportFault);
             }}
           >
             {translate('window.decision.reopen')}
@@ -96,9 +120,16 @@ export function DecisionForm({ entry, shown }: { entry: FindingEntry; shown: rea
         </p>
       )}
       <span className="spacer" />
-      <Button type="primary" htmlType="submit" block disabled={entry.decision !== null && unchanged}>
-        {translate(next ? 'window.decision.saveNext' : 'window.decision.save')}
-      </Button>
+      {mineDecided && !unsaved && <MineDecided rightId={finding.rightId} />}
+      {decision !== null && !unsaved && next ? (
+        <Button block onClick={() => selectFinding(next)}>
+          {translate(next.rightId === finding.rightId ? 'verdict.next' : 'verdict.nextMine', { mine: next.mineName })}
+        </Button>
+      ) : (
+        <Button type="primary" htmlType="submit" block disabled={decision !== null && !unsaved}>
+          {translate(next && !finishesMine ? 'window.decision.saveNext' : 'window.decision.save')}
+        </Button>
+      )}
     </form>
   );
 }

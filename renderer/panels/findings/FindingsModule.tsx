@@ -55,7 +55,7 @@ export function FindingsModule(): ReactNode {
           <div className="findings-top">
             <FindingFigure finding={selected.finding} />
             <FindingFacts entry={selected} />
-            <DecisionForm key={selected.finding.id} entry={selected} shown={shown} />
+            <DecisionForm key={selected.finding.id} entry={selected} entries={entries} shown={shown} />
           </div>
           <PlanPanel rightId={selected.finding.rightId} right={right} findingId={selected.finding.id} />
         </section>

@@ -4,14 +4,13 @@ import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Finding } from '../../../shared/model/finding.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
-import type { PlanStage } from '../../../shared/model/plan.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { openPlanFile } from '../../state/actions/rectification.ts';
 import { reportFault } from '../../state/faults.ts';
-import { moveToStage, planAsItStands, PLAN_STAGES } from '../../state/work/plans.ts';
+import { moveToStage, nextStage, planAsItStands, PLAN_STAGES } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { useLanguage, useText } from '../../ui/text.ts';
+import { sentence, useLanguage, useText } from '../../ui/text.ts';
 import { Fragment } from 'react';
 
 export function PlanHead({ finding, undecided }: { finding: Finding; undecided: number }): ReactNode {
@@ -20,13 +19,7 @@ export function PlanHead({ finding, undecided }: { finding: Finding; undecided: 
   const workspace = useWorkspace();
   const plan = planAsItStands(workspace, finding.rightId, language);
   const stage = plan?.stage ?? 'draft';
-  const next = PLAN_STAGES[PLAN_STAGES.indexOf(stage) + 1];
-  const reason =
-    stage === 'draft' && undecided > 0
-      ? translate('window.plan.stillUndecided', { count: undecided })
-      : plan === null || plan.items.length === 0
-        ? translate('window.plan.noItems')
-        : null;
+  const next = nextStage(plan, undecided);
   return (
     <header className="plan-head">
       <h2 className="ellipsis">{finding.mineName}</h2>
@@ -58,15 +51,15 @@ export function PlanHead({ finding, undecided }: { finding: Finding; undecided: 
       <Button icon={<Icon of={FileText} />} onClick={() => performAction(openPlanFile)}>
         {translate('window.plan.file')}
       </Button>
-      {next !== undefined && plan !== null && (
-        <Tooltip title={reason === null ? '' : <span className="small">{reason}</span>}>
+      {next !== null && plan !== null && (
+        <Tooltip title={next.hindrance && <span className="small">{sentence(translate, next.hindrance)}</span>}>
           <Button
-            disabled={reason !== null}
+            disabled={next.hindrance !== null}
             onClick={() => {
-              moveToStage(plan.rightId, next as Exclude<PlanStage, 'draft'>).catch(reportFault);
+              moveToStage(plan.rightId, next.stage).catch(reportFault);
             }}
           >
-            {translate(`window.plan.to.${next}` as MessageKey)}
+            {translate(`window.plan.to.${next.stage}`)}
           </Button>
         </Tooltip>
       )}

@@ -54,14 +54,35 @@ export function listOrder(entries: readonly FindingEntry[]): readonly FindingEnt
   return entries.toSorted((a, b) => mines.get(a.finding.rightId)! - mines.get(b.finding.rightId)!);
 }
 
+/**
+ * Where saving a decision leads: the next open one of the mine, from there on and then from its top, else the next of the
+ * list. `finishesMine`: it was the last open one of its mine, and one stays there to hand the plan on.
+ */
+export function afterDecision(entries: readonly FindingEntry[], shown: readonly FindingEntry[], findingId: string): { readonly next: Finding | null; readonly finishesMine: boolean } {
+  const inOrder = listOrder(entries);
+  const here = inOrder.findIndex(({ finding }) => finding.id === findingId);
+  const current = inOrder[here];
+  if (!current) return { next: shown[0]?.finding ?? null, finishesMine: false };
+  const visible = new Set(shown.map(({ finding }) => finding.id));
+  const others = [...inOrder.slice(here + 1), ...inOrder.slice(0, here)].filter(({ finding }) => visible.has(finding.id));
+  const ofMine = (entry: FindingEntry): boolean => entry.finding.rightId === current.finding.rightId;
+  const isOpen = (entry: FindingEntry): boolean => entry.state === 'undecided';
+  const openOfMine = entries.some((entry) => ofMine(entry) && isOpen(entry) && entry !== current);
+  return {
+    next: (others.find((entry) => ofMine(entry) && isOpen(entry)) ?? others[0])?.finding ?? null,
+    finishesMine: isOpen(current) && !openOfMine,
+  };
+}
+
 /** Selects the next (+1) or previous (-1) finding of the list. */
 export function stepFinding(step: 1 | -1): void {
   const view = useView.getState();
-  const entries = shownEntries(listOrder(findingEntries(useWorkspace.getState())), view.findingSegment, view.findingChips);
+  const all = findingEntries(useWorkspace.getState());
+  const entries = shownEntries(listOrder(all), view.findingSegment, view.findingChips);
   if (entries.length === 0) return;
   const index = entries.findIndex((entry) => entry.finding.id === view.selectedFindingId);
-  const next = entries[index < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, index + step))]!;
-  selectFinding(next.finding);
+  // One that was decided just now is in front and not in the list any more.
+  selectFinding(index < 0 && step === 1 && view.selectedFindingId !== null ? afterDecision(all, entries, view.selectedFindingId).next : entries[index < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, index + step))]!.finding);
 }
 
 export function selectFinding(finding: Finding | null): void {

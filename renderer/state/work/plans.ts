@@ -62,6 +62,14 @@ export function changePlan(rightId: string, change: (plan: RectificationPlan) =>
   });
 }
 
+/** The stage a plan can go on to, and why it cannot yet; null at the end of its way. */
+export function nextStage(plan: RectificationPlan | null, undecided: number): { readonly stage: Exclude<PlanStage, 'draft'>; readonly hindrance: Note | null } | null {
+  const stage = PLAN_STAGES[PLAN_STAGES.indexOf(plan?.stage ?? 'draft') + 1] as Exclude<PlanStage, 'draft'> | undefined;
+  if (stage === undefined) return null;
+  if (stage === 'review' && undecided > 0) return { stage, hindrance: { code: 'window.plan.stillUndecided', params: { count: undecided } } };
+  return { stage, hindrance: plan === null || plan.items.length === 0 ? { code: 'window.plan.noItems' } : null };
+}
+
 /** Hands the plan on to its next stage; the history names the mine, the plan and what was done with it. */
 export async function moveToStage(rightId: string, stage: Exclude<PlanStage, 'draft'>): Promise<void> {
   const mine = rightById(useWorkspace.getState(), rightId)?.mineName ?? '';

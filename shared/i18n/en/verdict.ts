@@ -15,5 +15,11 @@ export const verdict: Record<keyof typeof master, string> = {
   'verdict.submitted': '✓ Submitted for review',
   'verdict.foldMine': 'Fold {mine}',
   'verdict.unfoldMine': 'Unfold {mine}',
+  'verdict.unsaved': 'Not saved',
+  'verdict.unsavedKept': 'Not saved; kept as a draft',
+  'verdict.mineDecided': 'All findings of this mine are decided.',
+  'verdict.report': 'Report',
+  'verdict.next': 'Next one',
+  'verdict.nextMine': 'Next: {mine}',
   'verdict.redo': 'Redo Ctrl+Y',
 };

@@ -13,5 +13,11 @@ export const verdict = {
   'verdict.submitted': '✓ 已提交审核',
   'verdict.foldMine': '收起 {mine}',
   'verdict.unfoldMine': '展开 {mine}',
+  'verdict.unsaved': '未保存',
+  'verdict.unsavedKept': '未保存，已留作草稿',
+  'verdict.mineDecided': '本矿问题已全部认定。',
+  'verdict.report': '出报告',
+  'verdict.next': '看下一个',
+  'verdict.nextMine': '看下一个：{mine}',
   'verdict.redo': '重做 Ctrl+Y',
 } as const;

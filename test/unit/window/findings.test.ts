@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listOrder, shownEntries } from '../../../renderer/state/work/decide.ts';
+import { afterDecision, listOrder, shownEntries } from '../../../renderer/state/work/decide.ts';
 import { compareFindings } from '../../../shared/analysis/finding-order.ts';
 import { changeSince, findingEntries, findingsByMine, type FindingEntry } from '../../../renderer/state/findings.ts';
 import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
@@ -107,4 +107,22 @@ test('list, plan and report tell the problems of a mine in one order and under t
   expect([...new Set(plan.items.map(({ findingId }) => findingId))]).toEqual(expected.map(([id]) => id));
   const listed = listProblems({ right, findings, decisions, run: { ...earlierRun([]), rightsLayerId: 'rights', system: { kind: 'gauss-kruger' } } as never, layers: new Map(), language: 'zh-CN' });
   expect(listed.map(({ finding, number }) => [finding.id, number])).toEqual(expected);
+});
+
+test('saving a decision leads to the next open one of the mine, and stays there after the last one', () => {
+  const of = (rightId: string, id: string, state: FindingEntry['state'] = 'undecided'): FindingEntry => ({ finding: overlap(id, 1, { rightId }), number: 'L01', state, decision: null, change: null });
+  const after = (id: string, entries: readonly FindingEntry[], segment: 'undecided' | 'accepted' = 'undecided'): unknown => {
+    const { next, finishesMine } = afterDecision(entries, shownEntries(listOrder(entries), segment, []), id);
+    return [next?.id ?? null, finishesMine];
+  };
+  const open = [of('A', 'a1'), of('A', 'a2'), of('B', 'b1'), of('C', 'c1')];
+  expect(after('a1', open)).toEqual(['a2', false]);
+  // One that was passed over comes before another mine.
+  expect(after('a2', open)).toEqual(['a1', false]);
+  expect(after('b1', open)).toEqual(['c1', true]);
+  // Decided just now and out of the list: the next click goes on from where it stood, not to the top.
+  expect(after('b1', [of('A', 'a1'), of('A', 'a2'), of('B', 'b1', 'accepted'), of('C', 'c1')])).toEqual(['c1', false]);
+  expect(after('c1', [of('A', 'a1', 'accepted'), of('C', 'c1')])).toEqual([null, true]);
+  // Deciding again what was decided before finishes nothing.
+  expect(after('a1', [of('A', 'a1', 'accepted'), of('B', 'b1', 'accepted')], 'accepted')).toEqual(['b1', false]);
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
-import { changePlan, moveToStage } from '../../../renderer/state/work/plans.ts';
+import { changePlan, moveToStage, nextStage } from '../../../renderer/state/work/plans.ts';
 import { ensurePlans } from '../../../renderer/state/work/report.ts';
 import { useWorkspace } from '../../../renderer/state/workspace.ts';
 
@@ -48,4 +48,13 @@ test('a submitted plan is kept in its new stage under a name that says the mine,
   await moveToStage('a', 'review');
   expect(kept.plans.get('a')).toMatchObject({ stage: 'review', number: 'ZG-1' });
   expect(kept.label).toEqual({ code: 'verdict.did.review', params: { mine: '甲矿', number: 'ZG-1' } });
+});
+
+test('a plan is submitted once its findings are decided and it has measures, and closed for good at the end', () => {
+  const plan = (stage: RectificationPlan['stage'], items = [measure]): RectificationPlan => ({ stage, items }) as unknown as RectificationPlan;
+  expect(nextStage(plan('draft'), 2)).toEqual({ stage: 'review', hindrance: { code: 'window.plan.stillUndecided', params: { count: 2 } } });
+  expect(nextStage(plan('draft', []), 0)?.hindrance?.code).toBe('window.plan.noItems');
+  expect(nextStage(plan('draft'), 0)).toEqual({ stage: 'review', hindrance: null });
+  expect(nextStage(plan('review'), 3)).toEqual({ stage: 'issued', hindrance: null });
+  expect(nextStage(plan('closed'), 0)).toBeNull();
 });

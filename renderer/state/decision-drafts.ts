@@ -1,0 +1,51 @@
+/** Verdicts and reasons that were begun and not saved yet, by finding: kept as they are typed, over rooms and restarts. */
+import { create } from 'zustand';
+import type { Decision, Verdict } from '../../shared/model/finding.ts';
+import { readSetting, saveSetting } from '../storage/workspace.ts';
+import { reportFault } from './faults.ts';
+
+const SETTING = 'decision-drafts';
+
+export interface DecisionDraft {
+  readonly verdict: Verdict | null;
+  readonly reason: string;
+}
+
+interface DecisionDrafts {
+  readonly byFinding: Readonly<Record<string, DecisionDraft>>;
+}
+
+export const useDecisionDrafts = create<DecisionDrafts>(() => ({ byFinding: {} }));
+
+/** What stands in the form while nothing was changed: the decision, or nothing. */
+export function draftOf(decision: Decision | null): DecisionDraft {
+  return { verdict: decision?.verdict ?? null, reason: decision?.reason ?? '' };
+}
+
+/** Says something else than the decision does; blanks around a reason are not kept and say nothing. */
+export function isUnsaved(draft: DecisionDraft | undefined, decision: Decision | null): boolean {
+  const kept = draftOf(decision);
+  return draft !== undefined && (draft.verdict !== kept.verdict || draft.reason.trim() !== kept.reason.trim());
+}
+
+/** Reads what was left unsaved before the first picture. */
+export async function loadDecisionDrafts(): Promise<void> {
+  useDecisionDrafts.setState({ byFinding: (await readSetting<DecisionDrafts['byFinding']>(SETTING)) ?? {} });
+}
+
+/** Keeps what is in the form now, to the letter; what is again as it was decided is no draft any more. */
+export function keepDecisionDraft(findingId: string, draft: DecisionDraft, decision: Decision | null): void {
+  if (!isUnsaved(draft, decision) && draft.reason === draftOf(decision).reason) return forgetDecisionDraft(findingId);
+  write({ ...useDecisionDrafts.getState().byFinding, [findingId]: draft });
+}
+
+export function forgetDecisionDraft(findingId: string): void {
+  const { [findingId]: gone, ...rest } = useDecisionDrafts.getState().byFinding;
+  if (gone) write(rest);
+}
+
+/** At once, with every key: the program may be closed with the next one. */
+function write(byFinding: DecisionDrafts['byFinding']): void {
+  useDecisionDrafts.setState({ byFinding });
+  saveSetting(SETTING, byFinding).catch(reportFault);
+}

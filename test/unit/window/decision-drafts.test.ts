@@ -1,0 +1,44 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Decision } from '../../../shared/model/finding.ts';
+import { forgetDecisionDraft, isUnsaved, keepDecisionDraft, loadDecisionDrafts, useDecisionDrafts } from '../../../renderer/state/decision-drafts.ts';
+
+const settings = vi.hoisted(() => new Map<string, unknown>());
+vi.mock('../../../renderer/storage/workspace.ts', () => ({
+  readSetting: (key: string) => Promise.resolve(structuredClone(settings.get(key))),
+  saveSetting: (key: string, value: unknown) => Promise.resolve(settings.set(key, value)),
+}));
+vi.mock('../../../renderer/state/faults.ts', () => ({ reportFault: () => {} }));
+
+const drafts = () => useDecisionDrafts.getState().byFinding;
+const decision: Decision = { findingId: 'a', verdict: 'set-aside', reason: '已复核', decidedAt: '', areaAtDecisionSquareMetres: null };
+
+beforeEach(() => {
+  settings.clear();
+  useDecisionDrafts.setState({ byFinding: {} });
+});
+
+test('what was chosen and typed stays with its finding while others are looked at, and over a restart', async () => {
+  keepDecisionDraft('a', { verdict: 'set-aside', reason: '' }, null);
+  keepDecisionDraft('a', { verdict: 'set-aside', reason: '现场已' }, null);
+  keepDecisionDraft('b', { verdict: 'accepted', reason: '' }, null);
+  useDecisionDrafts.setState({ byFinding: {} });
+  await loadDecisionDrafts();
+  expect(drafts()).toEqual({ a: { verdict: 'set-aside', reason: '现场已' }, b: { verdict: 'accepted', reason: '' } });
+});
+
+test('what is again as it was decided, or was saved, is no draft any more', async () => {
+  keepDecisionDraft('a', { verdict: 'accepted', reason: '已复核' }, decision);
+  expect(isUnsaved(drafts()['a'], decision)).toBe(true);
+  keepDecisionDraft('a', { verdict: 'set-aside', reason: '已复核' }, decision);
+  expect(drafts()).toEqual({});
+  keepDecisionDraft('b', { verdict: null, reason: '待问' }, null);
+  forgetDecisionDraft('b');
+  await loadDecisionDrafts();
+  expect(drafts()).toEqual({});
+});
+
+test('a blank behind a reason can be typed and is nothing unsaved', () => {
+  keepDecisionDraft('a', { verdict: 'set-aside', reason: '已复核 ' }, decision);
+  expect(drafts()['a']?.reason).toBe('已复核 ');
+  expect(isUnsaved(drafts()['a'], decision)).toBe(false);
+});
