@@ -19,6 +19,7 @@ import { EncodingCard } from './EncodingCard.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { NewsList } from './NewsList.tsx';
 import { RowsCard } from './RowsCard.tsx';
+import { SampleNotice } from './SampleNotice.tsx';
 import { SetList } from './SetList.tsx';
 import { SystemCard } from './SystemCard.tsx';
 import './import.css';
@@ -48,9 +49,12 @@ export function ImportDialog({
       onClose={() => {
         if (!session.importing) closeSession();
       }}
-      bodyStyle={{ overflow: 'hidden' }}
+      bodyStyle={{ overflow: 'hidden', display: 'flex', flexDirection: 'column' }}
       foot={<Foot />}
     >
+      <div className="import-sample">
+        <SampleNotice />
+      </div>
       <div className="import-columns">
         <SetList passedOver={passedOver} />
         <section className="import-middle" aria-label={active?.name ?? ''}>

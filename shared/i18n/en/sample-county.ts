@@ -18,4 +18,8 @@ export const sampleCounty = {
   'sample.did.removeWithFindings': 'Removed layer “{name}”; {findings} findings made from it stay',
   'sample.steps.noRights': 'No layer of mining rights; import one to overlay',
   'sample.steps.stale': 'The data have changed; the result is of {time}',
+  'sample.stale.layersRemoved': '{names} and others, {count} layers in all, were removed',
+  'sample.stale.layersAdded': '{names} and others, {count} layers in all, could take part now and did not',
+  'sample.import.beside': 'The fictional sample is open: imported layers will stand beside it.',
+  'sample.import.cleared': 'The sample and all that was made from it were cleared, which can be undone; go on importing your own layers.',
 } as const;

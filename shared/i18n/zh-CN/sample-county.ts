@@ -16,6 +16,10 @@ export const sampleCounty = {
   'sample.overlay.undated': '与“{name}”用途相同、范围重叠，且没有注明数据时间，仍由“{name}”（{date}）参加；要用新数据，在这里改选',
   'sample.did.removeWithPlans': '已移除图层“{name}”；由它得出的 {findings} 项问题、{plans} 份整改方案仍保留',
   'sample.did.removeWithFindings': '已移除图层“{name}”；由它得出的 {findings} 项问题仍保留',
-  'sample.steps.noRights': '没有采矿权图层，导入后才能套合',
+  'sample.steps.noRights': '没有采矿权图层，不能套合',
   'sample.steps.stale': '数据已变，结果是 {time} 的',
+  'sample.stale.layersRemoved': '{names} 等 {count} 个图层已移除',
+  'sample.stale.layersAdded': '{names} 等 {count} 个图层现在可以参加，这次没有参加',
+  'sample.import.beside': '当前是虚构样例，导入的图层会与样例放在一起。',
+  'sample.import.cleared': '样例和由它得出的成果已清空，可以撤销；接着导入自己的图层。',
 } as const;
