@@ -19,7 +19,20 @@ import type { Workspace } from './workspace.ts';
 /** Why the run's result is older than its inputs; empty when it still holds. */
 export function stalenessReasons(workspace: Workspace): readonly Note[] {
   const run = workspace.runs[0];
-  return run ? [...changedInputs(run, workspace.layers), ...addedSince(workspace, run), ...differenceReasons(run, workspace.elevationDifference)] : [];
+  return run ? fewWords([...changedInputs(run, workspace.layers), ...addedSince(workspace, run), ...differenceReasons(run, workspace.elevationDifference)]) : [];
+}
+
+/** Reasons of one kind told layer by layer; of more the first are named and the rest is counted. */
+const MOST_TOLD = 3;
+const OF_SEVERAL: Partial<Record<Note['code'], Note['code']>> = { 'window.stale.layerRemoved': 'sample.stale.layersRemoved', 'window.stale.layerAdded': 'sample.stale.layersAdded' };
+
+function fewWords(reasons: readonly Note[]): readonly Note[] {
+  return [...new Set(reasons.map(({ code }) => code))].flatMap((code): readonly Note[] => {
+    const notes = reasons.filter((each) => each.code === code);
+    const ofSeveral = OF_SEVERAL[code];
+    if (ofSeveral === undefined || notes.length <= MOST_TOLD) return notes;
+    return [{ code: ofSeveral, params: { names: notes.slice(0, MOST_TOLD - 1).map(({ params }) => String(params?.['name'])), count: notes.length } }];
+  });
 }
 
 /** Only where a run set elevations of two datums against each other does the difference between them count. */

@@ -55,7 +55,7 @@ export function ConflictList({ right, entries }: { right: MiningRight; entries: 
       {stale.length > 0 && (
         <div className="stale">
           <NoticeBox tone="warning">
-            {translate('window.stale.title', { date: shortTime(run.finishedAt).slice(0, 5) })}
+            {translate('window.stale.title', { date: shortTime(run.finishedAt) })}
             <ul>
               {stale.map((note, index) => (
                 <li key={index}>{sentence(translate, note)}</li>

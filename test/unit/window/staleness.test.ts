@@ -74,6 +74,15 @@ test('a layer that took part and is gone or changed makes it old', () => {
   expect(stalenessReasons(useWorkspace.getState()).map(({ code }) => code)).toEqual(['editing.stale.edited']);
 });
 
+test('of many layers that are gone the first are named and all are counted', () => {
+  const many = Array.from({ length: 10 }, (_, index) => record(`layer ${index}`, 'road', EARLIER));
+  const wide = { ...run, inputs: [inputOf(rights), ...many.map(inputOf)] } as unknown as AnalysisRun;
+  useWorkspace.setState({ layers: [rights], runs: [wide] });
+  expect(stalenessReasons(useWorkspace.getState())).toEqual([{ code: 'sample.stale.layersRemoved', params: { names: ['layer 0', 'layer 1'], count: 10 } }]);
+  useWorkspace.setState({ layers: [rights, ...many.slice(3)], runs: [wide] });
+  expect(stalenessReasons(useWorkspace.getState()).map(({ code }) => code)).toEqual(Array.from({ length: 3 }, () => 'window.stale.layerRemoved'));
+});
+
 test('an older layer counts once its system was declared or its role changed since, until that is undone', () => {
   const entry = { sequence: 1, at: LATER, undone: false, tables: ['layers'], label: { code: 'editing.did.role', params: { name: 'wetland' } } } as const;
   useWorkspace.setState({ layers: [rights, farmland, leftOut], runs: [run], history: { entries: [entry], undo: null, redo: null } });
