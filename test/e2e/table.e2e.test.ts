@@ -70,7 +70,7 @@ test('copied rows carry the heads of the table, and codes stay text in a spreads
   expect(heads.some((head) => /^\p{sc=Han}+ DLBM$/u.test(head)), 'a word goes before the code').toBe(true);
   const code = lines[1]!.split('\t')[heads.findIndex((head) => head.endsWith('DLBM'))]!;
   const html = await page.evaluate(() => document.body.dataset['copied']!);
-  expect(html).toContain(`<td style="mso-number-format:'\\@'">${code}</td>`);
+  expect(html).toContain(`<td sdnum="1033;0;@" style="mso-number-format:'\\@'">${code}</td>`);
 });
 
 test('the right button on a row selects it and offers what can be done with rows', async () => {

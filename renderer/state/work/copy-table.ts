@@ -18,12 +18,15 @@ export async function writeTable(columns: readonly CopiedColumn[], rows: readonl
 /** A spreadsheet keeps fifteen digits of a number. */
 const EXACT_DIGITS = 15;
 
-/** Long numbers, codes and dates stay text in Excel and WPS: they read the number format beside the cell. */
+/** The number format “text”: Excel and WPS read the style, LibreOffice the attribute. */
+const AS_TEXT = `sdnum="1033;0;@" style="mso-number-format:'\\@'"`;
+
+/** Long numbers, codes and dates stay text in spreadsheets: they read the number format beside the cell. */
 export function spreadsheetHtml(columns: readonly CopiedColumn[], rows: readonly (readonly string[])[]): string {
   const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const isNumber = (column: CopiedColumn, text: string): boolean => column.type === 'number' && !Number.isNaN(Number(text)) && text.replace(/\D/g, '').length <= EXACT_DIGITS;
   const cell = (text: string, position: number): string =>
-    isNumber(columns[position]!, text) ? `<td>${escape(text)}</td>` : `<td style="mso-number-format:'\\@'">${escape(text)}</td>`;
+    isNumber(columns[position]!, text) ? `<td>${escape(text)}</td>` : `<td ${AS_TEXT}>${escape(text)}</td>`;
   const head = columns.map((column) => `<th>${escape(column.head)}</th>`).join('');
   return `<meta charset="utf-8"><table><tr>${head}</tr>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`;
 }
