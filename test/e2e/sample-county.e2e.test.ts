@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemById } from '../../shared/crs/systems.ts';
 import { writeShapefile } from '../../shared/formats/shapefile/write.ts';
 import { storedSquares } from '../helpers/stored-layer.ts';
-import { type RunningProgram, startReady } from './electron-app.ts';
-import { command, openImportPreview, runOverlay } from './window.ts';
+import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
+import { command, openImportPreview, openMine, runOverlay } from './window.ts';
 
 let program: RunningProgram;
 let page: Page;
@@ -50,6 +50,33 @@ test('rights removed by hand: the toast counts what was made from them, the firs
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+2');
   await page.locator('.tree-row.layer', { hasText: '采矿权' }).first().waitFor();
+});
+
+test('own rights with the licence numbers of removed ones get none of their conflict areas on a sheet, and the preview says so', async () => {
+  const leftOff = page.getByRole('dialog').getByText(/冲突区有 \d+ 处没有印：得出它们的图层（“采矿权”等 1 个）已移除/);
+  const openSheet = async (): Promise<void> => {
+    await command(page, '出图');
+    await page.locator('.sheets-paper img').first().waitFor();
+  };
+  await openMine(page, '红岩沟铁矿');
+  await openSheet();
+  expect(await leftOff.count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('.tree-row.layer', { hasText: '采矿权' }).first().click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '移除图层' }).click();
+  await page.locator('.toast').getByText('已移除图层“采矿权”').waitFor();
+  await openImportPreview(page, ['shp', 'shx', 'dbf', 'prj'].map((extension) => join(projectFolder, 'resources', 'sample-county', `采矿权_2026.${extension}`)));
+  await page.getByRole('dialog').getByRole('button', { name: '导入 1 个图层' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await openMine(page, '红岩沟铁矿');
+  await openSheet();
+  await leftOff.waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await page.locator('.toast').waitFor();
 });
 
 test('the preview of own files says that the sample is open, and clears it first without losing the preview', async () => {
