@@ -96,7 +96,7 @@ test('a note that layers are not shown stays away once it is dismissed, in every
 test('the history names the mine, the finding and the verdict of a decision', async () => {
   await runOverlay(page, /R-\d{8}-01/);
   await page.getByRole('radio', { name: '成立，列入方案' }).click();
-  await page.getByRole('button', { name: /保存/ }).first().click();
+  await page.locator('form.decision').getByRole('button', { name: /^保存/ }).click();
   await page.keyboard.press('Control+h');
   const newest = page.locator('.history-entry').first();
   await expect.poll(() => newest.textContent()).toMatch(/^已认定 \S+ 的“.+”：成立/);
