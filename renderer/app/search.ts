@@ -1,5 +1,5 @@
-/** What the search box finds: mines by name or licence number, a coordinate, commands. */
-import { Crosshair, Pickaxe, Play, TriangleAlert, type LucideIcon } from 'lucide-react';
+/** What the search box finds: mines by name or licence number, layers, a coordinate, commands. */
+import { Crosshair, Layers, Pickaxe, Play, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { formatNumber } from '../../shared/base/units.ts';
 import { formatAngle } from '../../shared/crs/angle.ts';
 import { describeSystem, geographicSystemOf } from '../../shared/crs/systems.ts';
@@ -7,10 +7,10 @@ import { conversionBetween, convertCoordinates } from '../../shared/crs/transfor
 import { placePlanePoint, readDegrees, readPlanePoint } from '../../shared/crs/typed-position.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import { ACTIONS, type Situation } from '../state/actions.ts';
-import { actionTitle, performAction } from '../state/actions/action.ts';
+import { actionTitle, performAction, type Action } from '../state/actions/action.ts';
 import { displaySystem } from '../state/display-system.ts';
 import { findingWords } from '../state/finding-words.ts';
-import { showFindings, showRight, zoomToPoint } from '../state/work/locate.ts';
+import { showFindings, showLayer, showRight, zoomToPoint } from '../state/work/locate.ts';
 import { showToast } from '../state/view.ts';
 import type { Workspace } from '../state/workspace.ts';
 
@@ -25,6 +25,7 @@ export interface SearchHit {
 }
 
 const MINES_SHOWN = 8;
+const LAYERS_SHOWN = 6;
 const FINDINGS_SHOWN = 5;
 const COMMANDS_SHOWN = 9;
 
@@ -79,6 +80,15 @@ export function searchEverything(words: string, workspace: Workspace, situation:
         perform: () => showRight(right.id),
       });
     }
+    for (const layer of workspace.layers.filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, LAYERS_SHOWN)) {
+      hits.push({
+        key: `layer-${layer.id}`,
+        icon: Layers,
+        title: layer.name,
+        note: `${translate('words.layer')} · ${translate(`window.role.${layer.role}`)}`,
+        perform: () => showLayer(layer.id),
+      });
+    }
     const names = findingWords(workspace.runs[0] ?? null, translate, situation.view.language);
     let shown = 0;
     for (const finding of workspace.findings) {
@@ -95,20 +105,27 @@ export function searchEverything(words: string, workspace: Workspace, situation:
       });
     }
   }
-  const commands = ACTIONS.filter(
-    (each) => each.id !== 'edit.palette' && each.available(situation) && each.disabledReason(situation) === null,
-  )
-    .filter((each) => wanted === '' || actionTitle(each, translate).toLowerCase().includes(wanted))
-    .slice(0, COMMANDS_SHOWN);
-  for (const each of commands) {
+  for (const each of commandsFor(wanted, situation, translate)) {
+    const reason = each.disabledReason(situation);
     hits.push({
       key: each.id,
       icon: each.icon ?? Play,
       title: actionTitle(each, translate),
-      note: '',
+      note: reason ? translate(reason.code, reason.params) : '',
       ...(each.keys[0] !== undefined && { keys: each.keys[0] }),
-      perform: () => performAction(each),
+      perform: () => (reason ? showToast(reason) : performAction(each)),
     });
   }
   return hits;
+}
+
+/** Commands by their titles, then by the other words for them; one that is looked for by name is shown also when it is off, and says why. */
+function commandsFor(wanted: string, situation: Situation, translate: Translate): readonly Action[] {
+  const offered = ACTIONS.filter((each) => each.id !== 'edit.palette' && each.available(situation));
+  const enabled = (each: Action): boolean => each.disabledReason(situation) === null;
+  if (wanted === '') return offered.filter(enabled).slice(0, COMMANDS_SHOWN);
+  const byTitle = (each: Action): boolean => actionTitle(each, translate).toLowerCase().includes(wanted);
+  const byWords = (each: Action): boolean => each.otherWordsKey !== undefined && translate(each.otherWordsKey).toLowerCase().split(' ').some((word) => word.startsWith(wanted));
+  const found = [...offered.filter(byTitle), ...offered.filter((each) => !byTitle(each) && byWords(each))];
+  return [...found.filter(enabled), ...found.filter((each) => !enabled(each))].slice(0, COMMANDS_SHOWN);
 }

@@ -47,6 +47,7 @@ import { tree } from './en/tree.ts';
 import { draw } from './en/draw.ts';
 import { desk } from './en/desk.ts';
 import { route } from './en/route.ts';
+import { searchWords } from './en/search-words.ts';
 import { wording } from './en/wording.ts';
 import { tables } from './en/tables.ts';
 import { office } from './en/office.ts';
@@ -100,6 +101,7 @@ export const en: Record<MessageKey, string> = {
   ...draw,
   ...desk,
   ...route,
+  ...searchWords,
   ...wording,
   ...tables,
   ...office,

@@ -46,6 +46,7 @@ import { tree } from './zh-CN/tree.ts';
 import { draw } from './zh-CN/draw.ts';
 import { desk } from './zh-CN/desk.ts';
 import { route } from './zh-CN/route.ts';
+import { searchWords } from './zh-CN/search-words.ts';
 import { wording } from './zh-CN/wording.ts';
 import { tables } from './zh-CN/tables.ts';
 import { office } from './zh-CN/office.ts';
@@ -99,6 +100,7 @@ export const zhCN = {
   ...draw,
   ...desk,
   ...route,
+  ...searchWords,
   ...wording,
   ...tables,
   ...office,

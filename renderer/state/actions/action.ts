@@ -22,6 +22,8 @@ export interface Action {
   readonly titleKey: MessageKey;
   /** Values for the title's placeholders, as they are now. */
   readonly titleParams?: () => MessageParameters;
+  /** Other words that people look for it by, apart by spaces; the search box finds it by them. */
+  readonly otherWordsKey?: MessageKey;
   readonly icon?: LucideIcon;
   /** As shown: `Ctrl+Shift+S`, `F4`, `J`; the first one is shown, all work. */
   readonly keys: readonly string[];

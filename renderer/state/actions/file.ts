@@ -54,6 +54,7 @@ export const clearSample = action({
 export const saveBackup = action({
   id: 'file.saveBackup',
   titleKey: 'window.action.saveBackup',
+  otherWordsKey: 'words.saveBackup',
   asks: true,
   icon: DatabaseBackup,
   keys: ['Ctrl+S'],

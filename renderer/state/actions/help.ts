@@ -6,6 +6,7 @@ import { action } from './action.ts';
 export const showShortcuts = action({
   id: 'help.shortcuts',
   titleKey: 'window.action.shortcuts',
+  otherWordsKey: 'words.shortcuts',
   icon: Keyboard,
   keys: ['?'],
   perform: () => openDialog({ kind: 'shortcuts' }),
@@ -13,6 +14,7 @@ export const showShortcuts = action({
 export const saveDiagnostics = action({
   id: 'help.diagnostics',
   titleKey: 'window.action.diagnostics',
+  otherWordsKey: 'words.diagnostics',
   asks: true,
   icon: Stethoscope,
   perform: exportDiagnostics,
@@ -20,6 +22,7 @@ export const saveDiagnostics = action({
 export const showAbout = action({
   id: 'help.about',
   titleKey: 'window.action.about',
+  otherWordsKey: 'words.about',
   icon: Info,
   perform: () => openDialog({ kind: 'about' }),
 });

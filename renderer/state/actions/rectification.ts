@@ -71,10 +71,11 @@ export const openPlanFile = action({
   },
 });
 
-function exportAction(format: 'docx' | 'pdf' | 'xlsx', icon: Action['icon']): Action {
+function exportAction(format: 'docx' | 'pdf' | 'xlsx', otherWordsKey: MessageKey, icon: Action['icon']): Action {
   return action({
     id: `report.${format}`,
     titleKey: `window.action.export.${format}` as MessageKey,
+    otherWordsKey,
     asks: true,
     ...(icon && { icon }),
     disabledReason: (situation) =>
@@ -90,6 +91,6 @@ function exportAction(format: 'docx' | 'pdf' | 'xlsx', icon: Action['icon']): Ac
   });
 }
 
-export const exportWord = exportAction('docx', FileDown);
-export const exportPdf = exportAction('pdf', FileCheck2);
-export const exportLedger = exportAction('xlsx', Sheet);
+export const exportWord = exportAction('docx', 'words.exportWord', FileDown);
+export const exportPdf = exportAction('pdf', 'words.exportPdf', FileCheck2);
+export const exportLedger = exportAction('xlsx', 'words.exportLedger', Sheet);

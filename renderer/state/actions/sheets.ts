@@ -11,6 +11,7 @@ function minesInFront({ view, workspace }: Situation): readonly string[] {
 export const printSheets = action({
   id: 'file.sheets',
   titleKey: 'sheet.action',
+  otherWordsKey: 'words.sheets',
   asks: true,
   icon: Printer,
   keys: ['Ctrl+P'],

@@ -2,6 +2,7 @@
 import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../../shared/model/extent.ts';
 import { compareFindings } from '../../../shared/analysis/finding-order.ts';
 import { withMap } from '../map-port.ts';
+import { revealLayer } from '../tree-view.ts';
 import { goTo, useView } from '../view.ts';
 import { layerById, rightById, systemOfRun, useWorkspace } from '../workspace.ts';
 
@@ -61,6 +62,12 @@ export function zoomToLayer(layerId: string): void {
   if (!layer?.system || isEmptyExtent(layer.extent)) return;
   const { extent, system } = layer;
   withMap((map) => map.zoomToExtent(extent, system.id));
+}
+
+/** Selects the layer in the tree, opens the map and goes there; one without a system is only selected. */
+export function showLayer(layerId: string): void {
+  revealLayer(layerId);
+  zoomToLayer(layerId);
 }
 
 /** Zooms to several layers at once; those without a system, or in another than the first, are passed over. */

@@ -1,0 +1,12 @@
+/** English words by which the search box finds commands beside their titles, apart by spaces. */
+export const searchWords = {
+  'words.sheets': 'print PDF plot map sheet',
+  'words.saveBackup': 'save store backup',
+  'words.exportWord': 'save report document docx',
+  'words.exportPdf': 'save report print',
+  'words.exportLedger': 'save report Excel xlsx table',
+  'words.shortcuts': 'help manual guide keys',
+  'words.about': 'help manual guide version',
+  'words.diagnostics': 'help fault log',
+  'words.layer': 'Layer',
+} as const;
