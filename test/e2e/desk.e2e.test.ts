@@ -99,6 +99,18 @@ test('the tree says the system of every layer with shapes, and counts mining rig
   expect(said).toBe(`共 ${await row.locator('.count').textContent()} 条`);
 });
 
+test('未声明 at the end of a row declares, by the mouse and by the keyboard', async () => {
+  const mark = page.locator('.tree-row.layer', { hasText: '湿地' }).first().locator('button.system-mark');
+  for (const press of [() => mark.click(), () => mark.press('Enter')]) {
+    await press();
+    await page.getByRole('dialog').waitFor();
+    await picture('declare');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  }
+  await picture('undeclared-row');
+});
+
 test('words that are cut say themselves in full under the pointer, and no longer once they have room', async () => {
   const titles = await page.evaluate(() => {
     const probe = document.createElement('span');

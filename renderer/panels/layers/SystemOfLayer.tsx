@@ -1,9 +1,12 @@
-/** The coordinate system of a layer in a quiet word at the end of its row; without one in the colour of a warning. */
+/** The coordinate system of a layer in a quiet word at the end of its row; without one in the colour of a warning, and a press declares it. */
 import type { ReactNode } from 'react';
 import { systemMark } from '../../../shared/crs/system-mark.ts';
 import { describeSystem } from '../../../shared/crs/systems.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { performAction } from '../../state/actions/action.ts';
+import { declareLayer } from '../../state/actions/layer.ts';
 import { displaySystem } from '../../state/display-system.ts';
+import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { useText } from '../../ui/text.ts';
 
@@ -13,9 +16,17 @@ export function SystemOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
   if (layer.geometryKind === 'none') return null;
   if (layer.system === null)
     return (
-      <span className="system-mark warning" title={translate('window.layer.undeclared', { name: layer.name })}>
+      <button
+        type="button"
+        className="system-mark warning"
+        title={translate('window.layer.undeclared', { name: layer.name })}
+        onClick={() => {
+          useView.setState({ currentLayerId: layer.id, currentBaseMapId: null });
+          performAction(declareLayer);
+        }}
+      >
         {translate('tree.info.undeclared')}
-      </span>
+      </button>
     );
   const { datum, zone } = systemMark(layer.system, translate);
   return (
