@@ -1,8 +1,7 @@
 /** Fields of a layer in words: what its role, or the kind of file they come from, knows them to mean, beside their own names. */
 import { DRAWN_FIELDS } from '../../shared/formats/dxf/drawn-columns.ts';
-import type { MessageKey } from '../../shared/i18n/keys.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
-import { captionOf } from '../../shared/model/field-captions.ts';
+import { captionOf, meaningKey } from '../../shared/model/field-captions.ts';
 import { FIELD_MEANINGS } from '../../shared/model/field-meanings.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 
@@ -12,7 +11,9 @@ export type NamedFields = Pick<LayerRecord, 'role' | 'mapping'> & { readonly fie
 /** The word for what a field means, by the field's name; fields that nobody knows are absent. */
 export function fieldWords({ role, mapping, fields }: NamedFields, translate: Translate): ReadonlyMap<string, string> {
   const known = new Set(FIELD_MEANINGS[role].map(({ meaning }) => meaning));
-  const mapped = Object.entries(mapping).flatMap(([meaning, field]) => (field !== '' && known.has(meaning) ? [[field, translate(`window.meaning.${meaning}` as MessageKey)] as const] : []));
+  // Of several areas the name of the field tells which.
+  const toldByName = (meaning: string, field: string): boolean => meaning === 'area' && captionOf(role, field) !== null;
+  const mapped = Object.entries(mapping).flatMap(([meaning, field]) => (field !== '' && known.has(meaning) && !toldByName(meaning, field) ? [[field, translate(meaningKey(role, meaning))] as const] : []));
   const drawn = comesFromDrawing(fields) ? DRAWN_FIELDS.map((name) => [name, translate(`desk.drawn.${name}`)] as const) : [];
   const captioned = fields.flatMap(({ name }) => {
     const caption = captionOf(role, name);

@@ -1,7 +1,7 @@
 /** 字段对应: for every meaning of the role the field that carries it, with a value to judge by. */
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { MessageKey } from '../../../shared/i18n/keys.ts';
+import { meaningKey } from '../../../shared/model/field-captions.ts';
 import { FIELD_MEANINGS } from '../../../shared/model/field-meanings.ts';
 import type { FieldDescriptor, FieldMapping, LayerRole } from '../../../shared/model/layer.ts';
 import { useText } from '../../ui/text.ts';
@@ -44,7 +44,7 @@ export function MappingTable({
         </thead>
         <tbody>
           {FIELD_MEANINGS[role].map(({ meaning, required }) => {
-            const name = translate(`window.meaning.${meaning}` as MessageKey);
+            const name = translate(meaningKey(role, meaning));
             const field = mapping[meaning];
             const position = fields.findIndex((each) => each.name === field);
             const example = position < 0 ? '' : (rows.map((row) => row[position] ?? '').find((value) => value !== '') ?? '');

@@ -1,7 +1,7 @@
 /** What the joined fields mean to the layer's role, so that register, analysis and reports read them; proposed by their names, decided here. */
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { MessageKey } from '../../../shared/i18n/keys.ts';
+import { meaningKey } from '../../../shared/model/field-captions.ts';
 import { FIELD_MEANINGS } from '../../../shared/model/field-meanings.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { useText } from '../../ui/text.ts';
@@ -19,7 +19,7 @@ export function JoinedMeanings({ layer, fields, meanings, onChange }: JoinedMean
   const translate = useText();
   const known = FIELD_MEANINGS[layer.role];
   if (known.length === 0) return null;
-  const nameOf = (meaning: string): string => translate(`window.meaning.${meaning}` as MessageKey);
+  const nameOf = (meaning: string): string => translate(meaningKey(layer.role, meaning));
   const assign = (field: string, meaning: string | undefined): void => {
     // A meaning has one field: taking it here takes it away from another.
     const kept = Object.fromEntries(Object.entries(meanings).filter(([name, taken]) => name !== field && taken !== meaning));

@@ -39,3 +39,12 @@ test('what the reader of drawings names in English is said in Chinese, also afte
 test('a field that is called layer in a table of another kind is not one of a drawing', () => {
   expect(fieldWords({ role: 'other', mapping: {}, fields: named('layer', 'name') }, zh).size).toBe(0);
 });
+
+test('in the land survey a class is a kind of land, and the area of a parcel is not that of its basic farmland', () => {
+  const land = { role: 'dltb', mapping: { class: 'DLBM', className: 'dlmc', area: 'TBMJ' }, fields: named('DLBM', 'dlmc', 'TBMJ') } as const;
+  expect([...fieldWords(land, zh).values()].sort()).toEqual(['图斑面积', '地类名称', '地类编码'].sort());
+  const farmland = { role: 'farmland', mapping: { class: 'DLBM', area: 'YJJBNTMJ' }, fields: named('DLBM', 'TBMJ', 'YJJBNTMJ', 'PDJB', 'MJ') } as const;
+  expect(fieldOptions(farmland, zh).map(({ label }) => label)).toEqual(['地类编码 DLBM', '图斑面积 TBMJ', '永久基本农田面积 YJJBNTMJ', 'PDJB', 'MJ']);
+  expect(fieldWords({ ...farmland, mapping: { area: 'MJ' } }, zh).get('MJ')).toBe('图斑面积');
+  expect(fieldWords({ role: 'wetland', mapping: { class: 'SDLX' }, fields: named('SDLX') }, zh).get('SDLX')).toBe(zh('window.meaning.class'));
+});
