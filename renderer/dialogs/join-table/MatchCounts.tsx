@@ -7,10 +7,11 @@ import type { JoinCounts } from '../../engine/contract.ts';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useText } from '../../ui/text.ts';
 
+/** What is amiss with the table first: its few rows would be lost below the keys of a whole layer. */
 const KINDS = [
-  ['without', 'join.counts.without'],
   ['unused', 'join.counts.unused'],
   ['repeated', 'join.counts.repeated'],
+  ['without', 'join.counts.without'],
 ] as const satisfies readonly (readonly [keyof JoinCounts, MessageKey])[];
 
 export function MatchCounts({ counts }: { counts: JoinCounts | null }): ReactNode {
