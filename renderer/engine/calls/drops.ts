@@ -6,6 +6,7 @@ import { sha256OfSource } from '../../../shared/base/sha256.ts';
 import type { FileSet, FileSetListing, ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
 import { listFileSets } from '../../../shared/formats/file-sets.ts';
 import { mainPart } from '../../../shared/formats/gathered-format.ts';
+import { layerNames } from '../../../shared/formats/layer-names.ts';
 import { formatById } from '../../../shared/formats/list.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { importLayer as importIntoStore } from '../../../shared/project/import-layer.ts';
@@ -22,7 +23,7 @@ export async function listDrop({ job }: CallContext, files: readonly DroppedFile
   const listing = await listFileSets(files.map(droppedSource), job);
   const dropId = crypto.randomUUID();
   drops.set(dropId, listing);
-  return { dropId, listing: { passedOver: listing.passedOver, names: listing.sets.map((set) => set.name) }, drawings: drawingsOf(listing) };
+  return { dropId, listing: { passedOver: listing.passedOver, names: layerNames(listing.sets) }, drawings: drawingsOf(listing) };
 }
 
 /** The areas, lines and points of one drawing are one drawing. */
