@@ -85,7 +85,7 @@ export function searchEverything(words: string, workspace: Workspace, situation:
         key: `layer-${layer.id}`,
         icon: Layers,
         title: layer.name,
-        note: `${translate('words.layer')} · ${translate(`window.role.${layer.role}`)}`,
+        note: [translate('words.layer'), translate(`window.role.${layer.role}`)].join(' · '),
         perform: () => showLayer(layer.id),
       });
     }
