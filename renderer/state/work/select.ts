@@ -1,4 +1,5 @@
 /** Selecting features on the map and in tables, and the mine in front that follows. */
+import { formatNumber } from '../../../shared/base/units.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import { isEmptyExtent } from '../../../shared/model/extent.ts';
 import { combineSets, featureSet, hasFeature, invertSet, NO_FEATURES, sameSet, type FeatureSet, type SelectionMode } from '../../../shared/model/feature-set.ts';
@@ -60,6 +61,14 @@ export async function selectInArea(ring: Float64Array, mode: SelectionMode): Pro
   if (result.state !== 'done') return;
   if (mode === 'replace') clearSelections();
   changeSelections(new Map(result.value.map(({ layerId, features }) => [layerId, features])), mode);
+  const note = takenFrom(useSelection.getState().layers, workspace.layers);
+  if (note) showToast(note);
+}
+
+/** What a drawn area took from several layers, the most first, and where to choose one of them; null when it was one layer. */
+export function takenFrom(selection: ReadonlyMap<string, FeatureSet>, layers: readonly Pick<LayerRecord, 'id' | 'name'>[]): Note | null {
+  const taken = layers.map(({ id, name }) => ({ name, count: selection.get(id)?.length ?? 0 })).filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
+  return taken.length < 2 ? null : { code: 'wording.selection.taken', params: { count: taken.length, layers: taken.map(({ name, count }) => `${name} ${formatNumber(count, 0)}`) } };
 }
 
 /** A mine may have several bodies: whoever picks one picks them all. */

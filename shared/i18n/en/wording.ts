@@ -7,4 +7,5 @@ export const wording = {
   'wording.vertex.inZone': 'No zone given, taken as zone {zone} of this map.',
   'wording.encoding.byte': '{encoding} (language byte {byte})',
   'wording.encoding.unknownByte': 'Unknown (language byte {byte})',
+  'wording.selection.taken': 'Taken from {count} layers (choose one in “Select in” at the top left of the map): {layers}',
 } as const;

@@ -7,4 +7,5 @@ export const wording = {
   'wording.vertex.inZone': '缺带号，按本图 {zone} 带。',
   'wording.encoding.byte': '{encoding}（语言字节 {byte}）',
   'wording.encoding.unknownByte': '不认识（语言字节 {byte}）',
+  'wording.selection.taken': '选自 {count} 个图层，只选一个在地图左上“选择于”里指定：{layers}',
 } as const;

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { changeSelection, changeSelections, clearSelections, keepSelectionsWithin, selectedCount, selectedFeatures, useSelection } from '../../../renderer/state/selection.ts';
+import { takenFrom } from '../../../renderer/state/work/select.ts';
+import { text } from '../../../shared/i18n/text.ts';
 import { featureSet } from '../../../shared/model/feature-set.ts';
 
 beforeEach(() => void clearSelections());
@@ -28,4 +30,11 @@ test('features of removed layers and beyond a layer’s end are let go', () => {
   keepSelectionsWithin([{ id: 'a', featureCount: 5 }]);
   expect([...selectedFeatures('a')]).toEqual([1]);
   expect(useSelection.getState().layers.has('gone')).toBe(false);
+});
+
+test('an area that took from several layers names them, the most first, and where to choose one; one layer needs no word', () => {
+  const layers = [{ id: 'rights', name: '采矿权' }, { id: 'dltb', name: '地类图斑' }, { id: 'wetland', name: '湿地' }];
+  const note = takenFrom(new Map([['rights', featureSet([1])], ['dltb', featureSet([1, 2, 3])]]), layers)!;
+  expect(text('zh-CN', note.code, note.params)).toBe('选自 2 个图层，只选一个在地图左上“选择于”里指定：地类图斑 3、采矿权 1');
+  expect(takenFrom(new Map([['rights', featureSet([1, 2])]]), layers)).toBeNull();
 });
