@@ -92,8 +92,10 @@ test('a number column is filtered by conditions, and one that is not understood 
   const filter = grid().getByRole('textbox', { name: /TBMJ/ });
   const shown = async (): Promise<number> => Number(/^([\d\s]+) 条，/.exec((await page.locator('.table-foot').first().textContent())!)?.[1]!.replace(/\s/g, ''));
   await filter.fill('＞20000');
-  await expect.poll(shown).toBeGreaterThan(0);
+  // Until the answer is there the foot still counts all rows.
+  await expect.poll(shown).toBeLessThan(4293);
   const above = await shown();
+  expect(above).toBeGreaterThan(0);
   await filter.fill('≤20000');
   await expect.poll(async () => (await shown()) + above).toBe(4293);
   await picture('filter-number');
@@ -144,7 +146,8 @@ test('filter and order stay while another table and another room are looked at, 
   const shown = () => page.locator('.table-foot').first().textContent();
   await grid().getByRole('columnheader').nth(2).getByRole('button').first().click();
   await filter.fill('0103');
-  await expect.poll(shown).toMatch(/[1-9].*4\s?293/);
+  // Until the answer is there the foot still counts all rows.
+  await expect.poll(shown).toMatch(/^(?!4\s?293)[1-9].*4\s?293/);
   const found = await shown();
   await page.getByRole('tab', { name: /采矿权/ }).first().click();
   await page.keyboard.press('Control+4');
