@@ -1,5 +1,5 @@
 /** Which mines come too near to roads, the railway and power lines, and which pass just outside; the generator fails when the finished layers say anything else. */
-import type { Intent } from './mines.ts';
+import type { Intent } from './mine.ts';
 
 const near = (subject: string, why: string): Intent => ({ code: 'L11', class: subject, why });
 const RAILWAY = 'railway-open-pit:1000';
@@ -21,7 +21,7 @@ export const DISTANCE_INTENTS: Readonly<Record<string, readonly Intent[]>> = {
   老鸦山建筑石料矿: [near('powerline:5', '10 千伏南沟线距北缘 3.1 米')],
 };
 
-/** Beside the reasons in `mines.ts`, for mines that have one there or none. */
+/** Beside the reasons in `planned-mines.ts`, for mines that have one there or none. */
 export const DISTANCE_NEAR_MISSES: Readonly<Record<string, string>> = {
   白草坡重晶石矿: '110 千伏青云线在南缘外 12.4 米，不进 10 米保护区',
   椿树沟砂岩矿: '10 千伏南沟线在北缘外 5.6 米，不进 5 米保护区',

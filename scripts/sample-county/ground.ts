@@ -1,6 +1,6 @@
 /** What lies on the ground: the kinds of parcels that the land cover is made of. */
 import type { Mesh } from './mesh.ts';
-import type { Patch } from './mines.ts';
+import type { Patch } from './mine.ts';
 import type { Point, Polygon } from './plane.ts';
 import type { Village } from './places.ts';
 

@@ -4,7 +4,7 @@ import type { Cover } from './ground.ts';
 import type { ClassedParcel } from './layer-dltb.ts';
 import { joinFaces } from './mesh.ts';
 import type { PlacedMine } from './mine-shapes.ts';
-import type { Grade } from './mines.ts';
+import type { Grade } from './mine.ts';
 import { boxOf, insidePolygon, onGrid, type Point, type Polygon } from './plane.ts';
 import { besideEdge, isProtected, RESERVE_ZONES } from './protected-areas.ts';
 import { landArea, numberField, textField, toCents, toFull, type SampleLayer, type Value } from './sample-layer.ts';

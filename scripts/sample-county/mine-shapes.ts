@@ -1,5 +1,6 @@
 /** Where each mine lies: outlines drawn by hand, grown around a given place, or put on free ground. */
-import { MINES, type Mine, type PatchShape } from './mines.ts';
+import type { Mine, PatchShape } from './mine.ts';
+import { MINES } from './mines.ts';
 import { blob, boxOf, distance, distanceToLine, insideRing, onGrid, rightOutline, ringCentre, signedArea, wanderingRing, type Point, type Polygon, type Ring } from './plane.ts';
 import { MAIN_ROADS, RAILWAY, STREAMS, type Village } from './places.ts';
 import { RED_LINES, RESERVE_ZONES } from './protected-areas.ts';

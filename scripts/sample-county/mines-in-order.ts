@@ -1,5 +1,5 @@
 /** The mines without any planned problem, there so that most of the county is as it should be. */
-import type { Mine } from './mines.ts';
+import type { Mine } from './mine.ts';
 
 /** Placed by the generator on free ground of their township. */
 export function minesInOrder(): Mine[] {

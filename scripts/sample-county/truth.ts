@@ -6,7 +6,7 @@ import { ellipsoidalTruth } from './ellipsoidal-truth.ts';
 import { nearTruths } from './distance-truth.ts';
 import * as geos from './geos.ts';
 import type { PlacedMine } from './mine-shapes.ts';
-import type { Intent } from './mines.ts';
+import type { Intent } from './mine.ts';
 import { boxesMeet, boxOf, distance, polygonArea, type Box, type Polygon } from './plane.ts';
 import { COUNTY_NAME, SAMPLE_DAY } from './places.ts';
 import type { SampleLayer } from './sample-layer.ts';
