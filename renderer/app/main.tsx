@@ -1,15 +1,13 @@
 /** The window's first lines: settings, storage, then the picture. */
 import { createRoot } from 'react-dom/client';
-import { startAutomaticBackup } from '../engine/backup.ts';
 import { openWorkspace, sweepColumns } from '../engine/start.ts';
-import { machine } from '../bridge/machine.ts';
-import { useBackup } from '../state/backup-state.ts';
 import { loadDecisionDrafts } from '../state/decision-drafts.ts';
 import { loadDismissedNotes } from '../state/dismissed-notes.ts';
 import { reportFault } from '../state/faults.ts';
 import { loadRecentFiles } from '../state/recent-files.ts';
 import { followWorkspace } from '../state/feed.ts';
 import { loadInbox } from '../state/jobs.ts';
+import { keepBackedUp } from '../state/work/automatic-backup.ts';
 import { endFirstStart, loadFirstStart, startOnSampleIfFirst } from '../state/work/first-start.ts';
 import { keepLayout, loadLayout } from '../state/work/layout.ts';
 import { useView } from '../state/view.ts';
@@ -48,11 +46,7 @@ async function start(): Promise<void> {
   await firstPicture();
   loadRooms();
   await sweepColumns().catch(reportFault);
-  useBackup.setState(await machine().backupState());
-  startAutomaticBackup(
-    (state) => useBackup.setState(state),
-    () => useView.setState({ closing: true }),
-  );
+  await keepBackedUp();
   await startOnSampleIfFirst();
   // For the self-check of the packaged program (electron/self-check.ts): everything a start does is done.
   document.documentElement.dataset['ready'] = 'true';

@@ -22,21 +22,29 @@ const BACKED_UP = 'backedUpChange';
 
 let running: Promise<void> | null = null;
 
-/**
- * Backs up some time after every change and before the window closes; `onState` hears of every finished one,
- * `onClosing` when a closing window has one to write first. Call once at start; the function returned stops it.
- */
-export function startAutomaticBackup(onState?: (state: BackupState) => void, onClosing?: () => void): () => void {
+/** Who hears of the automatic backups. */
+export interface BackupListener {
+  /** One was written. */
+  readonly written: (state: BackupState) => void;
+  /** One was not written; the next change tries again. */
+  readonly failed: () => void;
+  /** A closing window has one to write first. */
+  readonly closing: () => void;
+}
+
+/** Backs up some time after every change and before the window closes. Call once at start; the function returned stops it. */
+export function startAutomaticBackup(listener?: BackupListener): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstChange: number | null = null;
   const run = async () => {
     firstChange = null;
     try {
       await flushBackup();
-      onState?.(await machine().backupState());
+      listener?.written(await machine().backupState());
     } catch (fault) {
-      // The next change tries again; the state shown keeps the date of the last good one.
+      // The state shown keeps the date of the last good one.
       await logFault('automatic backup', fault);
+      listener?.failed();
     }
   };
   const changes = liveQuery(() => database.settings.get(CHANGED_AT)).subscribe(async () => {
@@ -50,7 +58,7 @@ export function startAutomaticBackup(onState?: (state: BackupState) => void, onC
     // A database that cannot be asked cannot be backed up either: that goes to the log, and the last good backup stays.
     const changed = await hasChanged().catch((fault: unknown) => logFault('backup at closing', fault).then(() => false));
     if (!changed) return;
-    onClosing?.();
+    listener?.closing();
     await run();
   });
   return () => {

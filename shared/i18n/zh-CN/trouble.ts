@@ -1,0 +1,4 @@
+/** Chinese texts (master language) of the area "trouble": what could not be done in the background. Keys are `trouble.…`. */
+export const trouble = {
+  'trouble.backup': '自动备份没有写成，工作区里的数据没有受影响；检查本机磁盘空间，下次改动后会再试。',
+} as const;
