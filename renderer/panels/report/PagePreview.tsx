@@ -31,6 +31,13 @@ body{width:210mm!important;margin:6mm auto 10mm!important;padding:20mm;backgroun
 
 const ZOOMS = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5];
 
+/** What came of composing the pages of a mine. */
+interface Composed {
+  readonly rightId: string;
+  readonly html: string | null;
+  readonly problem: string | null;
+}
+
 export function PagePreview({ rightId }: { rightId: string | null }): ReactNode {
   const translate = useText();
   const language = useLanguage();
@@ -38,8 +45,7 @@ export function PagePreview({ rightId }: { rightId: string | null }): ReactNode 
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [zoom, setZoom] = useState<number | null>(null);
-  const [html, setHtml] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [composed, setComposed] = useState<Composed | null>(null);
   const [busy, setBusy] = useState(false);
   const late = useShownLate(busy);
   const { runs, findings, decisions, plans, rights } = workspace;
@@ -54,23 +60,21 @@ export function PagePreview({ rightId }: { rightId: string | null }): ReactNode 
 
   useEffect(() => {
     const plan = rightId === null ? null : planAsItStands(useWorkspace.getState(), rightId, language);
-    if (rightId === null || plan === null) return;
+    if (rightId === null || plan === null) return setBusy(false);
     const controller = new AbortController();
     setBusy(true);
     const shown = plan.number === '' ? { ...plan, number: translate('window.report.numberOnExport') } : plan;
     composeReport([rightId], [shown], ['html'], { signal: controller.signal })
       .then((answer) => {
-        const page = answer.files[0];
-        setHtml(page ? new TextDecoder().decode(page.bytes) : null);
-        setProblem(null);
+        // A newer one has been asked for by now.
+        if (controller.signal.aborted) return;
+        const file = answer.files[0];
+        setComposed(file ? { rightId, html: new TextDecoder().decode(file.bytes), problem: null } : null);
       })
       .catch((fault: unknown) => {
-        if (fault instanceof CancelledError) return;
-        if (fault instanceof ProblemError) setProblem(sentence(translate, fault.problem));
-        else {
-          reportFault(fault);
-          setProblem(translate('window.fault.inJob'));
-        }
+        if (fault instanceof CancelledError || controller.signal.aborted) return;
+        if (!(fault instanceof ProblemError)) reportFault(fault);
+        setComposed({ rightId, html: null, problem: fault instanceof ProblemError ? sentence(translate, fault.problem) : translate('window.fault.inJob') });
       })
       .finally(() => {
         if (!controller.signal.aborted) setBusy(false);
@@ -78,6 +82,8 @@ export function PagePreview({ rightId }: { rightId: string | null }): ReactNode 
     return () => controller.abort();
   }, [rightId, language, translate, runs, findings, decisions, plans, rights]);
 
+  // What came of another mine is not shown under this one's name.
+  const { html, problem } = composed !== null && composed.rightId === rightId ? composed : { html: null, problem: null };
   const desk = cssVariables(useShownAppearance())['--layout']!;
   const fitting = Math.min(1, Math.max(0.4, width / (PAGE_WIDTH_PIXELS + PAGE_AROUND_PIXELS)));
   const scale = zoom ?? fitting;
