@@ -10,7 +10,7 @@ import type { JoinCounts } from '../../engine/contract.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fieldOptions } from '../../state/field-words.ts';
 import { closeDialog } from '../../state/view.ts';
-import { chooseTable, joinableLayers, joinTable, likelyKeys, likelyMeanings, tableOfLayer, type ChosenTable } from '../../state/work/join-table.ts';
+import { chooseTable, holdTable, joinableLayers, joinTable, likelyKeys, likelyMeanings, tableOfLayer, type ChosenTable } from '../../state/work/join-table.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -24,29 +24,21 @@ import { MatchCounts } from './MatchCounts.tsx';
 export function JoinTableDialog({ layerId }: { layerId: string }): ReactNode {
   const layer = useWorkspace((state) => layerById(state, layerId));
   const [chosen, setChosen] = useState<ChosenTable | null>(null);
+  const [hand] = useState(holdTable);
+  useEffect(() => hand.leave, [hand]);
   const take = (table: ChosenTable | null): void => {
-    if (!table) return;
-    release(chosen);
-    setChosen(table);
-  };
-  const leave = (): void => {
-    release(chosen);
-    closeDialog();
+    if (table && hand.take(table)) setChosen(table);
   };
   if (layer === null) return null;
-  if (chosen === null) return <NoTableYet layer={layer} onTake={take} onClose={leave} />;
+  if (chosen === null) return <NoTableYet layer={layer} onTake={take} />;
   const { source } = chosen.tables[0]!;
-  return <JoinChoices key={source.kind === 'file' ? source.dropId : source.layerId} layer={layer} chosen={chosen} onTake={take} onLeave={leave} />;
+  return <JoinChoices key={source.kind === 'file' ? source.dropId : source.layerId} layer={layer} chosen={chosen} onTake={take} onJoin={hand.handOver} />;
 }
 
-function release(chosen: ChosenTable | null): void {
-  if (chosen?.dropId) callEngine('releaseDrop', [chosen.dropId]).catch(reportFault);
-}
-
-function NoTableYet({ layer, onTake, onClose }: { layer: LayerRecord; onTake: (table: ChosenTable | null) => void; onClose: () => void }): ReactNode {
+function NoTableYet({ layer, onTake }: { layer: LayerRecord; onTake: (table: ChosenTable | null) => void }): ReactNode {
   const translate = useText();
   return (
-    <Dialog title={translate('join.title', { name: layer.name })} width={520} onClose={onClose} foot={<Button onClick={onClose}>{translate('window.cancel')}</Button>}>
+    <Dialog title={translate('join.title', { name: layer.name })} width={520} onClose={closeDialog} foot={<Button onClick={closeDialog}>{translate('window.cancel')}</Button>}>
       <div className="join-dialog">
         <p className="secondary">{translate('join.words')}</p>
         <div className="join-source">
@@ -86,10 +78,11 @@ interface JoinChoicesProps {
   readonly layer: LayerRecord;
   readonly chosen: ChosenTable;
   readonly onTake: (table: ChosenTable | null) => void;
-  readonly onLeave: () => void;
+  /** The file is the join's from now on. */
+  readonly onJoin: () => void;
 }
 
-function JoinChoices({ layer, chosen, onTake, onLeave }: JoinChoicesProps): ReactNode {
+function JoinChoices({ layer, chosen, onTake, onJoin }: JoinChoicesProps): ReactNode {
   const translate = useText();
   const [position, setPosition] = useState(0);
   const table = chosen.tables[position]!;
@@ -118,6 +111,7 @@ function JoinChoices({ layer, chosen, onTake, onLeave }: JoinChoicesProps): Reac
   }, [layer.id, source, keys, translate]);
   const matched = answer.counts?.matched ?? 0;
   const join = (): void => {
+    onJoin();
     closeDialog();
     void joinTable(layer, { layerId: layer.id, source, ...keys, fields, meanings }, matched);
   };
@@ -126,10 +120,10 @@ function JoinChoices({ layer, chosen, onTake, onLeave }: JoinChoicesProps): Reac
     <Dialog
       title={translate('join.title', { name: layer.name })}
       width={720}
-      onClose={onLeave}
+      onClose={closeDialog}
       foot={
         <>
-          <Button onClick={onLeave}>{translate('window.cancel')}</Button>
+          <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
           <Button type="primary" disabled={matched === 0 || fields.length === 0} onClick={join}>
             {translate('join.go')}
           </Button>

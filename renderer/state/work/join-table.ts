@@ -5,8 +5,9 @@ import { matchFields } from '../../../shared/formats/field-matching.ts';
 import { columnsIdOf, type FieldDescriptor, type LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { recordWritten } from '../../engine/written-columns.ts';
-import type { JoinSource, JoinTableRequest } from '../../engine/contract.ts';
+import type { DropListing, JoinSource, JoinTableRequest } from '../../engine/contract.ts';
 import { replaceColumns } from '../../storage/workspace.ts';
+import { reportFault } from '../faults.ts';
 import { runJob, tell } from '../jobs.ts';
 import { showToast } from '../view.ts';
 import type { Workspace } from '../workspace.ts';
@@ -29,6 +30,37 @@ export interface ChosenTable {
   readonly dropId: string | null;
 }
 
+/** What a dialog holds of chosen files; the engine keeps a file until it is let go of. */
+export interface TableInHand {
+  /** The table takes the place of the one before; false when the dialog is gone by now. */
+  readonly take: (table: ChosenTable) => boolean;
+  /** Whoever works with the table from now on lets go of it. */
+  readonly handOver: () => void;
+  /** The dialog is gone. */
+  readonly leave: () => void;
+}
+
+export function holdTable(): TableInHand {
+  let held: string | null = null;
+  let isLeft = false;
+  const hold = (dropId: string | null): void => {
+    if (held !== null) callEngine('releaseDrop', [held]).catch(reportFault);
+    held = dropId;
+  };
+  return {
+    take({ dropId }) {
+      hold(dropId);
+      if (isLeft) hold(null);
+      return !isLeft;
+    },
+    handOver: () => void (held = null),
+    leave() {
+      isLeft = true;
+      hold(null);
+    },
+  };
+}
+
 /** The layers and tables of the workspace that can be joined to a layer, by name. */
 export function joinableLayers({ layers }: Pick<Workspace, 'layers'>, target: LayerRecord): readonly LayerRecord[] {
   return layers.filter(({ id, fields, featureCount }) => id !== target.id && fields.length > 0 && featureCount > 0).toSorted((a, b) => a.name.localeCompare(b.name, 'zh'));
@@ -45,6 +77,19 @@ export async function chooseTable(): Promise<ChosenTable | null> {
   const [file] = await chooseWithDialog({ accept: '.xlsx,.xlsm,.csv,.tsv,.txt,.dbf' });
   if (!file) return null;
   const { dropId, listing } = await callEngine('listDrop', [[{ path: file.name, file }]]);
+  const table = await tableOfDrop(dropId, file.name, listing).catch((fault: unknown) => {
+    callEngine('releaseDrop', [dropId]).catch(reportFault);
+    throw fault;
+  });
+  if (table) return table;
+  const [reason] = listing.passedOver;
+  if (reason) showToast(reason);
+  await callEngine('releaseDrop', [dropId]);
+  return null;
+}
+
+/** What of a file can be joined; null when there is nothing. What cannot be read of it is told. */
+async function tableOfDrop(dropId: string, name: string, listing: DropListing['listing']): Promise<ChosenTable | null> {
   const tables: ImportPreview[] = [];
   for (let index = 0; index < listing.names.length; index++) {
     try {
@@ -56,11 +101,7 @@ export async function chooseTable(): Promise<ChosenTable | null> {
   }
   // A sheet with coordinates is read as shapes too; the same rows need not be offered twice.
   const offered = tables.filter((table, position) => tables.findIndex((other) => other.name === table.name && other.fields.length === table.fields.length) === position);
-  if (offered.length > 0) return { dropId, name: file.name, tables: offered.map(({ name, fields, index }) => ({ name, fields, source: { kind: 'file', dropId, index } })) };
-  const [reason] = listing.passedOver;
-  if (reason) showToast(reason);
-  await callEngine('releaseDrop', [dropId]);
-  return null;
+  return offered.length === 0 ? null : { dropId, name, tables: offered.map(({ name: sheet, fields, index }) => ({ name: sheet, fields, source: { kind: 'file', dropId, index } })) };
 }
 
 /** The fields that most likely are the keys: licence numbers on both sides, the same name on both, else the first of each. */
