@@ -1,7 +1,7 @@
 /** A group of the user's own: folds, shows or hides and fades its layers together, takes layers and other groups that are dropped on it. */
 import { Checkbox, Dropdown, Input } from 'antd';
 import { Circle, CircleDot, Ellipsis, FolderInput, FolderOutput, FolderTree, PencilLine, Scan, Ungroup } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { LayerGroupRecord } from '../../../shared/model/layer.ts';
 import { groupsIn, groupsWithin } from '../../../shared/project/layer-groups.ts';
 import { changeGroup, createGroup, dissolveGroup, moveGroup, putInGroup } from '../../storage/workspace-groups.ts';
@@ -80,15 +80,18 @@ function UserGroupHead({ group, open, onToggle }: { group: LayerGroupRecord; ope
   );
 }
 
-/** The name while it is typed: Enter keeps it, Esc does not. */
+/** The name while it is typed: Enter and leaving it keep it, Esc does not. */
 function GroupName({ group }: { group: LayerGroupRecord }): ReactNode {
   const translate = useText();
   const [typed, setTyped] = useState(group.name);
-  const done = (): void => useTree.setState({ renamingGroupId: null });
-  const keep = (): void => {
+  /** The field also loses the focus when it goes: that decides nothing any more. */
+  const left = useRef(false);
+  const leave = (keep: boolean): void => {
+    if (left.current) return;
+    left.current = true;
+    useTree.setState({ renamingGroupId: null });
     const name = typed.trim();
-    done();
-    if (name !== '' && name !== group.name) changeGroup(group.id, { name }).catch(reportFault);
+    if (keep && name !== '' && name !== group.name) changeGroup(group.id, { name }).catch(reportFault);
   };
   return (
     <Input
@@ -98,11 +101,12 @@ function GroupName({ group }: { group: LayerGroupRecord }): ReactNode {
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onFocus={(event) => event.target.select()}
-      onBlur={keep}
-      onPressEnter={keep}
+      onBlur={() => leave(true)}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') done();
+        // Both keys are the input method's while it is composing.
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter' || event.key === 'Escape') leave(event.key === 'Enter');
       }}
     />
   );
