@@ -11,6 +11,8 @@ interface Props {
   readonly children: ReactNode;
   /** A new value tries again (another module, another dialog). */
   readonly resetKey: string;
+  /** Hears that it failed, before anybody tries again. */
+  readonly onFailed?: () => void;
   /** Takes away what failed, where an apology in its place would stand in the way of everything else. */
   readonly takeAway?: () => void;
 }
@@ -24,6 +26,7 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
 
   override componentDidCatch(fault: Error): void {
     reportFault(fault);
+    this.props.onFailed?.();
     this.props.takeAway?.();
   }
 
