@@ -1,5 +1,6 @@
 /** Collects attributes row by row into a {@link ColumnarTable}; columns may appear at any row. */
 import { stop } from '../base/news.ts';
+import type { AttributeTable } from '../geometry/columns.ts';
 import type { FieldDescriptor, FieldType } from '../model/layer.ts';
 import { ColumnarTable, type StoredColumn } from './columnar-table.ts';
 import { growingFloat64, growingUint32, growingUint8, type GrowingArray } from './growing-arrays.ts';
@@ -32,6 +33,11 @@ export class ColumnarTableBuilder {
 
   get rowCount(): number {
     return this.rows;
+  }
+
+  /** Names of the columns and what was asked of them, in their order. */
+  get columnOptions(): readonly { readonly name: string; readonly options: ColumnOptions }[] {
+    return this.columns;
   }
 
   /** Position of the column called `name`, which is added (empty in the rows so far) when it is new. */
@@ -77,12 +83,23 @@ export class ColumnarTableBuilder {
   }
 }
 
+/** Sets a value of another table as it is written there: a number, a truth value, or a text. */
+export function copyValue(builder: ColumnarTableBuilder, column: number, table: AttributeTable, row: number, field: number): void {
+  const text = table.text(row, field);
+  if (text === '') return;
+  const { type } = table.fields[field]!;
+  const number = type === 'number' ? table.number(row, field) : Number.NaN;
+  // A number whose writing says more than its value (`0101`, `12.50`) stays as it is written.
+  if (!Number.isNaN(number) && String(number) === text) builder.set(column, number);
+  else builder.set(column, type === 'logical' && /^[TF]$/.test(text) ? text === 'T' : text);
+}
+
 /** A plain decimal number as offices write it; leading zeros mean a code (`0101`), not a number. */
 const PLAIN_NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d+)?$/;
 
 class ColumnBuilder {
-  private readonly name: string;
-  private readonly options: ColumnOptions;
+  readonly name: string;
+  readonly options: ColumnOptions;
   private readonly file: string;
   /** Rows that have a value or are known to be empty. */
   private filled = 0;

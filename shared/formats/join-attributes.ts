@@ -3,7 +3,7 @@ import { NewsCollector, stop, type Outcome } from '../base/news.ts';
 import { formatNumber } from '../base/units.ts';
 import type { AttributeTable } from '../geometry/columns.ts';
 import type { FieldMapping } from '../model/layer.ts';
-import { ColumnarTableBuilder } from './columnar-table-builder.ts';
+import { ColumnarTableBuilder, copyValue } from './columnar-table-builder.ts';
 
 export interface JoinRequest {
   readonly layer: AttributeTable;
@@ -112,16 +112,6 @@ function fieldNamed(table: AttributeTable, name: string, file: string): number {
   const position = table.fields.findIndex((field) => field.name === name);
   if (position < 0) stop('exchange.join-no-field', { file, field: name, fields: table.fields.map((field) => field.name) }, { file, field: name });
   return position;
-}
-
-function copyValue(builder: ColumnarTableBuilder, column: number, table: AttributeTable, row: number, field: number): void {
-  const text = table.text(row, field);
-  if (text === '') return;
-  const { type } = table.fields[field]!;
-  const number = type === 'number' ? table.number(row, field) : Number.NaN;
-  // A number whose writing says more than its value (`0101`, `12.50`) stays as it is written.
-  if (!Number.isNaN(number) && String(number) === text) builder.set(column, number);
-  else builder.set(column, text);
 }
 
 function uniqueName(name: string, taken: Set<string>): string {

@@ -5,7 +5,7 @@
 import type { MessageKey } from '../i18n/keys.ts';
 import { partOfJob, type Job } from '../base/job.ts';
 import type { GeometryKind } from '../model/layer.ts';
-import type { AttributeValue, ColumnarTableBuilder, ColumnOptions } from './columnar-table-builder.ts';
+import { ColumnarTableBuilder, copyValue, type AttributeValue, type ColumnOptions } from './columnar-table-builder.ts';
 import type { FileSet } from './contract.ts';
 import { LayerGatherer, type ExpectedSize } from './layer-gatherer.ts';
 import type { Nesting, PathCollector } from './path-collector.ts';
@@ -20,7 +20,8 @@ export interface WalkedFeature {
   addPaths(paths: PathCollector, kind: GeometryKind): Nesting;
   /**
    * Values by name, or a function that sets them (formats whose columns are declared, and that have many rows) and
-   * says false when they could not all be read.
+   * says false when they could not all be read. The function may look at a record that the next row overwrites: it is
+   * called before the visit ends or never.
    */
   readonly attributes: Iterable<readonly [name: string, value: AttributeValue]> | ((table: ColumnarTableBuilder) => boolean);
   /** 0-based row of the file, where that is not simply the how-manyth feature it is. */
@@ -61,15 +62,12 @@ export async function gatherKind<Result>(file: string, layerKind: GeometryKind |
   const gatherer = new LayerGatherer(file, kind, swapAxes, expected);
   const shapeTypes = new Set<string>();
   const kinds = new Set<GeometryKind>();
-  const withoutGeometry: { readonly row: number; readonly feature: WalkedFeature }[] = [];
+  const withoutGeometry = new RowsWithoutGeometry(file);
   const add = (feature: WalkedFeature, row: number): void => {
     gatherer.paths.begin();
     const nesting = feature.kinds.includes(kind) ? feature.addPaths(gatherer.paths, kind) : 'as-given';
     if (!gatherer.endGeometry(row, nesting)) return;
-    const { attributes } = gatherer;
-    if (typeof feature.attributes === 'function') {
-      if (!feature.attributes(attributes)) gatherer.gather(row, 'exchange.rows-attributes-damaged');
-    } else for (const [name, value] of feature.attributes) attributes.set(attributes.column(name, options), value);
+    if (!setAttributes(gatherer.attributes, feature, options)) gatherer.gather(row, 'exchange.rows-attributes-damaged');
     gatherer.endRow();
   };
   let rows = 0;
@@ -79,7 +77,7 @@ export async function gatherKind<Result>(file: string, layerKind: GeometryKind |
       if (typeof feature === 'string') return gatherer.reject(position, feature);
       const row = feature.row ?? position;
       for (const each of feature.kinds) kinds.add(each);
-      if (feature.kinds.length === 0) return void withoutGeometry.push({ row, feature });
+      if (feature.kinds.length === 0) return kind === 'none' ? add(feature, row) : withoutGeometry.take(feature, row, options);
       if (!feature.kinds.includes(kind)) return;
       shapeTypes.add(feature.shapeType);
       if (feature.faults === undefined || feature.faults.length === 0) return add(feature, row);
@@ -87,7 +85,46 @@ export async function gatherKind<Result>(file: string, layerKind: GeometryKind |
     },
     partOfJob(job, layerKind ? 0 : 0.4, 1),
   );
-  const first = KINDS.find((each) => kinds.has(each)) ?? 'none';
-  if (first === kind) for (const each of withoutGeometry) add(each.feature, each.row);
+  // Where no feature has a geometry at all, those without belong to the kind that was asked for.
+  const first = KINDS.find((each) => kinds.has(each)) ?? kind;
+  if (first === kind) withoutGeometry.addTo(gatherer);
   return { gatherer, result, shapeType: [...shapeTypes].join('/') || kind, rows };
+}
+
+/** False when the values could not all be read. */
+function setAttributes(table: ColumnarTableBuilder, { attributes }: WalkedFeature, options: ColumnOptions): boolean {
+  if (typeof attributes === 'function') return attributes(table);
+  for (const [name, value] of attributes) table.set(table.column(name, options), value);
+  return true;
+}
+
+/** Features without geometry, kept by their values until it is known whether they belong to the kind that is gathered. */
+class RowsWithoutGeometry {
+  private readonly rows: number[] = [];
+  private readonly damaged = new Set<number>();
+  private readonly table: ColumnarTableBuilder;
+
+  constructor(file: string) {
+    this.table = new ColumnarTableBuilder(file);
+  }
+
+  take(feature: WalkedFeature, row: number, options: ColumnOptions): void {
+    if (!setAttributes(this.table, feature, options)) this.damaged.add(row);
+    this.table.endRow();
+    this.rows.push(row);
+  }
+
+  /** Behind the rows that are there. */
+  addTo(gatherer: LayerGatherer): void {
+    if (this.rows.length === 0) return;
+    const table = this.table.finish();
+    const columns = this.table.columnOptions.map(({ name, options }) => gatherer.attributes.column(name, options));
+    for (const [position, row] of this.rows.entries()) {
+      gatherer.paths.begin();
+      gatherer.endGeometry(row, 'as-given');
+      columns.forEach((column, field) => copyValue(gatherer.attributes, column, table, position, field));
+      if (this.damaged.has(row)) gatherer.gather(row, 'exchange.rows-attributes-damaged');
+      gatherer.endRow();
+    }
+  }
 }

@@ -124,6 +124,29 @@ test.skipIf(spawnSync('python3', ['-c', 'import sqlite3']).status !== 0)('every 
   });
 });
 
+test('rows without a shape keep their own values: whole tables, rows among others, layers where none has one', async () => {
+  const rows = Array.from({ length: 4 }, (_, n) => ({ n, t: `第${n}行`, b: n % 2 === 0 }));
+  const table = await columnsOf(collection(...rows.map((row) => [null, row] as const)));
+  const point = (n: number) => ({ type: 'Point', coordinates: [111 + n, 35] });
+  const mixed = await columnsOf(collection([null, rows[0]], [point(1), rows[1]], [null, rows[2]], [point(3), rows[3]]));
+  const shapeless: LayerColumns = { ...mixed, geometry: { ...mixed.geometry, coordinates: new Float64Array(0), pathStart: Uint32Array.of(0), partStart: Uint32Array.of(0), featureStart: new Uint32Array(5), bounds: Float64Array.from({ length: 16 }, (_, i) => (i % 4 < 2 ? Infinity : -Infinity)) } };
+  const bytes = await write({ name: '表', columns: table, system: null }, { name: '点', columns: { ...mixed, geometry: { ...mixed.geometry } }, system: null }, { name: '无', columns: shapeless, system: null });
+  const written = (n: number): string[] => [String(n), `第${n}行`, n % 2 === 0 ? 'T' : 'F'];
+  expect(rowsOf((await read(bytes, 0)).value.columns)).toEqual([0, 1, 2, 3].map(written));
+  const { value, problems } = await read(bytes, 1);
+  // Those without a shape come behind the others, under the numbers that they have in the file.
+  expect([rowsOf(value.columns), value.rows, problems.map(({ code, params }) => [code, params?.['rows']])]).toEqual([rowsOf(mixed), [1, 2, 3, 4], [['formats.rows-without-shape', [3, 4]]]]);
+  expect(rowsOf((await read(bytes, 2)).value.columns)).toEqual(rowsOf(mixed));
+});
+
+test.skipIf(withoutGdal)('rows without a shape before others, as GDAL writes them, keep their own values', async () => {
+  await inFolder(async (folder) => {
+    const source = collection([null, { n: 1, t: '一' }], [{ type: 'Point', coordinates: [111, 35] }, { n: 2, t: '二' }], [null, { n: 3, t: '三' }], [{ type: 'Point', coordinates: [112, 35] }, { n: 4, t: '四' }]);
+    const { value } = await read(readFileSync(makeWithGdal(folder, source, 'GPKG', 'a.gpkg')));
+    expect([rowsOf(value.columns), value.rows]).toEqual([[['2', '二'], ['4', '四'], ['1', '一'], ['3', '三']], [2, 4, 1, 3]]);
+  });
+});
+
 test('faults: other files, cut files, damaged pages and rows', async () => {
   const columns = await columnsOf(many());
   const bytes = await write({ name: 'p', columns, system: null });
