@@ -98,9 +98,9 @@ export function withElevationDatum(layer: AnalysisLayer | null, elevationDatum: 
 
 /** The boxes of all bodies in the plane of the run, each right's together; null when the rights have no plane. */
 function groundOf(rights: AnalysisLayer, { leastBytes, reach = (_right, box) => box }: NearReading): Ground | null {
-  const { system, extent } = rights.record;
+  const { system, extent, name } = rights.record;
   if (!system || rights.columns.geometry.kind !== 'polygon') return null;
-  const plane = analysisSystemFor(system, extent);
+  const plane = analysisSystemFor(system, extent, name);
   const { bounds } = columnsInSystem(rights, plane);
   const boxes = readMiningRights(rights).value.flatMap((right) => {
     const box = right.bodies.reduce<Extent>((joined, { feature }) => joinExtents(joined, featureExtent({ bounds }, feature)), EMPTY_EXTENT);

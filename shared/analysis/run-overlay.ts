@@ -116,7 +116,7 @@ function planeOf(rights: AnalysisLayer): CoordinateSystem {
   const { record } = rights;
   if (!record.system) stop('analysis.rights-undeclared', { layer: record.name }, { file: record.name });
   if (rights.columns.geometry.kind !== 'polygon') stop('analysis.rights-not-polygons', { layer: record.name }, { file: record.name });
-  return analysisSystemFor(record.system, record.extent);
+  return analysisSystemFor(record.system, record.extent, record.name);
 }
 
 /** A right whose shape cannot be used: without area, or so large that a corner must be wrong. */

@@ -13,6 +13,8 @@ import { geographicSystemOf, SIX_DEGREE_ZONES, systemMessage, systemOfZone, THRE
 /** Datums offered for the same numbers, the one in force first; the others only when the source says so. */
 const OFFERED_DATUMS: readonly Datum[] = ['CGCS2000', 'XIAN1980', 'BEIJING1954'];
 
+const OF_CHINA: ReadonlySet<Datum> = new Set<Datum>(['CGCS2000', 'XIAN1980', 'BEIJING1954', 'NEWBEIJING']);
+
 /** Degrees within which Chinese land lies. */
 const CHINA: Extent = [73, 3, 136, 54];
 /** Northings of the same latitudes, metres (3°N ≈ 332 km, 54°N ≈ 5 987 km), with room for the shelf. */
@@ -80,7 +82,8 @@ export function fitsNumbers(system: CoordinateSystem, extent: Extent): boolean {
 }
 
 function fits(system: CoordinateSystem, look: Look, [west, south, east, north]: Extent): boolean {
-  if (system.kind === 'geographic') return look.kind === 'degrees' || (look.kind === 'small' && within(west, east, -180, 180) && within(south, north, -90, 90));
+  // The datums of this country hold nowhere else.
+  if (system.kind === 'geographic') return look.kind === 'degrees' || (!OF_CHINA.has(system.datum) && look.kind === 'small' && within(west, east, -180, 180) && within(south, north, -90, 90));
   if (system.kind === 'other') return true;
   const reach = 1_000_000;
   const falseEasting = system.falseEastingMetres ?? 0;

@@ -50,19 +50,26 @@ export function convertCoordinates(flat: Float64Array, from: CoordinateSystem, t
 }
 
 /**
- * The plane in which a rights layer is analysed: its own Gauss-Krüger system, or for degrees the 3° prefixed zone of
- * the same datum that holds the middle of the extent. Stops for systems that cannot be computed and places outside the zones.
+ * The plane in which a layer is computed with: its own Gauss-Krüger system, or for degrees the 3° prefixed zone of the
+ * same datum that holds the middle of the extent. null for systems that cannot be computed and places outside the zones.
  */
-export function analysisSystemFor(system: CoordinateSystem, extent: Extent): CoordinateSystem {
+export function planeFor(system: CoordinateSystem, extent: Extent): CoordinateSystem | null {
   if (system.kind === 'gauss-kruger') return system;
-  if (system.kind === 'other' || system.datum === 'OTHER') stop('crs.system-not-computable', { name: system.name ?? system.id });
-  const longitude = (extent[0] + extent[2]) / 2;
-  const zone = zoneOfLongitude(3, longitude);
-  if (!(zone >= THREE_DEGREE_ZONES.first && zone <= THREE_DEGREE_ZONES.last)) {
-    stop('crs.outside-zones', { longitude: Number.isFinite(longitude) ? longitude.toFixed(2) : '—' });
-  }
+  if (!isComputable(system)) return null;
+  const zone = zoneOfLongitude(3, middleLongitude(extent));
+  if (!(zone >= THREE_DEGREE_ZONES.first && zone <= THREE_DEGREE_ZONES.last)) return null;
   return systemOfZone(system.datum, 3, zone) ?? unlistedZone(system, zone);
 }
+
+/** The same; stops with the name of the layer where there is none. */
+export function analysisSystemFor(system: CoordinateSystem, extent: Extent, layer: string): CoordinateSystem {
+  if (!isComputable(system)) stop('crs.system-not-computable', { name: system.name ?? system.id }, { file: layer });
+  const longitude = middleLongitude(extent);
+  return planeFor(system, extent) ?? stop('crs.outside-zones', { layer, longitude: Number.isFinite(longitude) ? longitude.toFixed(2) : '—' }, { file: layer });
+}
+
+const isComputable = (system: CoordinateSystem): boolean => system.kind !== 'other' && system.datum !== 'OTHER';
+const middleLongitude = ([west, , east]: Extent): number => (west + east) / 2;
 
 /** WGS 84 has no Gauss-Krüger zones in the table; the same projection on its ellipsoid, under an id made from its .prj. */
 function unlistedZone(system: CoordinateSystem, zone: number): CoordinateSystem {

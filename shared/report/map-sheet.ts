@@ -107,7 +107,7 @@ export async function drawMineSheet(request: MineSheetRequest, job: Job): Promis
   const { record, columns } = rights;
   const own = right.bodies.map(({ feature }) => feature);
   // Asked before: a layer without a system has no sheets.
-  const system = analysisSystemFor(record.system!, right.extent);
+  const system = analysisSystemFor(record.system!, right.extent, record.name);
   const geometry = extractFeatures(columns.geometry, own, record.system!, system);
   const conflicts = settings.conflicts && request.results ? await conflictsOf(request, request.results, system, translate) : [];
   const mine = figureMine(right, geometry, asOf, translate);

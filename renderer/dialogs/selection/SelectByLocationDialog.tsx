@@ -3,7 +3,7 @@ import { Button, Checkbox, InputNumber, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { LOCATION_RELATIONS, type LocationRelation } from '../../../shared/analysis/selection/by-location.ts';
 import { describeSystem } from '../../../shared/crs/systems.ts';
-import { analysisSystemFor } from '../../../shared/crs/transform.ts';
+import { planeFor } from '../../../shared/crs/transform.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { actionTitle } from '../../state/actions/action.ts';
@@ -39,6 +39,7 @@ export function SelectByLocationDialog({ layerId }: { layerId: string | null }):
   const [distanceMetres, setDistance] = useState(USUAL_DISTANCE_METRES);
   const [mode, setMode] = useState<DialogMode>('replace');
   const target = layerById(workspace, targetId);
+  const plane = target?.system ? planeFor(target.system, target.extent) : null;
   const source = layerById(workspace, sourceId);
   const ofSource = (source && selected.get(source.id)) ?? null;
   const undeclared = [target, source].find((layer) => layer !== null && layer.system === null) ?? null;
@@ -110,9 +111,7 @@ export function SelectByLocationDialog({ layerId }: { layerId: string | null }):
             </button>
           </NoticeBox>
         )}
-        {target?.system && (
-          <p className="quiet small">{translate('selection.byLocation.method', { system: describeSystem(analysisSystemFor(target.system, target.extent), translate) })}</p>
-        )}
+        {plane && <p className="quiet small">{translate('selection.byLocation.method', { system: describeSystem(plane, translate) })}</p>}
       </div>
     </Dialog>
   );

@@ -121,7 +121,7 @@ export async function featuresByLocation({ job }: CallContext, { targetLayerId, 
 
 function planeOf(record: LayerRecord): CoordinateSystem {
   if (!record.system) stop('selection.undeclared', { layer: record.name }, { file: record.name });
-  return analysisSystemFor(record.system, record.extent);
+  return analysisSystemFor(record.system, record.extent, record.name);
 }
 
 function requirePlane(record: LayerRecord, plane: CoordinateSystem): void {

@@ -41,5 +41,5 @@ export const crs: Record<keyof typeof master, string> = {
   'crs.reason.degrees-same-numbers': 'the same numbers on another datum; choose it only if the source says so',
   'crs.different-datum': '{from} and {to} are on different datums and cannot be converted without parameters. Import the CGCS2000 version of the data, or convert with a transformation set of known source.',
   'crs.system-not-computable': 'The coordinate system "{name}" is outside what this program supports and cannot be converted. Convert the data to CGCS2000 and import again.',
-  'crs.outside-zones': 'Longitude {longitude}° lies outside the 3° zones 25 to 45 of China, so no zone can be chosen for computing; check the declared coordinate system.',
+  'crs.outside-zones': 'Longitude {longitude}° of layer "{layer}" lies outside the 3° zones 25 to 45 of China, so no zone can be chosen for computing; check its coordinates and its declared system, and import it again.',
 };

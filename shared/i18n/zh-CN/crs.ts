@@ -39,5 +39,5 @@ export const crs = {
   'crs.reason.degrees-same-numbers': '数字一样，基准不同；资料注明时才选',
   'crs.different-datum': '{from} 与 {to} 的基准不同，没有转换参数不能换算；请用 CGCS2000 成果重新导入，或用有出处的转换参数另行换算。',
   'crs.system-not-computable': '坐标系“{name}”不在本软件支持的范围内，不能换算；请转换为 CGCS2000 后重新导入。',
-  'crs.outside-zones': '经度 {longitude}° 不在我国高斯投影 3°带 25~45 的范围内，不能确定计算用的投影带；请核对坐标系声明。',
+  'crs.outside-zones': '图层“{layer}”的经度 {longitude}° 不在我国高斯投影 3°带 25~45 的范围内，不能确定计算用的投影带；请核对它的坐标和坐标系声明，改正后重新导入。',
 } as const;

@@ -84,6 +84,11 @@ describe('with a .prj', () => {
   test('without a prefix, numbers without a prefix', () => {
     expect(judgeSystem(prjOf(4547), [496_905, 3_862_418, 527_880, 3_888_046], 'a.shp').declared?.id).toBe('EPSG:4547');
   });
+  test('degrees of a Chinese datum outside China: not believed, told with the file', () => {
+    const evidence = judgeSystem(prjOf(4490), [-122.5, 37.6, -122.3, 37.9], 'a.shp');
+    expect([evidence.declared, codes(evidence.notes), offered(evidence)]).toEqual([null, ['crs.prj-contradicts-numbers', 'crs.numbers-small'], ['EPSG:4490 possible']]);
+    expect(evidence.notes.every(({ params }) => params?.['file'] === 'a.shp')).toBe(true);
+  });
   test('WGS 84 outside China fits too', () => {
     expect(judgeSystem(prjOf(4326), [-122.5, 37.6, -122.3, 37.9], 'a.shp').declared?.id).toBe('EPSG:4326');
   });

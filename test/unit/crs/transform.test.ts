@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../shared/base/news.ts';
 import { readPrj } from '../../../shared/crs/prj.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
-import { analysisSystemFor, conversionBetween, convertCoordinates } from '../../../shared/crs/transform.ts';
+import { analysisSystemFor, planeFor, conversionBetween, convertCoordinates } from '../../../shared/crs/transform.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 
 const of = (code: number): CoordinateSystem => systemById(`EPSG:${code}`)!;
@@ -51,19 +51,22 @@ test('a copy, never the same array', () => {
 
 describe('analysisSystemFor', () => {
   test('a plane system is analysed in itself', () => {
-    expect(analysisSystemFor(of(4498), [0, 0, 1, 1]).id).toBe('EPSG:4498');
+    expect(analysisSystemFor(of(4498), [0, 0, 1, 1], '矿区').id).toBe('EPSG:4498');
   });
   test('degrees go to the 3° prefixed zone of their middle, on their datum', () => {
-    expect(analysisSystemFor(of(4490), [113.5, 35, 114.2, 35.4]).id).toBe('EPSG:4526');
-    expect(analysisSystemFor(of(4610), [111.4, 35, 111.9, 35.4]).id).toBe('EPSG:2361');
+    expect(analysisSystemFor(of(4490), [113.5, 35, 114.2, 35.4], '矿区').id).toBe('EPSG:4526');
+    expect(analysisSystemFor(of(4610), [111.4, 35, 111.9, 35.4], '矿区').id).toBe('EPSG:2361');
   });
   test('WGS 84 degrees get the same projection on their own ellipsoid', () => {
-    const system = analysisSystemFor(of(4326), [113.5, 35, 114.2, 35.4]);
+    const system = analysisSystemFor(of(4326), [113.5, 35, 114.2, 35.4], '矿区');
     expect(system).toMatchObject({ datum: 'WGS84', kind: 'gauss-kruger', centralMeridianDegrees: 114, falseEastingMetres: 38_500_000 });
     expect(conversionBetween(of(4326), system)).toEqual({ possible: true, kind: 'from-geographic' });
   });
   test('stops for what cannot be computed', () => {
-    expect(() => analysisSystemFor(of(4490), [-122, 37, -121, 38])).toThrow(ProblemError);
-    expect(() => analysisSystemFor(readPrj('LOCAL_CS["mine grid"]') ?? { id: 'x', datum: 'OTHER', kind: 'other' }, [0, 0, 1, 1])).toThrow(ProblemError);
+    expect(() => analysisSystemFor(of(4490), [-122, 37, -121, 38], '矿区')).toThrow(
+      expect.objectContaining({ problem: { code: 'crs.outside-zones', severity: 'blocking', params: { layer: '矿区', longitude: '-121.50' }, place: { file: '矿区' } } }) as Error,
+    );
+    expect([planeFor(of(4490), [-122, 37, -121, 38]), planeFor(of(4326), [Infinity, Infinity, -Infinity, -Infinity]), planeFor({ id: 'x', datum: 'OTHER', kind: 'other' }, [0, 0, 1, 1])]).toEqual([null, null, null]);
+    expect(() => analysisSystemFor(readPrj('LOCAL_CS["mine grid"]') ?? { id: 'x', datum: 'OTHER', kind: 'other' }, [0, 0, 1, 1], '矿区')).toThrow(ProblemError);
   });
 });
