@@ -1,8 +1,9 @@
 /** Attribute values as formats with types of their own take them. */
 import { readCalendarDate } from '../base/calendar-date.ts';
 import type { AttributeTable } from '../geometry/columns.ts';
+import { hasTimeOfDay } from './date-text.ts';
 
-/** A number, a truth value, a text (dates as `YYYY-MM-DD`), or null when empty. What is no number in a number field stays text. */
+/** A number, a truth value, a text (days as `YYYY-MM-DD`, those with a time of day as they are), or null when empty. What is no number in a number field stays text. */
 export function outgoingValue(table: AttributeTable, row: number, field: number): string | number | boolean | null {
   const text = table.text(row, field);
   if (text === '') return null;
@@ -14,7 +15,7 @@ export function outgoingValue(table: AttributeTable, row: number, field: number)
     case 'logical':
       return /^[TYty1]/.test(text);
     case 'date':
-      return readCalendarDate(text) ?? text;
+      return hasTimeOfDay(text) ? text : (readCalendarDate(text) ?? text);
     case 'text':
       return text;
   }

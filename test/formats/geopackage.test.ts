@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { quietJob } from '../../shared/base/job.ts';
 import { systemById } from '../../shared/crs/systems.ts';
+import { ColumnarTableBuilder } from '../../shared/formats/columnar-table-builder.ts';
 import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
 import { geopackageFormat } from '../../shared/formats/geopackage/read.ts';
 import { geopackageWriter } from '../../shared/formats/geopackage/write.ts';
@@ -144,6 +145,30 @@ test.skipIf(withoutGdal)('rows without a shape before others, as GDAL writes the
     const source = collection([null, { n: 1, t: '一' }], [{ type: 'Point', coordinates: [111, 35] }, { n: 2, t: '二' }], [null, { n: 3, t: '三' }], [{ type: 'Point', coordinates: [112, 35] }, { n: 4, t: '四' }]);
     const { value } = await read(readFileSync(makeWithGdal(folder, source, 'GPKG', 'a.gpkg')));
     expect([rowsOf(value.columns), value.rows]).toEqual([[['2', '二'], ['4', '四'], ['1', '一'], ['3', '三']], [2, 4, 1, 3]]);
+  });
+});
+
+/** Days and moments beside each other, days alone. */
+const dated = (): OutgoingLayer['columns'] => {
+  const builder = new ColumnarTableBuilder('a');
+  const [moment, day] = [builder.column('时刻', { type: 'date' }), builder.column('日期', { type: 'date' })];
+  for (const values of [['2026-06-18T10:02:33', '2026-06-18'], ['2026-06-19', '20260619'], [null, null]]) {
+    builder.set(moment, values[0]);
+    builder.set(day, values[1]);
+    builder.endRow();
+  }
+  return { geometry: columnsFrom([[], [], []]), attributes: builder.finish() };
+};
+
+test('a time of day is written with its day; fields of days alone stay such', async () => {
+  const { value } = await read(await write({ name: 'd', columns: dated(), system: null }));
+  expect(rowsOf(value.columns)).toEqual([['2026-06-18T10:02:33', '2026-06-18'], ['2026-06-19', '2026-06-19'], ['', '']]);
+});
+
+test.skipIf(withoutGdal)('GDAL reads times of day and days as such', async () => {
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, 'd.gpkg'), await write({ name: 'd', columns: dated(), system: null }));
+    expect(gdalFeatures(join(folder, 'd.gpkg')).map(({ properties }) => properties)).toEqual([{ 时刻: '2026-06-18T10:02:33', 日期: '2026-06-18' }, { 时刻: '2026-06-19T00:00:00', 日期: '2026-06-19' }, { 时刻: null, 日期: null }]);
   });
 });
 

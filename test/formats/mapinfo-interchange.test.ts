@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { encodeGbk } from '../../shared/base/gbk.ts';
 import { mapinfoInterchangeFormat } from '../../shared/formats/mapinfo-interchange/read.ts';
-import { inFolder, makeWithGdal, withoutGdal } from '../helpers/gdal.ts';
+import { gdalFeatures, inFolder, makeWithGdal, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
 
 const head = 'Version 300\r\nCharset "WindowsSimpChinese"\r\nDelimiter ","\r\nCoordSys Earth Projection 8, 104, "m", 111, 0, 1, 37500000, 0\r\nColumns 4\r\n  DLMC Char(20)\r\n  TBMJ Decimal(12,2)\r\n  RQ Date\r\n  YX Logical\r\nData\r\n\r\n';
@@ -42,6 +43,17 @@ test('points, lines, boxes and areas side by side become layers of their own; cu
   expect(areas!.problems.map((problem) => [problem.code, problem.place?.row])).toEqual([['exchange.row-curve', 7], ['formats.rows-without-shape', 6]]);
 });
 
+test('numbers under a Transform clause are turned into coordinates; a factor of zero is one', async () => {
+  const turned = (clause: string) => readOf(mapinfoInterchangeFormat, set(head.replace('Columns', `${clause}\r\nColumns`) + 'Pline 2\r\n100 200\r\n300 400\r\n', '"a",1,,\r\n'));
+  expect(shapesOf((await turned('TRANSFORM 10, 0, 37500000, 3870000')).value.columns.geometry)).toEqual([[[[37_501_000, 3_870_200, 37_503_000, 3_870_400]]]]);
+  expect(shapesOf((await turned('Transform 0, 0, 0, 0')).value.columns.geometry)).toEqual([[[[100, 200, 300, 400]]]]);
+});
+
+test('a day with its time of day, as MapInfo packs it', async () => {
+  const { value } = await readOf(mapinfoInterchangeFormat, set(`${head.replace('RQ Date', 'RQ DateTime')}Point 1 2\r\n`, '"a",1,20261120083015250,T\r\n'));
+  expect([rowsOf(value.columns), value.columns.attributes.fields[2]!.type]).toEqual([[['a', '1', '2026-11-20T08:30:15', 'T']], 'date']);
+});
+
 test('faults: missing .mid, other counts, cut files, numbers that are none, other files', async () => {
   const alone = setOf(mapinfoInterchangeFormat, { '图斑.mif': head + region });
   expect((await readOf(mapinfoInterchangeFormat, alone)).problems.map((problem) => problem.code)).toEqual(['exchange.mid-missing']);
@@ -50,6 +62,14 @@ test('faults: missing .mid, other counts, cut files, numbers that are none, othe
   const odd = await readOf(mapinfoInterchangeFormat, set(`${head}Point 1 x\r\nPoint 1 2\r\n`, '"a",1,,\r\n"b",y,,\r\n'));
   expect([odd.problems.map((problem) => [problem.code, problem.place?.row]), rowsOf(odd.value.columns)]).toEqual([[['formats.row-not-finite', 1]], [['b', 'y', '', '']]]);
   expect(await problemOf(readOf(mapinfoInterchangeFormat, set('hello', '')))).toMatchObject({ code: 'exchange.not-mif' });
+});
+
+test.skipIf(withoutGdal)('a Transform clause means what it means to GDAL', async () => {
+  await inFolder((folder) => {
+    writeFileSync(join(folder, 'a.mif'), gbk(head.replace('Columns', 'Transform 10, 0, 37500000, 3870000\r\nColumns') + 'Pline 2\r\n100 200\r\n300 400\r\n'));
+    writeFileSync(join(folder, 'a.mid'), '"a",1,,\r\n');
+    expect(gdalFeatures(join(folder, 'a.mif'))[0]!.geometry!.coordinates).toEqual([[37_501_000, 3_870_200], [37_503_000, 3_870_400]]);
+  });
 });
 
 test.skipIf(withoutGdal)('what GDAL writes is read', async () => {

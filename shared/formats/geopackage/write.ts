@@ -6,6 +6,7 @@ import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
 import type { FieldType } from '../../model/layer.ts';
+import { hasTimeOfDay, momentText } from '../date-text.ts';
 import { featuresInTurns, type OutgoingGeometry } from '../outgoing-geometry.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { MOST_SCHEMA_BYTES, SqliteWriter } from '../sqlite/database-writer.ts';
@@ -22,26 +23,43 @@ export const geopackageWriter: Writer = { extension: 'gpkg', wantsDegrees: false
 /** The keys of the package's own tables stand in indexes of one page each. */
 const MOST_LAYERS = 40;
 
-async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]> {
+async function losses(layers: readonly OutgoingLayer[], job: Job): Promise<readonly Note[]> {
   if (layers.length > MOST_LAYERS) stop('exchange.write-too-many-layers', { count: layers.length, limit: MOST_LAYERS });
   return layers.flatMap(({ name, columns, system }): Note[] => [
     ...(system || columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.writes-without-system', params: { layer: name } } as const]),
     ...(columns.geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
-  ]).concat(planOf(layers).indexed ? [] : [{ code: 'exchange.gpkg-without-index', params: { count: layers.length } }]);
+  ]).concat(planOf(layers, await timedFields(layers, job)).indexed ? [] : [{ code: 'exchange.gpkg-without-index', params: { count: layers.length } }]);
+}
+
+/** Of each layer the fields of dates that hold times of day: a DATE cannot. */
+type TimedFields = readonly ReadonlySet<number>[];
+
+async function timedFields(layers: readonly OutgoingLayer[], job: Job): Promise<TimedFields> {
+  const found = layers.map(() => new Set<number>());
+  for (const [position, { columns: { attributes } }] of layers.entries()) {
+    for (const [field, { type }] of attributes.fields.entries()) {
+      for (let row = 0; type === 'date' && row < attributes.rowCount && !found[position]!.has(field); row++) {
+        if (row % ROWS_PER_TURN === 0) await job.pause();
+        if (hasTimeOfDay(attributes.text(row, field))) found[position]!.add(field);
+      }
+    }
+  }
+  return found;
 }
 
 /** A layer with the names it has inside the package. */
 interface PackageLayer extends OutgoingLayer {
   readonly table: string;
   readonly columnNames: readonly string[];
+  readonly timed: ReadonlySet<number>;
   readonly systemId: number;
   readonly sql: string;
 }
 
 /** The layers as tables, how much their schema takes, and whether there is room for spatial indexes. */
-function planOf(layers: readonly OutgoingLayer[]): { readonly systems: ReadonlyMap<number, CoordinateSystem>; readonly named: readonly PackageLayer[]; readonly schemaBytes: number; readonly indexed: boolean } {
+function planOf(layers: readonly OutgoingLayer[], timed: TimedFields): { readonly systems: ReadonlyMap<number, CoordinateSystem>; readonly named: readonly PackageLayer[]; readonly schemaBytes: number; readonly indexed: boolean } {
   const systems = systemsOf(layers);
-  const named = nameLayers(layers, systems);
+  const named = nameLayers(layers, systems, timed);
   const encoder = new TextEncoder();
   const bare = 400 + Object.values(OWN_TABLES).join('').length + named.reduce((sum, layer) => sum + encoder.encode(layer.sql).length + 2 * encoder.encode(layer.table).length + 40, 0);
   const whole = named.filter(isSpatial).reduce((sum, { table }) => sum + indexSchemaBytes(table), bare);
@@ -53,7 +71,7 @@ const isSpatial = ({ columns }: OutgoingLayer): boolean => columns.geometry.kind
 
 async function* write(stem: string, layers: readonly OutgoingLayer[], job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
   const name = `${stem}.gpkg`;
-  const { systems, named, schemaBytes, indexed } = planOf(layers);
+  const { systems, named, schemaBytes, indexed } = planOf(layers, await timedFields(layers, job));
   const writer = new SqliteWriter({ applicationId: APPLICATION_ID, userVersion: USER_VERSION }, schemaBytes);
   writeSystems(writer, systems);
   writeContents(writer, named);
@@ -70,9 +88,10 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const SQL_TYPES: Readonly<Record<FieldType, string>> = { text: 'TEXT', number: 'REAL', date: 'DATE', logical: 'BOOLEAN' };
 
-function nameLayers(layers: readonly OutgoingLayer[], systems: ReadonlyMap<number, CoordinateSystem>): PackageLayer[] {
+function nameLayers(layers: readonly OutgoingLayer[], systems: ReadonlyMap<number, CoordinateSystem>, timedFieldsOf: TimedFields): PackageLayer[] {
   const taken = new Set<string>();
-  return layers.map((layer) => {
+  return layers.map((layer, position) => {
+    const timed = timedFieldsOf[position]!;
     const { columns, system } = layer;
     // Names of these beginnings belong to the engine and to the standard.
     const table = uniqueName(layer.name.replace(/^(sqlite_|gpkg_|rtree_)/i, '_$1'), taken);
@@ -81,9 +100,9 @@ function nameLayers(layers: readonly OutgoingLayer[], systems: ReadonlyMap<numbe
     for (const field of columns.attributes.fields) columnNames.push(uniqueName(field.name, own));
     const { kind } = columns.geometry;
     const type = binaryTypeName(kind, needsMulti(columns.geometry));
-    const definitions = ['"fid" INTEGER PRIMARY KEY NOT NULL', ...(kind === 'none' ? [] : [`"geom" ${type}`]), ...columnNames.map((name, index) => `${quoted(name)} ${SQL_TYPES[columns.attributes.fields[index]!.type]}`)];
+    const definitions = ['"fid" INTEGER PRIMARY KEY NOT NULL', ...(kind === 'none' ? [] : [`"geom" ${type}`]), ...columnNames.map((name, index) => `${quoted(name)} ${timed.has(index) ? 'DATETIME' : SQL_TYPES[columns.attributes.fields[index]!.type]}`)];
     const systemId = [...systems].find(([, each]) => each.id === system?.id)?.[0] ?? undefinedSystem(columns.geometry);
-    return { ...layer, table, columnNames, systemId, sql: `CREATE TABLE ${quoted(table)} (${definitions.join(', ')})` };
+    return { ...layer, table, columnNames, timed, systemId, sql: `CREATE TABLE ${quoted(table)} (${definitions.join(', ')})` };
   });
 }
 
@@ -186,13 +205,16 @@ function writeExtensions(writer: SqliteWriter, layers: readonly PackageLayer[]):
   writer.writeAutomaticIndex('gpkg_extensions', 1, keys.map(([table, row]) => [table, 'geom', EXTENSION.name, row]));
 }
 
-async function* writeFeatures(writer: SqliteWriter, { name, columns, table, systemId, sql }: PackageLayer, job: Job): AsyncGenerator<readonly Uint8Array<ArrayBuffer>[], void, undefined> {
+async function* writeFeatures(writer: SqliteWriter, { name, columns, table, timed, systemId, sql }: PackageLayer, job: Job): AsyncGenerator<readonly Uint8Array<ArrayBuffer>[], void, undefined> {
   const { geometry, attributes } = columns;
   const rows = writer.beginTable(table, sql);
   const multi = needsMulti(geometry);
   for (const { first, features } of featuresInTurns(geometry, ROWS_PER_TURN)) {
     for (let row = 0; row < features.featureCount; row++) {
-      const values = attributes.fields.map((_field, field) => outgoingValue(attributes, first + row, field));
+      const values = attributes.fields.map((_field, field) => {
+        const value = outgoingValue(attributes, first + row, field);
+        return timed.has(field) && typeof value === 'string' ? momentText(value) : value;
+      });
       rows.row([null, ...(geometry.kind === 'none' ? [] : [shapeBytes(features, row, multi, systemId)]), ...values]);
     }
     yield writer.take();

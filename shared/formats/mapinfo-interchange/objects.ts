@@ -1,6 +1,7 @@
 /** Graphic objects of a .mif, line by line; what they look like (Pen, Brush, Symbol …) is passed over. */
 import type { GeometryKind } from '../../model/layer.ts';
 import type { Nesting, PathCollector } from '../path-collector.ts';
+import type { MifTransform } from './header.ts';
 
 /** One object: paths of flat numbers by kind; a collection may hold several kinds. */
 export interface MifObject {
@@ -103,11 +104,12 @@ const OBJECTS: Readonly<Record<string, ReadObject>> = {
 const pointsOf = (flat: readonly number[]): number[][] => Array.from({ length: flat.length / 2 }, (_, point) => [flat[2 * point]!, flat[2 * point + 1]!]);
 
 /** Adds what the object holds of one kind; which rings are holes follows from containment. */
-export function addMifObject(collector: PathCollector, { shapes }: MifObject, kind: GeometryKind): Nesting {
+export function addMifObject(collector: PathCollector, { shapes }: MifObject, kind: GeometryKind, transform: MifTransform | null = null): Nesting {
+  const [factor, shift] = transform ? [transform.factor, transform.shift] : [[1, 1] as const, [0, 0] as const];
   for (const shape of shapes) {
     if (shape.kind !== kind) continue;
     for (const path of shape.paths) {
-      for (let i = 0; i + 1 < path.length; i += 2) collector.vertex(path[i]!, path[i + 1]!);
+      for (let i = 0; i + 1 < path.length; i += 2) collector.vertex(path[i]! * factor[0] + shift[0], path[i + 1]! * factor[1] + shift[1]);
       collector.endPath();
     }
   }

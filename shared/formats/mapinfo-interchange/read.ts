@@ -78,16 +78,16 @@ async function walkMif({ lines, header, rows }: OpenMif, visit: (feature: Walked
       throw fault;
     }
     if (!object) return { objects, brokenLine: null };
-    visit(object.curved ? 'exchange.row-curve' : featureOf(object, header.columns, rows?.[objects] ?? []));
+    visit(object.curved ? 'exchange.row-curve' : featureOf(object, header, rows?.[objects] ?? []));
     if (objects % OBJECTS_BETWEEN_PAUSES === 0) await job.pause();
   }
 }
 
-function featureOf(object: MifObject, columns: readonly MifColumn[], row: readonly string[]): WalkedFeature {
+function featureOf(object: MifObject, { columns, transform }: MifHeader, row: readonly string[]): WalkedFeature {
   return {
     kinds: [...new Set(object.shapes.map((shape) => shape.kind))],
     shapeType: object.word,
-    addPaths: (paths, kind) => addMifObject(paths, object, kind),
+    addPaths: (paths, kind) => addMifObject(paths, object, kind, transform),
     attributes(table) {
       columns.forEach(({ name, type, decimals }, position) => table.set(table.column(name, { type, ...(decimals > 0 && { decimals }) }), valueOf(row[position], type)));
       return true;
@@ -99,5 +99,9 @@ function valueOf(text: string | undefined, type: MifColumn['type']): AttributeVa
   const written = text?.trim() ?? '';
   if (written === '') return null;
   if (type === 'number') return Number.isNaN(Number(written)) ? written : Number(written);
+  if (type === 'date') return written.replace(MOMENT, '$1-$2-$3T$4:$5:$6');
   return type === 'logical' ? /^[Tt1]/.test(written) : written;
 }
+
+/** A day with its time of day to the millisecond; days alone stand as eight digits, as in other tables. */
+const MOMENT = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\d{0,3}$/;
