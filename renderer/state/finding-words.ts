@@ -9,6 +9,7 @@ import {
   muFromSquareMetres,
   NO_BREAK_SPACE,
 } from '../../shared/base/units.ts';
+import { tinyBelow } from '../../shared/analysis/finding-order.ts';
 import { describeWorking } from '../../shared/analysis/workings/describe-working.ts';
 import { symbolByKey, symbolFor, type MapSymbol } from '../../shared/figure/symbols.ts';
 import type { Language, Translate } from '../../shared/i18n/text.ts';
@@ -72,9 +73,15 @@ export function findingSize(finding: Finding, translate: Translate): { readonly 
     : { number: formatMu(area), unit: translate('window.unit.mu') };
 }
 
-/** Count · hectares · share, as in the mock's second line. */
+/** 细碎 for an overlap below the bound for slivers; null for every other finding. */
+export const tinyTag = ({ evidence }: Finding, translate: Translate): string | null => (tinyBelow(evidence) === null ? null : translate('tiny.tag'));
+
+/** Count · hectares · share, as in the mock's second line; what is tiny says so first. */
 export function findingSecondLine(finding: Finding, translate: Translate): string {
-  const { evidence } = finding;
+  return [tinyTag(finding, translate), evidenceLine(finding, translate)].filter((part) => part !== null).join('·');
+}
+
+function evidenceLine({ evidence }: Finding, translate: Translate): string {
   if (evidence.kind === 'expired') return translate('window.findingLine.validTo', { date: evidence.validTo });
   if (evidence.kind === 'working') return describeWorking(evidence, translate);
   const area = { hectares: formatHectares(evidence.areaEllipsoidalSquareMetres), percent: formatPercent(evidence.share) };

@@ -3,6 +3,7 @@ import type { MessageKey } from '../i18n/keys.ts';
 import type { Translate } from '../i18n/text.ts';
 import { formatMu, formatPercent, formatSquareMetres, formatNumber, NO_BREAK_SPACE } from '../base/units.ts';
 import type { Evidence, Finding } from '../model/finding.ts';
+import { tinyBelow } from './finding-order.ts';
 import { isNamedByRow } from './mining-rights.ts';
 import { describeWorking } from './workings/describe-working.ts';
 
@@ -42,8 +43,20 @@ export function sameRightHint(finding: Finding, translate: Translate): string | 
   return translate('office.mayBeSameRight', { own: number(rightId), other: number(evidence.otherRightId) });
 }
 
+/** That an overlap is smaller than the bound for slivers and a finding all the same; null for every other finding. */
+export function tinyHint({ evidence }: Pick<Finding, 'evidence'>, translate: Translate): string | null {
+  const bound = tinyBelow(evidence);
+  return bound === null ? null : translate('tiny.hint', { area: formatNumber(bound, 2) });
+}
+
 /** The finding in one sentence, with its number, unit and method. */
 export function describeFinding(finding: Finding, translate: Translate): string {
+  const sentence = describeEvidence(finding, translate);
+  const hint = tinyHint(finding, translate);
+  return hint === null ? sentence : translate('office.withHint', { sentence, hint });
+}
+
+function describeEvidence(finding: Finding, translate: Translate): string {
   const { evidence } = finding;
   switch (evidence.kind) {
     case 'expired':

@@ -5,7 +5,7 @@ import { EMPTY_EXTENT, joinExtents, type Extent } from '../model/extent.ts';
 import type { Finding, FindingCode } from '../model/finding.ts';
 import type { LandRole } from '../model/layer.ts';
 import type { MiningRight } from '../model/mining-right.ts';
-import type { Conflict, DistanceConflict, OverlayInput, RightOverlay } from '../model/overlay.ts';
+import type { Conflict, DistanceConflict, OverlayInput, OverlayParameters, RightOverlay } from '../model/overlay.ts';
 import { distanceRuleById } from './distance-rules.ts';
 import { isCultivated } from './land-classes.ts';
 import { isNamedByRow, rightStatus } from './mining-rights.ts';
@@ -40,13 +40,14 @@ export function belongsToFinding(conflict: Conflict, finding: Finding): boolean 
  * All findings of a run, right by right. When several inputs share a role, their
  * `findingSuffix` tells their findings apart. `extents` of the rights in the analysis system, for findings without a piece.
  */
-export function raiseFindings(runId: string, rights: readonly MiningRight[], overlays: readonly RightOverlay[], inputs: readonly OverlayInput[], extents: ReadonlyMap<string, Extent>, asOf: string): Finding[] {
+export function raiseFindings(runId: string, rights: readonly MiningRight[], overlays: readonly RightOverlay[], inputs: readonly OverlayInput[], extents: ReadonlyMap<string, Extent>, { asOf, sliverAreaSquareMetres }: OverlayParameters): Finding[] {
   const findings: Finding[] = [];
   const overlayOf = new Map(overlays.map((overlay) => [overlay.rightId, overlay]));
   const layerNames = new Map(inputs.map((input) => [input.layerId, input.name]));
   // The rights stand first among the inputs.
   const ownLayerId = inputs[0]?.layerId;
   const suffixOf = new Map(inputs.map(({ layerId, findingSuffix = '' }) => [layerId, findingSuffix]));
+  const tiny = (areaEllipsoidalSquareMetres: number) => areaEllipsoidalSquareMetres < sliverAreaSquareMetres && { belowSliverAreaSquareMetres: sliverAreaSquareMetres };
   for (const right of rights) {
     const common = { runId, rightId: right.id, mineName: right.mineName, conductDate: null };
     if (rightStatus(right, asOf) === 'expired') {
@@ -63,7 +64,7 @@ export function raiseFindings(runId: string, rights: readonly MiningRight[], ove
           ...common, id: stableId('F12', right.id, 'rights', group.subject + (isNamedByRow(group.subject) ? (suffixOf.get(first!.layerId) ?? '') : '')), code: 'F12', severity: severityOf('F12', ''),
           evidence: {
             kind: 'rights-overlap', layerId: first!.layerId, ...(first!.layerId !== ownLayerId && { layerName: layerNames.get(first!.layerId) ?? '' }), otherRightId: first!.class, otherMineName: first!.className, share: first!.share, elevation: first!.elevationOverlap ?? null,
-            areaPlanarSquareMetres: first!.areaPlanarSquareMetres, areaEllipsoidalSquareMetres: first!.areaEllipsoidalSquareMetres,
+            areaPlanarSquareMetres: first!.areaPlanarSquareMetres, areaEllipsoidalSquareMetres: first!.areaEllipsoidalSquareMetres, ...tiny(first!.areaEllipsoidalSquareMetres),
           },
           extent: first!.extent,
         });
@@ -81,6 +82,7 @@ export function raiseFindings(runId: string, rights: readonly MiningRight[], ove
           share: sum(group.conflicts, (conflict) => conflict.share),
           areaPlanarSquareMetres: sum(group.conflicts, (conflict) => conflict.areaPlanarSquareMetres),
           areaEllipsoidalSquareMetres: sum(group.conflicts, (conflict) => conflict.areaEllipsoidalSquareMetres),
+          ...tiny(sum(group.conflicts, (conflict) => conflict.areaEllipsoidalSquareMetres)),
           netAreaEllipsoidalSquareMetres: group.conflicts.some((conflict) => conflict.netAreaEllipsoidalSquareMetres === null) ? null : sum(group.conflicts, (conflict) => conflict.netAreaEllipsoidalSquareMetres!),
         },
         extent: group.conflicts.reduce<Extent>((extent, conflict) => joinExtents(extent, conflict.extent), EMPTY_EXTENT),

@@ -102,7 +102,7 @@ export async function runOverlay(request: OverlayRunRequest, job: Job): Promise<
   const inputs = all.map(({ input }) => ({ ...input, findingSuffix: suffixOf.get(input.layerId)! }));
   const runId = stableId('run', request.runNumber, request.startedAt);
   const extents = new Map<string, Extent>(geometry.rights.flatMap(({ right, footprint }) => (footprint ? [[right.id, footprint.region.extent]] : [])));
-  const findings = raiseFindings(runId, read.value, rights, inputs, extents, parameters.asOf);
+  const findings = raiseFindings(runId, read.value, rights, inputs, extents, parameters);
   const run: AnalysisRun = {
     id: runId, number: request.runNumber, startedAt: request.startedAt, finishedAt: new Date().toISOString(), engine: ENGINE_STATEMENT,
     parameters, system, rightsLayerId: request.rights.record.id, inputs, rights, notes: news.notes, problems: news.problems,

@@ -3,6 +3,7 @@ import type { MessageKey } from './keys.ts';
 import { base } from './en/base.ts';
 import { batch } from './en/batch.ts';
 import { crs } from './en/crs.ts';
+import { tiny } from './en/tiny.ts';
 import { transformation } from './en/transformation.ts';
 import { transformationTyped } from './en/transformation-typed.ts';
 import { elevation } from './en/elevation.ts';
@@ -58,6 +59,7 @@ export const en: Record<MessageKey, string> = {
   ...base,
   ...batch,
   ...crs,
+  ...tiny,
   ...transformation,
   ...transformationTyped,
   ...elevation,

@@ -2,6 +2,7 @@
 import { base } from './zh-CN/base.ts';
 import { batch } from './zh-CN/batch.ts';
 import { crs } from './zh-CN/crs.ts';
+import { tiny } from './zh-CN/tiny.ts';
 import { transformation } from './zh-CN/transformation.ts';
 import { transformationTyped } from './zh-CN/transformation-typed.ts';
 import { elevation } from './zh-CN/elevation.ts';
@@ -57,6 +58,7 @@ export const zhCN = {
   ...base,
   ...batch,
   ...crs,
+  ...tiny,
   ...transformation,
   ...transformationTyped,
   ...elevation,

@@ -17,10 +17,15 @@ export type FindingCode = (typeof FINDING_CODES)[number];
 /** 严重 ◆, 一般 ▲, 提示 ○ */
 export type Severity = 'severe' | 'general' | 'notice';
 
+/** Set where the whole overlap is smaller than the run's bound for slivers: it is one all the same, for its pieces are wider than a sliver. Absent otherwise, and in older runs. */
+interface TinyOverlap {
+  readonly belowSliverAreaSquareMetres?: number;
+}
+
 /** What supports a finding; data only, the sentence is made by the message catalogue. */
 export type Evidence =
-  | ({ readonly kind: 'overlap'; readonly layerId: string; readonly layerName: string; readonly role: string; readonly classes: readonly string[]; readonly count: number; readonly share: number; readonly netAreaEllipsoidalSquareMetres: number | null } & AreaPair)
-  | ({ readonly kind: 'rights-overlap'; /** Layer of the other right; absent in findings of the first version. */ readonly layerId?: string; /** Its name, where that is another layer than the right's own. */ readonly layerName?: string; readonly otherRightId: string; readonly otherMineName: string; readonly share: number; readonly elevation: { readonly topMetres: number; readonly bottomMetres: number } | null } & AreaPair)
+  | ({ readonly kind: 'overlap'; readonly layerId: string; readonly layerName: string; readonly role: string; readonly classes: readonly string[]; readonly count: number; readonly share: number; readonly netAreaEllipsoidalSquareMetres: number | null } & AreaPair & TinyOverlap)
+  | ({ readonly kind: 'rights-overlap'; /** Layer of the other right; absent in findings of the first version. */ readonly layerId?: string; /** Its name, where that is another layer than the right's own. */ readonly layerName?: string; readonly otherRightId: string; readonly otherMineName: string; readonly share: number; readonly elevation: { readonly topMetres: number; readonly bottomMetres: number } | null } & AreaPair & TinyOverlap)
   /** The right comes nearer to something than a rule allows; the areas are those of its part within the distance. */
   | ({ readonly kind: 'distance'; readonly layerName: string } & Pick<DistanceConflict, 'layerId' | 'role' | 'ruleId' | 'thresholdMetres' | 'distanceMetres' | 'nearest' | 'classes' | 'names' | 'count' | 'share'> & AreaPair)
   | ({

@@ -1,6 +1,7 @@
 /** What every chapter of a plan needs: the mine's own findings in order, their numbers and decisions, and the words. */
 import type { AnalysisLayer } from '../analysis/analysis-layer.ts';
 import { distanceSubject, otherRightName } from '../analysis/describe-finding.ts';
+import { tinyBelow } from '../analysis/finding-order.ts';
 import { rightStatus } from '../analysis/mining-rights.ts';
 import { describeWorking, workingName } from '../analysis/workings/describe-working.ts';
 import { beijingMinute } from '../base/beijing-time.ts';
@@ -114,7 +115,7 @@ export function listProblems(input: ProblemListInput): ListedProblem[] {
       number,
       title: problemTitle(finding, rule, input.run, translate),
       shortName: shortName(finding, input.run, translate),
-      place: problemPlace(finding, extent, translate),
+      place: withTinyHint(finding, problemPlace(finding, extent, translate), translate),
       state,
       decision,
       rule,
@@ -168,6 +169,12 @@ function problemPlace(finding: Finding, area: Extent | null, translate: Translat
   if (evidence.kind === 'rights-overlap') return translate('report.problems.placeRights', { direction, mine: otherRightName(evidence, translate) });
   if (evidence.share > 0.95) return translate('report.problems.placeWhole', { count: evidence.count });
   return translate('report.problems.place', { direction, count: evidence.count });
+}
+
+/** The place of an overlap that is smaller than a sliver's bound says so; every other place as it is. */
+function withTinyHint({ evidence }: Finding, place: string, translate: Translate): string {
+  const bound = tinyBelow(evidence);
+  return bound === null ? place : translate('tiny.place', { place, area: formatNumber(bound, 2) });
 }
 
 type Direction = 'north' | 'northeast' | 'east' | 'southeast' | 'south' | 'southwest' | 'west' | 'northwest' | 'centre';

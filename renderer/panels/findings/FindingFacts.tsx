@@ -1,6 +1,6 @@
 /** The finding in numbers and law: areas with method, classes, basis, units, caution (mock c, middle). */
 import type { ReactNode } from 'react';
-import { distanceWords, sameRightHint } from '../../../shared/analysis/describe-finding.ts';
+import { distanceWords, sameRightHint, tinyHint } from '../../../shared/analysis/describe-finding.ts';
 import { formatMu, formatNumber, formatPercent, formatSquareMetres } from '../../../shared/base/units.ts';
 import { workingFacts } from '../../../shared/analysis/workings/describe-working.ts';
 import { belongsToFinding } from '../../../shared/analysis/raise-findings.ts';
@@ -24,6 +24,7 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
   const names = useFindingWords();
   const rule = ruleOf(finding, useLanguage());
   const change = changeWords(entry.change, translate);
+  const tiny = tinyHint(finding, translate);
   const sameRight = sameRightHint(finding, translate);
   return (
     <div className="finding-facts">
@@ -111,6 +112,7 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
       </dl>
       <ClassTable entry={entry} />
       <div className="caution">
+        {tiny !== null && <NoticeBox tone="accent">{tiny}</NoticeBox>}
         {sameRight !== null && <NoticeBox tone="warning">{sameRight}</NoticeBox>}
         {rule.threshold !== null ? (
           <NoticeBox tone="warning">{rule.threshold}</NoticeBox>

@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronRight, ListChecks } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { isUnsaved, useDecisionDrafts } from '../../state/decision-drafts.ts';
-import { changeWords, findingSize, useFindingWords } from '../../state/finding-words.ts';
+import { changeWords, findingSize, tinyTag, useFindingWords } from '../../state/finding-words.ts';
 import { findingsByMine, type FindingEntry } from '../../state/findings.ts';
 import { fullTime } from '../../state/today.ts';
 import { useView, type FindingChip, type FindingSegment } from '../../state/view.ts';
@@ -203,7 +203,7 @@ function FindingRow({ entry, selected }: { entry: FindingEntry; selected: boolea
       <span className="small nowrap right">
         {size.number} {size.unit}
       </span>
-      <small>{[changeWords(entry.change, translate), entry.number].filter((part) => part !== null).join('·')}</small>
+      <small>{[tinyTag(finding, translate), changeWords(entry.change, translate), entry.number].filter((part) => part !== null).join('·')}</small>
       <small className="right">
         {unsaved ? <span className="warning nowrap">{translate('verdict.unsaved')}</span> : <VerdictWord verdict={entry.state} />}
       </small>

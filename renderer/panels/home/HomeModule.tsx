@@ -1,12 +1,13 @@
 /** 今日: what is overdue, what comes due, what was found, what was done; four plain lists (DESIGN §5). */
 import { CalendarX, FileClock, FilePen, Hourglass, Inbox, TriangleAlert } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
+import { tinyBelow } from '../../../shared/analysis/finding-order.ts';
 import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { EXPIRING_WITHIN_DAYS } from '../../../shared/model/mining-right.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { openUndecided } from '../../state/actions/rectification.ts';
-import { changeWords, findingSize, useFindingWords } from '../../state/finding-words.ts';
+import { changeWords, findingSize, tinyTag, useFindingWords } from '../../state/finding-words.ts';
 import { findingEntries, type FindingEntry } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useJobs } from '../../state/jobs.ts';
@@ -54,16 +55,17 @@ export function HomeModule(): ReactNode {
         onOpen: () => showRight(right.id),
       }));
     const waiting = findingEntries(workspace).filter((entry) => entry.state === 'undecided');
-    // What is new or has another area since the run before comes first; the rest keeps its order.
+    // What is new or has another area since the run before comes first; the rest keeps its order, tiny overlaps last.
     const isFresh = ({ change }: FindingEntry): boolean => change !== null && change.kind !== 'same';
-    const undecided: HomeLine[] = [...waiting.filter(isFresh), ...waiting.filter((entry) => !isFresh(entry))].map((entry) => {
+    const comesFirst = (entry: FindingEntry): boolean => isFresh(entry) && tinyBelow(entry.finding.evidence) === null;
+    const undecided: HomeLine[] = [...waiting.filter(comesFirst), ...waiting.filter((entry) => !comesFirst(entry))].map((entry) => {
       const { finding } = entry;
       const size = findingSize(finding, translate);
       return {
         key: finding.id,
         mark: <SeverityMark severity={finding.severity} />,
         title: `${finding.mineName}·${names.subject(finding)}`,
-        note: [isFresh(entry) ? changeWords(entry.change, translate) : null, `${size.number} ${size.unit}`]
+        note: [tinyTag(finding, translate), isFresh(entry) ? changeWords(entry.change, translate) : null, `${size.number} ${size.unit}`]
           .filter((part) => part !== null)
           .join('·'),
         onOpen: () => showFindings(finding.rightId, finding.id),

@@ -7,6 +7,7 @@ import type { ElevationDifference } from '../../../shared/model/elevation-datum.
 import { systemById } from '../../../shared/crs/systems.ts';
 import { convertCoordinates } from '../../../shared/crs/transform.ts';
 import { defaultParameters } from '../../../shared/analysis/defaults.ts';
+import { compareFindings, tinyBelow } from '../../../shared/analysis/finding-order.ts';
 import { findingPieces } from '../../../shared/analysis/finding-pieces.ts';
 import { runOverlay } from '../../../shared/analysis/run-overlay.ts';
 import { readable, type AnalysisLayer, type ReadableLayer } from '../../../shared/analysis/analysis-layer.ts';
@@ -251,6 +252,17 @@ test('slivers are counted and told, not part of areas, and raise nothing by them
   expect(result.findings).toEqual([]);
   expect(result.run.rights[0]!.conflicts).toEqual([]);
   expect(result.run.notes.find((note) => note.code === 'analysis.slivers-set-aside')!.params).toMatchObject({ count: 1, area: '0.25' });
+});
+
+test('what is below the bound for slivers but wider than one is a finding with its severity, said to be tiny and listed after the others', async () => {
+  const strip = layerOf('redline', 'redline', [{ parts: box(0, 0, 2, 0.42), values: { class: '' } }], { name: '生态保护红线' });
+  const { findings } = await run([strip, forest]);
+  const [last, ...others] = findings.toSorted(compareFindings).toReversed();
+  expect(last).toMatchObject({ code: 'L09', severity: 'severe', evidence: { belowSliverAreaSquareMetres: 1, areaPlanarSquareMetres: expect.closeTo(0.84, 6) } });
+  expect(others.map(({ severity }) => severity)).toEqual(['notice', 'severe']);
+  expect(others.every(({ evidence }) => tinyBelow(evidence) === null)).toBe(true);
+  expect(describeFinding(last!, translator('zh-CN'))).toContain('不足碎屑的面积界限 1.00 m²');
+  expect(describeFinding(others[0]!, translator('zh-CN'))).not.toContain('碎屑');
 });
 
 test('rights that overlap in slivers only are told, not raised', async () => {
