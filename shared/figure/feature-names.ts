@@ -51,6 +51,7 @@ export interface NameOptions {
 /** Names of the other features on the sheet; a name that finds no room is left out. */
 export function featureNames(features: readonly DrawnFeature[], window: MapWindow, space: LabelSpace, { mine, wholeCounty }: NameOptions): PictureItem[] {
   const items: PictureItem[] = [];
+  if (wholeCounty) occupySmallRights(features, space);
   const limits: LabelBox = [window.x + 1.2, window.y + 1.2, window.x + window.width - 1.2, window.y + window.height - 1.2];
   for (const usual of withOwnNaming(wholeCounty ? NAMES_IN_COUNTY : NAMES_AROUND_MINE, features)) {
     const style = usual.naming ? { ...usual, ...usual.naming, once: false } : usual;
@@ -73,6 +74,17 @@ export function featureNames(features: readonly DrawnFeature[], window: MapWindo
   }
   return items;
 }
+
+/** Rights as small as their names: written over, they could not be found on the sheet. */
+function occupySmallRights(features: readonly DrawnFeature[], space: LabelSpace): void {
+  for (const { role, paths } of features) {
+    if (role !== 'rights' || paths.length === 0) continue;
+    const box = ringsBox(paths);
+    if (box[2] - box[0] < SMALL_RIGHT_MILLIMETRES && box[3] - box[1] < SMALL_RIGHT_MILLIMETRES) space.occupy(box);
+  }
+}
+
+const SMALL_RIGHT_MILLIMETRES = 6;
 
 /** How names are written where a person says it and the role does not. */
 const NAMES_OF_OTHERS: Omit<NameStyle, 'role'> = { heightMillimetres: 3, bold: false, once: false, ink: 'symbol', coarsest: Infinity };

@@ -71,10 +71,10 @@ export class LabelSpace {
     this.taken.push(box);
   }
 
-  /** Takes the first free candidate. */
+  /** Takes the first free candidate that no leader runs under. */
   take<Candidate extends { readonly box: LabelBox }>(candidates: Iterable<Candidate>): Candidate | null {
     for (const candidate of candidates) {
-      if (!this.isFree(candidate.box)) continue;
+      if (!this.isFree(candidate.box) || this.leaders.some((leader) => segmentMeetsBox(leader, candidate.box))) continue;
       this.occupy(candidate.box);
       return candidate;
     }
@@ -105,7 +105,8 @@ function segmentsCross([ax, ay, bx, by]: Leader, [cx, cy, dx, dy]: Leader): bool
   return side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) < 0 && side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) < 0;
 }
 
-function segmentMeetsBox([x0, y0, x1, y1]: Leader, [left, top, right, bottom]: LabelBox): boolean {
+/** True when a straight line runs through a box or ends in it. */
+export function segmentMeetsBox([x0, y0, x1, y1]: Leader, [left, top, right, bottom]: LabelBox): boolean {
   let [from, to] = [0, 1];
   for (const [p, q] of [[x0 - x1, x0 - left], [x1 - x0, right - x0], [y0 - y1, y0 - top], [y1 - y0, bottom - y0]] as const) {
     if (p === 0) {
@@ -141,6 +142,9 @@ export function boxAround(x: number, y: number, size: { readonly width: number; 
   return [x - size.width / 2 - margin, y - size.height / 2 - margin, x + size.width / 2 + margin, y + size.height / 2 + margin];
 }
 
+/** A box with so much more room on every side. */
+export const grownBox = ([left, top, right, bottom]: LabelBox, margin: number): LabelBox => [left - margin, top - margin, right + margin, bottom + margin];
+
 /** Draws the lines into `box`, centred or from its left or right side; `halo` is the colour around them, null for none. */
 export function labelItems(lines: readonly LabelLine[], box: LabelBox, anchor: 'start' | 'middle' | 'end', halo: string | null): PictureItem[] {
   const x = anchor === 'start' ? box[0] : anchor === 'end' ? box[2] : (box[0] + box[2]) / 2;
@@ -151,9 +155,6 @@ export function labelItems(lines: readonly LabelLine[], box: LabelBox, anchor: '
     return { kind: 'text', x, y: baseline, anchor, ...(halo !== null && { halo: { colour: halo, widthMillimetres: Math.max(0.6, line.heightMillimetres * 0.27) } }), ...line };
   });
 }
-
-/** How many points {@link boxPoints} gives. */
-export const BOX_POINT_COUNT = 15;
 
 /** Corners, sides and middle: enough to see whether a box lies in an area. */
 export function boxPoints([left, top, right, bottom]: LabelBox): [number, number][] {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { findingPieces } from '../../../shared/analysis/finding-pieces.ts';
-import { boxesOverlap, textWidth, type LabelBox } from '../../../shared/figure/labels.ts';
+import { boxesOverlap, segmentMeetsBox, textWidth, type LabelBox } from '../../../shared/figure/labels.ts';
 import { locationFigure, overlayFigure, type FigureLayer, type MapFigure, type OverlayFigureInput } from '../../../shared/figure/map-figure.ts';
 import type { GroupItem, PathItem, Picture, PictureItem, TextItem } from '../../../shared/figure/picture.ts';
 import { toSvg } from '../../../shared/figure/svg.ts';
@@ -80,6 +80,22 @@ test('no label is cut by the frame, and no two lie over each other', () => {
   }
   const overlapping = boxes.flatMap((box, i) => boxes.slice(i + 1).filter((other) => boxesOverlap(box, other)));
   expect(overlapping).toEqual([]);
+});
+
+test('words about conflicts stay off the mine\u2019s boundary and its corners, and every conflict is named', () => {
+  const names = input().conflicts.map(({ name }) => name);
+  const map = mapOf(figure.picture);
+  const ink = symbolByKey('result.conflict.active').line.colour.light;
+  const outline = flat(map.items).find((item): item is PathItem => item.kind === 'path' && item.closed && item.paths[0]!.length === 16)!.paths[0]!;
+  const labels = textsIn(map.items).filter(({ text, colour }) => colour === ink || text === '1.00 亩');
+  expect(new Set(labels.map(({ text }) => text).filter((text) => text !== '1.00 亩'))).toEqual(new Set(names));
+  for (const { text, x: at, y: base, heightMillimetres, bold, anchor = 'start' } of labels) {
+    const wide = textWidth(text, heightMillimetres, bold);
+    const left = anchor === 'start' ? at : anchor === 'end' ? at - wide : at - wide / 2;
+    const box: LabelBox = [left, base - heightMillimetres * 0.85, left + wide, base + heightMillimetres * 0.1];
+    const met = MINE_CORNERS.filter((_, i) => segmentMeetsBox([outline[i * 2]!, outline[i * 2 + 1]!, outline[((i + 1) % 8) * 2]!, outline[((i + 1) % 8) * 2 + 1]!], box));
+    expect({ text, met: met.length }).toEqual({ text, met: 0 });
+  }
 });
 
 test('all eight corners carry their numbers, and each stands outside the mine', () => {
