@@ -4,6 +4,7 @@ import { base } from './en/base.ts';
 import { batch } from './en/batch.ts';
 import { crs } from './en/crs.ts';
 import { tiny } from './en/tiny.ts';
+import { blanks } from './en/blanks.ts';
 import { transformation } from './en/transformation.ts';
 import { transformationTyped } from './en/transformation-typed.ts';
 import { elevation } from './en/elevation.ts';
@@ -60,6 +61,7 @@ export const en: Record<MessageKey, string> = {
   ...batch,
   ...crs,
   ...tiny,
+  ...blanks,
   ...transformation,
   ...transformationTyped,
   ...elevation,

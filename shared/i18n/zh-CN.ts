@@ -3,6 +3,7 @@ import { base } from './zh-CN/base.ts';
 import { batch } from './zh-CN/batch.ts';
 import { crs } from './zh-CN/crs.ts';
 import { tiny } from './zh-CN/tiny.ts';
+import { blanks } from './zh-CN/blanks.ts';
 import { transformation } from './zh-CN/transformation.ts';
 import { transformationTyped } from './zh-CN/transformation-typed.ts';
 import { elevation } from './zh-CN/elevation.ts';
@@ -59,6 +60,7 @@ export const zhCN = {
   ...batch,
   ...crs,
   ...tiny,
+  ...blanks,
   ...transformation,
   ...transformationTyped,
   ...elevation,

@@ -80,6 +80,16 @@ test('the last decision of a mine stays there and offers what comes next; a set-
   await form().getByText('本矿问题已全部认定').waitFor();
   expect(await title()).toBe(MINE);
   await picture('mine-decided');
+  // What the plan leaves empty is named before it is handed on, and holds nothing up.
+  const reminder = page.locator('.plan-blanks');
+  await reminder.getByText(/方案里还空着：责任人 \d+ 处、资金（万元） \d+ 处/).waitFor();
+  const persons = () => reminder.textContent().then((words) => Number(/责任人 (\d+) 处/.exec(words ?? '')?.[1]));
+  const before = await persons();
+  await reminder.getByRole('button', { name: '去填写' }).click();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('责任人');
+  await page.keyboard.type('王某');
+  await page.keyboard.press('Enter');
+  await expect.poll(persons).toBe(before - 1);
   await form().getByRole('button', { name: /^看下一个：/ }).click();
   await expect.poll(title).not.toBe(MINE);
   await page.locator('.findings-segments').getByRole('radio', { name: /^不是问题/ }).click();

@@ -11,6 +11,7 @@ import { TabBar } from '../../ui/TabBar.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
 import { OverviewTab } from '../inspector/OverviewTab.tsx';
 import { RecordTab, recordOf } from '../inspector/RecordTab.tsx';
+import { focusFirstBlank, PlanBlanks } from './PlanBlanks.tsx';
 import { PlanTable } from './PlanTable.tsx';
 
 type TabName = 'measures' | 'overview' | 'record';
@@ -21,6 +22,7 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
   const workspace = useWorkspace();
   const [tab, setTab] = useState<TabName>('measures');
   const plan = planAsItStands(workspace, rightId, language);
+  const undecided = workspace.findings.some((finding) => finding.rightId === rightId && !workspace.decisions.some((decision) => decision.findingId === finding.id));
   const record = recordOf(workspace, rightId);
   // Without a measure the program's own route means nothing; the report leaves it out as well.
   const routeOpen = plan !== null && plan.items.length === 0 && plan.routeChosenBy === 'program';
@@ -64,6 +66,11 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
                 changePlan(rightId, (kept) => ({ ...kept, routeReason, routeChosenBy: 'person' })).catch(reportFault);
               }}
             />
+            {plan.stage === 'draft' && !undecided && (
+              <div className="plan-blanks">
+                <PlanBlanks plans={[plan]} onFill={focusFirstBlank} />
+              </div>
+            )}
             <PlanTable plan={plan} findingId={findingId} />
           </>
         )}

@@ -13,12 +13,14 @@ import { useJobs } from '../../state/jobs.ts';
 import { stalenessReasons } from '../../state/staleness.ts';
 import { fullTime } from '../../state/today.ts';
 import { saveFailure } from '../../state/work/keep.ts';
+import { planAsItStands } from '../../state/work/plans.ts';
 import { exportReports, layersGone, type ExportOutcome, type ReportFormat } from '../../state/work/report.ts';
 import { showFindings } from '../../state/work/locate.ts';
 import { useWorkspace } from '../../state/workspace.ts';
+import { PlanBlanks } from '../findings/PlanBlanks.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
-import { sentence, useText } from '../../ui/text.ts';
+import { sentence, useLanguage, useText } from '../../ui/text.ts';
 
 export function ExportPanel({
   rightIds,
@@ -36,6 +38,10 @@ export function ExportPanel({
   const chosen = mines.filter((mine) => wanted.has(mine.rightId));
   const undecided = chosen.reduce((sum, mine) => sum + (mine.findings?.undecided ?? 0), 0);
   const accepted = useMemo(() => findingEntries(workspace).filter((entry) => entry.state === 'accepted' && wanted.has(entry.finding.rightId)).length, [workspace, wanted]);
+  const language = useLanguage();
+  // The list is made anew with every picture; what is in it is not.
+  const chosenIds = rightIds.join('\n');
+  const plans = useMemo(() => chosenIds.split('\n').flatMap((rightId) => planAsItStands(workspace, rightId, language) ?? []), [workspace, chosenIds, language]);
   const stale = stalenessReasons(workspace);
   const firstUndecided = chosen.find((mine) => (mine.findings?.undecided ?? 0) > 0);
   const gone = layersGone(workspace);
@@ -72,6 +78,7 @@ export function ExportPanel({
             )}
           </NoticeBox>
         )}
+        <PlanBlanks plans={plans} onFill={(rightId) => showFindings(rightId, null)} />
         {gone && (
           <NoticeBox tone="danger">
             {sentence(translate, gone)}{' '}
