@@ -40,7 +40,7 @@ export function belongsToFinding(conflict: Conflict, finding: Finding): boolean 
  * All findings of a run, right by right. When several inputs share a role, their
  * `findingSuffix` tells their findings apart. `extents` of the rights in the analysis system, for findings without a piece.
  */
-export function raiseFindings(runId: string, rights: readonly MiningRight[], overlays: readonly RightOverlay[], inputs: readonly OverlayInput[], extents: ReadonlyMap<string, Extent>, { asOf, sliverAreaSquareMetres }: OverlayParameters): Finding[] {
+export function raiseFindings(runId: string, rights: readonly Pick<MiningRight, 'id' | 'mineName' | 'validTo'>[], overlays: readonly RightOverlay[], inputs: readonly OverlayInput[], extents: ReadonlyMap<string, Extent>, { asOf, sliverAreaSquareMetres }: Pick<OverlayParameters, 'asOf' | 'sliverAreaSquareMetres'>): Finding[] {
   const findings: Finding[] = [];
   const overlayOf = new Map(overlays.map((overlay) => [overlay.rightId, overlay]));
   const layerNames = new Map(inputs.map((input) => [input.layerId, input.name]));

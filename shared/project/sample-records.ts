@@ -1,4 +1,6 @@
 /** What of a workspace is the fictional sample county or was made from it, to be cleared away at once. */
+import { findingIdsOfCheck, findingIdsOfRun } from '../analysis/findings-of-run.ts';
+import type { AnalysisRun } from '../model/finding.ts';
 import type { LayerRecord } from '../model/layer.ts';
 import { isSampleRun } from '../model/sample-run.ts';
 import { groupsWithin } from './layer-groups.ts';
@@ -10,7 +12,8 @@ export type SampleTables = Pick<WorkspaceRecords, 'layers' | 'views' | 'runs' | 
 
 /**
  * Edits that take away the sample's layers and all that was made from them. The user's own layers stay, with the runs
- * that no sample layer took part in; decisions on findings that no run has any more go where no run stays.
+ * that no sample layer took part in. Of earlier runs only the newest one's findings are kept, but all decisions: those go
+ * that only a run that goes can have asked for, and where no run stays, all that answer nothing any more.
  */
 export function editsClearingSample(records: SampleTables): readonly Edit[] {
   const layers = sampleLayers(records.layers);
@@ -19,8 +22,7 @@ export function editsClearingSample(records: SampleTables): readonly Edit[] {
   const checks = new Set(records.workingsRuns.filter(({ input, rightsLayerId }) => (input.deliveryId !== null && deliveries.has(input.deliveryId)) || layers.has(rightsLayerId)).map(({ id }) => id));
   const made = (runId: string): boolean => runs.has(runId) || checks.has(runId);
   const findings = new Set(records.findings.filter(({ runId }) => made(runId)).map(({ id }) => id));
-  const staying = new Set(records.findings.filter(({ id }) => !findings.has(id)).map(({ id }) => id));
-  const noRunStays = records.runs.length === runs.size && records.workingsRuns.length === checks.size;
+  const answersOther = decisionsOfOthers(records, made, findings);
   const drawnRights = new Set(records.deliveries.filter(({ id }) => !deliveries.has(id)).map(({ rightId }) => rightId));
   return [
     ...removing('layers', records.layers, ({ id }) => layers.has(id)),
@@ -29,13 +31,33 @@ export function editsClearingSample(records: SampleTables): readonly Edit[] {
     ...removing('drafts', records.drafts, ({ layerId }) => layers.has(layerId)),
     ...removing('runs', records.runs, ({ id }) => runs.has(id)),
     ...removing('findings', records.findings, ({ id }) => findings.has(id)),
-    ...removing('decisions', records.decisions, ({ findingId }) => findings.has(findingId) || (noRunStays && !staying.has(findingId))),
+    ...removing('decisions', records.decisions, ({ findingId }) => !answersOther(findingId)),
     ...removing('plans', records.plans, ({ runId }) => made(runId)),
     ...removing('deliveries', records.deliveries, ({ id }) => deliveries.has(id)),
     ...removing('workingsRuns', records.workingsRuns, ({ id }) => checks.has(id)),
     ...removing('drawingLooks', records.drawingLooks, ({ rightId }) => deliveries.size > 0 && !drawnRights.has(rightId)),
     ...removing('groups', records.groups, ({ id }) => onlyHolds(layers, records, id)),
   ];
+}
+
+/**
+ * Whether a decision on a finding is of use without the runs that go: a finding that stays, or an earlier run that stays,
+ * asks for it, or none of the runs that go can have asked for it; where no run stays, only the first counts.
+ */
+function decisionsOfOthers({ runs, workingsRuns, findings }: SampleTables, goes: (runId: string) => boolean, goneFindings: ReadonlySet<string>): (findingId: string) => boolean {
+  const askedBy = (going: boolean): ReadonlySet<string> =>
+    new Set([...runs.filter(({ id }) => goes(id) === going).flatMap(findingIdsOfRun), ...workingsRuns.filter(({ id }) => goes(id) === going).flatMap(findingIdsOfCheck)]);
+  const [asked, stillAsked] = [askedBy(true), askedBy(false)];
+  const staying = new Set(findings.flatMap(({ id }) => (goneFindings.has(id) ? [] : [id])));
+  const runStays = [...runs, ...workingsRuns].some(({ id }) => !goes(id));
+  return (findingId) => staying.has(findingId) || stillAsked.has(findingId) || (runStays && !asked.has(findingId) && !goneFindings.has(findingId));
+}
+
+/** The run that is the newest once the sample is cleared, where another is now: its findings are not kept and are to be raised again. */
+export function runUncovered({ runs, layers }: Pick<SampleTables, 'runs' | 'layers'>): AnalysisRun | null {
+  const newestFirst = runs.toSorted((a, b) => b.finishedAt.localeCompare(a.finishedAt));
+  const staying = newestFirst.find((run) => !isSampleRun(run, layers));
+  return staying && staying !== newestFirst[0] ? staying : null;
 }
 
 /** Ids of the sample's layers and of what was taken from them, directly or by way of others. */

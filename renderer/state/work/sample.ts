@@ -1,7 +1,11 @@
 /** The fictional sample county, on a first start and on demand. */
+import { findingsOfRun } from '../../../shared/analysis/findings-of-run.ts';
+import type { MiningRight } from '../../../shared/model/mining-right.ts';
+import { callEngine } from '../../engine/client.ts';
 import { loadSampleCounty } from '../../engine/sample.ts';
 import { loadSampleDrawings } from '../../engine/sample-drawings.ts';
-import { clearSample } from '../../storage/clear-sample.ts';
+import { clearSample, runBehindSample } from '../../storage/clear-sample.ts';
+import { reportFault } from '../faults.ts';
 import { runJob } from '../jobs.ts';
 import { useDrawings } from '../drawings/drawings-view.ts';
 import { withMap } from '../map-port.ts';
@@ -28,7 +32,16 @@ export async function openSampleDrawings(): Promise<boolean> {
 
 /** Clears the sample away and looks at nothing that is gone; undo brings all of it back. */
 export async function leaveSampleCounty(): Promise<void> {
-  await clearSample();
+  const run = await runBehindSample();
+  await clearSample(run ? findingsOfRun(run, await rightsOf(run.rightsLayerId)) : []);
   useView.setState({ selectedRightId: null, selectedFindingId: null, currentLayerId: null, tableLayerIds: [], activeTable: 'rights', reportRightIds: [], identify: null, lastFindingId: null });
   useDrawings.setState({ currentId: null, otherId: null });
+}
+
+/** The licences of a run's layer; none where it is gone, which the window says of the run anyway. */
+async function rightsOf(layerId: string): Promise<readonly MiningRight[]> {
+  return callEngine('rights', [layerId]).catch((fault: unknown) => {
+    reportFault(fault);
+    return [];
+  });
 }

@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
+import { stableId } from '../../../shared/base/stable-id.ts';
 import { isSampleRun, withSampleInput } from '../../../shared/model/sample-run.ts';
-import { editsClearingSample, type SampleTables } from '../../../shared/project/sample-records.ts';
+import { editsClearingSample, runUncovered, type SampleTables } from '../../../shared/project/sample-records.ts';
 import { RECORD_KEYS } from '../../../shared/project/workspace-records.ts';
 
 const EMPTY: SampleTables = { layers: [], views: [], runs: [], findings: [], decisions: [], plans: [], deliveries: [], workingsRuns: [], edits: [], groups: [], drafts: [], drawingLooks: [] };
 
 /** Only what the clearing looks at. */
 const tables = (some: { readonly [Table in keyof SampleTables]?: readonly object[] }): SampleTables => ({ ...EMPTY, ...some }) as SampleTables;
-const run = (id: string, rightsLayerId: string, inputs: readonly object[] = [{ layerId: rightsLayerId }]) => ({ id, rightsLayerId, inputs });
+const run = (id: string, rightsLayerId: string, inputs: readonly object[] = [{ layerId: rightsLayerId }], rights: readonly object[] = []) => ({ id, rightsLayerId, inputs, rights });
+/** A right that basic farmland of a layer lies in. */
+const mine = (rightId: string, layerId: string) => ({ rightId, mineName: rightId, conflicts: [{ layerId, role: 'farmland', class: '', extent: [0, 0, 1, 1] }] });
+const onFarmland = (rightId: string): string => stableId('L01', rightId, 'farmland', '');
 
 const SAMPLE = {
   layers: [{ id: 'rights', sample: true }, { id: 'dltb', sample: true }, { id: 'chosen', sample: false, derivedFrom: 'again' }, { id: 'again', sample: false, derivedFrom: 'dltb' }],
@@ -18,7 +22,7 @@ const SAMPLE = {
   decisions: [{ findingId: 'found' }, { findingId: 'of an earlier run' }],
   plans: [{ rightId: 'mine', runId: 'run' }],
   deliveries: [{ id: 'drawing', rightId: 'mine', sample: true }],
-  workingsRuns: [{ id: 'check', rightsLayerId: 'rights', input: { deliveryId: 'drawing' } }],
+  workingsRuns: [{ id: 'check', rightsLayerId: 'rights', input: { deliveryId: 'drawing' }, mines: [] }],
   edits: [{ key: 'cell', layerId: 'dltb' }],
   drafts: [{ layerId: 'again' }],
   drawingLooks: [{ rightId: 'mine' }],
@@ -64,4 +68,22 @@ test('a run whose sample layers were removed by hand is still of the sample, and
   expect(isSampleRun(run('run', 'rights') as never, [])).toBe(false);
   expect(withSampleInput(marked, 'rights')).toBe(marked);
   expect(keysLeft(tables({ runs: [marked], findings: [{ id: 'found', runId: 'run' }], decisions: [{ findingId: 'found' }] }))).toEqual({});
+});
+
+test('of decisions on what only earlier runs found those go that only the sample asked for; with an own run its own stay', () => {
+  const layers = [{ id: 'rights', sample: true }, { id: 'own rights', sample: false }];
+  const earlier = [run('earlier', 'rights', [], [mine('sample mine', 'dltb'), mine('both', 'dltb')]), run('newest', 'rights')];
+  const own = run('own run', 'own rights', [], [mine('both', 'own land')]);
+  const decisions = [onFarmland('sample mine'), stableId('F05', 'sample mine', '', ''), onFarmland('both'), 'of nobody'].map((findingId) => ({ findingId }));
+  expect(keysLeft(tables({ layers, runs: [...earlier, own], decisions }))['decisions']).toEqual([onFarmland('both'), 'of nobody']);
+  expect(keysLeft(tables({ layers, runs: earlier, decisions }))['decisions']).toBeUndefined();
+});
+
+test('an own run that the sample’s lay over comes in front again, and only then', () => {
+  const layers = [{ id: 'rights', sample: true }, { id: 'own rights', sample: false }];
+  const at = (id: string, rightsLayerId: string, finishedAt: string) => ({ ...run(id, rightsLayerId), finishedAt });
+  const uncovered = (...runs: readonly object[]) => runUncovered(tables({ layers, runs }))?.id ?? null;
+  expect(uncovered(at('own', 'own rights', '2026-11-20T08'), at('older', 'own rights', '2026-11-19'), at('sample', 'rights', '2026-11-20T09'))).toBe('own');
+  expect(uncovered(at('sample', 'rights', '2026-11-20T08'), at('own', 'own rights', '2026-11-20T09'))).toBeNull();
+  expect(uncovered(at('sample', 'rights', '2026-11-20T08'))).toBeNull();
 });
