@@ -1,7 +1,7 @@
 /** Verdicts and reasons that were begun and not saved yet, by finding: kept as they are typed, over rooms and restarts. */
 import { create } from 'zustand';
 import type { Decision, Verdict } from '../../shared/model/finding.ts';
-import { readSetting, saveSetting } from '../storage/workspace.ts';
+import { readFindingIds, readSetting, saveSetting } from '../storage/workspace.ts';
 import { reportFault } from './faults.ts';
 
 const SETTING = 'decision-drafts';
@@ -28,9 +28,12 @@ export function isUnsaved(draft: DecisionDraft | undefined, decision: Decision |
   return draft !== undefined && (draft.verdict !== kept.verdict || draft.reason.trim() !== kept.reason.trim());
 }
 
-/** Reads what was left unsaved before the first picture. */
+/** Reads what was left unsaved before the first picture; what was begun on findings that are gone since goes too. */
 export async function loadDecisionDrafts(): Promise<void> {
-  useDecisionDrafts.setState({ byFinding: (await readSetting<DecisionDrafts['byFinding']>(SETTING)) ?? {} });
+  const [kept = {}, findings] = await Promise.all([readSetting<DecisionDrafts['byFinding']>(SETTING), readFindingIds()]);
+  const byFinding = Object.fromEntries(Object.entries(kept).filter(([findingId]) => findings.has(findingId)));
+  useDecisionDrafts.setState({ byFinding });
+  if (Object.keys(byFinding).length < Object.keys(kept).length) await saveSetting(SETTING, byFinding);
 }
 
 /** Keeps what is in the form now, to the letter; what is again as it was decided is no draft any more. */

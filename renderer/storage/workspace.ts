@@ -182,6 +182,11 @@ export async function saveDecision(decision: Decision, didWhat?: Note): Promise<
   await saveDecisions([decision], didWhat);
 }
 
+/** Ids of the findings that there are now. */
+export async function readFindingIds(): Promise<ReadonlySet<string>> {
+  return new Set(await database.findings.toCollection().primaryKeys());
+}
+
 /** Takes a decision back; the finding is open again. */
 export async function clearDecision(findingId: string, didWhat: Note = { code: 'project.did.clear-decision' }): Promise<void> {
   await transact(didWhat, [{ table: 'decisions', key: findingId, after: null }]);

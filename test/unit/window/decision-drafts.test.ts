@@ -3,8 +3,10 @@ import type { Decision } from '../../../shared/model/finding.ts';
 import { forgetDecisionDraft, isUnsaved, keepDecisionDraft, loadDecisionDrafts, useDecisionDrafts } from '../../../renderer/state/decision-drafts.ts';
 
 const settings = vi.hoisted(() => new Map<string, unknown>());
+const findings = vi.hoisted(() => new Set<string>());
 vi.mock('../../../renderer/storage/workspace.ts', () => ({
   readSetting: (key: string) => Promise.resolve(structuredClone(settings.get(key))),
+  readFindingIds: () => Promise.resolve(findings),
   saveSetting: (key: string, value: unknown) => Promise.resolve(settings.set(key, value)),
 }));
 vi.mock('../../../renderer/state/faults.ts', () => ({ reportFault: () => {} }));
@@ -14,6 +16,7 @@ const decision: Decision = { findingId: 'a', verdict: 'set-aside', reason: '已�
 
 beforeEach(() => {
   settings.clear();
+  for (const id of ['a', 'b']) findings.add(id);
   useDecisionDrafts.setState({ byFinding: {} });
 });
 
@@ -41,4 +44,13 @@ test('a blank behind a reason can be typed and is nothing unsaved', () => {
   keepDecisionDraft('a', { verdict: 'set-aside', reason: '已复核 ' }, decision);
   expect(drafts()['a']?.reason).toBe('已复核 ');
   expect(isUnsaved(drafts()['a'], decision)).toBe(false);
+});
+
+test('what was begun on a finding that is gone does not outlive the next start', async () => {
+  keepDecisionDraft('a', { verdict: 'accepted', reason: '' }, null);
+  keepDecisionDraft('b', { verdict: 'set-aside', reason: '现场' }, null);
+  findings.delete('a');
+  await loadDecisionDrafts();
+  expect(drafts()).toEqual({ b: { verdict: 'set-aside', reason: '现场' } });
+  expect(settings.get('decision-drafts')).toEqual(drafts());
 });
