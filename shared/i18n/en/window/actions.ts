@@ -73,10 +73,10 @@ export const actions: Record<keyof typeof master, string> = {
   'window.shortcuts.escape': 'End the tool, then clear the selection',
   'window.shortcuts.saveDecision': 'In the reason: save and go on',
 
-  'window.job.listing': 'Looking through {count} files',
-  'window.job.import': 'Importing {count} layers',
+  'window.job.listing': 'Looking through {count?1 file|{count} files}',
+  'window.job.import': 'Importing {count?1 layer|{count} layers}',
   'window.job.overlay': 'Overlaying {count} mining rights',
-  'window.job.report': 'Writing reports for {count} mines',
+  'window.job.report': 'Writing reports for {count?1 mine|{count} mines}',
   'window.job.backup': 'Saving a backup',
   'window.job.restore': 'Restoring a backup',
   'window.job.sample': 'Loading the sample county',

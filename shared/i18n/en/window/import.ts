@@ -3,7 +3,7 @@ import type { importing as master } from '../../zh-CN/window/import.ts';
 
 export const importing: Record<keyof typeof master, string> = {
   'window.import.title': 'Import preview',
-  'window.import.note': '{files} files, {layers} layers; nothing is written before you confirm',
+  'window.import.note': '{files?1 file|{files} files}, {layers?1 layer|{layers} layers}; nothing is written before you confirm',
   'window.import.sets': 'Layers of this drop',
   'window.import.include': 'Import {name}',
   'window.import.setLine': '{kind} · {count} · {role}',
@@ -24,11 +24,11 @@ export const importing: Record<keyof typeof master, string> = {
   'window.import.noProblems': 'No problems found.',
   'window.import.copyList': 'Copy the list',
   'window.import.will': 'Will import',
-  'window.import.willWhat': '{layers} layers, {features} features',
+  'window.import.willWhat': '{layers?1 layer|{layers} layers}, {features?1 feature|{features} features}',
   'window.import.willUndeclared': '; {names} without a declared system cannot be overlaid',
   'window.import.stillReading': '; {count} layers are still being read',
   'window.import.nothingChosen': 'No layer that can be imported is ticked.',
-  'window.import.confirm': 'Import {count} layers',
+  'window.import.confirm': 'Import {count?1 layer|{count} layers}',
   'window.import.nothingFound': 'There is no layer to import in {name} ({count} files); drop shp with its .dbf, .shx and .prj, gdb, dxf, kml, coordinate txt, Excel, a zip or a whole folder.',
   'window.import.nothingFoundFirst': '{reason} {count} more cannot be imported either; the inbox says why.',
   'window.import.done': '{count?1 layer|{count} layers} with {features} features imported',
