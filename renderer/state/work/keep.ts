@@ -46,6 +46,37 @@ export async function saveOutgoing(files: readonly OutgoingFile[]): Promise<Save
   return files.length === 1 && first ? machine().saveFile(first) : machine().saveFiles(files);
 }
 
+/** A file of a series that may be large in all: the browser keeps what a Blob holds on the disk when it is much. */
+export interface SeriesFile {
+  /** Name only, no folder. */
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** Bytes handed to the machine at a time. */
+const PIECE_BYTES = 16 * 1024 * 1024;
+
+/** As {@link saveOutgoing}, but the bytes of no two files are in memory at once. */
+export async function saveSeries(files: readonly SeriesFile[]): Promise<SaveResult> {
+  const begun = await machine().saveBegin(files.map(({ name }) => name));
+  if (!begun.begun) return { saved: false, reason: 'cancelled' };
+  const { token } = begun;
+  try {
+    for (const [position, { content }] of files.entries()) {
+      for (let from = 0; from < content.size; from += PIECE_BYTES) {
+        const failure = await machine().saveAppend(token, position, new Uint8Array(await content.slice(from, from + PIECE_BYTES).arrayBuffer()), null);
+        if (!failure) continue;
+        await machine().saveAbort(token);
+        return failure;
+      }
+    }
+  } catch (fault) {
+    await machine().saveAbort(token);
+    throw fault;
+  }
+  return machine().saveCommit(token);
+}
+
 export async function keepBackup(): Promise<void> {
   const result = await runJob({ code: 'window.job.backup' }, (options) => saveBackupFile(options));
   if (result.state === 'done') announceSave(result.value);

@@ -1,6 +1,6 @@
 /** 出图: what is printed and how, kept with the workspace; drawing, printing and saving of sheets. */
 import { throwIfCancelled, type Progress } from '../../../shared/base/job.ts';
-import type { OutgoingFile, SaveResult } from '../../../shared/ipc.ts';
+import type { SaveResult } from '../../../shared/ipc.ts';
 import { text } from '../../../shared/i18n/text.ts';
 import { INSET_ROLES } from '../../../shared/figure/layout/inset.ts';
 import { plainFileName } from '../../../shared/report/file-name.ts';
@@ -16,11 +16,11 @@ import { rasteriseSvg } from '../../engine/rasterise-canvas.ts';
 import { readSetting, saveSetting } from '../../storage/workspace.ts';
 import { sourceWords } from '../base-maps.ts';
 import { displaySystem } from '../display-system.ts';
-import { runJob, tell } from '../jobs.ts';
+import { failureOf, runJob, tell } from '../jobs.ts';
 import { today } from '../today.ts';
-import { usePointer, useView } from '../view.ts';
+import { showToast, usePointer, useView } from '../view.ts';
 import { shownView, useWorkspace, viewOf, type Workspace } from '../workspace.ts';
-import { announceSave, saveOutgoing } from './keep.ts';
+import { announceSave, saveSeries, type SeriesFile } from './keep.ts';
 
 export const SHEET_FORMATS = ['pdf', 'png'] as const;
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
@@ -109,17 +109,25 @@ export function drawSheets(request: SheetsRequest, options: EngineCallOptions): 
 export async function exportSheets(choices: SheetChoices, subject: SheetsSubject): Promise<SaveResult | null> {
   const count = subject.kind === 'mines' ? subject.rightIds.length : 1;
   const result = await runJob({ code: 'sheet.job', params: { count } }, (options) => makeFiles(choices, subject, options));
+  const failure = failureOf(result);
+  if (failure) showToast(failure);
   if (result.state !== 'done') return null;
-  const saved = await saveOutgoing(result.value.files);
+  const { files, notes } = result.value;
+  const [why] = notes;
+  if (files.length === 0) {
+    if (why) showToast(why);
+    return null;
+  }
+  const saved = await saveSeries(files);
   announceSave(saved);
-  if (saved.saved) tell('success', { code: 'sheet.written', params: { count, name: saved.names[0] ?? '', folder: saved.folderName } }, result.value.notes);
+  if (saved.saved) tell('success', { code: 'sheet.written', params: { count, name: saved.names[0] ?? '', folder: saved.folderName } }, notes);
   return saved;
 }
 
-async function makeFiles(choices: SheetChoices, subject: SheetsSubject, options: EngineCallOptions): Promise<{ readonly files: readonly OutgoingFile[]; readonly notes: SheetsAnswer['notes'] }> {
+async function makeFiles(choices: SheetChoices, subject: SheetsSubject, options: EngineCallOptions): Promise<{ readonly files: readonly SeriesFile[]; readonly notes: SheetsAnswer['notes'] }> {
   const perCall = printableBaseMaps(useWorkspace.getState()).length > 0 ? SHEETS_WITH_PICTURES_PER_CALL : SHEETS_PER_CALL;
   const batches = subject.kind === 'ground' ? [subject] : inBatches(subject.rightIds, perCall).map((rightIds) => ({ kind: 'mines', rightIds }) as const);
-  const files: OutgoingFile[] = [];
+  const files: SeriesFile[] = [];
   const notes: SheetsAnswer['notes'][number][] = [];
   const sheets = subject.kind === 'ground' ? 1 : subject.rightIds.length;
   const series = new SeriesPdf(sheets, options);
@@ -150,19 +158,19 @@ function inBatches(rightIds: readonly string[], size: number): string[][] {
 }
 
 /** A sheet with its further pages as a file of its own; as PNG one per page. */
-async function ownFiles(sheet: DrawnSheet, { format, dotsPerInch }: SheetChoices, { signal }: EngineCallOptions): Promise<OutgoingFile[]> {
+async function ownFiles(sheet: DrawnSheet, { format, dotsPerInch }: SheetChoices, { signal }: EngineCallOptions): Promise<SeriesFile[]> {
   if (signal) throwIfCancelled(signal);
-  if (format === 'pdf') return [{ name: `${sheet.fileName}.pdf`, bytes: await printed([sheet], sheet.fileName) }];
-  const files: OutgoingFile[] = [];
+  if (format === 'pdf') return [{ name: `${sheet.fileName}.pdf`, content: await printed([sheet], sheet.fileName) }];
+  const files: SeriesFile[] = [];
   for (const [page, svg] of sheet.pages.entries()) {
-    files.push({ name: `${sheet.fileName}${page > 0 ? ` (${page + 1})` : ''}.png`, bytes: await rasteriseSvg({ svg, widthMillimetres: sheet.widthMillimetres, heightMillimetres: sheet.heightMillimetres }, dotsPerInch, signal) });
+    files.push({ name: `${sheet.fileName}${page > 0 ? ` (${page + 1})` : ''}.png`, content: new Blob([await rasteriseSvg({ svg, widthMillimetres: sheet.widthMillimetres, heightMillimetres: sheet.heightMillimetres }, dotsPerInch, signal) as Uint8Array<ArrayBuffer>]) });
   }
   return files;
 }
 
 /** Sheets as pages of one PDF, printed as soon as a file is full; of several files where one would be too large to print. */
 class SeriesPdf {
-  readonly files: OutgoingFile[] = [];
+  readonly files: SeriesFile[] = [];
   private waiting: DrawnSheet[] = [];
   private characters = 0;
   private readonly count: number;
@@ -189,12 +197,13 @@ class SeriesPdf {
     const part = this.files.length;
     const sheets = this.waiting;
     [this.waiting, this.characters] = [[], 0];
-    this.files.push({ name: `${name}${part > 0 ? ` (${part + 1})` : ''}.pdf`, bytes: await printed(sheets, name) });
+    this.files.push({ name: `${name}${part > 0 ? ` (${part + 1})` : ''}.pdf`, content: await printed(sheets, name) });
   }
 }
 
-function printed(sheets: readonly DrawnSheet[], title: string): Promise<Uint8Array> {
+async function printed(sheets: readonly DrawnSheet[], title: string): Promise<Blob> {
   const { widthMillimetres, heightMillimetres } = sheets[0]!;
   const { language } = useView.getState();
-  return machine().printToPdf(writeSheetsHtml({ title, language, widthMillimetres, heightMillimetres, pages: sheets.flatMap(({ pages }) => pages) }));
+  const bytes = await machine().printToPdf(writeSheetsHtml({ title, language, widthMillimetres, heightMillimetres, pages: sheets.flatMap(({ pages }) => pages) }));
+  return new Blob([bytes as Uint8Array<ArrayBuffer>]);
 }
