@@ -65,9 +65,11 @@ export async function mapSheets({ job, ask }: CallContext, request: SheetsReques
 async function resultsOf(runId: string, rightIds: readonly string[], notes: Note[], job: Job): Promise<SheetResults> {
   const run = await runById(runId);
   const kept = await database.findings.where('runId').equals(run.id).toArray();
-  const { standing: findings, left, gone } = standingFindings(kept, run, new Set(await database.layers.toCollection().primaryKeys()));
-  const count = left.filter(({ rightId, evidence }) => evidence.kind !== 'expired' && rightIds.includes(rightId)).length;
-  if (count > 0) notes.push({ code: 'sample.sheet.leftOff', params: { run: run.number, layers: gone.length, name: gone[0]!, count } });
+  const layerIds = new Set(await database.layers.toCollection().primaryKeys());
+  const findings = standingFindings(kept, run, layerIds).standing;
+  const onSheets = kept.filter(({ rightId, evidence }) => evidence.kind !== 'expired' && rightIds.includes(rightId));
+  const { left, gone } = standingFindings(onSheets, run, layerIds);
+  if (left.length > 0) notes.push({ code: 'sample.sheet.leftOff', params: { run: run.number, layers: gone.length, name: gone[0]!, count: left.length } });
   const decisions = await database.decisions.toArray();
   return { run, findings, decisions, piecesOf: (finding) => findingArea(finding, run, { ...job, report: () => {} }) };
 }
