@@ -25,6 +25,19 @@ export interface InboxEntry {
   readonly read: boolean;
   /** The room that shows what came of it. */
   readonly leadsTo?: ModuleName;
+  /** What it tells of; absent: nothing that could go again, or a message of an older version. */
+  readonly about?: InboxSubject;
+}
+
+/** Records of the workspace, by id. */
+export interface InboxSubject {
+  readonly table: 'layers' | 'runs' | 'deliveries';
+  readonly ids: readonly string[];
+}
+
+/** True when all that a message tells of is gone: undone, cleared or removed. */
+export function isGone({ about }: Pick<InboxEntry, 'about'>, workspace: { readonly [Table in InboxSubject['table']]: readonly { readonly id: string }[] }): boolean {
+  return about !== undefined && workspace[about.table].every(({ id }) => !about.ids.includes(id));
 }
 
 interface Jobs {
@@ -49,8 +62,8 @@ function keepInbox(inbox: readonly InboxEntry[]): void {
 }
 
 /** Puts a result or warning into the inbox; the badge counts unread problems only. */
-export function tell(tone: InboxEntry['tone'], title: Note, details: readonly (Note | Problem)[] = [], leadsTo?: ModuleName): void {
-  const entry: InboxEntry = { id: crypto.randomUUID(), at: new Date().toISOString(), tone, title, details, read: tone === 'success', ...(leadsTo && { leadsTo }) };
+export function tell(tone: InboxEntry['tone'], title: Note, details: readonly (Note | Problem)[] = [], more: Pick<InboxEntry, 'leadsTo' | 'about'> = {}): void {
+  const entry: InboxEntry = { id: crypto.randomUUID(), at: new Date().toISOString(), tone, title, details, read: tone === 'success', ...more };
   keepInbox([entry, ...useJobs.getState().inbox].slice(0, INBOX_LENGTH));
 }
 

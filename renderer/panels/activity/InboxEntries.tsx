@@ -1,9 +1,10 @@
 /** Results and warnings of jobs, with what they say in full; every sentence can be copied. */
 import { CircleCheck, CircleX, Inbox, TriangleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { useJobs, type InboxEntry } from '../../state/jobs.ts';
+import { isGone, useJobs, type InboxEntry } from '../../state/jobs.ts';
 import { shortTime } from '../../state/today.ts';
 import { goTo, showToast } from '../../state/view.ts';
+import { useWorkspace } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { sentence, useText } from '../../ui/text.ts';
@@ -32,6 +33,7 @@ export function InboxEntries(): ReactNode {
 function Entry({ entry }: { entry: InboxEntry }): ReactNode {
   const translate = useText();
   const [all, setAll] = useState(false);
+  const gone = useWorkspace((workspace) => isGone(entry, workspace));
   const title = sentence(translate, entry.title);
   const details = entry.details.map((detail) => sentence(translate, detail));
   const shown = all ? details : details.slice(0, DETAILS_SHOWN);
@@ -58,7 +60,8 @@ function Entry({ entry }: { entry: InboxEntry }): ReactNode {
             {translate(all ? 'window.inbox.fewer' : 'window.inbox.all', { count: details.length })}
           </button>
         )}
-        {entry.leadsTo !== undefined && (
+        {gone && <span className="quiet small">{translate('trouble.gone')}</span>}
+        {entry.leadsTo !== undefined && !gone && (
           <button type="button" className="link" onClick={() => goTo(entry.leadsTo!)}>
             {translate('window.show')}
           </button>

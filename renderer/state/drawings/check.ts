@@ -61,7 +61,7 @@ export async function startCheck(delivery: SurveyDelivery, order: CheckOrder): P
   const mine = run.mines.find(({ rightId }) => rightId === delivery.rightId);
   const beyond = mine?.workings.filter(({ band }) => band === 'outside').length ?? 0;
   const title = { code: beyond > 0 ? 'drawing.checked.beyond' : 'drawing.checked.inside', params: { mine: delivery.mineName, count: beyond, workings: mine?.workings.length ?? 0 } } as const;
-  tell(run.problems.length > 0 ? 'warning' : 'success', title, [...run.problems, ...run.notes], 'drawings');
+  tell(run.problems.length > 0 ? 'warning' : 'success', title, [...run.problems, ...run.notes], { leadsTo: 'drawings', about: { table: 'deliveries', ids: [delivery.id] } });
   showToast(title, { leadsTo: 'drawings' });
   return run;
 }

@@ -61,7 +61,7 @@ export async function receiveDrawing(rest: readonly DroppedDrawing[], names: rea
   const { delivery, imported } = result.value;
   const title: Note = { code: 'drawing.received', params: { mine: delivery.mineName, file: delivery.fileName, layers: reading.layers.length } };
   const { notes, problems } = imported;
-  tell(problems.length > 0 ? 'warning' : 'success', title, [...problems, ...notes], 'drawings');
+  tell(problems.length > 0 ? 'warning' : 'success', title, [...problems, ...notes], { leadsTo: 'drawings', about: { table: 'deliveries', ids: [delivery.id] } });
   const [next] = rest;
   if (next) openDialog({ kind: 'drawing', dropId, drawings: rest, names });
   else closeDrawing();

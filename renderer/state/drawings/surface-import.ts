@@ -195,7 +195,7 @@ export async function receiveSurface(mine: Extent | null, rest: readonly ChosenS
   change({ importing: false });
   if (result.state !== 'done') return;
   const { delivery, imported } = result.value;
-  tell(imported.problems.length > 0 ? 'warning' : 'success', { code: 'relief.received', params: { mine: delivery.mineName, file: delivery.fileName, cell: imported.surface.cellMetres } }, [...imported.problems, ...imported.notes], 'drawings');
+  tell(imported.problems.length > 0 ? 'warning' : 'success', { code: 'relief.received', params: { mine: delivery.mineName, file: delivery.fileName, cell: imported.surface.cellMetres } }, [...imported.problems, ...imported.notes], { leadsTo: 'drawings', about: { table: 'deliveries', ids: [delivery.id] } });
   closeSurface();
   useView.setState({ module: 'drawings', selectedRightId: delivery.rightId });
   useDrawings.setState({ currentId: delivery.id, otherId: null, sectionLine: null, solidOpen: false });

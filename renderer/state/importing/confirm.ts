@@ -43,7 +43,7 @@ export async function confirmImport(): Promise<void> {
   const { imported, failed } = result.value;
   for (const layer of imported)
     if (layer.problems.length > 0)
-      tell('warning', { code: 'window.import.layerProblems', params: { name: layer.name, count: layer.problems.length } }, layer.problems);
+      tell('warning', { code: 'window.import.layerProblems', params: { name: layer.name, count: layer.problems.length } }, layer.problems, { about: { table: 'layers', ids: [layer.id] } });
   if (failed.length > 0)
     tell(
       'danger',
@@ -51,10 +51,12 @@ export async function confirmImport(): Promise<void> {
       failed.map((each) => each.problem),
     );
   if (imported.length > 0)
-    tell('success', {
-      code: 'window.import.done',
-      params: { count: imported.length, features: imported.reduce((sum, layer) => sum + layer.featureCount, 0) },
-    });
+    tell(
+      'success',
+      { code: 'window.import.done', params: { count: imported.length, features: imported.reduce((sum, layer) => sum + layer.featureCount, 0) } },
+      [],
+      { about: { table: 'layers', ids: imported.map(({ id }) => id) } },
+    );
   closeSession();
   if (imported.length === 0) return;
   useView.setState({ module: 'map', currentLayerId: imported[0]!.id });

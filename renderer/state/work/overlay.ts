@@ -39,7 +39,7 @@ export async function startOverlay(order: OverlayOrder): Promise<boolean> {
   const leftOut: Note[] = unticked.map(({ layer }) => ({ code: 'window.overlay.leftOut', params: { name: layer.name } }));
   const freshCount = earlier === null ? null : findings.filter((finding) => changeSince(finding, earlier)?.kind === 'new').length;
   const title = headline(findings.length, freshCount, run.inputs.filter((input) => input.layerId !== run.rightsLayerId).length);
-  tell(hindered.length > 0 ? 'warning' : 'success', title, [...run.problems, ...leftOut, ...run.notes], 'findings');
+  tell(hindered.length > 0 ? 'warning' : 'success', title, [...run.problems, ...leftOut, ...run.notes], { leadsTo: 'findings', about: { table: 'runs', ids: [run.id] } });
   showToast(title, { leadsTo: 'findings' });
   return true;
 }
