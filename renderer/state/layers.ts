@@ -127,11 +127,18 @@ function sameFile(a: LayerRecord, b: LayerRecord): boolean {
 /** Whether of two layers over the same ground the first is taken; a total order, so that one of them always is. */
 function replaces(layer: LayerRecord, other: LayerRecord): boolean {
   if (isOnlyUndated(layer, other) || isOnlyUndated(other, layer)) return isOnlyUndated(other, layer);
-  return layer.vintage === other.vintage ? importedLater(layer, other) : layer.vintage! > other.vintage!;
+  const [date, otherDate] = [dateOf(layer) ?? '', dateOf(other) ?? ''];
+  // 2025-06 lies within 2025: neither is later.
+  return date.startsWith(otherDate) || otherDate.startsWith(date) ? importedLater(layer, other) : date > otherDate;
 }
 
 function isOnlyUndated(layer: LayerRecord, other: LayerRecord): boolean {
-  return layer.vintage === null && other.vintage !== null;
+  return dateOf(layer) === null && dateOf(other) !== null;
+}
+
+/** `2025`, `2025-06` or `2025-06-30` at the beginning of what was stated; null where nothing was, and for words that tell no date. */
+function dateOf({ vintage }: LayerRecord): string | null {
+  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)/.exec(vintage ?? '')?.[0] ?? null;
 }
 
 /** A file may hold several layers: kind, count and fields tell them apart. */

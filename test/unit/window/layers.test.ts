@@ -72,4 +72,7 @@ test('a newcomer without a date, as a duplicate in another file is, does not pus
   expect(repeated(layer({ ...newcomer, vintage: '2024' }))).toEqual([['a', { code: 'window.overlay.sameRole', params: { name: 'yjjbnttb' } }]]);
   expect(repeated(layer({ ...newcomer, vintage: '2019' }))).toEqual([['b', { code: 'window.overlay.sameRole', params: { name: '湿地' } }]]);
   expect(repeated(layer({ ...newcomer, vintage: '2023-06' }))).toEqual([['a', { code: 'window.overlay.sameRole', params: { name: 'yjjbnttb' } }]]);
+  // Of a date within the other's neither is later: the newcomer counts. Words tell no date.
+  expect(repeated(layer({ ...newcomer, vintage: '2023年度' })).map(([id]) => id)).toEqual(['a']);
+  expect(repeated(layer({ ...newcomer, vintage: '第三次调查' })).map(([id]) => id)).toEqual(['b']);
 });
