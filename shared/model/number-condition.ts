@@ -37,7 +37,7 @@ const PLAIN = new RegExp(`^${NUMBER}$`);
 /** More digits than a double carries: such numbers are compared as they are written. */
 const EXACT_DIGITS = 15;
 
-/** The signs of Chinese keyboards as their half-width ones; gaps and thousands separators gone. */
+/** The signs of Chinese keyboards as their half-width ones; thousands separators gone, and gaps but between two numbers. */
 function plainSigns(typed: string): string {
   return typed
     .replace(/≠/g, '!=')
@@ -48,8 +48,8 @@ function plainSigns(typed: string): string {
     .replace(/[《〈]/g, '<')
     .replace(/[〜∼]/g, '~')
     .replace(/[−–—]/g, '-')
-    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-    .replace(/\s+/g, '');
+    .replace(/(?<=\d)[,\s](?=\d{3}(?!\d))/g, '')
+    .replace(/(?<!\d)\s+|\s+(?!\d)/g, '');
 }
 
 function between(least: number, most: number, withLeast = true, withMost = true): Between {

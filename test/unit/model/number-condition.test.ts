@@ -43,5 +43,5 @@ test('a number alone finds what reads like it to the decimals typed; = is exact;
 
 test('nothing typed asks nothing; what cannot be understood is said', () => {
   expect(left('  ')).toEqual(CELLS);
-  for (const typed of ['abc', '>', '>>5', '5-', '1~2~3', '二万', '1,2']) expect(left(typed), typed).toBeNull();
+  for (const typed of ['abc', '>', '>>5', '5-', '1~2~3', '二万', '1,2', '5 7', '20000 50000']) expect(left(typed), typed).toBeNull();
 });
