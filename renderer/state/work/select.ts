@@ -5,11 +5,11 @@ import { isEmptyExtent } from '../../../shared/model/extent.ts';
 import { combineSets, featureSet, hasFeature, invertSet, NO_FEATURES, sameSet, type FeatureSet, type SelectionMode } from '../../../shared/model/feature-set.ts';
 import { BACKGROUND_ROLES, type LayerRecord, type LayerRole } from '../../../shared/model/layer.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
-import type { Note, Problem } from '../../../shared/base/news.ts';
+import type { Note } from '../../../shared/base/news.ts';
 import { callEngine } from '../../engine/client.ts';
 import type { LocationSelection } from '../../engine/contract.ts';
 import { displaySystem } from '../display-system.ts';
-import { runJob } from '../jobs.ts';
+import { failureOf, runJob } from '../jobs.ts';
 import { layerWarning } from '../layers.ts';
 import { withMap } from '../map-port.ts';
 import { changeSelection, changeSelections, clearSelections, selectedFeatures, useSelection } from '../selection.ts';
@@ -35,21 +35,22 @@ function display() {
   return { workspace, system: displaySystem(workspace, useView.getState().displaySystemId) };
 }
 
-/** Plain clicks so far. */
-let picks = 0;
+/** The clicks so far, done or not. */
+let clicks: Promise<unknown> = Promise.resolve();
 
-/** Selects what a click means; a plain click beside everything selects nothing. */
+/** Selects what a click means, click after click as they were made; a plain click beside everything selects nothing. */
 export async function pickAt(position: readonly [number, number], toleranceMetres: number, mode: SelectionMode): Promise<void> {
   const { workspace, system } = display();
   if (!system) return;
   const layerIds = selectableLayers(workspace, useView.getState().selectInLayerId).map((layer) => layer.id);
-  if (mode === 'replace') picks += 1;
-  const number = picks;
-  const picked = await callEngine('pick', [layerIds, position, toleranceMetres, system]);
-  // Another plain click has been made by now: that one counts.
-  if (mode === 'replace' && number !== picks) return;
-  if (mode === 'replace') clearSelections();
-  if (picked) selectWithBodies(picked.layerId, featureSet([picked.feature]), mode);
+  const before = clicks;
+  const done = Promise.all([callEngine('pick', [layerIds, position, toleranceMetres, system]), before]).then(([picked]) => {
+    if (mode === 'replace') clearSelections();
+    if (picked) selectWithBodies(picked.layerId, featureSet([picked.feature]), mode);
+  });
+  // Who asked hears of a click that cannot be answered; the next one is none the worse for it.
+  clicks = Promise.allSettled([before, done]);
+  return done;
 }
 
 /** Selects what has something in common with a drawn area, as a job that can be cancelled. */
@@ -81,17 +82,14 @@ function selectWithBodies(layerId: string, features: FeatureSet, mode: Selection
 /** Selects by location as a job that can be cancelled, and says what came of it. */
 export async function selectByLocation(question: LocationSelection, mode: SelectionMode): Promise<void> {
   const result = await runJob({ code: 'selection.job.location' }, (options) => callEngine('featuresByLocation', [question], options));
-  if (result.state === 'problem') showToast(noteOf(result.problem));
+  const failure = failureOf(result);
+  if (failure) showToast(failure);
   if (result.state !== 'done') return;
   const { targetLayerId } = question;
   changeSelection(targetLayerId, result.value, mode);
   const name = layerById(useWorkspace.getState(), targetLayerId)?.name ?? '';
   useView.setState({ currentLayerId: targetLayerId });
   showToast({ code: 'selection.done', params: { name, count: selectedFeatures(targetLayerId).length } });
-}
-
-function noteOf({ code, params, place }: Problem): Note {
-  return { code, ...(params && { params }), ...(place && { place }) };
 }
 
 /** Features of a mine in the rights layer. */
