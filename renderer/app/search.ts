@@ -13,7 +13,7 @@ import { findingWords } from '../state/finding-words.ts';
 import { showFindings, showLayer, showRight, zoomToPoint } from '../state/work/locate.ts';
 import { showToast } from '../state/view.ts';
 import type { Workspace } from '../state/workspace.ts';
-
+import { sentence } from '../ui/text.ts';
 
 export interface SearchHit {
   readonly key: string;
@@ -111,7 +111,7 @@ export function searchEverything(words: string, workspace: Workspace, situation:
       key: each.id,
       icon: each.icon ?? Play,
       title: actionTitle(each, translate),
-      note: reason ? translate(reason.code, reason.params) : '',
+      note: reason ? sentence(translate, reason) : '',
       ...(each.keys[0] !== undefined && { keys: each.keys[0] }),
       perform: () => (reason ? showToast(reason) : performAction(each)),
     });

@@ -137,7 +137,7 @@ function SaveLine({ outcome }: { outcome: ExportOutcome | null }): ReactNode {
       </NoticeBox>
     );
   const { result } = outcome;
-  if ( (!result.saved && result.reason === 'cancelled')) return null;
+  if (!result.saved && result.reason === 'cancelled') return null;
   if (!result.saved)
     return (
       <NoticeBox tone="danger" role="alert">

@@ -81,8 +81,10 @@ export function stepFinding(step: 1 | -1): void {
   const entries = shownEntries(listOrder(all), view.findingSegment, view.findingChips);
   if (entries.length === 0) return;
   const index = entries.findIndex((entry) => entry.finding.id === view.selectedFindingId);
+  if (index >= 0) return selectFinding(entries[Math.min(entries.length - 1, Math.max(0, index + step))]!.finding);
   // One that was decided just now is in front and not in the list any more.
-  selectFinding(index < 0 && step === 1 && view.selectedFindingId !== null ? afterDecision(all, entries, view.selectedFindingId).next : entries[index < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, index + step))]!.finding);
+  const isBehind = step === 1 && view.selectedFindingId !== null;
+  selectFinding(isBehind ? afterDecision(all, entries, view.selectedFindingId!).next : entries[0]!.finding);
 }
 
 export function selectFinding(finding: Finding | null): void {
