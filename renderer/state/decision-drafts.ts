@@ -11,6 +11,9 @@ export interface DecisionDraft {
   readonly reason: string;
 }
 
+/** What of a decision is typed. */
+type DecidedWords = Pick<Decision, 'verdict' | 'reason'>;
+
 interface DecisionDrafts {
   readonly byFinding: Readonly<Record<string, DecisionDraft>>;
 }
@@ -18,12 +21,12 @@ interface DecisionDrafts {
 export const useDecisionDrafts = create<DecisionDrafts>(() => ({ byFinding: {} }));
 
 /** What stands in the form while nothing was changed: the decision, or nothing. */
-export function draftOf(decision: Decision | null): DecisionDraft {
+export function draftOf(decision: DecidedWords | null): DecisionDraft {
   return { verdict: decision?.verdict ?? null, reason: decision?.reason ?? '' };
 }
 
 /** Says something else than the decision does; blanks around a reason are not kept and say nothing. */
-export function isUnsaved(draft: DecisionDraft | undefined, decision: Decision | null): boolean {
+export function isUnsaved(draft: DecisionDraft | undefined, decision: DecidedWords | null): boolean {
   const kept = draftOf(decision);
   return draft !== undefined && (draft.verdict !== kept.verdict || draft.reason.trim() !== kept.reason.trim());
 }
@@ -40,6 +43,11 @@ export async function loadDecisionDrafts(): Promise<void> {
 export function keepDecisionDraft(findingId: string, draft: DecisionDraft, decision: Decision | null): void {
   if (!isUnsaved(draft, decision) && draft.reason === draftOf(decision).reason) return forgetDecisionDraft(findingId);
   write({ ...useDecisionDrafts.getState().byFinding, [findingId]: draft });
+}
+
+/** Forgets what was typed where it says the same as what was decided; what was typed since stays. */
+export function forgetSavedDraft(findingId: string, decided: DecidedWords | null): void {
+  if (!isUnsaved(useDecisionDrafts.getState().byFinding[findingId], decided)) forgetDecisionDraft(findingId);
 }
 
 export function forgetDecisionDraft(findingId: string): void {

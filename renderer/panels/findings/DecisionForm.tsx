@@ -1,8 +1,8 @@
 /** 认定: a person's verdict with its reason; saving goes on to the next finding (mock c, right). */
 import { Button, Input } from 'antd';
-import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Verdict } from '../../../shared/model/finding.ts';
-import { draftOf, forgetDecisionDraft, isUnsaved, keepDecisionDraft, useDecisionDrafts, type DecisionDraft } from '../../state/decision-drafts.ts';
+import { draftOf, forgetSavedDraft, isUnsaved, keepDecisionDraft, useDecisionDrafts, type DecisionDraft } from '../../state/decision-drafts.ts';
 import type { FindingEntry } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fullTime } from '../../state/today.ts';
@@ -22,14 +22,13 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
   const { verdict, reason } = kept ?? draftOf(decision);
   const change = (changed: Partial<DecisionDraft>): void => keepDecisionDraft(finding.id, { verdict, reason, ...changed }, decision);
   const [tried, setTried] = useState(false);
+  const saving = useRef(false);
   const missingReason = verdict === 'set-aside' && reason.trim() === '';
   const { next, finishesMine } = useMemo(() => afterDecision(entries, shown, finding.id), [entries, shown, finding.id]);
   const mineDecided = entries.every((each) => each.finding.rightId !== finding.rightId || each.state !== 'undecided');
 
   // Once the decision has come to say what was typed, there is no draft any more.
-  useEffect(() => {
-    if (!isUnsaved(useDecisionDrafts.getState().byFinding[finding.id], decision)) forgetDecisionDraft(finding.id);
-  }, [finding.id, decision]);
+  useEffect(() => forgetSavedDraft(finding.id, decision), [finding.id, decision]);
 
   const save = (): void => {
     if (decision !== null && !unsaved) {
@@ -37,14 +36,19 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
       return;
     }
     setTried(true);
-    if (verdict === null || missingReason) return;
-    decide(finding, verdict, reason).then(() => {
-      setTried(false);
-      // The last open one of its mine: one stays, and the next click moves on.
-      if (!next || finishesMine) return;
-      selectFinding(next);
-      forgetDecisionDraft(finding.id);
-    }, reportFault);
+    // A key pressed twice decides once.
+    if (verdict === null || missingReason || saving.current) return;
+    saving.current = true;
+    decide(finding, verdict, reason)
+      .then(() => {
+        setTried(false);
+        // The last open one of its mine: one stays, and the next click moves on.
+        if (!next || finishesMine) return;
+        selectFinding(next);
+        forgetSavedDraft(finding.id, { verdict, reason });
+      })
+      .catch(reportFault)
+      .finally(() => (saving.current = false));
   };
   const error = !tried
     ? null

@@ -46,14 +46,15 @@ export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 /**
- * Applies `change` to the plan as it is kept by then, not as it was shown, and keeps the result; one with measures
- * that has no number yet gets the next free one.
+ * Applies `change` to the plan as it is kept by then, not as it was shown, and keeps the result unless it is the same plan;
+ * one with measures that has no number yet gets the next free one.
  */
 export function changePlan(rightId: string, change: (plan: RectificationPlan) => RectificationPlan, label?: Note | ((kept: RectificationPlan) => Note)): Promise<void> {
   return inTurn(async () => {
     const standing = standingPlan(useWorkspace.getState(), rightId, await readPlan(rightId), useView.getState().language);
     if (!standing) return;
     const plan = change(standing);
+    if (plan === standing) return;
     const numbered = plan.number !== '' || plan.items.length === 0;
     const number = numbered ? plan.number : (await nextPlanNumbers(Number(today().slice(0, 4)), 1))[0]!;
     const now = new Date().toISOString();
@@ -70,10 +71,10 @@ export function nextStage(plan: RectificationPlan | null, undecided: number): { 
   return { stage, hindrance: plan === null || plan.items.length === 0 ? { code: 'window.plan.noItems' } : null };
 }
 
-/** Hands the plan on to its next stage; the history names the mine, the plan and what was done with it. */
+/** Hands the plan on to a later stage, which it may have reached by then: a button pressed twice is one step. The history names the mine, the plan and what was done with it. */
 export async function moveToStage(rightId: string, stage: Exclude<PlanStage, 'draft'>): Promise<void> {
   const mine = rightById(useWorkspace.getState(), rightId)?.mineName ?? '';
-  await changePlan(rightId, (plan) => ({ ...plan, stage }), (kept) => stageLabel(stage, mine, kept));
+  await changePlan(rightId, (plan) => (PLAN_STAGES.indexOf(plan.stage) < PLAN_STAGES.indexOf(stage) ? { ...plan, stage } : plan), (kept) => stageLabel(stage, mine, kept));
 }
 
 export async function changeItem(rightId: string, index: number, change: Partial<PlanItem>): Promise<void> {

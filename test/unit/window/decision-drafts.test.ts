@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Decision } from '../../../shared/model/finding.ts';
-import { forgetDecisionDraft, isUnsaved, keepDecisionDraft, loadDecisionDrafts, useDecisionDrafts } from '../../../renderer/state/decision-drafts.ts';
+import { forgetDecisionDraft, forgetSavedDraft, isUnsaved, keepDecisionDraft, loadDecisionDrafts, useDecisionDrafts } from '../../../renderer/state/decision-drafts.ts';
 
 const settings = vi.hoisted(() => new Map<string, unknown>());
 const findings = vi.hoisted(() => new Set<string>());
@@ -53,4 +53,13 @@ test('what was begun on a finding that is gone does not outlive the next start',
   await loadDecisionDrafts();
   expect(drafts()).toEqual({ b: { verdict: 'set-aside', reason: '现场' } });
   expect(settings.get('decision-drafts')).toEqual(drafts());
+});
+
+test('what was typed while a decision was being saved is not forgotten with it', () => {
+  keepDecisionDraft('a', { verdict: 'set-aside', reason: '已复核，另见' }, null);
+  forgetSavedDraft('a', decision);
+  expect(drafts()['a']?.reason).toBe('已复核，另见');
+  keepDecisionDraft('a', { verdict: 'set-aside', reason: '已复核 ' }, null);
+  forgetSavedDraft('a', decision);
+  expect(drafts()).toEqual({});
 });

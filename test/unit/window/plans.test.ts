@@ -5,7 +5,7 @@ import { ensurePlans } from '../../../renderer/state/work/report.ts';
 import { useWorkspace } from '../../../renderer/state/workspace.ts';
 
 /** A database that takes its time. */
-const kept = vi.hoisted(() => ({ plans: new Map<string, { number: string }>(), label: null as unknown }));
+const kept = vi.hoisted(() => ({ plans: new Map<string, { number: string }>(), label: null as unknown, saved: 0 }));
 vi.mock('../../../renderer/storage/workspace.ts', () => {
   const later = <Value>(value: () => Value): Promise<Value> => new Promise((resolve) => setTimeout(() => resolve(value()), 3));
   const savePlans = (plans: readonly { rightId: string; number: string }[]): Promise<void> => later(() => plans.forEach((plan) => kept.plans.set(plan.rightId, plan)));
@@ -14,19 +14,21 @@ vi.mock('../../../renderer/storage/workspace.ts', () => {
     savePlans,
     savePlan: (plan: { rightId: string; number: string }, label: unknown) => {
       kept.label = label;
+      kept.saved += 1;
       return savePlans([plan]);
     },
     nextPlanNumbers: (_year: number, count: number) => later(() => Array.from({ length: count }, (_, index) => `ZG-${[...kept.plans.values()].filter(({ number }) => number !== '').length + index + 1}`)),
   };
 });
 vi.mock('../../../shared/rectification/plan.ts', () => ({
-  draftPlan: ({ right, number, previous }: { right: { id: string }; number: string; previous?: RectificationPlan }) => ({ items: [], createdAt: '', updatedAt: '', ...previous, rightId: right.id, number }),
+  draftPlan: ({ right, number, previous }: { right: { id: string }; number: string; previous?: RectificationPlan }) => ({ items: [], stage: 'draft', createdAt: '', updatedAt: '', ...previous, rightId: right.id, number }),
 }));
 
 const measure = { findingId: 'f', measure: '退出重叠区域' } as PlanItem;
 
 beforeEach(() => {
   kept.plans.clear();
+  kept.saved = 0;
   useWorkspace.setState({ rights: [{ id: 'a', mineName: '甲矿' }, { id: 'b' }] as never, runs: [{ id: 'run', finishedAt: '' }] as never });
 });
 
@@ -48,6 +50,15 @@ test('a submitted plan is kept in its new stage under a name that says the mine,
   await moveToStage('a', 'review');
   expect(kept.plans.get('a')).toMatchObject({ stage: 'review', number: 'ZG-1' });
   expect(kept.label).toEqual({ code: 'verdict.did.review', params: { mine: '甲矿', number: 'ZG-1' } });
+});
+
+test('a button that is pressed twice hands the plan on once, and never back', async () => {
+  await changePlan('a', (plan) => ({ ...plan, items: [measure] }));
+  await Promise.all([moveToStage('a', 'review'), moveToStage('a', 'review')]);
+  expect(kept.saved).toBe(2);
+  await moveToStage('a', 'issued');
+  await moveToStage('a', 'review');
+  expect(kept.plans.get('a')).toMatchObject({ stage: 'issued' });
 });
 
 test('a plan is submitted once its findings are decided and it has measures, and closed for good at the end', () => {
