@@ -1,8 +1,9 @@
-/** When a part of the window fails by our fault: a word of apology, a way on, and a way to send us the facts. */
-import { Button } from 'antd';
+/** When a part of the window fails by our fault: a word of apology, ways on, and a way to send us the facts. */
+import { Button, Tooltip } from 'antd';
 import { CircleX } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
 import { reportFault } from '../state/faults.ts';
+import { useJobs } from '../state/jobs.ts';
 import { exportDiagnostics } from '../state/work/keep.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useText } from '../ui/text.ts';
@@ -11,8 +12,6 @@ interface Props {
   readonly children: ReactNode;
   /** A new value tries again (another module, another dialog). */
   readonly resetKey: string;
-  /** Hears that it failed, before anybody tries again. */
-  readonly onFailed?: () => void;
   /** Takes away what failed, where an apology in its place would stand in the way of everything else. */
   readonly takeAway?: () => void;
 }
@@ -26,7 +25,6 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
 
   override componentDidCatch(fault: Error): void {
     reportFault(fault);
-    this.props.onFailed?.();
     this.props.takeAway?.();
   }
 
@@ -42,6 +40,7 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
 
 function Apology({ onRetry }: { onRetry: () => void }): ReactNode {
   const translate = useText();
+  const busy = useJobs((state) => state.running.length > 0);
   return (
     <div className="panel" role="alert" style={{ flex: 1 }}>
       <EmptyState
@@ -52,6 +51,12 @@ function Apology({ onRetry }: { onRetry: () => void }): ReactNode {
             <Button type="primary" onClick={onRetry}>
               {translate('window.fault.retry')}
             </Button>
+            {/* What could not be fetched is asked for again only by a window loaded anew. */}
+            <Tooltip title={busy && <span className="small">{translate('window.reason.jobRunning')}</span>}>
+              <Button disabled={busy} onClick={() => location.reload()}>
+                {translate('trouble.reload')}
+              </Button>
+            </Tooltip>
             <Button onClick={() => void exportDiagnostics().catch(reportFault)}>{translate('window.action.diagnostics')}</Button>
           </>
         }

@@ -7,7 +7,7 @@ import { performAction } from '../state/actions/action.ts';
 import { reportFault } from '../state/faults.ts';
 import { tell } from '../state/jobs.ts';
 import { listenForShortcuts } from '../state/shortcuts.ts';
-import { closeDialog, showToast, useView, type ModuleName } from '../state/view.ts';
+import { closeDialog, showToast, useView } from '../state/view.ts';
 import { keepMineInStep } from '../state/work/select.ts';
 import { openFromOutside } from '../state/work/open-files.ts';
 import { listenForCutLabels } from '../ui/cut-labels.ts';
@@ -16,7 +16,7 @@ import { useText } from '../ui/text.ts';
 import { Theme, useAppearance } from '../ui/Theme.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { tellFirstPicture } from './first-picture.ts';
-import { forgetRoom, roomOf } from './rooms.ts';
+import { roomOf } from './rooms.ts';
 import { DropZone } from './DropZone.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Rail } from './Rail.tsx';
@@ -104,20 +104,15 @@ function DialogInFront(): ReactNode {
 
 function ModuleInFront(): ReactNode {
   const module = useView((view) => view.module);
+  const Module = roomOf(module);
   return (
     <main className="module" data-module={module}>
-      <ErrorBoundary resetKey={module} onFailed={() => forgetRoom(module)}>
+      <ErrorBoundary resetKey={module}>
         <Suspense>
-          <Room name={module} />
+          <Module />
           <Usable />
         </Suspense>
       </ErrorBoundary>
     </main>
   );
-}
-
-/** Inside the boundary, so that trying again asks for the room again. */
-function Room({ name }: { name: ModuleName }): ReactNode {
-  const Module = roomOf(name);
-  return <Module />;
 }

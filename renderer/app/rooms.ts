@@ -26,12 +26,7 @@ export function roomOf(name: ModuleName): ComponentType {
   return room;
 }
 
-/** The next time a room is drawn its code is asked for anew: React remembers for good that it was not there. */
-export function forgetRoom(name: ModuleName): void {
-  drawn.delete(name);
-}
-
-/** Fetches the code of one room; what goes wrong is told, and asked again when the room is entered. */
+/** Fetches the code of one room; what goes wrong is told. The browser remembers for good that it was not there: only a window loaded anew asks again. */
 export async function loadRoom(name: ModuleName): Promise<void> {
   try {
     fetched.set(name, (await LOADERS[name]()).default);

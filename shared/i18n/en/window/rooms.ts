@@ -133,7 +133,7 @@ export const rooms: Record<keyof typeof master, string> = {
   'window.history.noneNote': 'Every step is recorded here and can be undone one by one.',
   'window.history.undone': 'undone',
   'window.fault.title': 'This part has failed',
-  'window.fault.words': 'This is a fault of the software, not of your data; what was saved is safe. Try again, or hand the diagnostics file to support.',
+  'window.fault.words': 'This is a fault of the software, not of your data; what was saved is safe. Try again or load the window anew, or hand the diagnostics file to support.',
   'window.fault.dialog': 'The dialog failed by a fault of the software and was closed; what was saved is safe. Open it again, or hand the diagnostics file to support.',
   'window.fault.retry': 'Try again',
   'window.fault.inJob': 'The software failed, the job was not finished and nothing was changed; try again, or export diagnostics for support.',

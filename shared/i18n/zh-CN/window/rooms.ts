@@ -131,7 +131,7 @@ export const rooms = {
   'window.history.noneNote': '做过的每一步都记在这里，可以逐步撤销。',
   'window.history.undone': '已撤销',
   'window.fault.title': '这一部分出了故障',
-  'window.fault.words': '是软件的故障，不是数据的问题；已保存的内容不受影响。可以重试，或把诊断文件交给维护人员。',
+  'window.fault.words': '是软件的故障，不是数据的问题；已保存的内容不受影响。可以重试或重新载入窗口，或把诊断文件交给维护人员。',
   'window.fault.dialog': '软件出了故障，对话框已关闭；已保存的内容不受影响。可以重新打开，或把诊断文件交给维护人员。',
   'window.fault.retry': '重试',
   'window.fault.inJob': '软件出了故障，这项作业没有完成，数据没有改动；重试，或导出诊断文件交给维护人员。',
