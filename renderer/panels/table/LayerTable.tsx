@@ -12,7 +12,7 @@ import { displaySystem } from '../../state/display-system.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fieldTitle, fieldWords } from '../../state/field-words.ts';
 import { useSelectedFeatures } from '../../state/selection.ts';
-import { changeColumnLayout, loadColumnLayout, shownFields, useColumnLayout, useTableView } from '../../state/table-layout.ts';
+import { changeColumnLayout, loadColumnLayout, shownFields, useColumnLayout, useTableView, type ShownRows } from '../../state/table-layout.ts';
 import { keepTableFilters, nextSort, useTableFilters } from '../../state/table-filters.ts';
 import { useTableInFront } from '../../state/table-in-front.ts';
 import { usePointer, useView } from '../../state/view.ts';
@@ -40,10 +40,11 @@ function headWidthPixels(name: string, word: string | undefined): number {
   return Math.min(MOST, HEAD_MARGINS + (word === undefined ? wide(name, 13) : wide(word, 13) + wide(` ${name}`, 12)));
 }
 
-/** Why there is no row. */
-function emptyWords(layer: LayerRecord, noneSelected: boolean, translate: Translate): string {
-  if (layer.featureCount === 0) return translate('tables.empty.features', { name: layer.name });
-  return noneSelected ? translate('editing.nothingSelected', { name: layer.name }) : translate('window.table.noRows', { total: formatNumber(layer.featureCount, 0) });
+/** Why there is no row; `typed`: a filter is. */
+function emptyWords({ name, featureCount }: LayerRecord, rows: ShownRows, selected: number, typed: boolean, translate: Translate): string {
+  if (featureCount === 0) return translate('tables.empty.features', { name });
+  if (rows === 'selected' && selected === 0) return translate('editing.nothingSelected', { name });
+  return rows === 'in-view' && !typed ? translate('tables.empty.in-view', { name }) : translate('window.table.noRows', { total: formatNumber(featureCount, 0) });
 }
 
 export function LayerTable({ layerId }: { layerId: string }): ReactNode {
@@ -194,7 +195,8 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
     else choose(Number(at), { toggle: false, range: false });
     return true;
   };
-  const filtered = Object.values(filters).some((value) => value !== '') || tableView.rows !== 'all';
+  const hasFilter = Object.values(filters).some((value) => value !== '');
+  const filtered = hasFilter || tableView.rows !== 'all';
   return (
     <div className="layer-table" ref={place}>
       {tableView.form ? (
@@ -223,7 +225,7 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
             {...(total === 0 && {
               empty: (
                 <>
-                  {emptyWords(layer, tableView.rows === 'selected' && selected.length === 0, translate)}{' '}
+                  {emptyWords(layer, tableView.rows, selected.length, hasFilter, translate)}{' '}
                   {filtered && layer.featureCount > 0 && (
                     <button
                       type="button"
@@ -233,7 +235,7 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
                         useTableView.setState({ rows: 'all' });
                       }}
                     >
-                      {translate('window.clearFilters')}
+                      {translate(hasFilter ? 'window.clearFilters' : 'tables.showAll')}
                     </button>
                   )}
                 </>

@@ -19,6 +19,7 @@ export const tables: Record<keyof typeof master, string> = {
   'tables.empty.filters': 'None of {total} mining rights passes the filters.',
   'tables.empty.not-in-view': 'No mining right is in view.',
   'tables.empty.features': 'The layer “{name}” has no features yet.',
+  'tables.empty.in-view': 'No feature of “{name}” is in view.',
   'tables.showAll': 'Show all',
   'tables.rightsHint': 'Ctrl+J zooms to the selection · Ctrl+C copies',
 };

@@ -17,6 +17,7 @@ export const tables = {
   'tables.empty.filters': '{total} 个采矿权中，没有符合筛选条件的。',
   'tables.empty.not-in-view': '当前视图里没有采矿权。',
   'tables.empty.features': '图层“{name}”里还没有要素。',
+  'tables.empty.in-view': '当前视图里没有“{name}”的要素。',
   'tables.showAll': '显示全部',
   'tables.rightsHint': 'Ctrl+J 定位所选 · Ctrl+C 复制',
 } as const;
