@@ -6,6 +6,7 @@ import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { ProblemError, type Note } from '../../../shared/base/news.ts';
 import { toSvg } from '../../../shared/figure/svg.ts';
 import { text } from '../../../shared/i18n/text.ts';
+import { withSampleInput } from '../../../shared/model/sample-run.ts';
 import { plainFileName } from '../../../shared/report/file-name.ts';
 import { drawGroundSheet, drawMineSheet, type SheetResults } from '../../../shared/report/map-sheet.ts';
 import type { GroundPainter, GroundPiece } from '../../../shared/report/sheet-ground.ts';
@@ -63,9 +64,11 @@ export async function mapSheets({ job, ask }: CallContext, request: SheetsReques
 
 /** What the run found and can still be vouched for; of what was found with layers that are gone a note says that it is left off. */
 async function resultsOf(runId: string, rightIds: readonly string[], notes: Note[], job: Job): Promise<SheetResults> {
-  const run = await runById(runId);
+  const layers = await database.layers.toArray();
+  // Runs of older versions know only by their layers that they are of the sample.
+  const run = layers.filter(({ sample }) => sample).reduce((marked, { id }) => withSampleInput(marked, id), await runById(runId));
   const kept = await database.findings.where('runId').equals(run.id).toArray();
-  const layerIds = new Set(await database.layers.toCollection().primaryKeys());
+  const layerIds = new Set(layers.map(({ id }) => id));
   const findings = standingFindings(kept, run, layerIds).standing;
   const onSheets = kept.filter(({ rightId, evidence }) => evidence.kind !== 'expired' && rightIds.includes(rightId));
   const { left, gone } = standingFindings(onSheets, run, layerIds);
