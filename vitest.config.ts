@@ -11,6 +11,8 @@ const inElectron = {
   fileParallelism: false,
   testTimeout: 180_000,
   hookTimeout: 180_000,
+  // A window that is asked again and again for what it will show soon; the default is a second.
+  expect: { poll: { timeout: 15_000 } },
   // A window on a busy machine may be late once; what fails twice is a fault. The report marks what was tried again.
   retry: 1,
 } as const;

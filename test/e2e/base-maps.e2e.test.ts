@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildGeoTiff, buildPng } from '../helpers/raster-builder.ts';
 import { colourDistance, pixelsOf, type Colour } from '../helpers/window-pixels.ts';
 import { answerFolderDialog, projectFolder, type RunningProgram, startReady } from './electron-app.ts';
+import { still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'base-maps');
 /** Over the middle of the sample county. */
@@ -71,11 +72,11 @@ test('an image is told about before it is added, and lies under the layers after
   // Land use lies over it: that is said, and one step lets it be seen.
   const hint = page.getByRole('status', { name: '底图被遮住' });
   await hint.getByText('底图“正射影像”在 地类图斑 2025 年度 下面').waitFor();
-  await page.waitForTimeout(1000);
+  await still(page);
   await page.screenshot({ path: join(pictures, 'covered.png') });
   await hint.getByRole('button', { name: '图斑调成半透明' }).click();
   await hint.waitFor({ state: 'detached' });
-  await page.waitForTimeout(2000);
+  await still(page);
   await page.screenshot({ path: join(pictures, 'uncovered.png') });
   await page.keyboard.press('Control+h');
   await page.locator('.history-entry').first().getByText('地类图斑 2025 年度 调成半透明').waitFor();
@@ -150,7 +151,7 @@ test('a scan without a place is placed by points, with what each is off, and the
   // The middle of the scan, then places one, two and three steps from it.
   await dialog.locator('.scan-view[aria-busy="false"]').waitFor();
   // It is fitted into its place with the next picture.
-  await page.waitForTimeout(300);
+  await still(page);
   await scan.press('Enter');
   expect(await dialog.getByRole('row').nth(1).getByRole('cell').nth(2).textContent()).toMatch(/^(300|299)\.\d$/);
   await ground(1, '3875000', '38500000');
@@ -163,7 +164,7 @@ test('a scan without a place is placed by points, with what each is off, and the
   await ground(3, '3874300', '38498100');
   await dialog.getByText('最大').waitFor();
   expect(await dialog.getByRole('status').textContent()).toMatch(/中误差 \d+\.\d{3} m/);
-  await page.waitForTimeout(1500);
+  await still(page);
   await page.screenshot({ path: join(pictures, 'place.png') });
   await dialog.getByRole('radio', { name: /六参数/ }).click();
   await dialog.getByText('点数刚够').waitFor();
@@ -178,7 +179,7 @@ test('every kind of source has its own words', async () => {
   await page.keyboard.press('Control+b');
   for (const [kind, name] of [['切片文件夹', 'folder'], ['WMS、WMTS 服务', 'server'], ['天地图', 'tianditu'], ['MBTiles', 'package']] as const) {
     await page.getByRole('dialog').getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
-    await page.waitForTimeout(200);
+    await still(page);
     await page.screenshot({ path: join(pictures, `add-${name}.png`) });
   }
   expect(await page.getByRole('dialog').getByRole('button', { name: '添加底图' }).last().isDisabled()).toBe(true);
@@ -189,7 +190,7 @@ test('pictures on a large and on the smallest window, dark and in English; no se
   const resize = async (width: number, height: number): Promise<void> => {
     await program.electron.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size.width, size.height), { width, height });
     await page.waitForFunction((wanted) => Math.abs(window.innerWidth - wanted) < 3, width);
-    await page.waitForTimeout(600);
+    await still(page);
   };
   const choose = async (room: string, name: string): Promise<void> => {
     await page.keyboard.press('Control+,');
@@ -212,7 +213,7 @@ test('pictures on a large and on the smallest window, dark and in English; no se
       await page.keyboard.press('Control+b');
       await page.getByRole('dialog', { name: adding }).waitFor();
       await page.getByRole('dialog').getByRole('radio', { name: room === 'english' ? /^Tianditu/ : /^天地图/ }).check();
-      await page.waitForTimeout(300);
+      await still(page);
       await page.screenshot({ path: join(pictures, `add-${room}-${width}.png`) });
       expect(await serious()).toEqual([]);
       await page.keyboard.press('Escape');
@@ -223,7 +224,7 @@ test('pictures on a large and on the smallest window, dark and in English; no se
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('Enter');
       await page.locator('.scan-view[aria-busy="false"]').waitFor();
-      await page.waitForTimeout(500);
+      await still(page);
       await page.screenshot({ path: join(pictures, `place-${room}-${width}.png`) });
       expect(await serious()).toEqual([]);
       await page.keyboard.press('Escape');

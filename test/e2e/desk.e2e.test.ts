@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { command, openMine } from './window.ts';
+import { command, openMine, still } from './window.ts';
 
 let program: RunningProgram;
 let page: Page;
@@ -59,7 +59,7 @@ test('the short word lies in the status bar and hides nothing', async () => {
   const layer = page.locator('.tree-row.layer', { hasText: '草原' }).first();
   // A tree that is still scrolling closes what was opened over it.
   await layer.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(300);
+  await still(page);
   await layer.click({ button: 'right' });
   await menuItem('移除图层').click();
   const toast = (await page.locator('.toast').boundingBox())!;

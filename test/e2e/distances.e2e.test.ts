@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { openMine, runOverlay } from './window.ts';
+import { openMine, runOverlay, still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
 let program: RunningProgram;
@@ -28,7 +28,7 @@ test('a mine beside a county road and a railway has both as findings, each with 
   await page.getByText(/34\.42/).first().waitFor();
   await page.screenshot({ path: join(pictures, 'distance-finding.png') });
   await openMine(page, '石湾沟石灰岩矿');
-  await page.waitForTimeout(1500);
+  await still(page);
   await page.screenshot({ path: join(pictures, 'distance-map.png') });
   expect(program.pageErrors).toEqual([]);
 });

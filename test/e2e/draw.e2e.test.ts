@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DraftRecord } from '../../shared/model/layer-edits.ts';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { command as performCommand, openMine } from './window.ts';
+import { command as performCommand, openMine, still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'draw');
 let program: RunningProgram;
@@ -73,11 +73,11 @@ test('a patrol area is drawn by coordinates, distance and bearing; its area is s
 test('a note set near a boundary takes the place of its vertex; with snapping off it stays where it was set', async () => {
   await openMine(page, '石湾沟石灰岩矿');
   await page.keyboard.press('Control+j');
-  await page.waitForTimeout(800);
+  await still(page);
   const vertex = await aCorner();
   await command('标注备注点');
   await panel().waitFor();
-  await page.waitForTimeout(1500);
+  await still(page);
   const at = await pixelOf(vertex);
   await page.mouse.click(at[0] + 4, at[1] - 3);
   const noted = async () => (await drafts()).flatMap((draft) => draft.features).filter((feature) => feature.parts[0]![0]!.length === 2).map((feature) => feature.parts[0]![0]!);
@@ -96,11 +96,11 @@ test('a note set near a boundary takes the place of its vertex; with snapping of
 test('a boundary is proposed smaller: the change against the registered one is shown while a vertex moves', async () => {
   await openMine(page, '石湾沟石灰岩矿');
   await page.keyboard.press('Control+j');
-  await page.waitForTimeout(600);
+  await still(page);
   const vertex = await aCorner();
   await command('拟缩减所选矿界');
   await panel().getByText(/比登记矿界（.+）减少 0\.00 m²/).waitFor();
-  await page.waitForTimeout(1000);
+  await still(page);
   const at = await pixelOf(vertex);
   const box = (await page.locator('.map-place').boundingBox())!;
   await page.mouse.move(at[0], at[1]);
@@ -166,7 +166,7 @@ async function pixelOf([east, north]: readonly [number, number]): Promise<readon
   const box = (await page.locator('.map-place').boundingBox())!;
   const read = async (x: number, y: number): Promise<readonly [number, number]> => {
     await page.mouse.move(x, y);
-    await page.waitForTimeout(250);
+    await still(page);
     const [shownNorth, shownEast] = await page.locator('.status-bar .coordinate b').allTextContents();
     return [Number(shownEast!.replace(/\s/g, '')), Number(shownNorth!.replace(/\s/g, ''))];
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { answerSaveDialog, type RunningProgram, startReady } from './electron-app.ts';
+import { still } from './window.ts';
 
 let program: RunningProgram | undefined;
 afterEach(async () => {
@@ -39,7 +40,7 @@ test('a section line and hidden layers are there again after a restart, another 
   await page.mouse.move(...at(0.55, 0.45), { steps: 3 });
   await page.mouse.up();
   await expect.poll(() => sectionWords(page)).not.toBe(proposed);
-  await page.waitForTimeout(500);
+  await still(page);
   const drawn = await sectionWords(page);
   await roadways(page).uncheck();
   await expect.poll(() => roadways(page).isChecked()).toBe(false);
@@ -119,7 +120,7 @@ test('plan, 3D view and section are saved as pictures and copied', async () => {
   expect(await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types)).catch(() => ['image/png'])).toContain('image/png');
   await page.keyboard.press('b');
   await page.getByRole('application', { name: /立体图/ }).locator('canvas').waitFor({ timeout: 30_000 });
-  await page.waitForTimeout(500);
+  await still(page);
   await saved('立体', '图存为图片');
   // A click says what it met.
   const solid = (await page.getByRole('application', { name: /立体图/ }).boundingBox())!;

@@ -63,7 +63,7 @@ export async function check(page: Page): Promise<void> {
 export async function leave(dialog: Locator): Promise<void> {
   await dialog.getByRole('button', { name: '取消' }).click();
   const giveUp = dialog.getByRole('button', { name: '放弃并离开' });
-  await dialog.page().waitForTimeout(150);
+  await giveUp.or(dialog.page().locator('body:not(:has([role="dialog"]))')).first().waitFor();
   if (await giveUp.isVisible()) await giveUp.click();
   await dialog.waitFor({ state: 'detached' });
 }

@@ -9,6 +9,7 @@ import { layer, textDrawing, type Groups } from '../helpers/dxf-builder.ts';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import type { EnginePage } from './engine-page/page.ts';
 import { buildEnginePage, startEnginePage } from './engine-page/start.ts';
+import { still } from './window.ts';
 
 declare const enginePage: EnginePage;
 
@@ -109,7 +110,7 @@ test('the tree lists the drawing’s layers in their colours, and a layer that i
     for (const size of [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }]) {
       await program.electron.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]!.setContentSize(width, height), size);
       await page.waitForFunction(({ width }) => Math.abs(window.innerWidth - width) < 3, size);
-      await page.waitForTimeout(1500);
+      await still(page);
       await page.screenshot({ path: join(pictures, `${theme}-${size.width}.png`) });
     }
   }

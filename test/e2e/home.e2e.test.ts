@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { runOverlay } from './window.ts';
+import { runOverlay, still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'home');
 let program: RunningProgram;
@@ -50,7 +50,7 @@ test.each([
   for (const size of [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }, { width: 1280, height: 680 }]) {
     await program.electron.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]!.setContentSize(width, height), size);
     await page.waitForFunction(({ width }) => Math.abs(window.innerWidth - width) < 3, size);
-    await page.waitForTimeout(500);
+    await still(page);
     await page.screenshot({ path: join(pictures, `${name}-${size.width}.png`) });
     // A large window is used: nothing but the last column's end is left empty below the lists.
     const end = await page.evaluate(() => Math.max(...[...document.querySelectorAll('.home-list')].map((list) => list.getBoundingClientRect().bottom)));
@@ -62,7 +62,7 @@ test('English fits on the smallest window', async () => {
   await page.keyboard.press('Control+,');
   await page.getByRole('radio', { name: 'English' }).click();
   await page.keyboard.press('Control+1');
-  await page.waitForTimeout(400);
+  await still(page);
   await page.screenshot({ path: join(pictures, 'english-1280.png') });
   const stickingOut = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.home *')].filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1 || (element.matches('b, small, h2, dt') && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).textOverflow !== 'ellipsis')).map((element) => element.textContent));
   expect(stickingOut).toEqual([]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { command } from './window.ts';
+import { command, still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'layer-tree');
 let program: RunningProgram;
@@ -30,7 +30,7 @@ test('the menu of the last row of a scrolled tree lies in the window, and every 
   const last = page.locator('.tree-row.layer').last();
   await last.click({ button: 'right' });
   await menuItem('重命名图层').waitFor();
-  await page.waitForTimeout(300);
+  await still(page);
   await picture('menu-scrolled');
   const menu = (await page.locator('.layer-menu').last().boundingBox())!;
   expect(menu.y).toBeGreaterThanOrEqual(0);
@@ -50,10 +50,10 @@ test('the menu of the last row of a scrolled tree lies in the window, and every 
 
 test('in the smallest window the menu of a row in the middle still lies in the window', async () => {
   await program.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1280, 680));
-  await page.waitForTimeout(400);
+  await still(page);
   await row('永久基本农田').click({ button: 'right' });
   await menuItem('移除图层').waitFor();
-  await page.waitForTimeout(300);
+  await still(page);
   const menu = (await page.locator('.layer-menu').last().boundingBox())!;
   expect(menu.y).toBeGreaterThanOrEqual(0);
   expect(menu.y + menu.height).toBeLessThanOrEqual(680);
@@ -77,13 +77,18 @@ test('a new group takes layers by menu and by dragging, hides them together, and
   await name.fill('农业空间');
   await page.keyboard.press('Enter');
   await group('农业空间').locator('.tree-row.layer').filter({ hasText: '永久基本农田' }).waitFor();
+  await group('农业空间').getByRole('button', { name: '农业空间', exact: true }).dblclick();
+  await name.fill('误改');
+  await page.keyboard.press('Escape');
+  await name.waitFor({ state: 'detached' });
+  await group('农业空间').waitFor();
   await row('自然保护地').dragTo(group('农业空间').locator('.tree-row.group'));
   await expect.poll(() => group('农业空间').locator('.tree-row.layer').count()).toBe(2);
   await page.getByRole('checkbox', { name: /农业空间/ }).first().click();
-  await page.waitForTimeout(800);
+  await still(page);
   await picture('group-hidden');
   await undo();
-  await page.waitForTimeout(400);
+  await still(page);
   await picture('group');
   await undo();
   await expect.poll(() => group('农业空间').locator('.tree-row.layer').count()).toBe(1);
@@ -126,7 +131,7 @@ test('a note on a layer stands on its row, is read in its menu, and is taken bac
   const mark = row('生态保护红线').getByRole('button', { name: '“生态保护红线”的备注：生态环境局 2026-10-12 提供' });
   await mark.waitFor();
   await mark.hover();
-  await page.waitForTimeout(400);
+  await still(page);
   await picture('remark');
   await row('生态保护红线').click({ button: 'right' });
   await expect.poll(() => page.locator('.layer-info').last().textContent()).toContain('生态环境局');
@@ -145,7 +150,7 @@ test('another style shows in the tree and on the map, is copied to another layer
   await page.keyboard.press('Tab');
   await dialog.getByRole('combobox', { name: '填充花纹' }).click();
   await page.locator('.ant-select-item-option').filter({ hasText: '网格' }).click();
-  await page.waitForTimeout(200);
+  await still(page);
   await picture('style');
   await dialog.getByRole('button', { name: '应用' }).click();
   await expect.poll(swatch).not.toBe(before);
@@ -158,7 +163,7 @@ test('another style shows in the tree and on the map, is copied to another layer
   await submenu('样式与标注').hover();
   await menuItem('粘贴样式').click();
   await expect.poll(other).not.toBe(otherBefore);
-  await page.waitForTimeout(800);
+  await still(page);
   await picture('styled');
   await undo();
   await expect.poll(other).toBe(otherBefore);
@@ -185,7 +190,7 @@ test('township boundaries are basic geography; another role can be given after t
   await page.locator('.tree-row.group').filter({ hasText: '基础地理' }).locator('.name').click();
   // A tree that is still scrolling closes what was opened over it.
   await row('乡镇界').scrollIntoViewIfNeeded();
-  await page.waitForTimeout(300);
+  await still(page);
   await row('乡镇界').click({ button: 'right' });
   await submenu('数据').hover();
   await menuItem('改图层类别和字段对应').click();

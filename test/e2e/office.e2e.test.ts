@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { openImportPreview, openMine, runOverlay } from './window.ts';
+import { openImportPreview, openMine, runOverlay, still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'office');
 let program: RunningProgram;
@@ -52,14 +52,14 @@ test('a long menu has groups, and a command of a group is done', async () => {
   await menuButton('图层').click();
   await entry('样式与标注').hover();
   await entry('图层样式').waitFor();
-  await page.waitForTimeout(300);
+  await still(page);
   await picture('menu-layer');
   await entry('图层样式').click();
   await page.getByRole('dialog').getByText('“生态保护红线”怎样显示').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
   for (const menu of ['视图', '分析', '井上井下']) {
     await menuButton(menu).click();
-    await page.waitForTimeout(250);
+    await still(page);
     const box = (await page.locator('.ant-dropdown-menu:visible').first().boundingBox())!;
     expect(box.y + box.height, menu).toBeLessThanOrEqual(768);
     await page.keyboard.press('Escape');
@@ -80,7 +80,7 @@ test('a note that layers are not shown stays away once it is dismissed, in every
   await note().first().waitFor({ state: 'detached' });
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Control+2');
-  await page.waitForTimeout(1500);
+  await still(page);
   expect(await note().count()).toBe(0);
   const { profile } = program;
   await program.close();
@@ -89,7 +89,7 @@ test('a note that layers are not shown stays away once it is dismissed, in every
   page.setDefaultTimeout(15_000);
   await page.keyboard.press('Control+2');
   await page.locator('.kc-map-place canvas').first().waitFor();
-  await page.waitForTimeout(2000);
+  await still(page);
   expect(await note().count()).toBe(0);
 });
 
@@ -136,7 +136,7 @@ test('a file that was imported is among the recent files after a restart, on 今
   await menuButton('文件').click();
   await entry('最近打开的文件').hover();
   await entry('独立坐标.csv（').waitFor();
-  await page.waitForTimeout(300);
+  await still(page);
   await picture('recent-menu');
   await entry('独立坐标.csv（').click();
   await page.getByRole('dialog').getByText('导入预览').waitFor();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { command as performCommand } from './window.ts';
+import { command as performCommand, still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'selection');
 let program: RunningProgram;
@@ -42,7 +42,7 @@ test('a rectangle selects what it touches; Shift adds, Ctrl takes in and out, Es
   await status().waitFor();
   const first = await selectedNumber();
   expect(first).toBeGreaterThan(1);
-  await page.waitForTimeout(800);
+  await still(page);
   await picture('box');
   await page.keyboard.down('Shift');
   await drag(430, 150, 520, 250);

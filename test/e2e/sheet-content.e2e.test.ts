@@ -9,7 +9,7 @@ import { readPdf } from '../helpers/pdf.ts';
 import { buildGeoTiff } from '../helpers/raster-builder.ts';
 import { readPng } from '../helpers/window-pixels.ts';
 import { answerFolderDialog, answerSaveDialog, projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { openMine } from './window.ts';
+import { openMine, still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'sheets');
 /** Inside 石湾沟石灰岩矿; four colours of the base map meet here. EPSG:4526. */
@@ -43,7 +43,7 @@ async function openSheets(): Promise<void> {
 }
 
 async function drawn(): Promise<void> {
-  await program.page.waitForTimeout(400);
+  await still(program.page);
   await dialog().locator('.sheets-preview[aria-busy="false"] img').first().waitFor({ timeout: 60_000 });
 }
 

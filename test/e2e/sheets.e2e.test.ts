@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPdf } from '../helpers/pdf.ts';
 import { answerFolderDialog, answerSaveDialog, projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { openMine } from './window.ts';
+import { openMine, still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'sheets');
 let program: RunningProgram;
@@ -25,7 +25,7 @@ async function openSheets(): Promise<void> {
 
 /** Until the preview shows what was chosen last. */
 async function drawn(): Promise<void> {
-  await program.page.waitForTimeout(400);
+  await still(program.page);
   await dialog().locator('.sheets-preview[aria-busy="false"] img').first().waitFor({ timeout: 60_000 });
 }
 

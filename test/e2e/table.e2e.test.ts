@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { command, runOverlay } from './window.ts';
+import { command, runOverlay, still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'table');
 let program: RunningProgram;
@@ -76,7 +76,7 @@ test('copied rows carry the heads of the table, and codes stay text in a spreads
 test('the right button on a row selects it and offers what can be done with rows', async () => {
   await row(2).click({ button: 'right' });
   await page.getByRole('menuitem', { name: '复制行到表格软件' }).waitFor();
-  await page.waitForTimeout(300);
+  await still(page);
   await picture('row-menu');
   await expect.poll(() => status().textContent()).toContain('已选 1 个要素');
   await page.getByRole('menuitem', { name: '复制行到表格软件' }).click();
@@ -129,12 +129,12 @@ test('the mines are copied as shown, their columns chosen, and the sum is that o
   await picture('mines-selected');
   await page.getByRole('button', { name: '选择列' }).click();
   await page.getByRole('group', { name: '选择列' }).getByRole('checkbox', { name: '方式' }).click();
-  await page.waitForTimeout(300);
+  await still(page);
   await picture('mines-columns');
   await page.keyboard.press('Escape');
   await expect.poll(() => mines.getByRole('columnheader', { name: '方式' }).count()).toBe(0);
   await mines.locator('.virtual-row').nth(1).click({ button: 'right' });
-  await page.waitForTimeout(300);
+  await still(page);
   await picture('mines-menu');
   await page.getByRole('menuitem', { name: '复制行到表格软件' }).click();
   await expect.poll(async () => (await copied())[0]).not.toContain('方式');
@@ -163,7 +163,7 @@ test('filter and order stay while another table and another room are looked at, 
   await grid().getByRole('columnheader').nth(2).getByRole('button').first().click();
   // All rows are there again: a cell opened earlier would be closed when they come.
   await expect.poll(shown).toMatch(/^共/);
-  await page.waitForTimeout(500);
+  await still(page);
 });
 
 test('a cell is changed, refused when it does not fit, shown as changed, and the run is out of date until it is undone', async () => {

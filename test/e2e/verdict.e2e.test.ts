@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { runOverlay } from './window.ts';
+import { runOverlay, still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'verdict');
 const MINE = '石湾沟石灰岩矿';
@@ -93,10 +93,10 @@ test('the last decision of a mine stays there and offers what comes next; a set-
   await form().getByRole('button', { name: /^看下一个：/ }).click();
   await expect.poll(title).not.toBe(MINE);
   await page.locator('.findings-segments').getByRole('radio', { name: /^不是问题/ }).click();
-  await page.waitForTimeout(1500);
+  await still(page);
   await picture('set-aside');
   await page.locator('.findings-segments').getByRole('radio', { name: /^成立/ }).click();
-  await page.waitForTimeout(1500);
+  await still(page);
   await picture('accepted');
 });
 

@@ -47,3 +47,18 @@ export async function command(page: Page, words: string): Promise<void> {
   await page.getByRole('option', { name: new RegExp(words) }).first().waitFor();
   await page.keyboard.press('Enter');
 }
+
+/** Looks at the window before it is said not to come to rest. */
+const MOST_LOOKS = 60;
+
+/** Until the window stands still: nothing is busy, no animation runs, and two looks in succession are the same. */
+export async function still(page: Page): Promise<void> {
+  let last: Buffer | null = null;
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    await page.waitForFunction(() => document.querySelector('.kc-map-drawing, [aria-busy="true"]') === null && document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getComputedTiming().iterations === Infinity));
+    const next = await page.screenshot();
+    if (last?.equals(next)) return;
+    last = next;
+  }
+  throw new Error('the window does not come to rest');
+}
