@@ -75,14 +75,12 @@ test('a layer of another datum is converted with it into a new layer, and undone
 test('a layer without a declaration cannot be converted, and the command says why', async () => {
   await page.locator('.tree-row.layer', { hasText: '湿地' }).first().click();
   await page.getByRole('menuitem', { name: '图层' }).first().click();
-  await page.locator('[class*="menu-submenu-title"]').filter({ hasText: '数据' }).last().hover();
-  const entry = page.locator('.ant-dropdown-menu-item-disabled, .ant-menu-item-disabled', { hasText: '换算坐标系' }).first();
-  await entry.waitFor();
-  // A menu that is still unfolding misses the pointer: it comes again until the reason is told.
+  // A menu that is still unfolding misses the pointer: it goes from the group to its entry again until the reason is told.
   await vi.waitFor(
     async () => {
-      await page.mouse.move(5, 5);
-      await entry.getByText('换算坐标系').hover({ force: true });
+      await page.locator('[class*="menu-submenu-title"]').filter({ hasText: '数据' }).last().hover({ timeout: 1_500 });
+      const entry = page.locator('.ant-dropdown-menu-item-disabled, .ant-menu-item-disabled', { hasText: '换算坐标系' }).first();
+      await entry.getByText('换算坐标系').hover({ force: true, timeout: 1_500 });
       await page.getByText('“湿地”没有声明坐标系，不能换算').first().waitFor({ timeout: 1_500 });
     },
     { timeout: 20_000 },
