@@ -1,5 +1,5 @@
 /** 收图: a drawing's layers, text, place and what is written about it, seen and confirmed before anything is kept. */
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { DroppedDrawing } from '../../engine/drawing-contract.ts';
@@ -18,6 +18,7 @@ import { DrawingMap } from './DrawingMap.tsx';
 import { LayerTable } from './LayerTable.tsx';
 import { OutlineCard } from './OutlineCard.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
+import { QuestionsFoot } from './QuestionsFoot.tsx';
 import { ReceivingFoot } from './ReceivingFoot.tsx';
 import { TextCard } from './TextCard.tsx';
 import './drawing.css';
@@ -85,33 +86,21 @@ function Foot({ dropId, name, names, rest, onLeave }: { dropId: string; name: st
   const mine = useMineExtent(session.form.rightId);
   if (session.importing) return <ReceivingFoot jobTitle="drawing.job.receive" file={name} />;
   const questions = session.survey ? openQuestions(session, mine, rightsSystem()) : [];
-  const [first] = questions;
   const chosen = session.layers.filter((layer) => layer.included && layer.role !== null);
   const layers = session.survey?.layers.filter((layer) => chosen.some(({ name: each }) => each === layer.name)) ?? [];
-  const ready = session.survey !== null && first === undefined;
   const plain = (): void => {
     // The drop goes on living: the ordinary import takes it over.
     openDialog({ kind: 'import', dropId, names, passedOver: [], fileCount: 1 });
   };
   return (
-    <>
-      <span className="words">
-        {first && (
-          <span className="warning" role="status">
-            {translate('drawing.import.stillOpen', { question: questions.map((question) => sentence(translate, question)).join(translate('report.clauseSeparator')), count: questions.length })}
-          </span>
-        )}
-        {ready && (
-          <b>{translate('drawing.import.will', { layers: chosen.length, of: session.layers.length, entities: formatNumber(layers.reduce((sum, layer) => sum + layer.entityCount, 0), 0) })}</b>
-        )}
-      </span>
-      <Button onClick={plain}>{translate('drawing.import.plain')}</Button>
-      <Button onClick={onLeave}>{translate('window.cancel')}</Button>
-      <Tooltip title={ready ? null : questions.map((question) => <div key={question.code}>{sentence(translate, question)}</div>)}>
-        <Button type="primary" disabled={!ready} onClick={() => void receiveDrawing(rest, names)}>
-          {translate('drawing.import.confirm')}
-        </Button>
-      </Tooltip>
-    </>
+    <QuestionsFoot
+      questions={questions}
+      ready={session.survey !== null}
+      will={translate('drawing.import.will', { layers: chosen.length, of: session.layers.length, entities: formatNumber(layers.reduce((sum, layer) => sum + layer.entityCount, 0), 0) })}
+      aside={<Button onClick={plain}>{translate('drawing.import.plain')}</Button>}
+      onLeave={onLeave}
+      confirm={translate('drawing.import.confirm')}
+      onConfirm={() => void receiveDrawing(rest, names)}
+    />
   );
 }

@@ -30,7 +30,6 @@ export const relief: Record<keyof typeof master, string> = {
   'relief.import.periodLater': 'The day of the survey decides the half-year',
   'relief.import.datumForeign': 'The file states the datum {words}, which is neither 1985 nor 1956; its heights cannot be held against the licence’s limits as they are.',
   'relief.import.farAccept': 'The place is right, receive it',
-  'relief.import.stillOpen': '{count} still to decide: {question}',
   'relief.import.confirm': 'Receive',
   'relief.fact.format': 'Format',
   'relief.fact.cells': 'Raster',

@@ -28,7 +28,6 @@ export const relief = {
   'relief.import.periodLater': '按测量日期计入半年',
   'relief.import.datumForeign': '文件写明的高程基准是 {words}，不是 1985 国家高程基准，也不是 1956 黄海高程系；标高不能直接与开采标高比较。',
   'relief.import.farAccept': '位置无误，照收',
-  'relief.import.stillOpen': '还有 {count} 项要定：{question}',
   'relief.import.confirm': '收下',
   'relief.fact.format': '格式',
   'relief.fact.cells': '栅格',
