@@ -5,6 +5,7 @@ import { batch } from './en/batch.ts';
 import { crs } from './en/crs.ts';
 import { tiny } from './en/tiny.ts';
 import { blanks } from './en/blanks.ts';
+import { vintage } from './en/vintage.ts';
 import { transformation } from './en/transformation.ts';
 import { transformationTyped } from './en/transformation-typed.ts';
 import { elevation } from './en/elevation.ts';
@@ -62,6 +63,7 @@ export const en: Record<MessageKey, string> = {
   ...crs,
   ...tiny,
   ...blanks,
+  ...vintage,
   ...transformation,
   ...transformationTyped,
   ...elevation,

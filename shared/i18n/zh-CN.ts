@@ -4,6 +4,7 @@ import { batch } from './zh-CN/batch.ts';
 import { crs } from './zh-CN/crs.ts';
 import { tiny } from './zh-CN/tiny.ts';
 import { blanks } from './zh-CN/blanks.ts';
+import { vintage } from './zh-CN/vintage.ts';
 import { transformation } from './zh-CN/transformation.ts';
 import { transformationTyped } from './zh-CN/transformation-typed.ts';
 import { elevation } from './zh-CN/elevation.ts';
@@ -61,6 +62,7 @@ export const zhCN = {
   ...crs,
   ...tiny,
   ...blanks,
+  ...vintage,
   ...transformation,
   ...transformationTyped,
   ...elevation,

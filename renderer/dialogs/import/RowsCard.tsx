@@ -1,12 +1,13 @@
 /** The first rows in the chosen encoding, meanings over source names; what each field means can be changed (mock b). */
 import { Button, Input, Select } from 'antd';
 import { ArrowRightLeft } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
+import { proposeVintage } from '../../../shared/formats/vintage-proposal.ts';
 import { FIELD_MEANINGS } from '../../../shared/model/field-meanings.ts';
 import { LAYER_ROLES, type LayerRole } from '../../../shared/model/layer.ts';
-import { fieldWords } from '../../state/field-words.ts';
+import { fieldWords } from '../../../shared/formats/field-words.ts';
 import { chooseName, chooseRole, chooseVintage } from '../../state/importing/choices.ts';
 import type { ImportSet } from '../../state/importing/session.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -17,6 +18,7 @@ export function RowsCard({ set, preview, choices }: { set: ImportSet; preview: I
   const translate = useText();
   const [editing, setEditing] = useState(false);
   const meanings = FIELD_MEANINGS[choices.role];
+  const proposal = useMemo(() => proposeVintage(preview), [preview]);
   const matched = meanings.filter(({ meaning }) => choices.mapping[meaning] !== undefined).length;
   return (
     <section
@@ -70,6 +72,14 @@ export function RowsCard({ set, preview, choices }: { set: ImportSet; preview: I
         </label>
         <span className="quiet small ellipsis">{sentence(translate, preview.role.reason)}</span>
       </div>
+      {proposal !== null && choices.vintage === null && (
+        <p className="rows-proposal quiet small">
+          {translate('vintage.proposal', { field: proposal.field, year: proposal.year, rows: proposal.rows })}{' '}
+          <button type="button" className="link" onClick={() => chooseVintage(set.index, proposal.year)}>
+            {translate('vintage.take', { year: proposal.year })}
+          </button>
+        </p>
+      )}
       {editing ? <FieldMappingEditor set={set} preview={preview} choices={choices} /> : <Rows preview={preview} choices={choices} />}
     </section>
   );
