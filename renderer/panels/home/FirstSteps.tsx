@@ -73,9 +73,9 @@ export function FirstSteps(): ReactNode {
               </Button>
             )}
             {step.attention && (
-              <Button size="small" onClick={() => revealLayer(hinderedOnes[0]!.layer.id)}>
+              <button type="button" className="link small" onClick={() => revealLayer(hinderedOnes[0]!.layer.id)}>
                 {translate('window.steps.openLayers')}
-              </Button>
+              </button>
             )}
           </li>
         ))}
