@@ -7,6 +7,7 @@ import type { FindingEntry } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fullTime } from '../../state/today.ts';
 import { afterDecision, decide, reopenFinding, selectFinding } from '../../state/work/decide.ts';
+import { isSecondClick } from '../../ui/second-click.ts';
 import { useText } from '../../ui/text.ts';
 import { MineDecided } from './MineDecided.tsx';
 
@@ -21,6 +22,7 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
   const unsaved = isUnsaved(kept, decision);
   const { verdict, reason } = kept ?? draftOf(decision);
   const change = (changed: Partial<DecisionDraft>): void => keepDecisionDraft(finding.id, { verdict, reason, ...changed }, decision);
+  const pressSaved = useRef(false);
   const [tried, setTried] = useState(false);
   const saving = useRef(false);
   const missingReason = verdict === 'set-aside' && reason.trim() === '';
@@ -126,11 +128,19 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
       <span className="spacer" />
       {mineDecided && !unsaved && <MineDecided rightId={finding.rightId} />}
       {decision !== null && !unsaved && next ? (
-        <Button block onClick={() => selectFinding(next)}>
+        <Button
+          block
+          onClick={(event) => {
+            // The second click of the press that saved is not meant for what stands there now.
+            if (isSecondClick(event) && pressSaved.current) return;
+            pressSaved.current = false;
+            selectFinding(next);
+          }}
+        >
           {translate(next.rightId === finding.rightId ? 'verdict.next' : 'verdict.nextMine', { mine: next.mineName })}
         </Button>
       ) : (
-        <Button type="primary" htmlType="submit" block disabled={decision !== null && !unsaved}>
+        <Button type="primary" htmlType="submit" block disabled={decision !== null && !unsaved} onClick={(event) => (isSecondClick(event) ? event.preventDefault() : (pressSaved.current = true))}>
           {translate(next && !finishesMine ? 'window.decision.saveNext' : 'window.decision.save')}
         </Button>
       )}

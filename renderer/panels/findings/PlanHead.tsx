@@ -10,6 +10,7 @@ import { reportFault } from '../../state/faults.ts';
 import { moveToStage, nextStage, planAsItStands, PLAN_STAGES } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { isSecondClick } from '../../ui/second-click.ts';
 import { sentence, useLanguage, useText } from '../../ui/text.ts';
 import { Fragment } from 'react';
 
@@ -55,7 +56,9 @@ export function PlanHead({ finding, undecided }: { finding: Finding; undecided: 
         <Tooltip title={next.hindrance && <span className="small">{sentence(translate, next.hindrance)}</span>}>
           <Button
             disabled={next.hindrance !== null}
-            onClick={() => {
+            onClick={(event) => {
+              // By the second click the button offers the stage after.
+              if (isSecondClick(event)) return;
               moveToStage(plan.rightId, next.stage).catch(reportFault);
             }}
           >
