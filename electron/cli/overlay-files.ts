@@ -1,6 +1,7 @@
 /** What `overlay --out` writes: the whole result as JSON, conflicts as CSV, ground of the findings as GeoJSON, ledgers as a workbook. */
 import { basename, join } from 'node:path';
 import { wholeLayers } from '../../shared/analysis/analysis-layer.ts';
+import { problemNumbers } from '../../shared/rectification/problem-order.ts';
 import { describeFinding } from '../../shared/analysis/describe-finding.ts';
 import { findingPieces } from '../../shared/analysis/finding-pieces.ts';
 import { partOfJob, type Job } from '../../shared/base/job.ts';
@@ -93,6 +94,7 @@ const DEGREE_DECIMALS = 9;
 async function findingsAsGeoJson(outcome: OverlayOutcome, roles: ReadonlySet<LandRole>, translate: Translate, job: Job): Promise<string> {
   const { run, findings } = outcome;
   const degrees = geographicSystemOf(run.system.datum);
+  const numbers = problemNumbers(findings);
   const features: object[] = [];
   const round = (value: number): number => Number(value.toFixed(DEGREE_DECIMALS));
   for (const [position, finding] of findings.entries()) {
@@ -111,6 +113,7 @@ async function findingsAsGeoJson(outcome: OverlayOutcome, roles: ReadonlySet<Lan
       id: finding.id,
       properties: {
         code: finding.code,
+        number: numbers.get(finding.id),
         severity: finding.severity,
         rightId: finding.rightId,
         mineName: finding.mineName,

@@ -4,6 +4,7 @@ import { ENGINE_STATEMENT } from '../../shared/analysis/engine-statement.ts';
 import type { NewsCollector } from '../../shared/base/news.ts';
 import { describeSystem } from '../../shared/crs/systems.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
+import { problemNumbers } from '../../shared/rectification/problem-order.ts';
 import type { LandRole } from '../../shared/model/layer.ts';
 import type { Conflict } from '../../shared/model/overlay.ts';
 import type { OverlayOutcome } from './overlay-job.ts';
@@ -12,6 +13,7 @@ import { tellNote, tellProblem } from './output.ts';
 /** `rights` is empty when the rights could not be analysed; `problems` says why. */
 export function overlayAsJson(outcome: OverlayOutcome | null, roles: ReadonlySet<LandRole>, news: NewsCollector, translate: Translate): object {
   const layerNames = new Map(outcome?.run.inputs.map((input) => [input.layerId, input.name]));
+  const numbers = problemNumbers(outcome?.findings ?? []);
   return {
     rights: (outcome?.run.rights ?? []).map((right) => ({
       id: right.rightId,
@@ -32,6 +34,7 @@ export function overlayAsJson(outcome: OverlayOutcome | null, roles: ReadonlySet
       findings: outcome.findings.filter((finding) => isRequested(finding.evidence, roles)).map((finding) => ({
         id: finding.id,
         code: finding.code,
+        number: numbers.get(finding.id),
         severity: finding.severity,
         rightId: finding.rightId,
         mineName: finding.mineName,

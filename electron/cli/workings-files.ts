@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AnalysisLayer } from '../../shared/analysis/analysis-layer.ts';
+import { problemNumbers } from '../../shared/rectification/problem-order.ts';
 import { describeFinding } from '../../shared/analysis/describe-finding.ts';
 import { readMiningRights } from '../../shared/analysis/mining-rights.ts';
 import { sectionAlong } from '../../shared/analysis/section/section-along.ts';
@@ -56,7 +57,8 @@ export async function writeWorkingsFiles({ folder, json, rights, checked, compar
     written.push(name);
   };
   await write('workings.json', encode(`${JSON.stringify(json, null, 2)}\n`));
-  await write('findings.json', encode(`${JSON.stringify(findings.map((finding) => ({ ...finding, text: describeFinding(finding, translate) })), null, 2)}\n`));
+  const numbers = problemNumbers(findings);
+  await write('findings.json', encode(`${JSON.stringify(findings.map((finding) => ({ ...finding, number: numbers.get(finding.id), text: describeFinding(finding, translate) })), null, 2)}\n`));
   const fonts = await findChineseFonts();
   const rasteriser = fonts.length > 0 ? await createResvgRasteriser(await readFile(RASTERISER_FILE), fonts) : null;
   if (!rasteriser) news.problem('partial', 'cli.no-fonts');

@@ -2,7 +2,7 @@
 import { compareFindings } from '../../shared/analysis/finding-order.ts';
 import type { Evidence, AnalysisRun, Decision, Finding, Verdict } from '../../shared/model/finding.ts';
 import type { AreaPair, RightOverlay } from '../../shared/model/overlay.ts';
-import { decisionsByFinding, problemsInOrder } from '../../shared/rectification/problem-order.ts';
+import { decisionsByFinding, problemNumbers } from '../../shared/rectification/problem-order.ts';
 import { comparedRun } from './compared-run.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -71,23 +71,10 @@ function workingChange({ change, areaEllipsoidalSquareMetres }: Extract<Evidence
   return { kind: 'area', deltaSquareMetres: areaEllipsoidalSquareMetres - change.previousAreaEllipsoidalSquareMetres };
 }
 
-/** The number of every current finding, by its id; `rightId` narrows it to one mine. */
-export function problemNumbers({ findings, decisions }: Pick<Workspace, 'findings' | 'decisions'>, rightId?: string): ReadonlyMap<string, string> {
-  const ofRights = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (rightId !== undefined && finding.rightId !== rightId) continue;
-    const own = ofRights.get(finding.rightId);
-    if (own) own.push(finding);
-    else ofRights.set(finding.rightId, [finding]);
-  }
-  const byFinding = decisionsByFinding(decisions);
-  return new Map([...ofRights.values()].flatMap((own) => problemsInOrder(own, byFinding).map(({ finding, number }) => [finding.id, number])));
-}
-
 /** Every current finding with its decision, its state and its change; severity, then area. */
 export function findingEntries(workspace: Workspace): readonly FindingEntry[] {
-  const numbers = problemNumbers(workspace);
   const decisions = decisionsByFinding(workspace.decisions);
+  const numbers = problemNumbers(workspace.findings, decisions);
   const [newest, ...runs] = workspace.runs;
   const compared = newest ? comparedRun(workspace, newest.rightsLayerId, runs) : null;
   const earlier = compared?.run ?? null;

@@ -1,9 +1,9 @@
 /** Fields of a layer in words: what its role, or the kind of file they come from, knows them to mean, beside their own names. */
-import { DRAWN_FIELDS } from '../../shared/formats/dxf/drawn-columns.ts';
-import type { Translate } from '../../shared/i18n/text.ts';
-import { captionOf, meaningKey } from '../../shared/model/field-captions.ts';
-import { FIELD_MEANINGS } from '../../shared/model/field-meanings.ts';
-import type { LayerRecord } from '../../shared/model/layer.ts';
+import { DRAWN_FIELDS } from './dxf/drawn-columns.ts';
+import type { Translate } from '../i18n/text.ts';
+import { captionOf, meaningKey } from '../model/field-captions.ts';
+import { FIELD_MEANINGS } from '../model/field-meanings.ts';
+import type { LayerRecord } from '../model/layer.ts';
 
 /** What the meaning of fields follows from. */
 export type NamedFields = Pick<LayerRecord, 'role' | 'mapping'> & { readonly fields: readonly { readonly name: string }[] };

@@ -32,5 +32,16 @@ export function problemsInOrder(findings: readonly Finding[], decisions: Readonl
   });
 }
 
+/** The number of every finding, mine by mine, by its id; without decisions as they stand before anybody decided. */
+export function problemNumbers(findings: readonly Finding[], decisions: ReadonlyMap<string, Decision> = new Map()): ReadonlyMap<string, string> {
+  const ofRights = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = ofRights.get(finding.rightId);
+    if (own) own.push(finding);
+    else ofRights.set(finding.rightId, [finding]);
+  }
+  return new Map([...ofRights.values()].flatMap((own) => problemsInOrder(own, decisions).map(({ finding, number }) => [finding.id, number])));
+}
+
 /** Decisions by the finding they were taken on. */
 export const decisionsByFinding = (decisions: readonly Decision[]): ReadonlyMap<string, Decision> => new Map(decisions.map((decision) => [decision.findingId, decision]));

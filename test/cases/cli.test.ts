@@ -151,6 +151,9 @@ describe('inspect', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('CGCS2000 / 3° zone 38 (EPSG:4526)');
     expect(stdout).toMatch(/XKZH\s+text 25\s+Licence number\s+C9999012015067110134567/);
+    // In the window's words.
+    expect((await kuangce(['inspect', '采矿权.shp'])).stdout).toContain('GB18030 — 按 .dbf 声明；.cpg —；.dbf 声明 GB18030（文件头 0x4D）');
+    expect((await kuangce(['inspect', '地类图斑.shp'])).stdout).toMatch(/DLBM\s.*地类编码/);
   });
 
   test.each([
@@ -195,6 +198,8 @@ describe('overlay', () => {
     expect(upland.areaEllipsoidalSquareMetres / upland.areaPlanarSquareMetres).toBeCloseTo(1, 4);
     expect(upland.areaEllipsoidalSquareMetres).not.toBe(upland.areaPlanarSquareMetres);
     expect(upland.netAreaPlanarSquareMetres).toBeCloseTo(200 * 200 * 0.9, 4);
+    // Numbered as in the window: a code that the mine has once stands alone.
+    expect(json.findings.filter(({ rightId }: { rightId: string }) => rightId === first.id).map(({ code, number }: { code: string; number: string }) => [code, number])).toEqual(expect.arrayContaining([['L02', 'L02'], ['L09', 'L09']]));
     // Not asked for, so not listed, but not hidden either.
     expect(JSON.stringify(json.notes)).toContain('cli.rights-overlap-not-listed');
   });

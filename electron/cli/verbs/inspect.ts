@@ -3,11 +3,14 @@ import { NewsCollector, ProblemError, type Problem } from '../../../shared/base/
 import { formatNumber } from '../../../shared/base/units.ts';
 import { describeSystem } from '../../../shared/crs/systems.ts';
 import type { FileSet, ImportPreview } from '../../../shared/formats/contract.ts';
+import { fieldWords } from '../../../shared/formats/field-words.ts';
+import { mappingOf } from '../../../shared/formats/field-matching.ts';
+import { languageByteLabel } from '../../../shared/formats/shapefile/encoding.ts';
 import { encodingName } from '../../../shared/formats/encoding-name.ts';
 import { listFileSets } from '../../../shared/formats/file-sets.ts';
 import { fileNamesOf } from '../../../shared/formats/gathered-format.ts';
 import { formatById } from '../../../shared/formats/list.ts';
-import { translator, type MessageKey, type Translate } from '../../../shared/i18n/text.ts';
+import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import { isEmptyExtent } from '../../../shared/model/extent.ts';
 import type { FeatureFaults } from '../../../shared/geometry/layer-faults.ts';
@@ -177,7 +180,7 @@ function describeLayer(set: FileSet, preview: ImportPreview, translate: Translat
     const show = (value: number): string => formatNumber(value, decimals);
     fact('cli.inspect.extent', translate('cli.inspect.extent-value', { west: show(west), east: show(east), south: show(south), north: show(north) }));
   }
-  const meanings = new Map(preview.matches.map(({ field, meaning }) => [field, meaning]));
+  const words = fieldWords({ role: preview.role.role, mapping: mappingOf(preview.matches), fields: preview.fields }, translate);
   fact('cli.inspect.fields', String(preview.fields.length));
   const columns = [
     { head: translate('cli.inspect.field'), align: 'left' },
@@ -189,7 +192,7 @@ function describeLayer(set: FileSet, preview: ImportPreview, translate: Translat
     const rows = preview.fields.map(({ name, type, width, decimals }, field) => [
       name,
       [translate(`cli.field.${type}`), decimals > 0 ? `${width}.${decimals}` : width].join(' '),
-      nameOfMeaning(meanings.get(name), translate),
+      words.get(name) ?? '',
       preview.rows.find((row) => row[field] !== '')?.[field]?.slice(0, 40) ?? '',
     ]);
     lines.push(textTable(columns, rows, '    '));
@@ -199,17 +202,20 @@ function describeLayer(set: FileSet, preview: ImportPreview, translate: Translat
   return lines.join('\n');
 }
 
-function nameOfMeaning(meaning: string | undefined, translate: Translate): string {
-  // A test holds that every meaning of `field-meanings.ts` has its name.
-  return meaning === undefined ? '' : translate(`window.meaning.${meaning}` as MessageKey);
-}
-
 function describeEncoding(encoding: NonNullable<ImportPreview['encoding']>, translate: Translate): string {
   const facts = [
     translate(`cli.encoding.${encoding.decidedBy}`),
     translate('cli.inspect.cpg', { cpg: encoding.cpg ?? '—' }),
-    translate('cli.inspect.language-byte', { byte: encoding.languageByte === null ? '—' : `0x${encoding.languageByte.toString(16).padStart(2, '0').toUpperCase()}` }),
+    declaredByTable(encoding.languageByte, translate),
     ...encoding.readings.map((reading) => translate('cli.inspect.reading', { ...reading, encoding: encodingName(reading.encoding) })),
   ];
   return withReason(encodingName(encoding.chosen), facts.join(translate('report.clauseSeparator')));
+}
+
+/** What the head of a .dbf declares, in the window's words. */
+function declaredByTable(languageByte: number | null, translate: Translate): string {
+  if (languageByte === null || languageByte === 0) return translate('cli.inspect.no-language-byte');
+  const byte = `0x${languageByte.toString(16).padStart(2, '0').toUpperCase()}`;
+  const label = languageByteLabel(languageByte);
+  return translate('cli.inspect.language-byte', { declared: label === null ? translate('wording.encoding.unknownByte', { byte }) : translate('wording.encoding.byte', { encoding: label.toUpperCase(), byte }) });
 }

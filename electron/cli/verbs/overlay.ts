@@ -1,4 +1,5 @@
 /** `kuangce overlay`: mining rights against land layers. */
+import { problemNumbers } from '../../../shared/rectification/problem-order.ts';
 import { describeFinding } from '../../../shared/analysis/describe-finding.ts';
 import { NewsCollector } from '../../../shared/base/news.ts';
 import { formatHectares, formatMu, formatNumber, formatPercent, formatSquareMetres } from '../../../shared/base/units.ts';
@@ -60,6 +61,7 @@ function overlayAsText(outcome: OverlayOutcome, roles: ReadonlySet<LandRole>, ne
   const { run, findings } = outcome;
   const conflictsOf = (right: RightOverlay) => right.conflicts.filter(({ role }) => roles.has(role));
   const layerNames = new Map(run.inputs.map((input) => [input.layerId, input.name]));
+  const numbers = problemNumbers(findings);
   const findingsOf = (right: RightOverlay) => findings.filter((finding) => finding.rightId === right.rightId && isRequested(finding.evidence, roles));
   const columns = [
     { head: translate('cli.overlay.layer'), align: 'left' },
@@ -87,7 +89,7 @@ function overlayAsText(outcome: OverlayOutcome, roles: ReadonlySet<LandRole>, ne
       return [
         translate('cli.overlay.right', { name: right.mineName, id: right.rightId, ellipsoidal: formatSquareMetres(right.areaEllipsoidalSquareMetres), planar: formatSquareMetres(right.areaPlanarSquareMetres) }),
         ...(rows.length > 0 ? [textTable(columns, rows, '  ')] : []),
-        ...findingsOf(right).map((finding) => `  ${SEVERITY_MARKS[finding.severity]} ${finding.code} ${describeFinding(finding, translate)}`),
+        ...findingsOf(right).map((finding) => `  ${SEVERITY_MARKS[finding.severity]} ${numbers.get(finding.id)} ${describeFinding(finding, translate)}`),
       ].join('\n');
     });
   const untouched = run.rights.length - blocks.length;

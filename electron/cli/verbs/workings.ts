@@ -2,6 +2,7 @@
 import type { AnalysisLayer } from '../../../shared/analysis/analysis-layer.ts';
 import { comparePeriods } from '../../../shared/analysis/workings/compare-periods.ts';
 import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
+import { problemNumbers } from '../../../shared/rectification/problem-order.ts';
 import { describeFinding } from '../../../shared/analysis/describe-finding.ts';
 import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { NewsCollector, ProblemError } from '../../../shared/base/news.ts';
@@ -71,6 +72,7 @@ async function compareWith(path: string, current: CheckedDrawing, rights: Analys
 }
 
 function resultAsJson(request: WorkingsArguments, checked: CheckedDrawing | null, comparisons: readonly PeriodComparison[], findings: readonly Finding[], news: NewsCollector, translate: Translate): object {
+  const numbers = problemNumbers(findings);
   return {
     period: request.period,
     parameters: parametersAsJson(request),
@@ -78,7 +80,7 @@ function resultAsJson(request: WorkingsArguments, checked: CheckedDrawing | null
     mines: (checked?.run.mines ?? []).map(mineAsJson),
     ...(checked?.run.design && { design: checked.run.design }),
     ...(request.previous !== null && { comparisons: comparisons.map(comparisonAsJson) }),
-    findings: findings.map((finding) => ({ ...finding, text: describeFinding(finding, translate) })),
+    findings: findings.map((finding) => ({ ...finding, number: numbers.get(finding.id), text: describeFinding(finding, translate) })),
     judgement: translate('workings.judgement'),
     notes: news.notes.map((note) => tellNote(note, translate)),
     problems: news.problems.map((problem) => tellProblem(problem, translate)),

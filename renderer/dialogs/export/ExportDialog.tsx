@@ -8,7 +8,7 @@ import { USUAL_PARCEL_TEXT, type ParcelTextChoices } from '../../../shared/forma
 import { hasEncodingChoice, wantsDegrees, WRITTEN_EXTENSIONS, type WrittenExtension } from '../../../shared/formats/writers.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { ExportRequest } from '../../engine/contract.ts';
-import { fieldWords } from '../../state/field-words.ts';
+import { fieldWords } from '../../../shared/formats/field-words.ts';
 import { useSelectedFeatures } from '../../state/selection.ts';
 import { closeDialog } from '../../state/view.ts';
 import { exportLayer } from '../../state/work/export.ts';

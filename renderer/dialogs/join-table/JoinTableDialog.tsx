@@ -8,7 +8,7 @@ import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import type { JoinCounts } from '../../engine/contract.ts';
 import { reportFault } from '../../state/faults.ts';
-import { fieldOptions } from '../../state/field-words.ts';
+import { fieldOptions } from '../../../shared/formats/field-words.ts';
 import { closeDialog } from '../../state/view.ts';
 import { chooseTable, holdTable, joinableLayers, joinTable, likelyKeys, likelyMeanings, tableOfLayer, type ChosenTable } from '../../state/work/join-table.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';

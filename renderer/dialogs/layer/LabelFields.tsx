@@ -3,7 +3,7 @@ import { Checkbox, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { LabelSettings, LayerRecord } from '../../../shared/model/layer.ts';
-import { fieldOptions } from '../../state/field-words.ts';
+import { fieldOptions } from '../../../shared/formats/field-words.ts';
 import { useText } from '../../ui/text.ts';
 
 const SIZES = { least: 9, most: 28 } as const;

@@ -7,7 +7,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { reportFault } from '../../state/faults.ts';
-import { fieldOptions } from '../../state/field-words.ts';
+import { fieldOptions } from '../../../shared/formats/field-words.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useText } from '../../ui/text.ts';

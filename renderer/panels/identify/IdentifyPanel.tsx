@@ -6,7 +6,7 @@ import { shapedSymbol } from '../../../shared/figure/symbol-style.ts';
 import { classSymbol, drawnClass, isDrawn } from '../../../shared/report/drawn-features.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { IdentifyHit } from '../../engine/contract.ts';
-import { fieldTitle, fieldWords } from '../../state/field-words.ts';
+import { fieldTitle, fieldWords } from '../../../shared/formats/field-words.ts';
 import { groupOf, LAYER_GROUPS } from '../../state/layers.ts';
 import { showToast, useView, type IdentifyResult } from '../../state/view.ts';
 import { selectRight } from '../../state/work/locate.ts';

@@ -10,7 +10,7 @@ import { extentIn } from '../../engine/display-geometry.ts';
 import { TABLE_MENU } from '../../state/actions/table.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { reportFault } from '../../state/faults.ts';
-import { fieldTitle, fieldWords } from '../../state/field-words.ts';
+import { fieldTitle, fieldWords } from '../../../shared/formats/field-words.ts';
 import { useSelectedFeatures } from '../../state/selection.ts';
 import { changeColumnLayout, loadColumnLayout, shownFields, useColumnLayout, useTableView, type ShownRows } from '../../state/table-layout.ts';
 import { keepTableFilters, nextSort, useTableFilters } from '../../state/table-filters.ts';

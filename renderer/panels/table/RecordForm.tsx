@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { TableRow } from '../../engine/contract.ts';
-import { fieldWords } from '../../state/field-words.ts';
+import { fieldWords } from '../../../shared/formats/field-words.ts';
 import { keepCell } from '../../state/work/table.ts';
 import { FieldName } from '../../ui/FieldName.tsx';
 import { Icon } from '../../ui/Icon.tsx';

@@ -4,7 +4,7 @@ import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { actionTitle, performAction, useSituation, type Action } from '../../state/actions/action.ts';
 import { copyTableRows, onlyRowsInView, onlySelectedRows, recordAsForm, selectedRowsFirst } from '../../state/actions/table.ts';
 import { zoomSelected } from '../../state/actions/view.ts';
-import { fieldWords } from '../../state/field-words.ts';
+import { fieldWords } from '../../../shared/formats/field-words.ts';
 import { RIGHT_COLUMNS, RIGHTS_TABLE } from '../../state/rights-columns.ts';
 import { useTableView } from '../../state/table-layout.ts';
 import { useTableInFront } from '../../state/table-in-front.ts';

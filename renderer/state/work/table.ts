@@ -6,7 +6,7 @@ import type { FieldDescriptor, LayerRecord } from '../../../shared/model/layer.t
 import { callEngine } from '../../engine/client.ts';
 import type { RowQuery, TableRow } from '../../engine/contract.ts';
 import { changeCells } from '../../storage/workspace-edits.ts';
-import { fieldTitle, fieldWords } from '../field-words.ts';
+import { fieldTitle, fieldWords } from '../../../shared/formats/field-words.ts';
 import { RIGHT_COLUMNS, rightText } from '../rights-columns.ts';
 import { isNumeric, type RightRow } from '../rights-rows.ts';
 import { changeSelection, selectedFeatures } from '../selection.ts';

@@ -1,4 +1,5 @@
 /** The report of one check as a document of its own: identity, the chapter on workings, the findings with their law. */
+import { problemNumbers } from '../../rectification/problem-order.ts';
 import { describeFinding } from '../../analysis/describe-finding.ts';
 import { translator } from '../../i18n/text.ts';
 import { ruleFor } from '../../law/rules.ts';
@@ -48,6 +49,7 @@ function findingBlocks({ findings, right, language, asOf }: WorkingsDocumentInpu
   const translate = translator(language);
   const own = findings.filter(({ rightId }) => rightId === right.id);
   if (own.length === 0) return [{ kind: 'paragraph', text: translate('report.workings.no-findings'), indent: true }];
+  const numbers = problemNumbers(own);
   const rules = own.map((finding) => ruleFor(finding.code, finding.conductDate, asOf, language));
   return [
     {
@@ -59,7 +61,7 @@ function findingBlocks({ findings, right, language, asOf }: WorkingsDocumentInpu
         { head: translate('report.problems.basis'), share: 0.45, align: 'left' },
         { head: translate('report.problems.severity'), share: 0.1, align: 'centre' },
       ],
-      rows: own.map((finding, i): Text[] => [finding.code, [{ text: rules[i]!.title, bold: true }, { text: `${translate('report.comma')}${describeFinding(finding, translate)}` }], basisText(rules[i]!.basis, translate), translate(`report.problems.severity.${finding.severity}`)]),
+      rows: own.map((finding, i): Text[] => [numbers.get(finding.id)!, [{ text: rules[i]!.title, bold: true }, { text: `${translate('report.comma')}${describeFinding(finding, translate)}` }], basisText(rules[i]!.basis, translate), translate(`report.problems.severity.${finding.severity}`)]),
       note: translate('report.workings.law-note'),
     },
     ...[...new Set(rules.flatMap(({ caution }) => caution ?? []))].map((text): Block => ({ kind: 'paragraph', text, small: true })),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldOptions, fieldTitle, fieldWords } from '../../../renderer/state/field-words.ts';
+import { fieldOptions, fieldTitle, fieldWords } from '../../../shared/formats/field-words.ts';
 import { DRAWN_FIELDS } from '../../../shared/formats/dxf/drawn-columns.ts';
 import { translator } from '../../../shared/i18n/text.ts';
 
@@ -46,5 +46,6 @@ test('in the land survey a class is a kind of land, and the area of a parcel is 
   const farmland = { role: 'farmland', mapping: { class: 'DLBM', area: 'YJJBNTMJ' }, fields: named('DLBM', 'TBMJ', 'YJJBNTMJ', 'PDJB', 'MJ') } as const;
   expect(fieldOptions(farmland, zh).map(({ label }) => label)).toEqual(['地类编码 DLBM', '图斑面积 TBMJ', '永久基本农田面积 YJJBNTMJ', 'PDJB', 'MJ']);
   expect(fieldWords({ ...farmland, mapping: { area: 'MJ' } }, zh).get('MJ')).toBe('图斑面积');
+  expect(fieldWords({ role: 'forest', mapping: { class: 'BHDJ' }, fields: named('BHDJ') }, zh).get('BHDJ')).toBe('林地保护等级');
   expect(fieldWords({ role: 'wetland', mapping: { class: 'SDLX' }, fields: named('SDLX') }, zh).get('SDLX')).toBe(zh('window.meaning.class'));
 });

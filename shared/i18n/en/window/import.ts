@@ -121,7 +121,7 @@ export const importing: Record<keyof typeof master, string> = {
   'window.meaning.elevationDatum': 'Elevation datum',
   'window.meaning.bodyName': 'Ore body',
   'window.meaning.registeredArea': 'Registered area',
-  'window.meaning.class': 'Class code',
+  'window.meaning.class': 'Class',
   'window.meaning.className': 'Class name',
   'window.meaning.parcelNumber': 'Parcel number',
   'window.meaning.deduction': 'Deduction factor',

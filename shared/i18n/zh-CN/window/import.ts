@@ -119,7 +119,7 @@ export const importing = {
   'window.meaning.elevationDatum': '高程基准',
   'window.meaning.bodyName': '矿体',
   'window.meaning.registeredArea': '登记面积',
-  'window.meaning.class': '类别编码',
+  'window.meaning.class': '类别',
   'window.meaning.className': '类别名称',
   'window.meaning.parcelNumber': '图斑编号',
   'window.meaning.deduction': '扣除系数',
