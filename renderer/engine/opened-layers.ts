@@ -9,6 +9,7 @@ import { drawnClasses } from '../../shared/report/drawn-classes.ts';
 import { isDrawn } from '../../shared/report/drawn-features.ts';
 import { isAsStored, openAttributes, openDraft, withEdits } from '../storage/layer-content.ts';
 import type { StoredLayer, SymbolClasses } from '../../shared/project/layer-files.ts';
+import { bytesOfLayer } from '../../shared/project/layer-size.ts';
 import { openStoredLayer, openStoredReader, openStoredSymbols } from '../storage/column-store.ts';
 import { database } from '../storage/database.ts';
 
@@ -104,7 +105,7 @@ function openColumns(record: LayerRecord): Promise<StoredLayer> {
   opened.set(id, opening);
   opening.then(
     (stored) => {
-      sizes.set(id, byteLength(stored));
+      sizes.set(id, bytesOfLayer(stored));
       makeRoom(id);
     },
     // Not kept: the next try may find the files restored.
@@ -122,9 +123,4 @@ function makeRoom(justOpened: string): void {
     closeLayer(id);
     total -= size;
   }
-}
-
-function byteLength({ columns: { geometry }, symbols }: StoredLayer): number {
-  const arrays = [geometry.coordinates, geometry.pathStart, geometry.partStart, geometry.featureStart, geometry.bounds, geometry.z, geometry.m, geometry.soundness, symbols.index];
-  return arrays.reduce((sum, array) => sum + (array?.byteLength ?? 0), 0);
 }
