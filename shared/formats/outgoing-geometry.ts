@@ -49,6 +49,13 @@ export function* featuresInTurns(geometry: OutgoingGeometry, atOnce: number): Ge
   for (let first = 0; first < geometry.featureCount; first += atOnce) yield { first, features: featuresBetween(geometry, first, Math.min(first + atOnce, geometry.featureCount)) };
 }
 
+/** Features without a shape, which some formats cannot write. */
+export function shapelessCount({ featureStart, featureCount }: Pick<OutgoingGeometry, 'featureStart' | 'featureCount'>): number {
+  let count = 0;
+  for (let feature = 0; feature < featureCount; feature++) if (featureStart[feature] === featureStart[feature + 1]) count++;
+  return count;
+}
+
 const FEATURES_MEASURED_AT_ONCE = 2_000;
 
 /** The layer with its coordinates turned by `convert`, a piece at a time; a vertex must not depend on its neighbours. */

@@ -41,6 +41,7 @@ import { cli } from './en/cli.ts';
 import { reportWorkings } from './en/report-workings.ts';
 import { surface } from './en/surface.ts';
 import { photos } from './en/photos.ts';
+import { readers } from './en/readers.ts';
 import { relief } from './en/relief.ts';
 import { verdict } from './en/verdict.ts';
 import { workings } from './en/workings.ts';
@@ -99,6 +100,7 @@ export const en: Record<MessageKey, string> = {
   ...reportWorkings,
   ...surface,
   ...photos,
+  ...readers,
   ...relief,
   ...verdict,
   ...workings,

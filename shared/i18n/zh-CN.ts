@@ -40,6 +40,7 @@ import { cli } from './zh-CN/cli.ts';
 import { reportWorkings } from './zh-CN/report-workings.ts';
 import { surface } from './zh-CN/surface.ts';
 import { photos } from './zh-CN/photos.ts';
+import { readers } from './zh-CN/readers.ts';
 import { relief } from './zh-CN/relief.ts';
 import { verdict } from './zh-CN/verdict.ts';
 import { workings } from './zh-CN/workings.ts';
@@ -98,6 +99,7 @@ export const zhCN = {
   ...reportWorkings,
   ...surface,
   ...photos,
+  ...readers,
   ...relief,
   ...verdict,
   ...workings,

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { quietJob } from '../../shared/base/job.ts';
 import { systemById } from '../../shared/crs/systems.ts';
+import { dxfFormat } from '../../shared/formats/dxf/format.ts';
 import { dxfWriter, USUAL_DXF } from '../../shared/formats/dxf/write.ts';
 import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
 import type { OutgoingLayer } from '../../shared/formats/writing.ts';
 import { gdalFeatures, inFolder, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
+import { layer as drawnLayer, textDrawing, type DrawingParts } from '../helpers/dxf-builder.ts';
 import { layersOf, readOf, setOf } from '../helpers/reading.ts';
 import { writtenFiles } from '../helpers/written.ts';
 
@@ -54,6 +56,43 @@ test('the values of a field as layers, another label, no labels', async () => {
   const names = async (options: Partial<typeof USUAL_DXF>): Promise<string[]> => [...new Set(pairsOf((await writtenFiles(dxfWriter({ ...USUAL_DXF, ...options }), 'o', layers))[0]!.bytes).filter(([code]) => code === 8).map(([, value]) => value))];
   expect(await names({ layerField: 'DLBM', labelField: null })).toEqual(['0', '地类_0602', '地类_0301']);
   expect(await names({ layerField: 'DLBM', labelField: 'MJ' })).toEqual(['0', '地类_0602', '地类_0602_注记', '地类_0301']);
+});
+
+/** What a drawing reads as: a layer each for its lines, areas and points. */
+async function drawing(bytes: Uint8Array): Promise<OutgoingLayer[]> {
+  const sets = await layersOf(dxfFormat, setOf(dxfFormat, { '图.dxf': bytes }));
+  return Promise.all(sets.map(async (set) => ({ name: `图_${set.layerKind}`, columns: (await readOf(dxfFormat, set)).value.columns, system: systemById('EPSG:4525') })));
+}
+
+const PLAN: DrawingParts = {
+  layers: [{ name: 'CKQ', colour: 1 }, { name: '巷道', colour: 3 }, { name: '注记', colour: 7 }].map(({ name, colour }) => drawnLayer(name, colour)),
+  entities: [
+    [0, 'LINE', 8, '巷道', 10, 37_500_000, 20, 3_876_000, 30, 400, 11, 37_500_100, 21, 3_876_000, 31, 400],
+    [0, 'LINE', 8, 'CKQ', 10, 37_500_000, 20, 3_876_100, 11, 37_500_100, 21, 3_876_100],
+    [0, 'SOLID', 8, 'CKQ', 10, 37_500_000, 20, 3_876_000, 11, 37_500_010, 21, 3_876_000, 12, 37_500_000, 22, 3_876_010, 13, 37_500_010, 23, 3_876_010],
+    [0, 'TEXT', 8, '注记', 10, 37_500_050, 20, 3_876_050, 30, 12.5, 40, 2.5, 50, 30, 1, '采空区 2023'],
+    [0, 'POINT', 8, 'CKQ', 10, 37_500_070, 20, 3_876_070],
+  ],
+};
+
+test('what comes from a drawing goes back to the drawing’s own layers, and its texts stay texts', async () => {
+  const read = await drawing(textDrawing(PLAN));
+  expect((await dxfWriter().losses(read, quietJob())).map(({ code }) => code)).toEqual(read.flatMap(() => ['readers.drawn-layers-kept', 'exchange.dxf-without-system']));
+  const again = await drawing(await written(...read));
+  const facts = (layers: readonly OutgoingLayer[]): string[][] =>
+    layers.flatMap(({ columns: { attributes } }) => Array.from({ length: attributes.rowCount }, (_, row) => ['layer', 'text', 'height', 'rotation', 'elevation'].map((name) => attributes.text(row, attributes.fields.findIndex((field) => field.name === name))))).sort();
+  const drawn = facts(read).filter(([layer]) => layer !== '');
+  // An area comes back as its outline, everything else as it was.
+  expect(facts(again).sort()).toEqual(drawn);
+  expect(drawn).toContainEqual(['注记', '采空区 2023', '2.5', '30', '12.5']);
+  const numbers = (layers: readonly OutgoingLayer[]): number[] => layers.flatMap(({ columns }) => [...(columns.geometry.coordinates as Float64Array)]).sort();
+  expect(numbers(again)).toEqual(numbers(read));
+});
+
+test('a person’s choice of layers goes before the drawing’s own', async () => {
+  const [lines] = (await drawing(textDrawing(PLAN))).filter(({ columns }) => columns.geometry.kind === 'line');
+  const bytes = (await writtenFiles(dxfWriter({ ...USUAL_DXF, layerField: 'type' }), 'o', [lines!]))[0]!.bytes;
+  expect([...new Set(pairsOf(bytes).filter(([code]) => code === 8).map(([, value]) => value))]).toEqual(['0', '图_line_LINE']);
 });
 
 test('what is lost is said before; degrees and tables are refused', async () => {

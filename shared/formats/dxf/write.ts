@@ -1,17 +1,19 @@
 /**
  * DXF R2000 out (AC1015, code page ANSI_936): closed polylines, lines and points, each layer a layer of the drawing, with
- * its labels in a layer of their own. Source: Autodesk, DXF Reference.
+ * its labels in a layer of their own. What was read from a drawing goes back to the drawing's own layers, and its texts
+ * stay texts. Source: Autodesk, DXF Reference.
  */
 import { encodeGbk } from '../../base/gbk.ts';
 import type { Job } from '../../base/job.ts';
 import { assert, stop, type Note } from '../../base/news.ts';
 import { systemMessage } from '../../crs/systems.ts';
-import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
+import { columnsExtent, type AttributeTable, type GeometryColumns } from '../../geometry/columns.ts';
 import { EMPTY_EXTENT, isEmptyExtent, joinExtents } from '../../model/extent.ts';
-import { featuresInTurns, type OutgoingGeometry } from '../outgoing-geometry.ts';
+import { featuresInTurns, shapelessCount, type OutgoingGeometry } from '../outgoing-geometry.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
 import { piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
+import { DRAWN_FIELDS } from './drawn-columns.ts';
 import { DrawingHandles, frameAfter, frameBefore, type DrawingLayer } from './write-frame.ts';
 import { groups } from './write-groups.ts';
 
@@ -40,8 +42,12 @@ function lossesOf({ name, columns, system }: OutgoingLayer, options: DxfOptions)
   if (geometry.kind === 'none') stop('exchange.write-needs-shapes', { layer: name });
   if (system?.kind === 'geographic') stop('exchange.dxf-needs-metres', { layer: name });
   const label = labelFieldOf(columns, options);
-  const lost = attributes.fields.filter((field, position) => position !== label && field.name !== options.layerField).map((field) => field.name);
+  const drawn = drawnFieldsOf(attributes, options);
+  const lost = attributes.fields.filter((field, position) => position !== label && field.name !== options.layerField && !(drawn && position < DRAWN_FIELDS.length)).map((field) => field.name);
+  const shapeless = shapelessCount(geometry);
   return [
+    ...(drawn ? [{ code: 'readers.drawn-layers-kept', params: { layer: name } } as const] : []),
+    ...(shapeless > 0 ? [{ code: 'readers.leaves-out-shapeless', params: { layer: name, count: shapeless } } as const] : []),
     ...(lost.length > 0 ? [{ code: 'exchange.loses-fields', params: { layer: name, fields: lost } } as const] : []),
     ...(hasHoles(geometry) ? [{ code: 'exchange.dxf-holes', params: { layer: name } } as const] : []),
     ...(geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
@@ -51,8 +57,25 @@ function lossesOf({ name, columns, system }: OutgoingLayer, options: DxfOptions)
 
 const hasHoles = ({ kind, partStart }: OutgoingGeometry): boolean => kind === 'polygon' && partStart.some((start, part) => part > 0 && start - partStart[part - 1]! > 1);
 
-function labelFieldOf({ attributes }: OutgoingLayer['columns'], { labelField }: DxfOptions): number {
-  if (labelField === null) return -1;
+/** Where a layer that was read from a drawing has what the drawing said of each shape. */
+interface DrawnFields {
+  readonly layer: number;
+  readonly type: number;
+  readonly text: number;
+  readonly height: number;
+  readonly rotation: number;
+}
+
+/** null for layers of other origin, and where a person has chosen what the drawing's layers shall be. */
+function drawnFieldsOf({ fields }: AttributeTable, { layerField }: DxfOptions): DrawnFields | null {
+  if (layerField !== '' || !DRAWN_FIELDS.every((name, position) => fields[position]?.name === name)) return null;
+  const at = (name: (typeof DRAWN_FIELDS)[number]): number => DRAWN_FIELDS.indexOf(name);
+  return { layer: at('layer'), type: at('type'), text: at('text'), height: at('height'), rotation: at('rotation') };
+}
+
+function labelFieldOf({ attributes }: OutgoingLayer['columns'], options: DxfOptions): number {
+  const { labelField } = options;
+  if (labelField === null || drawnFieldsOf(attributes, options)) return -1;
   return attributes.fields.findIndex((field) => (labelField === '' ? LABEL_FIELDS.test(field.name) : field.name === labelField));
 }
 
@@ -82,6 +105,7 @@ interface DrawingPlan {
   readonly layer: OutgoingLayer;
   readonly field: number;
   readonly label: number;
+  readonly drawnFields: DrawnFields | null;
   /** Value of the layer field → name; with the suffix for labels. */
   readonly drawn: ReadonlyMap<string, string>;
 }
@@ -91,27 +115,29 @@ const nameOf = (text: string): string => text.replace(/[<>/\\":;?*|=`,\r\n]/g, '
 
 function planOf(layer: OutgoingLayer, options: DxfOptions): DrawingPlan {
   const { attributes, geometry } = layer.columns;
-  const field = options.layerField === '' ? -1 : attributes.fields.findIndex((each) => each.name === options.layerField);
+  const drawnFields = drawnFieldsOf(attributes, options);
+  const field = drawnFields?.layer ?? (options.layerField === '' ? -1 : attributes.fields.findIndex((each) => each.name === options.layerField));
   const label = labelFieldOf(layer.columns, options);
   const drawn = new Map<string, string>();
   for (let feature = 0; feature < geometry.featureCount; feature++) {
     const value = field < 0 ? '' : attributes.text(feature, field);
     if (drawn.has(value)) continue;
-    const name = nameOf(value === '' ? layer.name : `${layer.name}_${value}`);
+    const name = nameOf(drawnFields ? value : value === '' ? layer.name : `${layer.name}_${value}`);
     drawn.set(value, name);
     if (label >= 0) drawn.set(value + LABEL_SUFFIX, nameOf(name + LABEL_SUFFIX));
   }
-  return { layer, field, label, drawn };
+  return { layer, field, label, drawnFields, drawn };
 }
 
-async function* writeEntities(file: string, { layer, field, label, drawn }: DrawingPlan, { labelHeight }: DxfOptions, pieces: TextPieces, handles: DrawingHandles, job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
+async function* writeEntities(file: string, { layer, field, label, drawnFields, drawn }: DrawingPlan, { labelHeight }: DxfOptions, pieces: TextPieces, handles: DrawingHandles, job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
   const { geometry, attributes } = layer.columns;
   for (const { first, features } of featuresInTurns(geometry, ROWS_PER_TURN)) {
     for (let row = 0; row < features.featureCount; row++) {
       const value = field < 0 ? '' : attributes.text(first + row, field);
       const name = drawn.get(value);
       assert(name !== undefined, 'every value has a layer');
-      for (const part of partsOf(features, row)) for (const [position, path] of part.entries()) pieces.add(entityText(features, path, position === 0, name, handles));
+      const words = drawnFields && wordsOf(attributes, first + row, drawnFields, labelHeight);
+      for (const part of partsOf(features, row)) for (const [position, path] of part.entries()) pieces.add(words ? drawnText(features, path, words, name, handles) : entityText(features, path, position === 0, name, handles));
       const text = label < 0 ? '' : attributes.text(first + row, label);
       if (text !== '' && features.featureStart[row] !== features.featureStart[row + 1]) pieces.add(labelText(features, row, text, drawn.get(value + LABEL_SUFFIX)!, labelHeight, handles));
     }
@@ -144,14 +170,42 @@ function entityText(geometry: GeometryColumns, path: number, isOuter: boolean, l
   return head + body.join('') + entityHead('SEQEND', layer, handles);
 }
 
+/** The words of a text that was read from a drawing. */
+interface DrawnWords {
+  readonly text: string;
+  readonly height: number;
+  readonly rotationDegrees: number;
+}
+
+/** Kinds of entities whose point is a text and nothing else; an insertion's attributes are words about its point. */
+const TEXT_TYPES = /^(TEXT|MTEXT|ATTDEF)$/;
+
+function wordsOf(attributes: AttributeTable, row: number, fields: DrawnFields, usualHeight: number): DrawnWords | null {
+  const text = attributes.text(row, fields.text);
+  if (text === '' || !TEXT_TYPES.test(attributes.text(row, fields.type))) return null;
+  const [height, rotation] = [attributes.number(row, fields.height), attributes.number(row, fields.rotation)];
+  return { text, height: height > 0 ? height : usualHeight, rotationDegrees: Number.isNaN(rotation) ? 0 : rotation };
+}
+
+/** A text at its own place, height and angle; paragraphs stand behind one another. */
+function drawnText({ coordinates, z, pathStart }: GeometryColumns, path: number, { text, height, rotationDegrees }: DrawnWords, layer: string, handles: DrawingHandles): string {
+  const vertex = pathStart[path]!;
+  const elevation = z && !Number.isNaN(z[vertex]!) ? z[vertex]! : 0;
+  return (
+    entityHead('TEXT', layer, handles) +
+    groups([100, 'AcDbText'], [10, coordinates[2 * vertex]!], [20, coordinates[2 * vertex + 1]!], [30, elevation], [40, height], [1, writtenText(text)], ...(rotationDegrees === 0 ? [] : [[50, rotationDegrees] as const]), [100, 'AcDbText'])
+  );
+}
+
+/** Control characters would end the value, a caret begins a code of its own. */
+const writtenText = (text: string): string => text.replace(/[\u0000-\u001f]+/g, ' ').replaceAll('^', '^ ');
+
 /** In the middle of the feature's box, centred. */
 function labelText({ bounds }: GeometryColumns, feature: number, text: string, layer: string, height: number, handles: DrawingHandles): string {
   const [east, north] = [(bounds[4 * feature]! + bounds[4 * feature + 2]!) / 2, (bounds[4 * feature + 1]! + bounds[4 * feature + 3]!) / 2];
-  // Control characters would end the value, a caret begins a code of its own.
-  const written = text.replace(/[\u0000-\u001f]+/g, ' ').replaceAll('^', '^ ');
   return (
     entityHead('TEXT', layer, handles) +
-    groups([100, 'AcDbText'], [10, east], [20, north], [30, 0], [40, height], [1, written], [72, 1], [11, east], [21, north], [31, 0], [100, 'AcDbText'], [73, 2])
+    groups([100, 'AcDbText'], [10, east], [20, north], [30, 0], [40, height], [1, writtenText(text)], [72, 1], [11, east], [21, north], [31, 0], [100, 'AcDbText'], [73, 2])
   );
 }
 
