@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { encodeGbk } from '../../shared/base/gbk.ts';
 import { quietJob } from '../../shared/base/job.ts';
 import { systemById } from '../../shared/crs/systems.ts';
+import { ColumnarTableBuilder } from '../../shared/formats/columnar-table-builder.ts';
 import { looksLikeParcelText, parcelTextFormat } from '../../shared/formats/parcel-text/read.ts';
 import { parcelTextWriter, USUAL_PARCEL_TEXT } from '../../shared/formats/parcel-text/write.ts';
+import { columnsOf } from '../helpers/polygons.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
 import { writtenFiles } from '../helpers/written.ts';
 
@@ -167,4 +169,16 @@ test('a character outside GBK and a layer without areas stop with the reason', a
   expect(await problemOf(writtenFiles(parcelTextWriter(), 'a', [layer]))).toMatchObject({ code: 'exchange.write-not-in-gbk', params: { character: '𠮷' } });
   const points = { ...value.columns, geometry: { ...value.columns.geometry, kind: 'point' as const } };
   await expect(parcelTextWriter().losses([{ ...layer, columns: points }], quietJob())).rejects.toThrow('exchange.parcel-needs-areas');
+});
+
+test('of several fields for one place the first is written, the others and features without a shape are told', async () => {
+  const builder = new ColumnarTableBuilder('a');
+  const columns = ['TBBH', 'BSM', 'KSMC', 'XMMC', 'DLBM'].map((name) => builder.column(name, { type: 'text' }));
+  for (let row = 0; row < 3; row++) {
+    columns.forEach((column) => builder.set(column, `v${row}`));
+    builder.endRow();
+  }
+  const geometry = columnsOf([[[[0, 0, 10, 0, 10, 10, 0, 10, 0, 0]]], [], []]);
+  const notes = await parcelTextWriter().losses([{ name: '地块', columns: { geometry, attributes: builder.finish() }, system: systemById('EPSG:4525') }], quietJob());
+  expect(notes.map(({ code, params }) => [code, params?.['fields'] ?? params?.['count']])).toEqual([['exchange.loses-fields', ['BSM', 'XMMC']], ['readers.leaves-out-shapeless', 2], ['exchange.rounds-coordinates', undefined]]);
 });

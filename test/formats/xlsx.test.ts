@@ -2,10 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { quietJob } from '../../shared/base/job.ts';
+import { formatNumber } from '../../shared/base/units.ts';
 import { systemById } from '../../shared/crs/systems.ts';
+import { ColumnarTableBuilder } from '../../shared/formats/columnar-table-builder.ts';
 import { csvFormat } from '../../shared/formats/csv/read.ts';
 import { xlsxFormat } from '../../shared/formats/xlsx/read.ts';
 import { xlsxWriter } from '../../shared/formats/xlsx/write.ts';
+import { GeometryBuilder } from '../../shared/geometry/columns.ts';
 import { gdalFeatures, inFolder, makeWithGdal, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
 import { buildZip } from '../helpers/zip-builder.ts';
@@ -108,4 +111,15 @@ test.skipIf(withoutGdal)('GDAL reads what is written, and what GDAL writes is re
     const theirs = await read(readFileSync(makeWithGdal(folder, geojson, 'XLSX', 'theirs.xlsx')));
     expect([shapesOf(theirs.value.columns.geometry), rowsOf(theirs.value.columns)]).toEqual([[[[[111.5, 35.25]]]], [['J1', '111.5', '35.25', '2026-11-20']]]);
   });
+});
+
+test('texts longer than a cell are named before they are cut', async () => {
+  const builder = new ColumnarTableBuilder('a');
+  const [short, long] = [builder.column('短', { type: 'text' }), builder.column('长', { type: 'text' })];
+  // So many bytes that the width alone does not tell.
+  builder.set(short, '字'.repeat(20_000));
+  builder.set(long, 'x'.repeat(32_768));
+  builder.endRow();
+  const notes = await xlsxWriter.losses([{ name: '表', columns: { geometry: new GeometryBuilder('none').finish(), attributes: builder.finish() }, system: null }], quietJob());
+  expect(notes).toEqual([{ code: 'readers.cuts-cells', params: { layer: '表', fields: ['长'], limit: formatNumber(32_767, 0) } }]);
 });

@@ -7,7 +7,7 @@ import { planarAreaOfFeature } from '../../geometry/area.ts';
 import { columnsExtent, type AttributeTable, type GeometryColumns } from '../../geometry/columns.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
-import { featuresInTurns, type OutgoingGeometry } from '../outgoing-geometry.ts';
+import { featuresInTurns, shapelessCount, type OutgoingGeometry } from '../outgoing-geometry.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
 import { fileStems, piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
@@ -66,10 +66,13 @@ function lossesOf(layer: OutgoingLayer, options: ParcelTextOptions): Note[] {
   if (geometry.kind !== 'polygon') stop('exchange.parcel-needs-areas', { layer: name });
   const notes: Note[] = [];
   if (!system) notes.push({ code: 'exchange.writes-without-system', params: { layer: name } });
-  const carried = Object.values(HEAD_FIELDS);
-  const lost = attributes.fields.filter((field) => !carried.some((names) => names.test(field.name))).map((field) => field.name);
+  // Of several fields that may stand in one place the first does.
+  const carried = new Set(Object.values(HEAD_FIELDS).map((names) => attributes.fields.findIndex((field) => names.test(field.name))));
+  const lost = attributes.fields.filter((_field, position) => !carried.has(position)).map((field) => field.name);
   if (lost.length > 0) notes.push({ code: 'exchange.loses-fields', params: { layer: name, fields: lost } });
   if (geometry.z || geometry.m) notes.push({ code: 'exchange.loses-elevations', params: { layer: name } });
+  const shapeless = shapelessCount(geometry);
+  if (shapeless > 0) notes.push({ code: 'readers.leaves-out-shapeless', params: { layer: name, count: shapeless } });
   notes.push({ code: 'exchange.rounds-coordinates', params: { layer: name, decimals: decimalsOf(layer, options) } });
   return notes;
 }

@@ -15,7 +15,8 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 
 /** Excel's bounds (ECMA-376 part 1, §18.3.1 and its user interface). */
 const LONGEST_SHEET_NAME = 31;
-const LONGEST_TEXT = 32_767;
+/** Characters of a cell; longer texts are cut. */
+export const LONGEST_TEXT = 32_767;
 
 /** Names that Excel takes: at most 31 characters, none of `[]:*?/\`, no quote at an end, none twice without regard to case. */
 export function sheetNames(wanted: readonly string[]): string[] {

@@ -3,14 +3,14 @@ import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
 import { formatNumber } from '../../base/units.ts';
 import { systemMessage } from '../../crs/systems.ts';
-import type { GeometryColumns } from '../../geometry/columns.ts';
+import type { AttributeTable, GeometryColumns } from '../../geometry/columns.ts';
 import { featuresInTurns } from '../outgoing-geometry.ts';
 import { outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
 import { ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
 import { zipPieces, type ZipEntry } from '../zip-writing.ts';
-import { columnLetters, MAIN_NAMESPACE, numberCell, sheetNames, textCell, workbookParts, XML_DECLARATION } from './workbook-parts.ts';
+import { columnLetters, LONGEST_TEXT, MAIN_NAMESPACE, numberCell, sheetNames, textCell, workbookParts, XML_DECLARATION } from './workbook-parts.ts';
 
 /** Excel's bounds (ECMA-376 part 1, §18.3.1 and its user interface). */
 const MOST_ROWS = 1_048_576;
@@ -24,18 +24,35 @@ type Value = string | number | boolean | null;
 const FEATURE_COLUMN = '地块编号';
 const POINT_HEADS = [FEATURE_COLUMN, '圈号', '点号', 'X(北)', 'Y(东)'] as const;
 
-async function losses(layers: readonly OutgoingLayer[]): Promise<readonly Note[]> {
-  return layers.flatMap(({ name, columns, system }): Note[] => {
+async function losses(layers: readonly OutgoingLayer[], job: Job): Promise<readonly Note[]> {
+  const notes: Note[] = [];
+  for (const { name, columns, system } of layers) {
     const { geometry, attributes } = columns;
     const points = geometry.coordinates.length / 2;
     if (attributes.rowCount >= MOST_ROWS || points >= MOST_ROWS || attributes.fields.length >= MOST_COLUMNS) {
       stop('exchange.xlsx-too-many', { layer: name, rows: formatNumber(Math.max(attributes.rowCount, points), 0), limit: formatNumber(MOST_ROWS - 1, 0) });
     }
-    return [
-      ...(geometry.kind === 'none' ? [] : [system ? ({ code: 'exchange.xlsx-points', params: { layer: name, system: systemMessage(system) } } as const) : ({ code: 'exchange.xlsx-points-undeclared', params: { layer: name } } as const)]),
-      ...(geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
-    ];
-  });
+    if (geometry.kind !== 'none') notes.push(system ? { code: 'exchange.xlsx-points', params: { layer: name, system: systemMessage(system) } } : { code: 'exchange.xlsx-points-undeclared', params: { layer: name } });
+    if (geometry.m) notes.push({ code: 'exchange.loses-measures', params: { layer: name } });
+    const cut = await cutFields(attributes, job);
+    if (cut.length > 0) notes.push({ code: 'readers.cuts-cells', params: { layer: name, fields: cut, limit: formatNumber(LONGEST_TEXT, 0) } });
+  }
+  return notes;
+}
+
+/** Names of the fields with a text that no cell holds. */
+async function cutFields(attributes: AttributeTable, job: Job): Promise<string[]> {
+  const cut: string[] = [];
+  for (const [position, { name, width }] of attributes.fields.entries()) {
+    // The width is in bytes: no text has more characters.
+    for (let row = 0; width > LONGEST_TEXT && row < attributes.rowCount; row++) {
+      if (row % ROWS_PER_TURN === 0) await job.pause();
+      if (attributes.text(row, position).length <= LONGEST_TEXT) continue;
+      cut.push(name);
+      break;
+    }
+  }
+  return cut;
 }
 
 async function* write(stem: string, layers: readonly OutgoingLayer[], job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
