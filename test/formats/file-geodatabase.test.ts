@@ -157,6 +157,11 @@ test.skipIf(withoutGdal)('faults: missing and damaged parts, cut tables, damaged
     damaged[at + 1] = 0x7f;
     const { value, problems } = await readOf(fileGeodatabaseFormat, await setNamed({ ...files, [table]: damaged }, 'DLTB'));
     expect([value.columns.geometry.featureCount, problems[0]?.code, problems[0]?.place?.row]).toEqual([2, 'exchange.row-damaged', 1]);
+    const solids = files[table]!.slice();
+    // The type of the shapes stands behind the length and the version of the description.
+    solids[Number(new DataView(solids.buffer).getBigUint64(32, true)) + 8] = 9;
+    const offered = await setNamed({ ...files, [table]: solids }, 'DLTB');
+    expect([offered.layerKind, await problemOf(previewOf(fileGeodatabaseFormat, offered))]).toMatchObject([undefined, { code: 'exchange.gdb-multipatch', params: { file: '青石.gdb/DLTB' } }]);
     const header = files[table]!.slice();
     header[0] = 9;
     expect((await list({ ...files, [table]: header })).sets.map((set) => [set.layerName, set.layerKind])[0]).toEqual(['DLTB', 'none']);

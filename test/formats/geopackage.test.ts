@@ -50,14 +50,16 @@ test('columns of CREATE TABLE, however they are quoted', () => {
   const sql = 'CREATE TABLE "a ""b" (\n"fid" INTEGER PRIMARY KEY AUTOINCREMENT, -- a, b\n[地类] TEXT(5) NOT NULL, `x,y` DOUBLE DEFAULT (1+(2)), \'n\' BOOLEAN, plain, CONSTRAINT c UNIQUE (x), PRIMARY KEY(fid))';
   expect(parseCreateTable(sql)).toEqual({
     columns: [
-      { name: 'fid', type: 'INTEGER', isRowId: true },
-      { name: '地类', type: 'TEXT(5)', isRowId: false },
-      { name: 'x,y', type: 'DOUBLE', isRowId: false },
-      { name: 'n', type: 'BOOLEAN', isRowId: false },
-      { name: 'plain', type: '', isRowId: false },
+      { name: 'fid', type: 'INTEGER', isRowId: true, otherwise: null },
+      { name: '地类', type: 'TEXT(5)', isRowId: false, otherwise: null },
+      { name: 'x,y', type: 'DOUBLE', isRowId: false, otherwise: null },
+      { name: 'n', type: 'BOOLEAN', isRowId: false, otherwise: null },
+      { name: 'plain', type: '', isRowId: false, otherwise: null },
     ],
     withoutRowId: false,
   });
+  const more = parseCreateTable("CREATE TABLE x (id INTEGER, a TEXT DEFAULT 'o''k', b REAL DEFAULT -1.5, v TEXT AS (a || 'x'), w INT GENERATED ALWAYS AS (b) STORED, c DATE DEFAULT current_date, CONSTRAINT k PRIMARY KEY (\"id\" AUTOINCREMENT))");
+  expect(more?.columns.map(({ name, isRowId, otherwise }) => [name, isRowId, otherwise])).toEqual([['id', true, null], ['a', false, "o'k"], ['b', false, -1.5], ['w', false, null], ['c', false, null]]);
   expect(parseCreateTable('CREATE TABLE x (a) WITHOUT ROWID')?.withoutRowId).toBe(true);
   expect(parseCreateTable('CREATE VIEW x')).toBeNull();
 });
@@ -183,6 +185,24 @@ test('faults: other files, cut files, damaged pages and rows', async () => {
   broken[heads[2]!] = 0;
   const { value, problems } = await read(broken);
   expect([value.columns.geometry.featureCount, problems.map((problem) => problem.code)]).toEqual([2999, ['exchange.row-damaged']]);
+});
+
+test.skipIf(spawnSync('python3', ['-c', 'import sqlite3']).status !== 0)('columns added later have their defaults in the rows before, computed ones take no place, a view stands in nobody’s way (python3)', async () => {
+  await inFolder(async (folder) => {
+    const path = join(folder, 'a.gpkg');
+    const table = await columnsOf(collection([null, { n: 1 }], [null, { n: 2 }]));
+    writeFileSync(path, await write({ name: '表', columns: table, system: null }));
+    const script = `import sqlite3,sys; c=sqlite3.connect(sys.argv[1])
+c.execute("ALTER TABLE 表 ADD COLUMN 来源 TEXT DEFAULT '外业'"); c.execute("ALTER TABLE 表 ADD COLUMN 两倍 REAL AS (n*2) VIRTUAL"); c.execute("ALTER TABLE 表 ADD COLUMN 年 INTEGER DEFAULT 2026")
+c.execute("INSERT INTO 表(n,来源,年) VALUES(3,'内业',NULL)"); c.execute("CREATE VIEW 视图 AS SELECT * FROM 表")
+c.execute("INSERT INTO gpkg_contents(table_name,data_type,identifier,srs_id) VALUES('视图','features','视图',4326)"); c.execute("INSERT INTO gpkg_geometry_columns VALUES('视图','geom','GEOMETRY',4326,0,0)"); c.commit()`;
+    execFileSync('python3', ['-c', script, path]);
+    const sets = await layers(readFileSync(path));
+    expect(sets.map((set) => set.layerName)).toEqual(['表', '视图']);
+    const { value } = await readOf(geopackageFormat, sets[0]!);
+    expect([value.columns.attributes.fields.map((field) => field.name), rowsOf(value.columns)]).toEqual([['n', '来源', '年'], [['1', '外业', '2026'], ['2', '外业', '2026'], ['3', '内业', '']]]);
+    expect(await problemOf(previewOf(geopackageFormat, sets[1]!))).toMatchObject({ code: 'exchange.sqlite-table-missing', params: { table: '视图' } });
+  });
 });
 
 test('changes beside the file that were not merged are told', async () => {

@@ -15,8 +15,8 @@ export type GdbFiles = Readonly<Record<string, ByteSource>>;
 
 const stemOf = (number: number): string => `a${number.toString(16).padStart(8, '0')}`;
 
-/** The geodatabase's own tables, topology's errors, and attachments are nothing to import. */
-const INTERNAL = /^GDB_|^T_\d+_(PointErrors|LineErrors|PolyErrors|DirtyAreas)$|__ATTACH(REL)?$/i;
+/** The geodatabase's own tables, those that hold the pieces of a raster, topology's errors, and attachments are nothing to import. */
+const INTERNAL = /^GDB_|^fras_(ras|aux|blk|bnd)_|^T_\d+_(PointErrors|LineErrors|PolyErrors|DirtyAreas)$|__ATTACH(REL)?$/i;
 
 /** Tables that people made, in the order of their numbers; stops when the folder is no geodatabase. */
 export async function readCatalogue(files: GdbFiles, folder: string, job: Job): Promise<CatalogueEntry[]> {

@@ -30,18 +30,18 @@ async function layersOfGeodatabase(set: FileSet, job: Job): Promise<readonly Fil
   const sets: FileSet[] = [];
   for (const entry of await readCatalogue(set.parts, folder, job)) {
     const kind = await kindOf(set, entry);
-    if (kind !== 'unreadable') sets.push({ ...setOf(set, entry), layerKind: kind });
+    if (kind !== 'raster') sets.push({ ...setOf(set, entry), ...(kind !== 'solid' && { layerKind: kind }) });
   }
   if (sets.length === 0) stop('exchange.no-layers', { file: folder }, { file: folder });
   return sets;
 }
 
-/** A table that is damaged is offered all the same: its own preview says what is wrong. Tables of rasters and solids are not. */
-async function kindOf(set: FileSet, entry: CatalogueEntry): Promise<GeometryKind | 'unreadable'> {
+/** A table that is damaged, or holds solids, is offered all the same: its own preview says what is wrong. Tables of rasters are not. */
+async function kindOf(set: FileSet, entry: CatalogueEntry): Promise<GeometryKind | 'raster' | 'solid'> {
   try {
     const { header } = await openEntry(set, entry);
     const isRaster = header.fields.some((field) => field.storage === 'raster');
-    return isRaster ? 'unreadable' : (KINDS[header.geometryType] ?? 'unreadable');
+    return isRaster ? 'raster' : (KINDS[header.geometryType] ?? 'solid');
   } catch (fault) {
     if (fault instanceof ProblemError) return 'none';
     throw fault;
@@ -79,8 +79,11 @@ async function gatherTable(set: FileSet, options: GatherOptions, job: Job): Prom
   if (header.hasM) news.note('exchange.measures-unread', { file: label });
   if (reader.binaryFields.length > 0) news.note('exchange.fields-binary', { file: label, names: reader.binaryFields });
   const finished = gatherer.finish(label);
-  return { ...finished, shapeType: SHAPE_TYPES[header.geometryType], encoding: null, system: evidenceOfText(header.frame?.system || null, finished.extent, label), news };
+  return { ...finished, shapeType: SHAPE_TYPES[header.geometryType], encoding: null, system: evidenceOfText(statedSystem(header.frame?.system ?? ''), finished.extent, label), news };
 }
+
+/** Nothing, or a class id alone, is what ArcGIS writes for "unknown". */
+const statedSystem = (text: string): string | null => (text === '' || text.startsWith('{') ? null : text);
 
 const FIELD_TYPES: Readonly<Partial<Record<GdbStorage, FieldType>>> = { int16: 'number', int32: 'number', int64: 'number', float32: 'number', float64: 'number', datetime: 'date', date: 'date', 'datetime-offset': 'date', string: 'text', guid: 'text', xml: 'text', time: 'text' };
 

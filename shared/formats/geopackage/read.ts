@@ -1,6 +1,6 @@
 /** GeoPackage into columns: every feature table and every table of attributes is a layer. */
 import type { Job } from '../../base/job.ts';
-import { stop } from '../../base/news.ts';
+import { ProblemError, stop } from '../../base/news.ts';
 import { systemById } from '../../crs/systems.ts';
 import type { MessageKey } from '../../i18n/keys.ts';
 import type { CoordinateSystemEvidence } from '../../model/coordinate-system.ts';
@@ -29,9 +29,19 @@ async function layersOfGeoPackage(set: FileSet, job: Job): Promise<readonly File
     const own: FileSet = { ...set, name: layer.table, layerName: layer.table };
     const kind = layer.geometryColumn === null ? 'none' : TYPE_KINDS[layer.geometryType];
     if (kind) sets.push({ ...own, layerKind: kind });
-    else sets.push(...(await splitByKind(own, (visit, walkJob) => walkLayer(geopackage, layer, visit, walkJob), job)));
+    else sets.push(...(await kindsOf(geopackage, layer, own, job)));
   }
   return sets;
+}
+
+/** A layer that cannot be walked (a view, a damaged tree) stands in nobody's way: its own preview says what is wrong. */
+async function kindsOf(geopackage: GeoPackage, layer: GeoPackageLayer, set: FileSet, job: Job): Promise<readonly FileSet[]> {
+  try {
+    return await splitByKind(set, (visit, walkJob) => walkLayer(geopackage, layer, visit, walkJob), job);
+  } catch (fault) {
+    if (fault instanceof ProblemError) return [{ ...set, layerKind: 'none' }];
+    throw fault;
+  }
 }
 
 async function gatherGeoPackage(set: FileSet, options: GatherOptions, job: Job): Promise<GatheredLayer> {
@@ -73,7 +83,7 @@ function fieldTypeOf(declared: string): FieldType {
 async function walkLayer({ database }: GeoPackage, layer: GeoPackageLayer, visit: (feature: WalkedFeature | MessageKey) => void, job: Job): Promise<LayerWalk> {
   const declared = database.table(layer.table)?.columns ?? [];
   const geometryColumn = declared.findIndex((column) => column.name.toLowerCase() === layer.geometryColumn?.toLowerCase());
-  const fields = declared.flatMap((column, index) => (index === geometryColumn || column.isRowId ? [] : [{ index, name: column.name, type: fieldTypeOf(column.type) }]));
+  const fields = declared.flatMap((column, index) => (index === geometryColumn || column.isRowId ? [] : [{ index, name: column.name, type: fieldTypeOf(column.type), otherwise: column.otherwise }]));
   const binary = new Set<string>();
   let hasMeasures = false;
   let positions: { readonly table: ColumnarTableBuilder; readonly columns: readonly number[] } | null = null;
@@ -90,7 +100,11 @@ async function walkLayer({ database }: GeoPackage, layer: GeoPackageLayer, visit
       },
       attributes(table) {
         if (positions?.table !== table) positions = { table, columns: fields.map(({ name, type }) => table.column(name, { type })) };
-        for (const [position, { index, name, type }] of fields.entries()) if (!setValue(table, positions.columns[position]!, record, index, type, database.decoder)) binary.add(name);
+        for (const [position, { index, name, type, otherwise }] of fields.entries()) {
+          // A column that was added later is missing in the rows before it.
+          if (index >= record.valueCount) table.set(positions.columns[position]!, otherwise);
+          else if (!setValue(table, positions.columns[position]!, record, index, type, database.decoder)) binary.add(name);
+        }
         return true;
       },
     });

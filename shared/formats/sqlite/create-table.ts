@@ -6,9 +6,12 @@ export interface DeclaredColumn {
   readonly type: string;
   /** Stands for the row's own id and is not stored (`INTEGER PRIMARY KEY`). */
   readonly isRowId: boolean;
+  /** What rows have that were written before the column was added: its DEFAULT where that is a plain text or number, else null. */
+  readonly otherwise: string | number | null;
 }
 
 export interface DeclaredTable {
+  /** Those that are stored, in their order. */
   readonly columns: readonly DeclaredColumn[];
   /** Rows lie in another kind of tree. */
   readonly withoutRowId: boolean;
@@ -19,11 +22,20 @@ export function parseCreateTable(sql: string): DeclaredTable | null {
   const open = sql.indexOf('(');
   const close = sql.lastIndexOf(')');
   if (open < 0 || close < open) return null;
-  const columns = splitTopLevel(sql.slice(open + 1, close))
+  const parts = splitTopLevel(sql.slice(open + 1, close));
+  const key = parts.map((part) => TABLE_KEY.exec(part)?.[1]).find((names) => names !== undefined);
+  const columns = parts
+    .filter((part) => !isVirtual(part))
     .map(parseColumn)
-    .filter((column) => column !== null);
+    .filter((column) => column !== null)
+    .map((column) => (column.type === 'INTEGER' && key !== undefined && namesIn(key).join() === column.name.toLowerCase() ? { ...column, isRowId: true } : column));
   return columns.length > 0 ? { columns, withoutRowId: /without\s+rowid/i.test(sql.slice(close)) } : null;
 }
+
+const TABLE_KEY = /^(?:constraint\s+\S+\s+)?primary\s+key\s*\(([^)]*)\)/i;
+
+/** Columns that are computed when they are read take no place in the rows. */
+const isVirtual = (definition: string): boolean => /\bas\s*\(/i.test(definition) && !/\bstored\s*$/i.test(definition.trim());
 
 /** Parts between commas that stand in no brackets, quotes or comments. */
 function splitTopLevel(body: string): string[] {
@@ -54,7 +66,12 @@ function parseColumn(definition: string): DeclaredColumn | null {
   const constraint = COLUMN_CONSTRAINT.exec(rest);
   const type = (constraint ? rest.slice(0, constraint.index) : rest).trim().toUpperCase();
   const written = name[1]?.replaceAll('""', '"') ?? name[2]?.replaceAll('``', '`') ?? name[3] ?? name[4]?.replaceAll("''", "'") ?? name[5]!;
-  return { name: written, type, isRowId: type === 'INTEGER' && /\bprimary\s+key\b(?!\s+desc)/i.test(rest) };
+  return { name: written, type, isRowId: type === 'INTEGER' && /\bprimary\s+key\b(?!\s+desc)/i.test(rest), otherwise: defaultOf(rest) };
+}
+
+function defaultOf(definition: string): string | number | null {
+  const [, quoted, number] = /\bdefault\s+(?:'((?:[^']|'')*)'|([-+]?\d+(?:\.\d+)?)(?![\w.]))/i.exec(definition) ?? [];
+  return quoted?.replaceAll("''", "'") ?? (number === undefined ? null : Number(number));
 }
 
 /** Column names of each UNIQUE and PRIMARY KEY of a CREATE TABLE, in its order; lower case. The row's own id has none. */
