@@ -26,6 +26,8 @@ export interface WalkedFeature {
   readonly attributes: Iterable<readonly [name: string, value: AttributeValue]> | ((table: ColumnarTableBuilder) => boolean);
   /** 0-based row of the file, where that is not simply the how-manyth feature it is. */
   readonly row?: number;
+  /** Something to tell about a row that stays. */
+  readonly oddity?: MessageKey;
   /** 0-based rows that cannot be read and make it unusable: they are told, and it is left out. */
   readonly faults?: readonly { readonly row: number; readonly code: MessageKey }[];
 }
@@ -67,6 +69,7 @@ export async function gatherKind<Result>(file: string, layerKind: GeometryKind |
     gatherer.paths.begin();
     const nesting = feature.kinds.includes(kind) ? feature.addPaths(gatherer.paths, kind) : 'as-given';
     if (!gatherer.endGeometry(row, nesting)) return;
+    if (feature.oddity) gatherer.gather(row, feature.oddity);
     if (!setAttributes(gatherer.attributes, feature, options)) gatherer.gather(row, 'exchange.rows-attributes-damaged');
     gatherer.endRow();
   };
@@ -101,7 +104,7 @@ function setAttributes(table: ColumnarTableBuilder, { attributes }: WalkedFeatur
 /** Features without geometry, kept by their values until it is known whether they belong to the kind that is gathered. */
 class RowsWithoutGeometry {
   private readonly rows: number[] = [];
-  private readonly damaged = new Set<number>();
+  private readonly oddities: { readonly row: number; readonly code: MessageKey }[] = [];
   private readonly table: ColumnarTableBuilder;
 
   constructor(file: string) {
@@ -109,7 +112,8 @@ class RowsWithoutGeometry {
   }
 
   take(feature: WalkedFeature, row: number, options: ColumnOptions): void {
-    if (!setAttributes(this.table, feature, options)) this.damaged.add(row);
+    if (feature.oddity) this.oddities.push({ row, code: feature.oddity });
+    if (!setAttributes(this.table, feature, options)) this.oddities.push({ row, code: 'exchange.rows-attributes-damaged' });
     this.table.endRow();
     this.rows.push(row);
   }
@@ -123,8 +127,8 @@ class RowsWithoutGeometry {
       gatherer.paths.begin();
       gatherer.endGeometry(row, 'as-given');
       columns.forEach((column, field) => copyValue(gatherer.attributes, column, table, position, field));
-      if (this.damaged.has(row)) gatherer.gather(row, 'exchange.rows-attributes-damaged');
       gatherer.endRow();
     }
+    for (const { row, code } of this.oddities) gatherer.gather(row, code);
   }
 }

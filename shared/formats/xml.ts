@@ -4,8 +4,16 @@ import type { ByteSource } from '../base/byte-source.ts';
 import type { Job } from '../base/job.ts';
 import { stop, type NewsCollector } from '../base/news.ts';
 import type { EncodingEvidence } from '../model/layer.ts';
+import { formatNumber } from '../base/units.ts';
+import { encodingName } from './encoding-name.ts';
 import { encodingLabel } from './shapefile/encoding.ts';
 import { textEncodingOf } from './text-file.ts';
+
+/** What a walk has told, each kind once: without a known kind of geometry a file is walked twice and says the same twice. */
+export function addOnce({ notes, problems }: NewsCollector, news: NewsCollector): void {
+  news.notes.push(...notes.filter((note, position) => notes.findIndex((other) => other.code === note.code) === position));
+  news.problems.push(...problems.filter((problem, position) => problems.findIndex((other) => other.code === problem.code) === position));
+}
 
 export interface XmlVisitor {
   /** Attribute names without prefix too. */
@@ -45,19 +53,30 @@ export async function walkXml(source: ByteSource, userEncoding: string | null, v
   parser.on('text', (text) => visitor.text(text));
   parser.on('cdata', (text) => visitor.text(text));
   const decoder = new TextDecoder(encoding.chosen);
+  let unreadable = 0;
+  const decode = (bytes?: Uint8Array): string => {
+    const text = decoder.decode(bytes as Uint8Array<ArrayBuffer> | undefined, { stream: bytes !== undefined });
+    if (text.includes(REPLACEMENT)) unreadable += text.split(REPLACEMENT).length - 1;
+    return text;
+  };
   for (let offset = 0; offset < source.size; offset += CHUNK_BYTES) {
     const bytes = await source.read(offset, CHUNK_BYTES);
     if (bytes.length === 0) stop('formats.file-changed', { file: source.name }, place);
-    parser.write(decoder.decode(bytes as Uint8Array<ArrayBuffer>, { stream: true }));
+    parser.write(decode(bytes));
     job.report({ stage: 'formats.stage.shapes', params: { file: source.name }, fraction: Math.min(1, (offset + bytes.length) / source.size) });
     await job.pause();
   }
-  parser.write(decoder.decode());
+  parser.write(decode());
   finished = true;
   parser.close();
+  // The beginning has decided; what lies behind it may be in another encoding.
+  if (unreadable > 0) news.problem('minor', 'formats.text-unreadable', { file: source.name, encoding: encodingName(encoding.chosen), count: formatNumber(unreadable, 0) }, place);
   if (harmless > 0) news.note('exchange.xml-odd-characters', { file: source.name, count: harmless });
   return encoding;
 }
+
+/** Stands for bytes that are no character. */
+const REPLACEMENT = '\ufffd';
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 

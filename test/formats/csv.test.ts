@@ -101,6 +101,23 @@ test('an empty file is refused, a head alone is an empty layer', async () => {
   expect((await read('点号,X,Y\n')).value.columns.geometry.featureCount).toBe(0);
 });
 
+test('a quote that is never closed imports nothing: it would take all rows behind it', async () => {
+  const text = `名称,经度,纬度\n甲,111.5,35.5\n"乙,111.6,35.6\n${Array.from({ length: 50 }, (_, i) => `丙${i},111.7,35.7`).join('\n')}\n`;
+  expect((await preview(text)).problems[0]).toMatchObject({ code: 'readers.quote-open', severity: 'blocking', place: { row: 3 } });
+  expect(await problemOf(read(text))).toMatchObject({ code: 'readers.quote-open', params: { row: 3 } });
+});
+
+test('shapes as text that cannot be read are told as such', async () => {
+  const { value, problems } = await read('WKT,n\n"POLYGON ((111 35, 112 35, 112 36, 111 35))",1\n"POLYGON ((111 35, 112 35",2\n,3\n"GEOMETRYCOLLECTION (POINT (111 35))",4\n');
+  expect(rowsOf(value.columns)).toEqual([['1'], ['2'], ['3'], ['4']]);
+  expect(problems.map((problem) => [problem.code, problem.params?.['rows']])).toEqual([['formats.rows-without-shape', [3, 4, 5]], ['readers.rows-text-shape-unread', [3, 5]]]);
+});
+
+test('a meridian of half degrees in the words is none of the zones', async () => {
+  const declared = async (words: string) => (await preview(`${words},,\n点号,X,Y\nJ1,3876000,500000\nJ2,3876000,500100\nJ3,3876100,500100\n`)).system.declared?.id ?? null;
+  expect([await declared('2000国家大地坐标系 中央子午线111°'), await declared('2000国家大地坐标系 中央子午线111°30′'), await declared('2000国家大地坐标系 中央经线112.5')]).toEqual(['EPSG:4546', null, null]);
+});
+
 test('well-known text that is none', () => {
   for (const text of ['POLYGON ((1 2, 3 4', 'POLYGON 1 2', 'POINT (1)', 'POINT (1 2) x', 'CIRCULARSTRING (1 2, 3 4)', 'MULTIPOLYGON ((1 2))']) expect(parseWellKnownText(text)).toBeNull();
   expect(parseWellKnownText('SRID=4490;MULTIPOINT ZM ((1 2 3 4), (5 6 7 8))')?.parts).toEqual([[[1, 2, 3, 5, 6, 7]]]);

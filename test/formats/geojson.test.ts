@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { quietJob } from '../../shared/base/job.ts';
+import { writePrj } from '../../shared/crs/prj.ts';
 import { systemById } from '../../shared/crs/systems.ts';
 import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
 import { geojsonWriter } from '../../shared/formats/geojson/write.ts';
@@ -46,6 +47,19 @@ test('a crs member is a declaration, before or behind the features, and is check
   expect(contradicted.system.notes.map((note) => note.code)).toContain('exchange.system-contradicts-numbers');
   const elsewhere = await preview(collection([mine], '"crs":{"type":"name","properties":{"name":"EPSG:3857"}},'));
   expect(elsewhere.system.notes.map((note) => note.code)).toContain('exchange.system-other');
+});
+
+test('the older word for a system, and the one that ArcGIS writes out', async () => {
+  expect((await preview(collection([mine], '"crs":{"type":"EPSG","properties":{"code":4490}},'))).system.declared?.id).toBe('EPSG:4490');
+  const esri = (reference: string): string => `{"geometryType":"esriGeometryPolygon","spatialReference":${reference},"features":[{"attributes":{},"geometry":{"rings":[${JSON.stringify(square(111, 35, 0.02))}]}}]}`;
+  expect((await preview(esri(JSON.stringify({ wkt: writePrj(systemById('EPSG:4490')!) })))).system.declared?.id).toBe('EPSG:4490');
+});
+
+test('characters behind the beginning that are not in its encoding are told', async () => {
+  const text = collection([feature(null, { x: 'x'.repeat(5 * 1024 * 1024) }), feature(polygon(square(111, 35, 0.02)), { KSMC: '@@' })]);
+  const bytes = new TextEncoder().encode(text);
+  bytes.set([0xbf, 0xf3], text.indexOf('@@'));
+  expect((await read(bytes)).problems.map(({ code, params }) => [code, params?.['count']])).toContainEqual(['formats.text-unreadable', '2']);
 });
 
 test('zone coordinates without a statement are recognised as such, latitude before longitude is noticed and can be exchanged', async () => {

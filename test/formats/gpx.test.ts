@@ -44,6 +44,11 @@ test('positions that are no numbers, tracks of one point, empty tracks are told'
   ]);
 });
 
+test('odd characters in its words are told', async () => {
+  const { notes } = await readOf(gpxFormat, (await layers(gpx(patrol.replace('界桩完好', '界桩&nbsp;完好'))))[0]!);
+  expect(notes.map(({ code }) => code)).toContain('exchange.xml-odd-characters');
+});
+
 test('what is no GPX, breaks off or is empty', async () => {
   expect(await problemOf(layers('<kml/>'))).toMatchObject({ code: 'exchange.not-gpx', params: { root: 'kml' } });
   expect(await problemOf(layers(gpx(patrol).slice(0, -80)))).toMatchObject({ code: 'exchange.xml-truncated' });

@@ -88,6 +88,28 @@ test('spaces behind the commas are read; text that is no coordinate leaves its p
   expect(problems.map((problem) => [problem.code, problem.place?.row])).toEqual([['formats.row-not-finite', 2]]);
 });
 
+test('a hole that stands before its outer ring is a hole all the same', async () => {
+  const [outer, hole] = [ring('111,35', '111.02,35', '111.02,35.02', '111,35.02', '111,35'), ring('111.005,35.005', '111.005,35.01', '111.01,35.01', '111.005,35.005')];
+  const { value } = await read(kml(placemark(`<Polygon><innerBoundaryIs>${hole}</innerBoundaryIs><outerBoundaryIs>${outer}</outerBoundaryIs></Polygon>`)));
+  expect(shapesOf(value.columns.geometry)).toEqual([[[[111, 35, 111.02, 35, 111.02, 35.02, 111, 35.02, 111, 35], [111.005, 35.005, 111.005, 35.01, 111.01, 35.01, 111.005, 35.005]]]]);
+});
+
+test('a field of a person that is called like an own text of the placemark is kept beside it', async () => {
+  const data = (name: string, value: string): string => `<Data name="${name}"><value>${value}</value></Data>`;
+  const { value } = await read(kml(placemark(area, `<name>青石一矿</name><ExtendedData>${data('name', '甲')}${data('KSMC', '青石一矿')}</ExtendedData>`) + placemark(area, `<name>乙</name><ExtendedData>${data('name', '乙')}</ExtendedData>`)));
+  expect(value.columns.attributes.fields.map(({ name }) => name)).toEqual(['name', 'name_2', 'KSMC']);
+  expect(rowsOf(value.columns)).toEqual([['青石一矿', '甲', '青石一矿'], ['乙', '', '']]);
+});
+
+test('characters behind the beginning that are not in its encoding are told', async () => {
+  const text = kml(placemark(area, `<description>${'x'.repeat(5 * 1024 * 1024)}</description>`) + placemark(area, '<name>@@</name>'));
+  const bytes = new TextEncoder().encode(text);
+  // 矿 in GBK.
+  bytes.set([0xbf, 0xf3], text.indexOf('@@'));
+  const { problems } = await read(bytes);
+  expect(problems.map(({ code, params }) => [code, params?.['count']])).toEqual([['formats.text-unreadable', '2']]);
+});
+
 test('GBK by its declaration; a false declaration is not believed', async () => {
   const gbk = (text: string): Uint8Array => {
     const bytes = Uint8Array.from([...text].map((character) => character.charCodeAt(0)));

@@ -36,9 +36,15 @@ export function statedInWords(text: string): StatedSystem {
     datum: datumInWords(text),
     zoneWidthDegrees: width === 3 || width === 6 ? width : null,
     zone: number(/带号\D{0,3}(\d{2})(?!\d)/.exec(text)) ?? number(/(?<!\d)(\d{2})\s*(?:号)?带(?!号)/.exec(text)),
-    centralMeridianDegrees: number(/中央(?:经线|子午线)\D{0,3}(\d{2,3})/.exec(text)),
+    centralMeridianDegrees: meridianIn(text),
     inDegrees: false,
   };
+}
+
+/** `中央经线111°`, `中央子午线 112°30′`: half degrees are the meridians of towns' own systems and none of the zones. */
+function meridianIn(text: string): number | null {
+  const [, degrees, minutes = '0'] = /中央(?:经线|子午线)\D{0,3}(\d{2,3}(?:\.\d+)?)\s*(?:[°度]\s*(\d{1,2}(?:\.\d+)?)\s*[′'’分])?/.exec(text) ?? [];
+  return degrees === undefined ? null : Number(degrees) + Number(minutes) / 60;
 }
 
 const PREFIX_METRES = 1_000_000;

@@ -18,8 +18,8 @@ export function findDelimiter(text: string): string {
 
 const splitLine = (line: string, delimiter: string): string[] => parseDelimited(line, delimiter)[0] ?? [];
 
-/** Rows of fields. A quote that is never closed takes the rest of the text, as every reader does. */
-export function parseDelimited(text: string, delimiter: string): string[][] {
+/** Rows of fields. A quote that is never closed takes the rest of the text, as every reader does; `openQuote` hears of it with the 1-based row. */
+export function parseDelimited(text: string, delimiter: string, openQuote?: (row: number) => void): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
@@ -29,7 +29,8 @@ export function parseDelimited(text: string, delimiter: string): string[][] {
   };
   while (at < text.length) {
     if (text[at] === '"') {
-      const { value, next } = quoted(text, at);
+      const { value, next, closed } = quoted(text, at);
+      if (!closed) openQuote?.(rows.length + 1);
       const end = endOfField(text, next, delimiter);
       // What stands behind the closing quote belongs to the field, however odd.
       row.push(value + text.slice(next, end));
@@ -58,14 +59,14 @@ function endOfField(text: string, from: number, delimiter: string): number {
   return at;
 }
 
-function quoted(text: string, from: number): { readonly value: string; readonly next: number } {
+function quoted(text: string, from: number): { readonly value: string; readonly next: number; readonly closed: boolean } {
   let value = '';
   let at = from + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) return { value: value + text.slice(at), next: text.length };
+    if (quote < 0) return { value: value + text.slice(at), next: text.length, closed: false };
     value += text.slice(at, quote);
-    if (text[quote + 1] !== '"') return { value, next: quote + 1 };
+    if (text[quote + 1] !== '"') return { value, next: quote + 1, closed: true };
     value += '"';
     at = quote + 2;
   }

@@ -25,7 +25,7 @@ async function gatherCsv(set: FileSet, options: GatherOptions, job: Job): Promis
 async function readRows(set: FileSet, userEncoding: string | null, news: NewsCollector, job: Job): Promise<Omit<TextFile, 'text'> & { readonly rows: readonly (readonly string[])[] }> {
   const source = mainPart(set);
   const { text, encoding } = await readTextFile(source, userEncoding, news, job);
-  const rows = parseDelimited(text, findDelimiter(text));
+  const rows = parseDelimited(text, findDelimiter(text), (row) => news.problem('blocking', 'readers.quote-open', { file: source.name, row }, { file: source.name, row }));
   if (rows.every((row) => row.every((cell) => cell.trim() === ''))) stop('exchange.table-empty', { file: source.name }, { file: source.name });
   return { rows, encoding };
 }

@@ -7,6 +7,7 @@ import { memorySource, readAll, type ByteSource } from '../../base/byte-source.t
 import type { Job } from '../../base/job.ts';
 import { stop } from '../../base/news.ts';
 import { formatNumber } from '../../base/units.ts';
+import { readPrj } from '../../crs/prj.ts';
 import { systemById } from '../../crs/systems.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import type { MessageKey } from '../../i18n/keys.ts';
@@ -23,6 +24,8 @@ export const geojsonFormat = gatheredFormat('geojson', gatherGeojson, layersOfGe
 
 const EVIDENCE_BYTES = 4 * 1024 * 1024;
 const QUOTATION_MARK = 0x22;
+/** Stands for bytes that are no character. */
+const REPLACEMENT = '\ufffd';
 
 async function layersOfGeojson(set: FileSet, job: Job): Promise<readonly FileSet[]> {
   const { source } = await asUtf8(mainPart(set), null);
@@ -34,12 +37,16 @@ async function gatherGeojson(set: FileSet, options: GatherOptions, job: Job): Pr
   const { gatherer, result, shapeType, rows } = await gatherKind(source.name, set.layerKind, options.swapAxes, (visit, walkJob) => walkFeatures(source, visit, walkJob), {}, job);
   if (!result.complete) gatherer.news.problem('blocking', 'exchange.json-truncated', { file: source.name, count: formatNumber(rows, 0) }, { file: source.name, row: rows });
   if (encoding.decidedBy === 'content' && encoding.chosen !== 'utf-8') gatherer.news.note('exchange.json-not-utf8', { file: source.name, encoding: encodingName(encoding.chosen) });
+  // The beginning has decided about the encoding; what lies behind it may be in another one.
+  if (result.unreadable > 0) gatherer.news.problem('minor', 'formats.text-unreadable', { file: source.name, encoding: encodingName(encoding.chosen), count: formatNumber(result.unreadable, 0) }, { file: source.name });
   const finished = gatherer.finish(source.name);
   const system = result.system ? evidenceOfSystem(result.system, finished.extent, source.name) : evidenceOfStandard('geojson', finished.extent, source.name);
   return { ...finished, shapeType, encoding, system, news: gatherer.news };
 }
 
 interface WalkResult extends JsonWalkResult {
+  /** Characters that could not be decoded. */
+  readonly unreadable: number;
   /** Stated by a `crs` or `spatialReference` member. */
   readonly system: CoordinateSystem | null;
 }
@@ -48,6 +55,7 @@ interface WalkResult extends JsonWalkResult {
 async function walkFeatures(source: ByteSource, visit: (feature: WalkedFeature | MessageKey) => void, job: Job): Promise<WalkResult> {
   let system: CoordinateSystem | null = null;
   let recognised = false;
+  let unreadable = 0;
   const readMembers = (members: Readonly<Record<string, unknown>>): void => {
     if (members['type'] === 'Topology') stop('exchange.topojson', { file: source.name }, { file: source.name });
     if (members['type'] === 'FeatureCollection' || Array.isArray(members['features']) || members['geometryType'] !== undefined) recognised = true;
@@ -57,6 +65,7 @@ async function walkFeatures(source: ByteSource, visit: (feature: WalkedFeature |
     source,
     {
       value(text, isMember) {
+        if (text.includes(REPLACEMENT)) unreadable += text.split(REPLACEMENT).length - 1;
         const value = parseObject(text);
         if (!isMember && value) readMembers(value);
         const feature = value && featureOf(value);
@@ -70,7 +79,7 @@ async function walkFeatures(source: ByteSource, visit: (feature: WalkedFeature |
     job,
   );
   if (!recognised) stop('exchange.not-geojson', { file: source.name }, { file: source.name });
-  return { ...result, system };
+  return { ...result, system, unreadable };
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {
@@ -108,15 +117,16 @@ function plainValue(value: unknown): AttributeValue {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as AttributeValue);
 }
 
-/** `{"properties": {"name": "urn:ogc:def:crs:EPSG::4490"}}`, `{"wkid": 4490}`; null when nothing is stated. */
+/** `{"properties": {"name": "urn:ogc:def:crs:EPSG::4490"}}`, `{"type": "EPSG", "properties": {"code": 4490}}`, `{"wkid": 4490}`, `{"wkt": …}`; null when nothing is stated. */
 function systemOfMember(member: unknown): CoordinateSystem | null {
   if (!isObject(member)) return null;
   const properties = isObject(member['properties']) ? member['properties'] : {};
   const name = typeof properties['name'] === 'string' ? properties['name'] : '';
   if (/CRS:?84\b/i.test(name)) return systemById('EPSG:4326');
-  const code = /EPSG.*?(\d{4,6})$/i.exec(name)?.[1] ?? member['latestWkid'] ?? member['wkid'];
+  const code = /EPSG.*?(\d{4,6})$/i.exec(name)?.[1] ?? properties['code'] ?? member['latestWkid'] ?? member['wkid'];
   const id = typeof code === 'number' || typeof code === 'string' ? `EPSG:${code}` : name;
-  return id === '' ? null : (systemById(id) ?? { id, datum: 'OTHER', kind: 'other', name: id });
+  if (id === '') return typeof member['wkt'] === 'string' ? readPrj(member['wkt']) : null;
+  return systemById(id) ?? { id, datum: 'OTHER', kind: 'other', name: id };
 }
 
 /** The walker reads UTF-8; text in another encoding (older programs here write GBK) is turned into it first. */

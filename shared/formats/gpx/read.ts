@@ -7,7 +7,7 @@ import type { FileSet } from '../contract.ts';
 import { evidenceOfStandard } from '../file-system-evidence.ts';
 import { gatheredFormat, mainPart, type GatheredLayer, type GatherOptions } from '../gathered-format.ts';
 import { gatherKind, splitByKind, type WalkedFeature } from '../mixed-kinds.ts';
-import { walkXml } from '../xml.ts';
+import { addOnce, walkXml } from '../xml.ts';
 
 export const gpxFormat = gatheredFormat('gpx', gatherGpx, layersOfGpx);
 
@@ -19,6 +19,7 @@ async function gatherGpx(set: FileSet, options: GatherOptions, job: Job): Promis
   const source = mainPart(set);
   const news = new NewsCollector();
   const { gatherer, result, shapeType } = await gatherKind(source.name, set.layerKind, options.swapAxes, (visit, walkJob) => walkGpx(source, options.encoding, visit, news, walkJob), { numbersAsText: true }, job);
+  addOnce(news, gatherer.news);
   const finished = gatherer.finish(source.name);
   return { ...finished, shapeType, encoding: result, system: evidenceOfStandard('gpx', finished.extent, source.name), news: gatherer.news };
 }

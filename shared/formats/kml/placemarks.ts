@@ -35,6 +35,7 @@ export async function walkPlacemarks(source: ByteSource, userEncoding: string | 
   let root = '';
   let placemark: { attributes: Map<string, string>; simples: Simple[] } | null = null;
   let simple: Simple | null = null;
+  let isHole = false;
   let dataName = '';
   const left = new Set<string>();
 
@@ -46,6 +47,7 @@ export async function walkPlacemarks(source: ByteSource, userEncoding: string | 
         root ||= name;
         elements.push(name);
         text = '';
+        if (name === 'innerBoundaryIs' || name === 'outerBoundaryIs') isHole = name === 'innerBoundaryIs';
         if (name === 'Folder') folders.push('');
         else if (name === 'Placemark') placemark = { attributes: new Map(), simples: [] };
         else if (placemark && simple?.type !== 'Polygon' && SIMPLE_KINDS[name]) simple = { type: name, kind: SIMPLE_KINDS[name], paths: [] };
@@ -76,7 +78,8 @@ export async function walkPlacemarks(source: ByteSource, userEncoding: string | 
 
   function closeInPlacemark(name: string, parent: string | undefined): void {
     const { attributes, simples } = placemark!;
-    if (name === 'coordinates' && simple) simple.paths.push(readCoordinates(text));
+    // The outer ring comes first here, wherever it stands in the file.
+    if (name === 'coordinates' && simple) simple.paths[simple.type === 'Polygon' && !isHole ? 'unshift' : 'push'](readCoordinates(text));
     else if (name === 'coord' && simple?.type === 'Track') (simple.paths[0] ??= []).push(...readTrackPosition(text));
     else if (simple && name === simple.type) {
       simples.push(simple);
@@ -93,9 +96,13 @@ export async function walkPlacemarks(source: ByteSource, userEncoding: string | 
   }
 }
 
-/** The first value of a name stays; `name` and `description` also occur as a person's own fields. */
+/** `name` and `description` also occur as a person's own fields: a second value that says something else gets a number behind its name. */
 function setOnce(attributes: Map<string, string>, name: string, value: string): void {
-  if (name !== '' && !attributes.has(name)) attributes.set(name, value.trim());
+  const text = value.trim();
+  if (name === '') return;
+  const known = attributes.get(name);
+  if (known === undefined) attributes.set(name, text);
+  else if (text !== '' && text !== known && !attributes.has(`${name}_2`)) attributes.set(`${name}_2`, text);
 }
 
 function featureOf(simples: readonly Simple[], attributes: ReadonlyMap<string, string>, folders: readonly string[]): WalkedFeature {

@@ -6,6 +6,7 @@ import type { FileSet } from '../contract.ts';
 import { evidenceOfStandard } from '../file-system-evidence.ts';
 import { gatheredFormat, mainPart, type GatheredLayer, type GatherOptions } from '../gathered-format.ts';
 import { gatherKind, splitByKind } from '../mixed-kinds.ts';
+import { addOnce } from '../xml.ts';
 import { listZipEntries } from '../zip.ts';
 import { walkPlacemarks } from './placemarks.ts';
 
@@ -24,13 +25,8 @@ async function gatherKml(set: FileSet, options: GatherOptions, job: Job): Promis
   const finished = gatherer.finish(file.name);
   const system = evidenceOfStandard('kml', finished.extent, file.name);
   if (result.ovital || /\.ov/i.test(file.name)) gatherer.news.note('exchange.kml-maybe-shifted', { file: file.name });
-  gatherer.news.notes.push(...uniqueNotes(news));
+  addOnce(news, gatherer.news);
   return { ...finished, shapeType, encoding: result.encoding, system, news: gatherer.news };
-}
-
-/** Without a known kind the file is walked twice and says the same twice. */
-function uniqueNotes(news: NewsCollector): NewsCollector['notes'] {
-  return news.notes.filter((note, position) => news.notes.findIndex((other) => other.code === note.code) === position);
 }
 
 /** The KML itself, or the document inside a KMZ: `doc.kml`, else the first .kml (KML 2.3 annex C). */

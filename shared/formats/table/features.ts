@@ -87,8 +87,9 @@ function plainFeature(line: Line, head: TableHead): WalkedFeature {
 }
 
 function shapeFeature(line: Line, head: TableHead): WalkedFeature[] {
-  const shape = parseWellKnownText(cellText(line.cells[head.columns.wellKnownText!]));
-  if (!shape) return [plainFeature(line, head)];
+  const text = cellText(line.cells[head.columns.wellKnownText!]);
+  const shape = parseWellKnownText(text);
+  if (!shape) return [{ ...plainFeature(line, head), ...(text !== '' && { oddity: 'readers.rows-text-shape-unread' as const }) }];
   return [
     {
       kinds: shape.parts.length === 0 ? [] : [shape.kind],
