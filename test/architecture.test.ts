@@ -67,6 +67,12 @@ const planted: readonly { readonly name: string; readonly file: string; readonly
   { name: 'raw ipcRenderer outside the preload', file: 'electron/window.ts', source: "import electron from 'electron';\nelectron.ipcRenderer.send('x');", rule: 'raw ipc' },
 ];
 
+test('the day of an instant is Beijing\'s, never the first ten letters of its UTC text', () => {
+  const cut = /\b(now|\w*At)\.slice\(0, 10\)|new Date\(\)\.toISOString\(\)\.slice\(0, 10\)/;
+  const offenders = [...readTree(['shared', 'electron', 'renderer'])].filter(([, source]) => cut.test(source)).map(([file]) => file);
+  expect(offenders).toEqual([]);
+});
+
 test('a good house has no violation', () => {
   expect(said(findViolations(new Map(Object.entries(GOOD)), declaredPackages))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** Layers that are drawn here; every function is one undoable step. Their shapes lie in the records and not in column files. */
+import { beijingDay } from '../../shared/base/beijing-time.ts';
 import type { Note } from '../../shared/base/news.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { DraftKind, FieldDescriptor, GeometryKind, LayerRecord, LayerStyle } from '../../shared/model/layer.ts';
@@ -42,7 +43,7 @@ export async function createDraft({ kind, features, style, labelField, ...said }
     systemDeclaredAt: now,
     encoding: null,
     source: { files: [], sha256: '', modified: null, importedAt: now },
-    vintage: now.slice(0, 10),
+    vintage: beijingDay(new Date(now)),
     notes: [],
     problems: [],
   };

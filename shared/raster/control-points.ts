@@ -18,6 +18,8 @@ export interface FittedPlacement {
   readonly residuals: readonly Residual[];
   /** √(Σ distance² / n) over the points used. */
   readonly rootMeanSquare: number;
+  /** √([vv] / redundancy), 单位权中误差; null when nothing is left over to check with. */
+  readonly unitWeightError: number | null;
   /** Observations beyond what the fit needs; with 0 the residuals say nothing. */
   readonly redundancy: number;
   /** Ground units per pixel along columns and along rows; they are equal for a similarity. */
@@ -46,11 +48,13 @@ export function fitPlacement(points: readonly ControlPoint[], fit: PlacementFit)
   if (!invertPlacement(placement)) return 'too-close';
   const residuals = points.map((point) => residualOf(placement, point));
   const squares = points.reduce((sum, point, index) => sum + (point.used ? residuals[index]!.distance ** 2 : 0), 0);
+  const redundancy = 2 * used.length - (fit === 'similarity' ? 4 : 6);
   return {
     placement,
     residuals,
     rootMeanSquare: Math.sqrt(squares / used.length),
-    redundancy: 2 * used.length - (fit === 'similarity' ? 4 : 6),
+    unitWeightError: redundancy > 0 ? Math.sqrt(squares / redundancy) : null,
+    redundancy,
     columnScale: Math.hypot(a, d),
     rowScale: Math.hypot(b, e),
   };

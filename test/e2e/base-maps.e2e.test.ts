@@ -163,14 +163,14 @@ test('a scan without a place is placed by points, with what each is off, and the
   await scan.press('Enter');
   await ground(3, '3874300', '38498100');
   await dialog.getByText('最大').waitFor();
-  expect(await dialog.getByRole('status').textContent()).toMatch(/中误差 \d+\.\d{3} m/);
+  expect(await dialog.getByRole('status').textContent()).toMatch(/单位权中误差 \d+\.\d{3} m，点位残差均方根 \d+\.\d{3} m/);
   await still(page);
   await page.screenshot({ path: join(pictures, 'place.png') });
   await dialog.getByRole('radio', { name: /六参数/ }).click();
   await dialog.getByText('点数刚够').waitFor();
   await dialog.getByRole('button', { name: '保存定位' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByText(/定位底图“矿山平面图”，中误差/).first().waitFor();
+  await page.getByText('定位底图“矿山平面图”，控制点刚够，没有检核').first().waitFor();
   await page.keyboard.press('Control+z');
   await row('矿山平面图').getByRole('button', { name: /还没有定位/ }).waitFor();
 });

@@ -182,7 +182,7 @@ test('a mine grid is refused until control points bring it to the ground, with a
     await dialog.getByRole('button', { name: '加点' }).click();
     for (const [column, name] of ['图上 X（北）', '图上 Y（东）', '实地 X（北）', '实地 Y（东）'].entries()) await dialog.getByLabel(name).nth(row).fill(String(numbers[column]));
   }
-  await dialog.getByText(/点位中误差 0\.0\d+ m/).waitFor();
+  await dialog.getByText(/单位权中误差 0\.0\d+ m/).waitFor();
   await dialog.getByText(`叠在${MINE}的矿区范围上`).waitFor();
   await fillDelivery(page, dialog, { period: '2025 下半年', received: '2025-12-28' });
   await receive(dialog);

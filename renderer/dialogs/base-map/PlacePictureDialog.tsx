@@ -80,12 +80,12 @@ function PlacePicture({ record, source, system }: { record: BaseMapRecord; sourc
     if (pending >= 0) setPoints(points.map((point, index) => (index === pending ? { ...point, east: east.toFixed(3), north: north.toFixed(3) } : point)));
   };
   const keep = async (): Promise<void> => {
-    const { placement, rootMeanSquare } = fitted!;
+    const { placement, rootMeanSquare, unitWeightError } = fitted!;
     const controlPoints = completePoints(points).map(({ column, row, east, north, used }) => ({ column, row, east, north, used }));
     await changeBaseMap(
       record.id,
       { source: { ...source, placement, placedBy: 'control-points', controlPoints, fit }, system, extent: extentOfPicture(placement, source.widthPixels, source.heightPixels), visible: true },
-      { code: 'basemap.did.place', params: { name: record.name, metres: formatNumber(rootMeanSquare, 2) } },
+      unitWeightError === null ? { code: 'basemap.did.placeUnchecked', params: { name: record.name } } : { code: 'basemap.did.place', params: { name: record.name, metres: formatNumber(rootMeanSquare, 2) } },
     );
     closeDialog();
   };
@@ -101,9 +101,9 @@ function PlacePicture({ record, source, system }: { record: BaseMapRecord; sourc
           <span className="spacer small place-result" role="status">
             {fitted ? (
               <>
-                <b>{translate('basemap.place.rms', { metres: formatNumber(fitted.rootMeanSquare, 3) })}</b>
+                {fitted.unitWeightError !== null && <b>{translate('basemap.place.error', { unitWeight: formatNumber(fitted.unitWeightError, 3), rootMeanSquare: formatNumber(fitted.rootMeanSquare, 3) })}</b>}
                 <span className="secondary">{translate(fit === 'similarity' ? 'basemap.place.scale' : 'basemap.place.scales', { metres: formatNumber(fitted.columnScale, 4), other: formatNumber(fitted.rowScale, 4) })}</span>
-                {fitted.redundancy === 0 && <span className="warning">{translate('basemap.place.noRedundancy')}</span>}
+                {fitted.unitWeightError === null && <span className="warning">{translate('basemap.place.noRedundancy')}</span>}
               </>
             ) : (
               <span className="secondary">{translate(result === 'too-close' ? 'basemap.place.tooClose' : 'basemap.place.tooFew', { count: POINTS_NEEDED[fit] })}</span>

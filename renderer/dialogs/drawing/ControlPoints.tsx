@@ -94,11 +94,14 @@ export function ControlPoints(): ReactNode {
       {fit && (
         <p className="small" role="status">
           {translate('drawing.points.result', {
-            error: formatNumber(fit.rootMeanSquareMetres, 3),
             degrees: formatNumber(fit.parameters.rotationArcSeconds / 3600, 4),
             scale: formatNumber(1 + fit.parameters.scalePartsPerMillion / 1e6, 6),
           })}
-          {fit.redundancy === 0 && <span className="warning"> {translate('drawing.points.unchecked')}</span>}
+          {fit.unitWeightErrorMetres === null ? (
+            <span className="warning">{translate('drawing.points.unchecked')}</span>
+          ) : (
+            translate('drawing.points.error', { unitWeight: formatNumber(fit.unitWeightErrorMetres, 3), rootMeanSquare: formatNumber(fit.rootMeanSquareMetres, 3) })
+          )}
         </p>
       )}
     </div>

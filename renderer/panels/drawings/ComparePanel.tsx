@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Scale } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { spotChecks } from '../../../shared/analysis/deliveries/spot-checks.ts';
+import { beijingDay } from '../../../shared/base/beijing-time.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
@@ -55,7 +56,7 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
           <>
             {stale.length > 0 && (
               <NoticeBox tone="warning" role="status">
-                {translate('drawing.stale', { day: runA.finishedAt.slice(0, 10), reasons: stale.map((reason) => sentence(translate, reason)).join(translate('report.clauseSeparator')) })}{' '}
+                {translate('drawing.stale', { day: beijingDay(new Date(runA.finishedAt)), reasons: stale.map((reason) => sentence(translate, reason)).join(translate('report.clauseSeparator')) })}{' '}
                 <button type="button" className="link" onClick={() => performAction(checkDrawing)}>
                   {translate('drawing.action.checkAgain')}
                 </button>

@@ -2,6 +2,7 @@
 import { Button, InputNumber } from 'antd';
 import { Scale } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { beijingDay } from '../../../shared/base/beijing-time.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { SurfaceComparison } from '../../../shared/model/surface-comparison.ts';
@@ -75,7 +76,7 @@ export function SurfacePanel({ mine, later, earlier, run, shown }: SurfacePanelP
         )}
         {stale.length > 0 && run && (
           <NoticeBox tone="warning" role="status">
-            {translate('drawing.stale', { day: run.finishedAt.slice(0, 10), reasons: stale.map((reason) => sentence(translate, reason)).join(translate('report.clauseSeparator')) })}
+            {translate('drawing.stale', { day: beijingDay(new Date(run.finishedAt)), reasons: stale.map((reason) => sentence(translate, reason)).join(translate('report.clauseSeparator')) })}
           </NoticeBox>
         )}
       </div>

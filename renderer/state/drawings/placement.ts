@@ -42,6 +42,8 @@ export interface FittedGrid {
   readonly residuals: readonly (readonly [east: number, north: number])[];
   /** √(Σ(vE² + vN²) / n) */
   readonly rootMeanSquareMetres: number;
+  /** √([vv] / redundancy), 单位权中误差; null when nothing is left over to check with. */
+  readonly unitWeightErrorMetres: number | null;
   /** Observations minus unknowns; 0 means that nothing checks the fit. */
   readonly redundancy: number;
 }
@@ -56,7 +58,8 @@ export function fitGrid(points: readonly ControlPoint[]): FittedGrid | null {
     return [east! - to[0], north! - to[1]] as const;
   });
   const squares = points.reduce((sum, point, i) => (used.includes(point) ? sum + residuals[i]![0] ** 2 + residuals[i]![1] ** 2 : sum), 0);
-  return { parameters, residuals, rootMeanSquareMetres: Math.sqrt(squares / used.length), redundancy: 2 * used.length - 4 };
+  const redundancy = 2 * used.length - 4;
+  return { parameters, residuals, rootMeanSquareMetres: Math.sqrt(squares / used.length), unitWeightErrorMetres: redundancy > 0 ? Math.sqrt(squares / redundancy) : null, redundancy };
 }
 
 /** Distance between two boxes, metres; 0 when they touch. */

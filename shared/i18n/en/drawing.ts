@@ -66,7 +66,7 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.place.swapped': 'Swap X and Y',
   'drawing.place.looksSwapped': 'The eastings look like northings and the northings carry a zone number: X and Y seem exchanged. Choose “Swap X and Y”, or confirm as drawn.',
   'drawing.place.noPrefix': 'Eastings without zone number; the same central meridian {meridian}° as the mine’s zone',
-  'drawing.place.fitted': 'fitted to {points} control points, point error {error} m',
+  'drawing.place.fitted': 'fitted to {points} control points, root mean square of residuals {error} m',
   'drawing.place.chosen': 'chosen by the person who received it',
 
   'drawing.points.needed': 'The coordinates are a mine grid of its own: no system can have these numbers. Enter two or more known points; it can be received once fitted.',
@@ -80,7 +80,8 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.points.add': 'Add a point',
   'drawing.points.paste': 'Paste from clipboard',
   'drawing.points.pasteHint': 'The clipboard holds no lines “name, drawing X, drawing Y, ground X, ground Y”.',
-  'drawing.points.result': 'Point error {error} m, rotation {degrees}°, scale {scale}.',
+  'drawing.points.result': 'Rotation {degrees}°, scale {scale}.',
+  'drawing.points.error': 'Error of unit weight {unitWeight} m, root mean square of residuals {rootMeanSquare} m.',
   'drawing.points.unchecked': 'Two points leave nothing over: the residuals check nothing.',
 
   'drawing.outline.title': 'Closing outlines',

@@ -45,7 +45,7 @@ export const transformationTyped: Record<keyof typeof master, string> = {
   'transformation.typed.reading.reversed': 'in the opposite direction',
   'transformation.typed.reading.both': 'with the opposite turning sense and direction',
   'transformation.error-checked': '{value} m ({count} check points)',
-  'transformation.fact.checked': 'Error at check points',
+  'transformation.fact.checked': 'Root mean square at check points',
   'transformation.rename': 'Rename',
   'transformation.rename.name': 'New name of {set}',
   'transformation.rename.keep': 'Keep name',

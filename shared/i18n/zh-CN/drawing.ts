@@ -64,7 +64,7 @@ export const drawing = {
   'drawing.place.swapped': 'X、Y 对调',
   'drawing.place.looksSwapped': '横坐标在北坐标的范围、纵坐标带着带号，看来图中 X、Y 颠倒；选“X、Y 对调”，或确认照图。',
   'drawing.place.noPrefix': '横坐标没有带号；与矿山所在带同一中央经线 {meridian}°',
-  'drawing.place.fitted': '{points} 个控制点配准，点位中误差 {error} m',
+  'drawing.place.fitted': '{points} 个控制点配准，点位残差均方根 {error} m',
   'drawing.place.chosen': '由收图人指定',
 
   'drawing.points.needed': '图中坐标是矿区自定义坐标，没有坐标系能有这样的数字；输入两个以上已知点，配准后才能收图。',
@@ -78,7 +78,8 @@ export const drawing = {
   'drawing.points.add': '加点',
   'drawing.points.paste': '从剪贴板粘贴',
   'drawing.points.pasteHint': '剪贴板里没有“点号 图上X 图上Y 实地X 实地Y”这样的行。',
-  'drawing.points.result': '点位中误差 {error} m，旋转 {degrees}°，尺度 {scale}。',
+  'drawing.points.result': '旋转 {degrees}°，尺度 {scale}。',
+  'drawing.points.error': '单位权中误差 {unitWeight} m，点位残差均方根 {rootMeanSquare} m。',
   'drawing.points.unchecked': '两个点没有多余观测，残差不能检核。',
 
   'drawing.outline.title': '轮廓闭合',

@@ -43,7 +43,7 @@ export const transformationTyped = {
   'transformation.typed.reading.reversed': '按相反的参数方向',
   'transformation.typed.reading.both': '按相反的旋转方向和参数方向',
   'transformation.error-checked': '{value} m（{count} 个检核点）',
-  'transformation.fact.checked': '检核点中误差',
+  'transformation.fact.checked': '检核点残差均方根',
   'transformation.rename': '改名',
   'transformation.rename.name': '{set} 的新名称',
   'transformation.rename.keep': '保存名称',

@@ -57,13 +57,18 @@ test('a turned and scaled drawing is placed exactly by two points, and by more w
     expect(result.rootMeanSquare).toBeLessThan(1e-6);
     expect(result.columnScale).toBeCloseTo(0.5, 12);
   }
-  expect(fitted(pointsOf(turned).slice(0, 2), 'similarity').redundancy).toBe(0);
+  const least = fitted(pointsOf(turned).slice(0, 2), 'similarity');
+  expect([least.redundancy, least.unitWeightError]).toEqual([0, null]);
 });
 
 test('a skewed scan needs the affine fit; the similarity shows what it leaves over', () => {
   const skewed = { a: 0.5, b: 0.01, c: 38_510_000, d: 0, e: -0.52, f: 3_870_000 };
   expect(fitted(pointsOf(skewed), 'affine').rootMeanSquare).toBeLessThan(1e-6);
-  expect(fitted(pointsOf(skewed), 'similarity').rootMeanSquare).toBeGreaterThan(10);
+  const off = fitted(pointsOf(skewed), 'similarity');
+  expect(off.rootMeanSquare).toBeGreaterThan(10);
+  const squares = off.residuals.reduce((sum, { distance }) => sum + distance ** 2, 0);
+  expect(fitted(pointsOf(skewed).slice(0, 3), 'similarity').unitWeightError! ** 2 * 2).toBeCloseTo(fitted(pointsOf(skewed).slice(0, 3), 'similarity').rootMeanSquare ** 2 * 3, 6);
+  expect(off.unitWeightError).toBeCloseTo(Math.sqrt(squares / 4), 9);
 });
 
 test('a wrong point shows as the largest residual; left out, the rest fits and it alone is off', () => {

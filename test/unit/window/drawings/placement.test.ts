@@ -50,7 +50,10 @@ test('control points give the shift and turn that were planted, and a residual a
   expect(off.residuals[3]![0]).toBeCloseTo(-0.5, 6);
   expect(off.rootMeanSquareMetres).toBeLessThan(1e-6);
   expect(fitGrid(points.slice(0, 1))).toBeNull();
-  expect(fitGrid(points.slice(0, 2))!.redundancy).toBe(0);
+  expect(fitGrid(points.slice(0, 2))).toMatchObject({ redundancy: 0, unitWeightErrorMetres: null });
+  // Three points leave two observations over: the error of unit weight is √(3/2) of the mean over the points.
+  const three = fitGrid([...points.slice(0, 2), { ...points[2]!, to: [points[2]!.to[0] + 0.3, points[2]!.to[1]] as const }])!;
+  expect(three.unitWeightErrorMetres! / three.rootMeanSquareMetres).toBeCloseTo(Math.sqrt(3 / 2), 9);
 });
 
 test('pasted lines become points, north before east; other lines are passed over', () => {
