@@ -4,9 +4,9 @@ import type OlMap from 'ol/Map.js';
 import type CanvasScaleLine from 'ol-ext/control/CanvasScaleLine.js';
 import { systemById } from '../../shared/crs/systems.ts';
 import { PAPER } from '../../shared/figure/symbols.ts';
-import { translator } from '../../shared/i18n/text.ts';
 import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
 import type { FeatureSet, SelectionMode } from '../../shared/model/feature-set.ts';
+import type { Finding } from '../../shared/model/finding.ts';
 import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { drawn } from '../engine/base-maps/client.ts';
@@ -14,25 +14,24 @@ import { displayFit, extentIn } from '../engine/display-geometry.ts';
 import { canvasPicture } from './canvas-picture.ts';
 import type { MapHandle, MapTool, MapViewProps, Measurement } from './contract.ts';
 import { createMap, disposeMap, scaleLineStyle } from './create-map.ts';
-import { FindingAreas, findingsInView } from './finding-areas.ts';
-import { findingLook } from './finding-look.ts';
+import { FindingAreas } from './finding-areas.ts';
+import { drawFindings, findingsShown } from './findings-on-map.ts';
 import { identifyAt } from './identify.ts';
 import { MeasureTool } from './interactions/measure.ts';
 import { ringsByFeature } from './layers/areas.ts';
 import { BaseMapLayer } from './layers/base-map-layer.ts';
-import { placeLabels, smallBoxes, type PixelBox } from './label-placement.ts';
-import { LabelLayer, type MapLabel } from './layers/labels.ts';
+import { LabelLayer } from './layers/labels.ts';
 import { PaintedLayer } from './layers/painted-layer.ts';
 import { SheetLayer, type DrawnFinding, type DrawnRight } from './layers/sheet-layer.ts';
 import { DraftOnMap } from './draft-on-map.ts';
 import { modeOf, SelectionOnMap } from './selection-on-map.ts';
+import { labelsOfMap } from './map-labels.ts';
 import { NamesOnMap } from './names-on-map.ts';
 import { Navigation } from './navigation.ts';
 import { paintedRequest } from './painter/request.ts';
 import { keepOnlyLayers } from './painter/client.ts';
 import { PlaceMark } from './place-mark.ts';
 import { CLICK_TOLERANCE_PIXELS, findingAt, rightAt } from './pointing.ts';
-import { cornerLabels, findingCallout, rightLabel, type LabelSituation } from './right-labels.ts';
 import { RightsOnMap } from './rights-on-map.ts';
 import { denominatorOf } from './scales.ts';
 
@@ -48,9 +47,6 @@ export interface NotShown {
 }
 
 const Z = { baseMaps: -10, painted: 0, sheet: 10, selection: 15, labels: 20, measure: 30 } as const;
-const NONE_SET_ASIDE: ReadonlySet<string> = new Set();
-/** Without a selected mine, conflicts of all mines are outlined up to this scale. */
-const ALL_FINDINGS_FROM_DENOMINATOR = 50_000;
 const NOTHING_SELECTED: ReadonlyMap<string, FeatureSet> = new Map();
 const CURSORS: Record<MapTool, string> = { select: 'default', 'select-box': 'crosshair', 'select-polygon': 'crosshair', draw: 'crosshair', modify: 'default', pan: 'grab', identify: 'help', 'measure-line': 'crosshair', 'measure-area': 'crosshair' };
 
@@ -142,6 +138,7 @@ export class MapController implements MapHandle {
     if (before.layers !== props.layers) {
       keepOnlyLayers(props.layers.map(({ record }) => record.id));
       this.findings.tryAgain();
+      this.rights.tryAgain();
     }
     this.rights.want(this.visibleRecords().find((record) => record.id === props.rightsLayerId) ?? null, props.displaySystem);
     this.draft.update(theme);
@@ -294,23 +291,14 @@ export class MapController implements MapHandle {
 
   private label(): void {
     if (this.disposed) return;
-    const { theme, language, asOf, rights, findings, selectedRightId, selectedFindingId } = this.props;
     const { resolution, extent } = this.navigation;
     if (resolution === undefined || !extent) return;
-    const situation: LabelSituation = { extent, resolution, theme, translate: translator(language), asOf };
-    const drawnRights = new Map(this.drawnRights().map((drawn) => [drawn.rightId, drawn]));
-    const namesRights = this.props.layers.find(({ record }) => record.id === this.props.rightsLayerId)?.view.labels?.on ?? true;
-    // The larger mine is named first where two have room for one name only.
-    const labels: (MapLabel | null)[] = namesRights ? rightsBySize(rights, drawnRights).map(([right, drawn]) => rightLabel(right, drawn, right.id === selectedRightId, situation)) : [];
-    const bars = coveredBoxes(this.map.getViewport());
-    const selectedFinding = findings.find((finding) => finding.id === selectedFindingId);
-    const drawnFinding = this.drawnFindings().find((drawn) => drawn.findingId === selectedFindingId);
-    const callout = selectedFinding && drawnFinding ? findingCallout(this.props.nameOfFinding(selectedFinding), selectedFinding, drawnFinding, drawnRights.get(selectedFinding.rightId) ?? null, situation, bars) : null;
+    const { labels, callout } = labelsOfMap(this.props, {
+      extent, resolution, rights: this.drawnRights(), findings: this.drawnFindings(),
+      corners: this.rights.corners(this.selectedRight()), names: this.names.labels(resolution, this.props.theme), viewport: this.map.getViewport(),
+    });
     this.sheet.setLeader(callout);
-    if (callout) labels.push(callout.label);
-    labels.push(...cornerLabels(this.rights.corners(this.selectedRight()), theme), ...this.names.labels(resolution, theme));
-    const covered = [...bars, ...smallBoxes([...drawnRights.values()].map(({ area }) => area.extent), extent, resolution)];
-    this.labels.setLabels(placeLabels(labels.filter((label) => label !== null), { extent, resolution, covered }), theme);
+    this.labels.setLabels(labels, this.props.theme);
   }
 
   private wantNames(): void {
@@ -319,26 +307,12 @@ export class MapController implements MapHandle {
     this.names.want(this.props.layers.filter(({ record, view }) => this.isShown(view) && record.id !== this.props.rightsLayerId), extent, resolution, this.props.displaySystem);
   }
 
-  /** With a selected mine its own findings, else those in view at a readable scale; the selected one first. */
-  private wantedFindings() {
-    const { findings, selectedRightId, selectedFindingId, displaySystem, systemOfRun } = this.props;
-    const resolution = this.navigation.resolution ?? Infinity;
-    const extent = growExtent(this.navigation.extent ?? EMPTY_EXTENT, 100 * resolution);
-    const shown = selectedRightId !== null
-      ? findings.filter((finding) => finding.rightId === selectedRightId)
-      : denominatorOf(resolution) <= ALL_FINDINGS_FROM_DENOMINATOR * 1.001
-        ? findingsInView(findings, extent, displaySystem, systemOfRun)
-        : [];
-    return shown.toSorted((a, b) => Number(b.id === selectedFindingId) - Number(a.id === selectedFindingId));
+  private wantedFindings(): readonly Finding[] {
+    return findingsShown(this.props, this.navigation.extent, this.navigation.resolution);
   }
 
-  private drawnFindings(): DrawnFinding[] {
-    const { selectedFindingId, displaySystem, setAside = NONE_SET_ASIDE } = this.props;
-    return this.wantedFindings().flatMap((finding) => {
-      const area = this.findings.get(finding, displaySystem);
-      const look = findingLook(finding, selectedFindingId, setAside);
-      return area && look ? [{ findingId: finding.id, area, ...look }] : [];
-    });
+  private drawnFindings(): readonly DrawnFinding[] {
+    return drawFindings(this.wantedFindings(), this.findings, this.props);
   }
 
   private drawnRights(): readonly DrawnRight[] {
@@ -380,24 +354,4 @@ export class MapController implements MapHandle {
       byFiles: visible.filter((record) => this.unreadable.includes(record.id)).map(({ id, name }) => ({ key: `${id} files`, name })),
     });
   }
-}
-
-function rightsBySize(rights: readonly MiningRight[], drawn: ReadonlyMap<string, DrawnRight>): [MiningRight, DrawnRight][] {
-  const size = ({ area: { extent: [west, south, east, north] } }: DrawnRight): number => (east - west) * (north - south);
-  return rights
-    .flatMap((right): [MiningRight, DrawnRight][] => (drawn.has(right.id) ? [[right, drawn.get(right.id)!]] : []))
-    .toSorted(([, a], [, b]) => size(b) - size(a));
-}
-
-/** The scale bar's corner, CSS pixels: it is drawn on the map and is no element to be measured. */
-const SCALE_BAR_PIXELS = { width: 215, height: 38 } as const;
-
-/** What floats over the map: the window's bars and the scale bar, from its upper left corner. */
-function coveredBoxes(viewport: HTMLElement): PixelBox[] {
-  const map = viewport.getBoundingClientRect();
-  const bars = [...document.querySelectorAll('.floating-bar')]
-    .map((bar) => bar.getBoundingClientRect())
-    .filter((bar) => bar.width > 0 && bar.left < map.right && bar.right > map.left && bar.top < map.bottom && bar.bottom > map.top)
-    .map((bar): PixelBox => [bar.left - map.left, bar.top - map.top, bar.right - map.left, bar.bottom - map.top]);
-  return [...bars, [0, map.height - SCALE_BAR_PIXELS.height, SCALE_BAR_PIXELS.width, map.height]];
 }

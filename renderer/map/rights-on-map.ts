@@ -15,6 +15,7 @@ import type { DrawnRight } from './layers/sheet-layer.ts';
 
 export class RightsOnMap {
   private key = '';
+  private failed = false;
   private all: MapArea | null = null;
   private made: { readonly all: MapArea; readonly rights: readonly MiningRight[]; readonly asOf: string; readonly look: string; readonly drawn: readonly DrawnRight[] } | null = null;
   private readonly onChange: () => void;
@@ -28,6 +29,7 @@ export class RightsOnMap {
     const key = record ? `${record.id} ${contentKey(record)} ${record.system?.id ?? ''} ${display.id}` : '';
     if (key === this.key) return;
     this.key = key;
+    this.failed = false;
     this.all = null;
     if (!record) return;
     callEngine('mapGeometry', [record.id, null, display]).then(
@@ -37,10 +39,16 @@ export class RightsOnMap {
         this.onChange();
       },
       (fault: unknown) => {
+        if (this.key === key) this.failed = true;
         // The list of rights tells the user what is wrong with the layer; it reads the same files.
         if (!(fault instanceof ProblemError)) void logFault('mapGeometry', fault);
       },
     );
+  }
+
+  /** Asks again for what could not be had: a layer that was gone may be back. */
+  tryAgain(): void {
+    if (this.failed) this.key = '';
   }
 
   /** One area per right, with the symbol of its status on that day. */
