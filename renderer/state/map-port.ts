@@ -1,5 +1,6 @@
-/** How commands outside the map reach it: the map on the screen registers itself here while it is mounted. */
+/** How commands outside a map reach it: the map on the screen registers itself here while it is mounted. */
 import type { Extent } from '../../shared/model/extent.ts';
+import { useView, type ModuleName } from './view.ts';
 
 /** What the map offers. */
 export interface MapPort {
@@ -27,21 +28,32 @@ export interface MapPort {
   canvasPicture(): Promise<Blob>;
 }
 
-let current: MapPort | null = null;
-let waiting: ((port: MapPort) => void) | null = null;
+/** Rooms with a map of their own. */
+export type MapRoom = Extract<ModuleName, 'map' | 'findings'>;
 
-/** Called by the panel that shows the map; null when it goes. */
-export function registerMap(port: MapPort | null): void {
-  current = port;
-  if (port && waiting) {
-    const task = waiting;
+let current: { readonly port: MapPort; readonly room: MapRoom } | null = null;
+let waiting: { readonly task: (port: MapPort) => void; readonly room: MapRoom } | null = null;
+
+/** Called by the panel that shows the room's map; null when it goes. */
+export function registerMap(port: MapPort | null, room: MapRoom): void {
+  if (port === null) {
+    if (current?.room === room) current = null;
+    return;
+  }
+  current = { port, room };
+  if (waiting?.room === room) {
+    const { task } = waiting;
     waiting = null;
     task(port);
   }
 }
 
-/** Does it now, or as soon as a map is shown; only the last wish waits. */
+/**
+ * Does it with the map of the room in front, now or as soon as that map is there; in a room without one it is for the main
+ * map. The map of the room that is just being left is not meant. Only the last wish waits.
+ */
 export function withMap(task: (port: MapPort) => void): void {
-  if (current) task(current);
-  else waiting = task;
+  const room = useView.getState().module === 'findings' ? 'findings' : 'map';
+  if (current?.room === room) task(current.port);
+  else waiting = { task, room };
 }

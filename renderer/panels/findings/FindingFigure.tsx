@@ -32,7 +32,7 @@ export function FindingFigure({ finding }: { finding: Finding }): ReactNode {
     () => workspace.findings.filter((each) => each.rightId === finding.rightId),
     [workspace.findings, finding.rightId],
   );
-  const keepHandle = useCallback((handle: MapHandle | null) => registerMap(handle), []);
+  const keepHandle = useCallback((handle: MapHandle | null) => registerMap(handle, 'findings'), []);
   useEffect(() => zoomToFindingAndMine(finding.id), [finding.id]);
   if (system === null) return <div className="finding-figure" />;
   return (

@@ -106,7 +106,7 @@ export function MapPanel(): ReactNode {
   const draft = useDraft(editingLayerId);
   const drafting = useMemo(() => draftingOf(workspace.layers.find((layer) => layer.id === editingLayerId), draft, system, tool, snapping), [workspace.layers, editingLayerId, draft, system, tool, snapping]);
   const setAside = useMemo(() => setAsideFindings(workspace.decisions), [workspace.decisions]);
-  const keepHandle = useCallback((handle: MapHandle | null) => registerMap(handle), []);
+  const keepHandle = useCallback((handle: MapHandle | null) => registerMap(handle, 'map'), []);
   return (
     <section className={`map-place${compare === null ? '' : ' comparing'}`} aria-label={translate('window.map.title')}>
       {system === null ? (
