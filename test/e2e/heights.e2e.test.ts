@@ -24,7 +24,16 @@ test('the datum of the licence is stated beside that of the drawing, and the dif
   const datums = dialog.getByRole('group', { name: '高程基准' });
   await datums.getByText('基准未全注明').waitFor();
   await page.screenshot({ path: join(pictures, 'height-check.png') });
-  await datums.getByRole('radiogroup', { name: '采矿权标高基准' }).getByRole('radio', { name: '1956 黄海高程系' }).click();
+  const ofRights = datums.getByRole('radiogroup', { name: '采矿权标高基准' });
+  // One check must not change what all licences mean without a word: it asks, and cancelling leaves everything.
+  await ofRights.getByRole('radio', { name: '1956 黄海高程系' }).click();
+  await datums.getByText(/未自行载明的 60 个采矿权都将按“1956 黄海高程系”理解/).waitFor();
+  await datums.getByRole('button', { name: '取消' }).click();
+  await datums.getByText('基准未全注明').waitFor();
+  expect(await ofRights.getByRole('radio', { name: '未注明' }).isChecked()).toBe(true);
+  await ofRights.getByRole('radio', { name: '1956 黄海高程系' }).click();
+  await page.screenshot({ path: join(pictures, 'height-check-asked.png') });
+  await datums.getByRole('button', { name: '声明整个图层' }).click();
   await datums.getByText('换算采用两基准原点之差 H85 − H56 = −0.029 m').waitFor();
   await page.screenshot({ path: join(pictures, 'height-check-stated.png') });
   await datums.getByRole('button', { name: '设置基准差' }).click();

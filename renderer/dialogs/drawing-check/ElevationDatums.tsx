@@ -1,5 +1,6 @@
 /** 高程基准: that of the drawing and that of the licence beside each other, to be stated where nobody did, and what is done about a difference. */
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { ELEVATION_DATUMS, type ElevationDatum } from '../../../shared/model/elevation-datum.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
@@ -8,6 +9,7 @@ import { closeDialog, goTo } from '../../state/view.ts';
 import { layerById, rightById, useWorkspace } from '../../state/workspace.ts';
 import { changeDelivery } from '../../storage/deliveries.ts';
 import { declareSystem } from '../../storage/workspace.ts';
+import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useText } from '../../ui/text.ts';
 
@@ -18,11 +20,15 @@ export function ElevationDatums({ delivery }: { delivery: SurveyDelivery }): Rea
   const workspace = useWorkspace();
   const layer = layerById(workspace, workspace.rightsLayerId);
   const stated = rightById(workspace, delivery.rightId)?.elevationDatum ?? null;
+  // The datum is a declaration of the layer: it is said of every right that does not state its own.
+  const meant = workspace.rights.filter(({ elevationDatum }) => elevationDatum?.statedBy !== 'field').length;
+  const [asked, setAsked] = useState<Choice | null>(null);
   const drawing = delivery.elevationDatum;
   const { metres, statedBy, source } = workspace.elevationDifference;
   const options = [{ value: 'unstated' as Choice, label: translate('elevation.notStated') }, ...ELEVATION_DATUMS.toReversed().map((each) => ({ value: each as Choice, label: translate(`drawing.datum.${each}`) }))];
   const choose = (of: 'drawing' | 'rights', choice: Choice): void => {
     const datum = choice === 'unstated' ? null : choice;
+    setAsked(null);
     const work = of === 'drawing'
       ? changeDelivery(delivery.id, { elevationDatum: datum }, { code: 'elevation.did.drawing', params: { file: delivery.fileName } })
       : layer === null ? Promise.resolve() : declareSystem(layer.id, layer.system, datum);
@@ -41,7 +47,22 @@ export function ElevationDatums({ delivery }: { delivery: SurveyDelivery }): Rea
       <span className="label">{translate('elevation.check.rights')}</span>
       {stated?.statedBy === 'field'
         ? <span>{translate('elevation.of-right.field', { datum: translate(`drawing.datum.${stated.datum}`) })}</span>
-        : <Segments<Choice> small name={translate('elevation.check.rights')} value={stated?.datum ?? 'unstated'} options={options} onChange={(choice) => choose('rights', choice)} />}
+        : <Segments<Choice> small name={translate('elevation.check.rights')} value={asked ?? stated?.datum ?? 'unstated'} options={options} onChange={(choice) => (choice === (stated?.datum ?? 'unstated') ? setAsked(null) : meant > 1 ? setAsked(choice) : choose('rights', choice))} />}
+      {asked !== null && layer !== null && (
+        <div className="whole">
+          <NoticeBox tone="warning" role="status">
+            {translate('elevation.check.wholeLayer', { layer: layer.name, count: meant, datum: translate(asked === 'unstated' ? 'elevation.notStated' : `drawing.datum.${asked}`) })}
+            <span className="row">
+              <Button size="small" onClick={() => choose('rights', asked)}>
+                {translate('elevation.check.declareLayer')}
+              </Button>
+              <Button size="small" type="text" onClick={() => setAsked(null)}>
+                {translate('window.cancel')}
+              </Button>
+            </span>
+          </NoticeBox>
+        </div>
+      )}
       <p className={`small ${drawing === null || stated === null ? 'warning' : 'quiet'}`}>
         {outcome}{' '}
         {(drawing === null || stated === null || drawing !== stated.datum) && (

@@ -30,6 +30,8 @@ export const elevation: Record<keyof typeof master, string> = {
   'elevation.did.drawing': 'State the elevation datum of {file}',
   'elevation.check.drawing': 'Datum of the drawing',
   'elevation.check.rights': 'Datum of the licence',
+  'elevation.check.wholeLayer': 'The datum is declared for a whole layer: all {count} mining rights of “{layer}” that do not state their own will be read as “{datum}”. It can be undone.',
+  'elevation.check.declareLayer': 'Declare for the whole layer',
   'elevation.check.unstated': 'Not all datums are stated; elevations are not converted. Results within {metres} m of a limit are marked “to be checked”.',
   'elevation.check.toSettings': 'Difference of datums',
   'elevation.settings.title': 'Difference of elevation datums',

@@ -28,6 +28,8 @@ export const elevation = {
   'elevation.did.drawing': '注明 {file} 的高程基准',
   'elevation.check.drawing': '图件高程基准',
   'elevation.check.rights': '采矿权标高基准',
+  'elevation.check.wholeLayer': '高程基准按整个图层声明：图层“{layer}”中未自行载明的 {count} 个采矿权都将按“{datum}”理解，可撤销。',
+  'elevation.check.declareLayer': '声明整个图层',
   'elevation.check.unstated': '基准未全注明，标高不换算；距限值在 {metres} m 以内的结论会标明“待核实”。',
   'elevation.check.toSettings': '设置基准差',
   'elevation.settings.title': '高程基准差',
