@@ -15,8 +15,10 @@ const SAME_AREA_SHARE = 0.002;
 const SAME_SHAPE_METRES = 0.5;
 /** A shift below this is drawing accuracy. */
 const SHIFT_METRES = 0.5;
-/** A wrong datum moves things by tens to some hundred metres; further away is another mine. */
-const REACH_METRES = 2_000;
+/** A wrong datum moves things by tens to some hundred metres; a wrong zone, meridian or mine grid by kilometres. */
+const NEAR_METRES = 2_000;
+/** Further away an outline of fewer corners may be another mine's by chance: triangles and rectangles repeat. */
+const LEAST_CORNERS_FAR = 5;
 
 /** Shifts between Beijing 54, Xi'an 80 and CGCS2000 in the plane are tens to some hundred metres (DOMAIN §2.2). */
 const DATUM_SHIFT_METRES: readonly [least: number, most: number] = [20, 300];
@@ -35,20 +37,23 @@ export interface Agreement {
   readonly deviationMetres: number;
 }
 
-/** The registered outline that a drawn one is, wherever it stands; null when none has its shape. */
+/** The registered outline that a drawn one is, wherever it stands, one near by before one far away; null when none has its shape. */
 export function agreementOf(ring: Ring, mines: readonly LicensedMine[]): Agreement | null {
   const area = planarArea([ring]);
   const [east, north] = middleOf(ring);
-  let best: Agreement | null = null;
+  const corners = new Set(Array.from({ length: ring.length / 2 }, (_unused, i) => `${ring[2 * i]} ${ring[2 * i + 1]}`)).size;
+  let best: (Agreement & { readonly far: boolean }) | null = null;
   for (const mine of mines) {
     for (const part of mine.parts) {
       const own = part[0]!;
       const [ownEast, ownNorth] = middleOf(own);
       const [shiftEastMetres, shiftNorthMetres] = [east - ownEast, north - ownNorth];
-      if (Math.hypot(shiftEastMetres, shiftNorthMetres) > REACH_METRES || Math.abs(planarArea([own]) / area - 1) > SAME_AREA_SHARE) continue;
+      const far = Math.hypot(shiftEastMetres, shiftNorthMetres) > NEAR_METRES;
+      if ((far && corners < LEAST_CORNERS_FAR) || Math.abs(planarArea([own]) / area - 1) > SAME_AREA_SHARE) continue;
       let deviationMetres = 0;
       for (let i = 0; i + 1 < ring.length; i += 2) deviationMetres = Math.max(deviationMetres, distanceTo(mine.boundary, ring[i]! - shiftEastMetres, ring[i + 1]! - shiftNorthMetres));
-      if (deviationMetres < (best?.deviationMetres ?? SAME_SHAPE_METRES)) best = { mine, shiftEastMetres, shiftNorthMetres, deviationMetres };
+      if (deviationMetres >= SAME_SHAPE_METRES) continue;
+      if (!best || (best.far && !far) || (best.far === far && deviationMetres < best.deviationMetres)) best = { mine, shiftEastMetres, shiftNorthMetres, deviationMetres, far };
     }
   }
   return best;

@@ -32,6 +32,16 @@ test('the drawn outline is the registered one also when it has more vertices on 
   expect(agreementOf(box(58, -42, 1000, 700), MINES)).toBeNull();
 });
 
+test('an outline kilometres away is recognised by five corners or more, a rectangle is not; one near by goes before one far away', () => {
+  const hook = (east: number, north: number): Float64Array => Float64Array.of(...[0, 0, 900, 0, 900, 300, 400, 300, 400, 700, 0, 700].map((value, i) => value + (i % 2 === 0 ? E + east : N + north)));
+  const [E, N] = [box(0, 0, 1, 1)[0]!, box(0, 0, 1, 1)[1]!];
+  const mines = licensedMines(licence([{ id: 'C1', mine: '北岭煤矿', ring: hook(0, 0), top: 850, bottom: 700 }, { id: 'C2', mine: '远山煤矿', ring: hook(40_000, 0), top: 850, bottom: 700 }]), SYSTEM).value;
+  const far = agreementOf(hook(0, 25_000), mines)!;
+  expect([far.mine.right.mineName, far.shiftNorthMetres]).toEqual(['北岭煤矿', expect.closeTo(25_000, 6)]);
+  expect(agreementOf(hook(40_100, 0), mines)!.mine.right.mineName).toBe('远山煤矿');
+  expect(agreementOf(box(0, 25_000, 1000, 800), MINES)).toBeNull();
+});
+
 test('garbled layers and texts are named with what they were; a clean drawing says nothing', () => {
   const survey = (names: readonly string[]): DrawingSurvey => ({ layers: names.map((name) => ({ name })), notes: [] }) as unknown as DrawingSurvey;
   const garble = (words: string): string => new TextDecoder('gb18030').decode(new TextEncoder().encode(words));
