@@ -21,7 +21,7 @@ test('a standard name is said in words too, and what the user says it means goes
   expect([...fieldWords(forest, zh)]).toEqual([
     ['BH_DJ', '林地保护等级'],
     ['di_lei', '地类'],
-    ['DI_LEI', zh('window.meaning.class')],
+    ['DI_LEI', '林地保护等级'],
   ]);
   expect(fieldWords({ role: 'dltb', mapping: {}, fields: named('YSDM') }, zh).get('YSDM')).toBe('要素代码');
 });
