@@ -12,6 +12,7 @@ import { elevation } from './en/elevation.ts';
 import { licence } from './en/licence.ts';
 import { balance } from './en/balance.ts';
 import { faults } from './en/faults.ts';
+import { flow } from './en/flow.ts';
 import { formats } from './en/formats.ts';
 import { exchange } from './en/exchange.ts';
 import { geometry } from './en/geometry.ts';
@@ -71,6 +72,7 @@ export const en: Record<MessageKey, string> = {
   ...licence,
   ...balance,
   ...faults,
+  ...flow,
   ...formats,
   ...exchange,
   ...geometry,

@@ -11,6 +11,7 @@ import { elevation } from './zh-CN/elevation.ts';
 import { licence } from './zh-CN/licence.ts';
 import { balance } from './zh-CN/balance.ts';
 import { faults } from './zh-CN/faults.ts';
+import { flow } from './zh-CN/flow.ts';
 import { formats } from './zh-CN/formats.ts';
 import { exchange } from './zh-CN/exchange.ts';
 import { geometry } from './zh-CN/geometry.ts';
@@ -70,6 +71,7 @@ export const zhCN = {
   ...licence,
   ...balance,
   ...faults,
+  ...flow,
   ...formats,
   ...exchange,
   ...geometry,

@@ -92,15 +92,23 @@ function problemColumns({ run }: LedgerInput, translate: Translate): readonly Co
 
 interface MeasureRow {
   readonly index: number;
-  readonly plan: RectificationPlan;
-  readonly item: RectificationPlan['items'][number];
+  /** null: the mine has no plan. */
+  readonly plan: RectificationPlan | null;
+  /** null: no measure is laid down for the mine; it stands in the ledger all the same. */
+  readonly item: RectificationPlan['items'][number] | null;
   readonly mineName: string;
   readonly problem: ListedProblem | null;
 }
 
 function measureRows({ rights, plans, findings, run, language }: LedgerInput, problems: readonly ListedProblem[]): MeasureRow[] {
   return rights
-    .flatMap((right) => plans.filter(({ rightId }) => rightId === right.id).map((plan) => planInLanguage(plan, findings, run.parameters.asOf, language)).flatMap((plan) => plan.items.map((item) => ({ plan, item, mineName: right.mineName, problem: problems.find(({ finding }) => finding.id === item.findingId) ?? null }))))
+    .flatMap(({ id, mineName }): Omit<MeasureRow, 'index'>[] => {
+      const kept = plans.find(({ rightId }) => rightId === id);
+      if (!kept) return [{ plan: null, item: null, mineName, problem: null }];
+      const plan = planInLanguage(kept, findings, run.parameters.asOf, language);
+      if (plan.items.length === 0) return [{ plan, item: null, mineName, problem: null }];
+      return plan.items.map((item) => ({ plan, item, mineName, problem: problems.find(({ finding }) => finding.id === item.findingId) ?? null }));
+    })
     .map((row, index) => ({ ...row, index }));
 }
 
@@ -108,17 +116,17 @@ function measureColumns(translate: Translate): readonly ColumnOf<MeasureRow>[] {
   return [
     { head: 'report.ledger.order', width: 6, format: COUNT, value: ({ index }) => index + 1 },
     { head: 'report.ledger.mine', width: 20, value: ({ mineName }) => mineName },
-    { head: 'report.ledger.plan', width: 14, value: ({ plan }) => plan.number },
-    { head: 'report.problems.number', width: 8, value: ({ problem }) => problem?.number ?? translate('report.measures.notFoundAgain') },
+    { head: 'report.ledger.plan', width: 14, value: ({ plan }) => plan?.number || null },
+    { head: 'report.problems.number', width: 8, value: ({ item, problem }) => item && (problem?.number ?? translate('report.measures.notFoundAgain')) },
     { head: 'report.ledger.problem', width: 30, value: ({ problem }) => problem?.title ?? null },
-    { head: 'report.ledger.route', width: 24, value: ({ plan }) => translate(`rectification.route.${plan.route}`) },
-    { head: 'report.measures.measure', width: 36, value: ({ item }) => item.measure },
-    { head: 'report.measures.criterion', width: 32, value: ({ item }) => item.acceptanceCriterion },
-    { head: 'report.measures.unit', width: 24, value: ({ item }) => item.unit },
-    { head: 'report.measures.person', width: 10, value: ({ item }) => item.person || null },
-    { head: 'report.measures.deadline', width: 12, value: ({ item }) => item.deadline },
-    { head: 'report.ledger.cost', width: 12, format: AREA, value: ({ item }) => item.costTenThousandYuan },
-    { head: 'report.ledger.stage', width: 10, value: ({ plan }) => translate(`rectification.stage.${plan.stage}`) },
+    { head: 'report.ledger.route', width: 24, value: ({ plan, item }) => plan && item && translate(`rectification.route.${plan.route}`) },
+    { head: 'report.measures.measure', width: 36, value: ({ item }) => item && item.measure },
+    { head: 'report.measures.criterion', width: 32, value: ({ item }) => item && item.acceptanceCriterion },
+    { head: 'report.measures.unit', width: 24, value: ({ item }) => item && item.unit },
+    { head: 'report.measures.person', width: 10, value: ({ item }) => item?.person || null },
+    { head: 'report.measures.deadline', width: 12, value: ({ item }) => item && item.deadline },
+    { head: 'report.ledger.cost', width: 12, format: AREA, value: ({ item }) => item && item.costTenThousandYuan },
+    { head: 'report.ledger.stage', width: 10, value: ({ plan }) => (plan && (plan.number !== '' || plan.items.length > 0) ? translate(`rectification.stage.${plan.stage}`) : translate('flow.ledger.noPlan')) },
     { head: 'report.ledger.acceptedOn', width: 12, value: () => null },
     { head: 'report.ledger.acceptedBy', width: 12, value: () => null },
   ];

@@ -24,29 +24,42 @@ export function ensurePlans(rightIds: readonly string[]): Promise<readonly Recti
   return inTurn(() => keepPlans(rightIds));
 }
 
+/** The same plans as they stand, for a list: nothing is kept and no number is given; one without a number has ''. */
+export function plansAsTheyStand(rightIds: readonly string[]): Promise<readonly RectificationPlan[]> {
+  return inTurn(async () => draftPlans(rightIds, await keptPlans(rightIds), () => Promise.resolve([])));
+}
+
 async function keepPlans(rightIds: readonly string[]): Promise<readonly RectificationPlan[]> {
-  const plans = (await Promise.all(rightIds.map(readPlan))).filter((plan) => plan !== undefined);
-  const { rights, runs, findings, decisions } = useWorkspace.getState();
-  const run = runs[0];
-  if (!run) return [];
-  const { language } = useView.getState();
-  const asOf = today();
-  const chosen = rights.filter((right) => rightIds.includes(right.id));
-  const without = chosen.filter((right) => !plans.some((plan) => plan.rightId === right.id && plan.number !== ''));
-  const numbers = without.length > 0 ? await nextPlanNumbers(Number(asOf.slice(0, 4)), without.length) : [];
-  const drafted = chosen.map((right) => {
-    const previous = plans.find((plan) => plan.rightId === right.id);
-    const number = previous?.number || numbers[without.indexOf(right)]!;
-    const ofRight = findings.filter((finding) => finding.rightId === right.id);
-    const kept = previous && { previous: { ...previous, number } };
-    return draftPlan({ right, findings: ofRight, decisions, asOf, number, runId: run.id, language, ...kept });
-  });
+  const plans = await keptPlans(rightIds);
+  const drafted = await draftPlans(rightIds, plans, (count) => nextPlanNumbers(Number(today().slice(0, 4)), count));
   const changed = drafted.filter((plan) => {
     const before = plans.find((each) => each.rightId === plan.rightId);
     return !before || JSON.stringify({ ...before, updatedAt: '' }) !== JSON.stringify({ ...plan, updatedAt: '' });
   });
   if (changed.length > 0) await savePlans(changed);
   return drafted;
+}
+
+async function keptPlans(rightIds: readonly string[]): Promise<readonly RectificationPlan[]> {
+  return (await Promise.all(rightIds.map(readPlan))).filter((plan) => plan !== undefined);
+}
+
+/** `numbersFor` gives the numbers of the plans that have none; fewer than asked for leave the rest without. */
+async function draftPlans(rightIds: readonly string[], plans: readonly RectificationPlan[], numbersFor: (count: number) => Promise<readonly string[]>): Promise<readonly RectificationPlan[]> {
+  const { rights, runs, findings, decisions } = useWorkspace.getState();
+  const run = runs[0];
+  if (!run) return [];
+  const { language } = useView.getState();
+  const chosen = rights.filter((right) => rightIds.includes(right.id));
+  const without = chosen.filter((right) => !plans.some((plan) => plan.rightId === right.id && plan.number !== ''));
+  const numbers = without.length > 0 ? await numbersFor(without.length) : [];
+  return chosen.map((right) => {
+    const previous = plans.find((plan) => plan.rightId === right.id);
+    const number = previous?.number || (numbers[without.indexOf(right)] ?? '');
+    const ofRight = findings.filter((finding) => finding.rightId === right.id);
+    const kept = previous && { previous: { ...previous, number } };
+    return draftPlan({ right, findings: ofRight, decisions, asOf: today(), number, runId: run.id, language, ...kept });
+  });
 }
 
 /** Files of a report from the engine; `html` is the page form that PDF and preview share. */
@@ -75,7 +88,7 @@ export type ExportOutcome = { readonly result: SaveResult } | { readonly failure
 /** Writes the files where the user says; all or none. The ledger always holds what was chosen in one file. */
 export async function exportReports(rightIds: readonly string[], format: ReportFormat): Promise<ExportOutcome | null> {
   const result = await runJob({ code: 'window.job.report', params: { count: rightIds.length } }, async (options) => {
-    const plans = await ensurePlans(rightIds);
+    const plans = await (format === 'xlsx' ? plansAsTheyStand : ensurePlans)(rightIds);
     const answer = await composeReport(rightIds, plans, [format === 'pdf' ? 'html' : format], options);
     const files = format === 'pdf' ? await printAll(answer, options.signal) : answer.files;
     return { files, notes: answer.notes };

@@ -54,6 +54,20 @@ test('every row has a cell for every column, and the note says where the numbers
   }
 });
 
+test('a mine without a plan stands in the ledger, and has no number', () => {
+  const measures = sheets[1]!;
+  const mines = readMiningRights(fixture.layers.get('rights')!).value.map(({ mineName }) => mineName);
+  expect(mines.length).toBeGreaterThan(1);
+  expect([...new Set(column(measures, '矿山'))].toSorted()).toEqual(mines.toSorted());
+  const without = measures.rows.filter((row) => !row.includes(fixture.right.mineName));
+  expect(without.length).toBe(mines.length - 1);
+  for (const row of without) {
+    expect(row.some((cell) => String(cell).startsWith('ZG-'))).toBe(false);
+    expect(row).toContain('未立方案');
+  }
+  expect(column(measures, '方案编号')).toContain('ZG-2026-0134');
+});
+
 function cellsOf(sheet: XmlElement): Map<string, XmlElement> {
   return new Map(elementsNamed(sheet, 'c').map((cell) => [cell.attributes['r']!, cell]));
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
 import { changePlan, moveToStage, nextStage } from '../../../renderer/state/work/plans.ts';
-import { ensurePlans } from '../../../renderer/state/work/report.ts';
+import { ensurePlans, plansAsTheyStand } from '../../../renderer/state/work/report.ts';
 import { useWorkspace } from '../../../renderer/state/workspace.ts';
 
 /** A database that takes its time. */
@@ -43,6 +43,14 @@ test('a report holds the cell that was typed right before it was asked for', asy
 test('two reports and a cell at once never give one number twice', async () => {
   await Promise.all([ensurePlans(['a']), ensurePlans(['a', 'b']), changePlan('b', (plan) => ({ ...plan, items: [measure] }))]);
   expect([...kept.plans.values()].map(({ number }) => number)).toEqual(['ZG-1', 'ZG-2']);
+});
+
+test('plans for a list are drafted as they stand: nothing is kept and no number is given', async () => {
+  await changePlan('a', (plan) => ({ ...plan, items: [measure] }));
+  const saved = kept.saved;
+  expect((await plansAsTheyStand(['a', 'b'])).map(({ rightId, number }) => [rightId, number])).toEqual([['a', 'ZG-1'], ['b', '']]);
+  expect(kept.saved).toBe(saved);
+  expect([...kept.plans.keys()]).toEqual(['a']);
 });
 
 test('a submitted plan is kept in its new stage under a name that says the mine, the number and what was done', async () => {
