@@ -5,6 +5,7 @@ import { stop, type NewsCollector } from '../../base/news.ts';
 import type { FieldDescriptor, FieldType } from '../../model/layer.ts';
 import { decodeValue, valueEnd, valueStart, type FieldStorage, type FixedWidthColumn } from '../fixed-width-table.ts';
 import { EncodingScan } from './encoding.ts';
+import { JudgedTexts } from './judged-texts.ts';
 
 /** A field before its name is decoded. */
 export interface RawField {
@@ -151,40 +152,32 @@ export async function scanDbf(source: ByteSource, header: DbfHeader, job: Job, k
   const runs = runsOf(texts);
   const fieldAt = new Uint16Array(header.recordBytes);
   texts.forEach(({ offset, width }, field) => fieldAt.fill(field, offset, offset + width));
-  // Villages and classes come row after row: what a text has above it in the same stretch is judged once.
-  const readingAbove = new Int32Array(texts.length);
-  const rowAbove = new Int32Array(texts.length);
   const { recordBytes } = header;
   await walkTable(source, header, job, (bytes, firstRow, rows) => {
     keep?.set(bytes, firstRow * header.recordBytes);
-    rowAbove.fill(-2);
+    const judged = new JudgedTexts(bytes);
     const words = bytes.byteOffset % 4 === 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : new Uint32Array(0);
     for (let row = 0; row < rows; row++) {
-      const start = row * header.recordBytes;
+      const start = row * recordBytes;
       if (bytes[start] === DELETED_ROW) deletedRows.push(firstRow + row);
       for (let run = 0; run < runs.length; run += 2) {
         const end = start + runs[run + 1]!;
         for (let high = nextHighByte(bytes, words, start + runs[run]!, end); high < end; ) {
-          const field = fieldAt[high - start]!;
-          const { offset, width } = texts[field]!;
+          const { offset, width } = texts[fieldAt[high - start]!]!;
           const at = start + offset;
-          if (rowAbove[field] === row - 1 && encoding.sampleIsFull && sameBytes(bytes, at - recordBytes, at, width)) encoding.addAgain(readingAbove[field]!);
+          const place = encoding.sampleIsFull ? judged.placeOf(at, width) : -1;
+          if (place >= 0 && judged.isKnown(place, at, width)) encoding.addAgain(judged.readings[place]!);
           else {
             const to = valueEnd(bytes, at, width);
-            readingAbove[field] = encoding.add(bytes, valueStart(bytes, at, to), to, to === at + width);
+            const reading = encoding.add(bytes, valueStart(bytes, at, to), to, to === at + width);
+            if (place >= 0) judged.keep(place, at, width, reading);
           }
-          rowAbove[field] = row;
           high = nextHighByte(bytes, words, at + width, end);
         }
       }
     }
   });
   return { encoding, deletedRows };
-}
-
-function sameBytes(bytes: Uint8Array, a: number, b: number, length: number): boolean {
-  for (let i = 0; i < length; i++) if (bytes[a + i] !== bytes[b + i]) return false;
-  return true;
 }
 
 /** Texts that lie beside each other, looked through as one: from, to, from, to … inside a record. */
