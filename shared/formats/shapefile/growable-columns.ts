@@ -43,9 +43,10 @@ export class GrowableColumns {
   private readonly featureStart: GrowingNumbers<Uint32Array>;
   private readonly bounds: GrowingNumbers<Float64Array>;
 
-  constructor(kind: GeometryKind, hasZ: boolean, hasM: boolean, expectedVertices: number, expectedFeatures: number) {
+  /** `create` gives memory for the coordinates. */
+  constructor(kind: GeometryKind, hasZ: boolean, hasM: boolean, expectedVertices: number, expectedFeatures: number, create = float64) {
     this.kind = kind;
-    this.coordinates = new GrowingNumbers(float64, 2 * expectedVertices);
+    this.coordinates = new GrowingNumbers(create, 2 * expectedVertices);
     this.z = hasZ ? new GrowingNumbers(float64, expectedVertices) : null;
     this.m = hasM ? new GrowingNumbers(float64, expectedVertices) : null;
     this.featureStart = new GrowingNumbers(uint32, expectedFeatures + 1);

@@ -104,7 +104,7 @@ async function scanShapes(shp: ByteSource, index: ShpIndex, ground: CandidateGri
   for await (const { from, to } of readAhead(shp, ranges, LONGEST_RECORD_BYTES, buffer)) {
     const scanned = scanner.scan(from - restBytes, to, row);
     if (!scanned || row + scanned.recordCount > index.count) return null;
-    for (let i = 0; i < scanned.recordCount; i++) if (index.offsets[row + i] !== positions[i]! + passed - from) return null;
+    for (let i = 0; i < scanned.recordCount; i++) if (index.offsetOf(row + i) !== positions[i]! + passed - from) return null;
     if (!keeper.keep(scanned.nearCount, row)) return null;
     row += scanned.recordCount;
     restBytes = to - scanned.end;

@@ -68,8 +68,16 @@ export class RecordKeeper {
   }
 
   private newColumns(): GrowableColumns {
-    return new GrowableColumns('polygon', false, false, BATCH_VERTICES + this.spareVertices, BATCH_FEATURES);
+    return new GrowableColumns('polygon', false, false, BATCH_VERTICES + this.spareVertices, BATCH_FEATURES, uncountedNumbers);
   }
+}
+
+/**
+ * Coordinates live as long as their layer, and all collecting in between is in vain: the collector goes through everything
+ * whenever another 64 MB have been added outside its heap, three times for a large county, and shared memory it does not count.
+ */
+function uncountedNumbers(length: number): Float64Array {
+  return typeof SharedArrayBuffer === 'function' ? new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT)) : new Float64Array(length);
 }
 
 /**

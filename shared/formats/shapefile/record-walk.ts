@@ -20,7 +20,8 @@ export interface ShpHeader {
 /** Offsets of records by row, as the .shx says. */
 export interface ShpIndex {
   readonly count: number;
-  readonly offsets: Float64Array;
+  /** Of a 0-based row below the count. */
+  offsetOf(row: number): number;
 }
 
 /** A record that can be looked at: its content lies in `view` at `at`. */
@@ -78,10 +79,7 @@ export async function readShpIndex(source: ByteSource): Promise<ShpIndex | null>
   if (bytes.length < HEADER_BYTES) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getInt32(0) !== FILE_CODE) return null;
-  const count = Math.floor((bytes.length - HEADER_BYTES) / 8);
-  const offsets = new Float64Array(count);
-  for (let row = 0; row < count; row++) offsets[row] = view.getInt32(HEADER_BYTES + 8 * row) * 2;
-  return { count, offsets };
+  return { count: Math.floor((bytes.length - HEADER_BYTES) / 8), offsetOf: (row) => view.getInt32(HEADER_BYTES + 8 * row) * 2 };
 }
 
 /** A sliding view over the file; `reach` makes bytes available, fewer at the end of the file. */
@@ -206,7 +204,7 @@ async function plausibleHeader(window: FileWindow, offset: number, header: ShpHe
 
 /** Where row `row` (0-based) begins after a break: by the .shx, else by looking for its number; null when it is not found. */
 async function nextRecord(window: FileWindow, brokenAt: number, row: number, header: ShpHeader, index: ShpIndex | null, size: number): Promise<number | null> {
-  const stated = index && row < index.count ? index.offsets[row]! : null;
+  const stated = index && row < index.count ? index.offsetOf(row) : null;
   if (stated !== null && stated > brokenAt && stated < size && (await plausibleHeader(window, stated, header))) return stated;
   const last = Math.min(size - RECORD_HEADER_BYTES - 4, brokenAt + RESYNC_BYTES);
   for (let offset = brokenAt + RECORD_HEADER_BYTES; offset <= last; offset += 2) {

@@ -106,7 +106,7 @@ export async function surveySet(
   const validity = options.lookForCrossings && open.header.type.kind === 'polygon' ? new ValidityWatch(rowNews) : null;
   const walk = await walkRecords(open.shp, open.header, open.index, expectedRows(open), partOfJob(job, open.dbf ? 0.4 : 0, 1), {
     record(row, { view, at, contentBytes }, fileOffset) {
-      if (open.index && open.index.offsets[row] !== fileOffset) strayOffsets++;
+      if (open.index && (row >= open.index.count || open.index.offsetOf(row) !== fileOffset)) strayOffsets++;
       if (deleted.has(row)) return rowNews.omit(row, 'formats.rows-deleted');
       const verdict = reader.read(view, at, contentBytes);
       if (verdict === 'impossible-counts') return rowNews.reject(row, 'formats.row-impossible-counts');
