@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { extension, stem, type ByteSource, type OpenSource } from '../../shared/base/byte-source.ts';
-import { CancelledError, type Job } from '../../shared/base/job.ts';
+import type { Job } from '../../shared/base/job.ts';
 import { NewsCollector } from '../../shared/base/news.ts';
 import { partsMeantBy } from '../../shared/formats/set-parts.ts';
+import { noRecordBeginsBeside, sha256Beside } from './second-thread.ts';
 
 /** Opened for each piece: a folder may hold thousands of files, and a piece is up to 16 MB. */
 async function readPiece(path: string, offset: number, bytes: Uint8Array): Promise<number> {
@@ -43,11 +43,11 @@ function openAtOnce(path: string): OpenSource {
 }
 
 const HASHED_PIECE_BYTES = 4 * 1024 * 1024;
-/** From here on another thread hashes while this one reads: starting it takes some 40 ms, hashing 200 ms for 300 MB. */
-const HASHED_BESIDE_BYTES = 64 * 1024 * 1024;
+/** From here on another thread goes through the file while this one reads: starting it takes some 30 ms, hashing 200 ms for 300 MB. */
+const LARGE_FILE_BYTES = 64 * 1024 * 1024;
 
 async function sha256OfFile(path: string, name: string, size: number, job: Job): Promise<string> {
-  if (size >= HASHED_BESIDE_BYTES) return hashBeside(path, job);
+  if (size >= LARGE_FILE_BYTES) return sha256Beside(path, job);
   const hash = createHash('sha256');
   const piece = new Uint8Array(HASHED_PIECE_BYTES);
   for (let offset = 0; ; ) {
@@ -58,33 +58,6 @@ async function sha256OfFile(path: string, name: string, size: number, job: Job):
     job.report({ stage: 'formats.stage.checksum', params: { file: name }, fraction: Math.min(1, offset / size) });
     await job.pause();
   }
-}
-
-/** A thread of its own; plain JavaScript, so that nothing has to lie beside the bundled program. */
-const HASHER = `
-const { parentPort, workerData: { path, pieceBytes } } = require('node:worker_threads');
-const { closeSync, openSync, readSync } = require('node:fs');
-const hash = require('node:crypto').createHash('sha256');
-const piece = new Uint8Array(pieceBytes);
-const handle = openSync(path, 'r');
-for (let count; (count = readSync(handle, piece, 0, piece.length, null)) > 0; ) hash.update(piece.subarray(0, count));
-closeSync(handle);
-parentPort.postMessage(hash.digest('hex'));
-`;
-
-function hashBeside(path: string, { signal }: Job): Promise<string> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(new CancelledError());
-    const worker = new Worker(HASHER, { eval: true, workerData: { path, pieceBytes: HASHED_PIECE_BYTES } });
-    const stop = (): void => {
-      void worker.terminate();
-      reject(new CancelledError());
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => signal.removeEventListener('abort', stop));
-  });
 }
 
 /** One file; `shownPath` is how the user named it, with forward slashes. */
@@ -102,6 +75,7 @@ async function fileSource(path: string, shownPath: string): Promise<ByteSource> 
     },
     open: () => openAtOnce(path),
     sha256: (job) => sha256OfFile(path, basename(path), size, job),
+    ...(size >= LARGE_FILE_BYTES && { noRecordBegins: (byte, records, job) => noRecordBeginsBeside(path, byte, records, job) }),
   };
 }
 

@@ -20,6 +20,15 @@ export interface ByteSource {
   open?(): OpenSource;
   /** SHA-256 of everything as 64 hex digits, where the platform can compute it piece by piece. */
   sha256?(job: Job): Promise<string>;
+  /** Whether all those records are there and none begins with `byte`, where another thread can look at them while this one goes on. */
+  noRecordBegins?(byte: number, records: RecordsOfFile, job: Job): Promise<boolean>;
+}
+
+/** Records of one length, one after another. */
+export interface RecordsOfFile {
+  readonly offset: number;
+  readonly recordBytes: number;
+  readonly recordCount: number;
 }
 
 /** A source that is read piece by piece into memory that is there already. */

@@ -11,13 +11,14 @@ import { buildCandidateGrid, type CandidateGrid } from '../../geometry/candidate
 import type { Extent } from '../../model/extent.ts';
 import type { EncodingEvidence, FieldDescriptor } from '../../model/layer.ts';
 import { FixedWidthTable } from '../fixed-width-table.ts';
-import { DELETED_ROW, describeFields, scanDbf, type DbfHeader } from './dbf.ts';
+import { describeFields, scanDbf } from './dbf.ts';
 import { encodingLabel } from './encoding.ts';
 import { RecordKeeper, type KeptShapes } from './record-keeper.ts';
 import type { ShpIndex } from './record-walk.ts';
 import { scriptScanner } from './script-scanner.ts';
 import { HEADER_BYTES, POLYGON } from './shape-types.ts';
 import type { OpenSet } from './survey.ts';
+import { lookForDeletedRows, readWantedRows } from './wanted-rows.ts';
 import { scanModule, wasmScanner } from './wasm-scanner.ts';
 
 const PIECE_BYTES = 512 * 1024;
@@ -25,8 +26,6 @@ const PIECE_BYTES = 512 * 1024;
 const LONGEST_RECORD_BYTES = 8 * 1024 * 1024;
 /** The most vertices of a piece. */
 const PIECE_VERTICES = PIECE_BYTES / 16;
-const ROWS_PIECE_BYTES = 256 * 1024;
-const PREVIEW_ROWS = 20;
 
 /** Some of the wanted polygons. */
 export interface ShapesBatch extends KeptShapes {
@@ -58,12 +57,13 @@ export async function readShapesWithin(open: OpenSet, encoding: string | null, g
   const { shp, dbf, header, index, cpg } = open;
   if (header.typeCode !== POLYGON || !dbf || !index || header.declaredBytes !== shp.size || dbf.header.rowsOnDisk !== dbf.header.declaredRows || index.count !== dbf.header.declaredRows) return null;
   if (cpg && !cpg.label) return null;
+  const noneDeleted = lookForDeletedRows(dbf.source, dbf.header, job);
   const scanned = await scanShapes(shp, index, buildCandidateGrid(ground), partOfJob(job, 0, 0.8));
   if (!scanned) return null;
   const { shapes, ...facts } = scanned;
-  const counts = shapes.map(({ features }) => features.length);
-  const kept = counts.reduce((sum, count) => sum + count, 0);
-  const table = await readRows(dbf.source, dbf.header, shapes.map(({ features }) => features), kept, partOfJob(job, 0.8, 1));
+  const rows = rowsOfAll(shapes);
+  const kept = rows.length;
+  const table = await readWantedRows(dbf.source, dbf.header, rows, noneDeleted, partOfJob(job, 0.8, 1));
   if (!table) return null;
   const { records, firstRecords } = table;
   const label = encoding === null ? null : encodingLabel(encoding);
@@ -121,39 +121,9 @@ async function scanShapes(shp: ByteSource, index: ShpIndex, ground: CandidateGri
   return { shapes, ...scanner.seen() };
 }
 
-/** Records of the rows of all batches (ascending) one after another, and behind them the first ones of the file; null when one is marked as deleted. */
-async function readRows(source: ByteSource, header: DbfHeader, batches: readonly Uint32Array[], kept: number, job: Job): Promise<{ records: Uint8Array; firstRecords: number } | null> {
-  const { headerBytes, recordBytes, rowsOnDisk } = header;
-  const firstRecords = Math.min(PREVIEW_ROWS, rowsOnDisk);
-  const rows = new Uint32Array(kept);
-  batches.reduce((at, batch) => (rows.set(batch, at), at + batch.length), 0);
-  const records = new Uint8Array((kept + firstRecords) * recordBytes);
-  const rowsPerPiece = Math.max(1, Math.floor(ROWS_PIECE_BYTES / recordBytes));
-  const ranges = Array.from({ length: Math.ceil(rowsOnDisk / rowsPerPiece) }, (_, i) => ({
-    offset: headerBytes + i * rowsPerPiece * recordBytes,
-    length: Math.min(rowsPerPiece, rowsOnDisk - i * rowsPerPiece) * recordBytes,
-  }));
-  let first = 0;
-  let position = 0;
-  for await (const { buffer, from, to } of readAhead(source, ranges, 0)) {
-    const count = Math.min(rowsPerPiece, rowsOnDisk - first);
-    if (to - from < count * recordBytes) return null;
-    for (let row = 0; row < count; row++) if (buffer[from + row * recordBytes] === DELETED_ROW) return null;
-    if (first < firstRecords) {
-      const more = Math.min(firstRecords - first, count);
-      records.set(buffer.subarray(from, from + more * recordBytes), (rows.length + first) * recordBytes);
-    }
-    // Neighbours are copied together.
-    while (position < rows.length && rows[position]! < first + count) {
-      let next = position + 1;
-      while (next < rows.length && rows[next]! === rows[next - 1]! + 1 && rows[next]! < first + count) next++;
-      const at = from + (rows[position]! - first) * recordBytes;
-      records.set(buffer.subarray(at, at + (next - position) * recordBytes), position * recordBytes);
-      position = next;
-    }
-    first += count;
-    job.report({ stage: 'formats.stage.attributes', params: { file: source.name }, fraction: first / rowsOnDisk });
-    await job.pause();
-  }
-  return { records, firstRecords };
+/** 0-based, ascending. */
+function rowsOfAll(shapes: readonly KeptShapes[]): Uint32Array {
+  const rows = new Uint32Array(shapes.reduce((sum, { features }) => sum + features.length, 0));
+  shapes.reduce((at, { features }) => (rows.set(features, at), at + features.length), 0);
+  return rows;
 }

@@ -1,7 +1,7 @@
 /** Reading only what lies in some boxes gives what reading everything gives, and gives way where a file is irregular. */
 import { expect, test } from 'vitest';
-import { memorySource } from '../../../shared/base/byte-source.ts';
-import { quietJob } from '../../../shared/base/job.ts';
+import { memorySource, type ByteSource } from '../../../shared/base/byte-source.ts';
+import { CancelledError, quietJob, throwIfCancelled, type Job } from '../../../shared/base/job.ts';
 import { ProblemError } from '../../../shared/base/news.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import type { FileSet } from '../../../shared/formats/contract.ts';
@@ -33,15 +33,40 @@ function county(count: number, vertices: number): { files: { [extension: string]
   return { files, features };
 }
 
-const setOf = (files: { [extension: string]: Uint8Array }): FileSet => ({
-  format: 'shapefile', name: '图斑', container: '', parts: Object.fromEntries(Object.entries(files).map(([extension, bytes]) => [extension, memorySource(`图斑.${extension}`, bytes)])),
+type Source = (path: string, bytes: Uint8Array) => ByteSource;
+
+/** As a large file on disk: opened once, and another thread says whether a row is marked. Counts the bytes of the .dbf that are read here. */
+function withSecondThread(): Source & { tableBytesRead: number } {
+  const source = (path: string, bytes: Uint8Array): ByteSource => ({
+    ...memorySource(path, bytes),
+    open: () => ({
+      readInto(target, offset) {
+        const found = bytes.subarray(offset, offset + target.length);
+        target.set(found);
+        if (path.endsWith('dbf')) counted.tableBytesRead += found.length;
+        return found.length;
+      },
+      close: () => {},
+    }),
+    async noRecordBegins(byte, { offset, recordBytes, recordCount }, { signal }) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      throwIfCancelled(signal);
+      return Array.from({ length: recordCount }, (_, row) => bytes[offset + row * recordBytes]).every((first) => first !== undefined && first !== byte);
+    },
+  });
+  const counted = Object.assign(source, { tableBytesRead: 0 });
+  return counted;
+}
+
+const setOf = (files: { [extension: string]: Uint8Array }, source: Source = memorySource): FileSet => ({
+  format: 'shapefile', name: '图斑', container: '', parts: Object.fromEntries(Object.entries(files).map(([extension, bytes]) => [extension, source(`图斑.${extension}`, bytes)])),
 });
 const BOX: Extent = [E + 1000, N + 1000, E + 9000, N + 9000];
 const EVERYWHERE: Extent = [E - 1e6, N - 1e6, E + 1e6, N + 1e6];
 const inBox = ([west, south, east, north]: Float64Array): boolean => west! <= BOX[2] && east! >= BOX[0] && south! <= BOX[3] && north! >= BOX[1];
 
-async function within(files: { [extension: string]: Uint8Array }, ground: readonly Extent[]) {
-  const read = await readShapesWithin(await openSet(setOf(files)), null, ground, quietJob());
+async function within(files: { [extension: string]: Uint8Array }, ground: readonly Extent[], source: Source = memorySource, job: Job = quietJob()) {
+  const read = await readShapesWithin(await openSet(setOf(files, source)), null, ground, job);
   if (!read) return null;
   const { batches, ...facts } = read;
   const found = batches.flatMap(({ geometry, attributes, features }) => Array.from(features, (row, position) => ({ row, parts: featureParts(geometry, position), texts: [attributes.text(position, 0), attributes.text(position, 1)] })));
@@ -51,6 +76,9 @@ async function within(files: { [extension: string]: Uint8Array }, ground: readon
 test.each([['one batch', 600, 20, 1], ['several pieces and batches', 5_000, 120, 2]])('the polygons in a box with their rows and attributes: %s', async (_name, count, vertices, leastBatches) => {
   const { files } = county(count, vertices);
   const read = (await within(files, [BOX]))!;
+  const beside = withSecondThread();
+  expect(await within(files, [BOX], beside), 'the same where another thread looks for deleted rows').toEqual(read);
+  expect(beside.tableBytesRead).toBe((read.found.length + 20) * 33);
   const whole = (await readShapefile(setOf(files), { name: '', role: 'dltb', encoding: null, system: null, mapping: {}, swapAxes: false, vintage: null }, quietJob())).value.columns;
   const { bounds } = whole.geometry;
   const expected = Array.from({ length: count }, (_, row) => row).filter((row) => inBox(bounds.subarray(4 * row, 4 * row + 4)));
@@ -90,16 +118,44 @@ test.each<[string, (files: { [extension: string]: Uint8Array }) => { [extension:
   ['a length that lies', (files) => ({ ...files, shp: changed(files['shp']!, (view) => view.setInt32(24, 50)) })],
 ])('gives way to the complete reader: %s', async (_name, spoil) => {
   const { files } = county(300, 20);
-  expect(await within(files, [BOX])).not.toBeNull();
-  let open: Awaited<ReturnType<typeof within>>;
-  try {
-    open = await within(spoil(files), [EVERYWHERE]);
-  } catch (fault) {
-    // What cannot even be opened, nobody reads.
-    expect(fault).toBeInstanceOf(ProblemError);
-    return;
+  for (const source of [memorySource, withSecondThread()]) {
+    expect(await within(files, [BOX], source)).not.toBeNull();
+    try {
+      expect(await within(spoil(files), [EVERYWHERE], source)).toBeNull();
+    } catch (fault) {
+      // What cannot even be opened, nobody reads.
+      expect(fault).toBeInstanceOf(ProblemError);
+    }
   }
-  expect(open).toBeNull();
+});
+
+test('one far row marked as deleted, or a far record that is irregular, and near ones that are sound: nothing is taken', async () => {
+  const { files } = county(300, 20);
+  const { found } = (await within(files, [BOX]))!;
+  const far = Array.from({ length: 300 }, (_, row) => row).find((row) => row > 20 && row % 50 !== 7 && !found.some((near) => near.row === row))!;
+  const place = new DataView(files['shx']!.buffer).getInt32(100 + 8 * far) * 2;
+  const marked = { ...files, dbf: changed(files['dbf']!, (view) => view.setUint8(view.getUint16(8, true) + 33 * far, 0x2a)) };
+  const outside = { ...files, shp: changed(files['shp']!, (view) => view.setFloat64(place + 12, view.getFloat64(place + 12, true) + 1, true)) };
+  for (const source of [memorySource, withSecondThread()]) {
+    expect(await within(marked, [BOX], source)).toBeNull();
+    expect(await within(outside, [BOX], source)).toBeNull();
+  }
+});
+
+test.each([1, 3, 4])('cancelled at turn %d', async (turn) => {
+  for (const source of [memorySource, withSecondThread()]) {
+    const cancelling = new AbortController();
+    let turns = 0;
+    const job: Job = {
+      signal: cancelling.signal,
+      report: () => {},
+      async pause() {
+        if (++turns === turn) cancelling.abort();
+        throwIfCancelled(cancelling.signal);
+      },
+    };
+    await expect(within(county(5_000, 20).files, [EVERYWHERE], source, job)).rejects.toBeInstanceOf(CancelledError);
+  }
 });
 
 test('nothing in the box is no features, not a failure', async () => {
