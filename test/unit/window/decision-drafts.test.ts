@@ -1,14 +1,16 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Decision } from '../../../shared/model/finding.ts';
-import { forgetDecisionDraft, forgetSavedDraft, isUnsaved, keepDecisionDraft, loadDecisionDrafts, useDecisionDrafts } from '../../../renderer/state/decision-drafts.ts';
+import { draftKey, forgetDecisionDraft, forgetSavedDraft, isUnsaved, keepDecisionDraft, loadDecisionDrafts, useDecisionDrafts } from '../../../renderer/state/decision-drafts.ts';
 
 const settings = vi.hoisted(() => new Map<string, unknown>());
+const workspace = vi.hoisted(() => ({ findings: [], runs: [], layers: [], workingsRuns: [], deliveries: [] }));
 const findings = vi.hoisted(() => new Set<string>());
 vi.mock('../../../renderer/storage/workspace.ts', () => ({
   readSetting: (key: string) => Promise.resolve(structuredClone(settings.get(key))),
   readFindingIds: () => Promise.resolve(findings),
   saveSetting: (key: string, value: unknown) => Promise.resolve(settings.set(key, value)),
 }));
+vi.mock('../../../renderer/state/workspace.ts', () => ({ useWorkspace: { getState: () => workspace } }));
 vi.mock('../../../renderer/state/faults.ts', () => ({ reportFault: () => {} }));
 
 const drafts = () => useDecisionDrafts.getState().byFinding;
@@ -16,6 +18,7 @@ const decision: Decision = { findingId: 'a', verdict: 'set-aside', reason: '已�
 
 beforeEach(() => {
   settings.clear();
+  Object.assign(workspace, { findings: [], runs: [] });
   for (const id of ['a', 'b']) findings.add(id);
   useDecisionDrafts.setState({ byFinding: {} });
 });
@@ -62,4 +65,21 @@ test('what was typed while a decision was being saved is not forgotten with it',
   keepDecisionDraft('a', { verdict: 'set-aside', reason: '已复核 ' }, null);
   forgetSavedDraft('a', decision);
   expect(drafts()).toEqual({});
+});
+
+test('what was begun on the sample is not seen on the own finding of the same licence, nor the other way round', async () => {
+  const of = (sample: boolean): void => void Object.assign(workspace, { findings: [{ id: 'a', runId: 'r' }], runs: [{ id: 'r', rightsLayerId: 'x', inputs: [{ layerId: 'x', ...(sample && { sample: true }) }] }] });
+  const shown = () => drafts()[draftKey('a')];
+  of(true);
+  keepDecisionDraft('a', { verdict: 'set-aside', reason: '样例里试写' }, null);
+  of(false);
+  expect(shown()).toBeUndefined();
+  keepDecisionDraft('a', { verdict: 'accepted', reason: '本县的理由' }, null);
+  of(true);
+  expect(shown()?.reason).toBe('样例里试写');
+  await loadDecisionDrafts();
+  expect(shown()?.reason).toBe('样例里试写');
+  forgetDecisionDraft('a');
+  of(false);
+  expect(shown()?.reason).toBe('本县的理由');
 });
