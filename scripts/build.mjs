@@ -23,7 +23,7 @@ const ALWAYS = ['shared', 'resources/rules', 'resources/symbols', 'resources/des
 const PARTS = [
   { name: 'machine', inputs: ['electron'], output: 'dist/electron/main.js', make: makeMachine },
   { name: 'command line', inputs: ['electron'], output: 'dist/cli/kuangce.js', make: makeCommandLine },
-  { name: 'window', inputs: ['renderer', 'vite.config.ts', 'scripts/component-styles.ts'], output: 'dist/renderer/index.html', make: makeWindow },
+  { name: 'window', inputs: ['renderer', 'README.zh-CN.md', 'resources/manual/manual.en.md', 'vite.config.ts', 'scripts/component-styles.ts'], output: 'dist/renderer/index.html', make: makeWindow },
 ];
 
 /** Builds what changed and says so in one line each; throws when a part does not build. */

@@ -1,11 +1,12 @@
 /** The window: title bar, rail, the module in front, status bar, and what floats above them. */
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { machine } from '../bridge/machine.ts';
 import { ActivityDrawer } from '../panels/activity/ActivityDrawer.tsx';
 import { actionById } from '../state/actions.ts';
 import { performAction } from '../state/actions/action.ts';
 import { reportFault } from '../state/faults.ts';
 import { tell } from '../state/jobs.ts';
+import { useManual } from '../state/manual.ts';
 import { listenForShortcuts } from '../state/shortcuts.ts';
 import { closeDialog, showToast, useView } from '../state/view.ts';
 import { keepMineInStep } from '../state/work/select.ts';
@@ -23,6 +24,8 @@ import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { ToastOverDialog } from './Toast.tsx';
+
+const ManualDrawer = lazy(() => import('../panels/manual/ManualDrawer.tsx').then(({ ManualDrawer }) => ({ default: ManualDrawer })));
 
 export function KuangceWindow(): ReactNode {
   const theme = useView((view) => view.theme);
@@ -55,6 +58,7 @@ export function KuangceWindow(): ReactNode {
         <StatusBar />
       </div>
       <ActivityDrawer />
+      <ManualInFront />
       <DialogInFront />
       <DropZone />
       <ToastOverDialog />
@@ -72,6 +76,17 @@ function ClosingWords(): ReactNode {
       <div className="closing-words" role="status">
         <div>{translate('window.closing')}</div>
       </div>
+    )
+  );
+}
+
+function ManualInFront(): ReactNode {
+  const open = useManual((state) => state.open);
+  return (
+    open && (
+      <Suspense>
+        <ManualDrawer />
+      </Suspense>
     )
   );
 }

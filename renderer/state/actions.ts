@@ -142,7 +142,7 @@ export const MENUS: readonly Menu[] = [
     titleKey: 'window.menu.report',
     entries: [rectification.exportWord, rectification.exportPdf, rectification.exportLedger, null, sheets.printSheets],
   },
-  { id: 'help', titleKey: 'window.menu.help', entries: [help.showShortcuts, help.saveDiagnostics, null, help.showAbout] },
+  { id: 'help', titleKey: 'window.menu.help', entries: [help.showManual, help.showShortcuts, help.saveDiagnostics, null, help.showAbout] },
 ];
 
 /** Every action once; whatever can be done is in a menu, and the palette and the shortcuts look here. */

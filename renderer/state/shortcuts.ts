@@ -1,6 +1,7 @@
 /** From a key press to an action. */
 import { ACTIONS } from './actions.ts';
 import { currentSituation, performAction, type Action } from './actions/action.ts';
+import { closeManual, useManual } from './manual.ts';
 import { useCompare } from './compare.ts';
 import { pressName } from './press.ts';
 import { endDraft } from './work/draft.ts';
@@ -45,7 +46,8 @@ export function actionForPress(event: KeyboardEvent): Action | null {
  */
 function escape(): void {
   const { module, tool, editingLayerId, selectedFindingId, selectedRightId, identify, activity } = useView.getState();
-  if (activity !== null) useView.setState({ activity: null });
+  if (useManual.getState().open) closeManual();
+  else if (activity !== null) useView.setState({ activity: null });
   else if (module !== 'map') return;
   else if (tool !== 'select') useView.setState({ tool: 'select' });
   else if (editingLayerId !== null) endDraft();

@@ -55,6 +55,7 @@ import { route } from './en/route.ts';
 import { searchWords } from './en/search-words.ts';
 import { wording } from './en/wording.ts';
 import { tables } from './en/tables.ts';
+import { shell } from './en/shell.ts';
 import { trouble } from './en/trouble.ts';
 import { office } from './en/office.ts';
 import { window } from './en/window.ts';
@@ -115,6 +116,7 @@ export const en: Record<MessageKey, string> = {
   ...searchWords,
   ...wording,
   ...tables,
+  ...shell,
   ...trouble,
   ...office,
   ...window,

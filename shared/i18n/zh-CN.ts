@@ -54,6 +54,7 @@ import { route } from './zh-CN/route.ts';
 import { searchWords } from './zh-CN/search-words.ts';
 import { wording } from './zh-CN/wording.ts';
 import { tables } from './zh-CN/tables.ts';
+import { shell } from './zh-CN/shell.ts';
 import { trouble } from './zh-CN/trouble.ts';
 import { office } from './zh-CN/office.ts';
 import { window } from './zh-CN/window.ts';
@@ -114,6 +115,7 @@ export const zhCN = {
   ...searchWords,
   ...wording,
   ...tables,
+  ...shell,
   ...trouble,
   ...office,
   ...window,

@@ -5,6 +5,7 @@ export const searchWords = {
   'words.exportWord': 'save report document docx',
   'words.exportPdf': 'save report print',
   'words.exportLedger': 'save report Excel xlsx table',
+  'words.manual': 'manual help guide tutorial',
   'words.shortcuts': 'help manual guide keys',
   'words.about': 'help manual guide version',
   'words.diagnostics': 'help fault log',

@@ -5,6 +5,7 @@ export const searchWords = {
   'words.exportWord': '保存 报告 docx 文档',
   'words.exportPdf': '保存 报告 打印',
   'words.exportLedger': '保存 报告 Excel xlsx 表格',
+  'words.manual': '说明 手册 帮助 怎么用 教程',
   'words.shortcuts': '帮助 手册 说明 按键',
   'words.about': '帮助 手册 说明 版本',
   'words.diagnostics': '帮助 故障 日志',

@@ -31,7 +31,7 @@ test.each([
   ['保存', 'file.saveBackup'],
   ['PDF', 'file.sheets'],
   ['帮助', 'help.shortcuts'],
-  ['手册', 'help.shortcuts'],
+  ['手册', 'help.manual'],
   ['说明', 'help.about'],
 ])('%s finds %s', (words, id) => {
   expect(keys(words)).toContain(id);
