@@ -15,7 +15,7 @@ function readTree(folders: readonly string[]): SourceTree {
       .map((entry) => join(entry.parentPath, entry.name).slice(projectFolder.length).replaceAll('\\', '/')),
   );
   const code = (file: string): boolean => /\.tsx?$/.test(file);
-  return new Map([...files, 'package.json', 'THIRD-PARTY-NOTICES.md'].map((file) => [file, code(file) ? readFileSync(join(projectFolder, file), 'utf8') : '']));
+  return new Map([...files, 'package.json', 'THIRD-PARTY-NOTICES.md', 'README.zh-CN.md'].map((file) => [file, code(file) ? readFileSync(join(projectFolder, file), 'utf8') : '']));
 }
 
 const said = (violations: readonly Violation[]): readonly string[] => violations.map(({ file, rule, what }) => `${file}: ${rule}: ${what}`).sort();
