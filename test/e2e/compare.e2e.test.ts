@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { colourDistance, pixelsOf, type Colour } from '../helpers/window-pixels.ts';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
+import { still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'compare');
 let program: RunningProgram;
@@ -51,23 +52,11 @@ async function difference(a: Awaited<ReturnType<typeof pixelsOf>>, b: Awaited<Re
   return count;
 }
 
-async function settled(): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.kc-map-drawing') === null);
-  await page.waitForTimeout(700);
-}
-
-/** The map once nothing is painted any more and no message lies over it: two looks in succession are the same. */
+/** The map once nothing is painted any more and no message lies over it. */
 async function stillMap(): Promise<Awaited<ReturnType<typeof pixelsOf>>> {
   await page.locator('.toast').waitFor({ state: 'detached', timeout: 30_000 });
-  const whole = (await map().boundingBox())!;
-  let last = await pixelsOf(page);
-  for (let look = 0; look < 20; look++) {
-    await settled();
-    const next = await pixelsOf(page);
-    if ((await difference(last, next, whole)) === 0) return next;
-    last = next;
-  }
-  throw new Error('the map does not come to rest');
+  await still(page);
+  return pixelsOf(page);
 }
 
 test('the swipe shows the older date left and the newer right, each with its name and date', async () => {
@@ -96,7 +85,7 @@ test('the swipe shows the older date left and the newer right, each with its nam
 test('both maps move together and the swap changes the sides', async () => {
   await choose('并排对比');
   await page.locator('[data-mode="side-by-side"]').waitFor();
-  await settled();
+  await still(page);
   const boxes = await Promise.all([0, 1].map(async (index) => (await page.getByRole('application').nth(index).boundingBox())!));
   expect(Math.abs(boxes[0]!.width - boxes[1]!.width)).toBeLessThan(2);
   const scale = () => page.locator('.status-button').first().textContent();
@@ -104,7 +93,7 @@ test('both maps move together and the swap changes the sides', async () => {
   await page.mouse.move(boxes[1]!.x + 100, boxes[1]!.y + 200);
   await page.mouse.wheel(0, -120);
   await expect.poll(scale).not.toBe(before);
-  await settled();
+  await still(page);
   await page.screenshot({ path: join(pictures, 'side-by-side.png') });
   await page.getByRole('button', { name: '左右对调' }).click();
   expect(await labels()).toEqual(['A永久基本农田2026-08', 'B生态保护红线2025-06']);
@@ -122,7 +111,7 @@ test('the lens follows the pointer and obeys the keys', async () => {
   await page.keyboard.press('+');
   await page.keyboard.press('ArrowDown');
   expect(await lens.getAttribute('aria-valuenow')).toBe('140');
-  await settled();
+  await still(page);
   await page.screenshot({ path: join(pictures, 'lens.png') });
 });
 
@@ -136,7 +125,7 @@ test('the timeline chooses the dates; the steps say why they go no further', asy
   await page.getByRole('slider', { name: 'B 侧的日期' }).press('End');
   await expect.poll(labels).toEqual(['A草原2010', 'B永久基本农田2026-08']);
   await page.getByRole('slider', { name: 'A 侧的日期' }).press('ArrowRight');
-  await settled();
+  await still(page);
   await page.screenshot({ path: join(pictures, 'swipe.png') });
   await page.keyboard.press('Escape');
   await page.locator('[data-mode="none"]').waitFor();

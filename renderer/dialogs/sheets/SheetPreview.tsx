@@ -86,6 +86,7 @@ function useDrawnSheet(choices: SheetChoices, kind: SheetsSubject['kind'], right
     const request = kind === 'mines' && rightId === null ? null : sheetsRequest(choices, kind === 'mines' ? { kind, rightIds: [rightId!] } : { kind: 'ground' }, position + 1);
     if (!request) {
       setSheet(null);
+      setProblem(null);
       setBusy(false);
       return;
     }
