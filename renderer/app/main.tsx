@@ -7,6 +7,7 @@ import { reportFault } from '../state/faults.ts';
 import { loadRecentFiles } from '../state/recent-files.ts';
 import { followWorkspace } from '../state/feed.ts';
 import { loadInbox } from '../state/jobs.ts';
+import { writeLateSettingsAtClosing } from '../state/late-settings.ts';
 import { keepBackedUp } from '../state/work/automatic-backup.ts';
 import { endFirstStart, loadFirstStart, startOnSampleIfFirst } from '../state/work/first-start.ts';
 import { keepLayout, loadLayout } from '../state/work/layout.ts';
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   }
   performance.mark('opened');
   keepLayout();
+  writeLateSettingsAtClosing();
   // Drawn once and whole: a room that came later would have the window drawn twice, and React holds a second picture back.
   await loadRoom(useView.getState().module);
   root.render(<KuangceWindow />);

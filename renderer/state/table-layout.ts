@@ -1,8 +1,8 @@
 /** How attribute tables are shown: which rows, as what; and per layer which columns in which order and width, kept over a restart. */
 import { create } from 'zustand';
 import type { FieldDescriptor } from '../../shared/model/layer.ts';
-import { readSetting, saveSetting } from '../storage/workspace.ts';
-import { reportFault } from './faults.ts';
+import { readSetting } from '../storage/workspace.ts';
+import { keepLate } from './late-settings.ts';
 
 export type ShownRows = 'all' | 'selected' | 'in-view';
 
@@ -53,15 +53,10 @@ function put(layerId: string, layout: ColumnLayout): void {
   useLayouts.setState(({ byLayer }) => ({ byLayer: new Map(byLayer).set(layerId, layout) }));
 }
 
-/** By layer. */
-const saving = new Map<string, ReturnType<typeof setTimeout>>();
-const SAVE_AFTER_MILLISECONDS = 400;
-
 /** Shows the table so and keeps it. */
 export function changeColumnLayout(layerId: string, layout: ColumnLayout): void {
   put(layerId, layout);
-  clearTimeout(saving.get(layerId));
-  saving.set(layerId, setTimeout(() => void saveSetting(settingOf(layerId), layout).catch(reportFault), SAVE_AFTER_MILLISECONDS));
+  keepLate(settingOf(layerId), () => layout);
 }
 
 /** All fields in the order of the layout. */

@@ -131,7 +131,6 @@ test('words that are cut say themselves in full under the pointer, and no longer
 test('a comparison is there again after a restart', async () => {
   await command(page, '并排对比');
   await page.locator('[data-mode="side-by-side"]').waitFor();
-  await page.waitForTimeout(1000);
   await program.close();
   program = await startReady({ profile: program.profile });
   page = program.page;

@@ -220,7 +220,6 @@ test('hidden columns stay hidden after a restart', async () => {
   await page.keyboard.press('Escape');
   await expect.poll(() => cell(1, 'DLBM').count()).toBe(0);
   await picture('columns');
-  await page.waitForTimeout(800);
   await program.close();
   program = await startReady({ profile: program.profile });
   page = program.page;

@@ -1,7 +1,7 @@
 /** Panels, module, selection and what is compared are remembered from one start to the next. */
-import { readSetting, saveSetting } from '../../storage/workspace.ts';
-import { reportFault } from '../faults.ts';
+import { readSetting } from '../../storage/workspace.ts';
 import { useCompare, type Compare } from '../compare.ts';
+import { keepLate } from '../late-settings.ts';
 import { useView, type View } from '../view.ts';
 
 const LAYOUT_SETTING = 'window-layout';
@@ -19,8 +19,6 @@ const KEPT = [
 ] as const satisfies readonly (keyof View)[];
 type Layout = Pick<View, (typeof KEPT)[number]>;
 
-const WRITE_AFTER_MILLISECONDS = 600;
-
 function layoutOf(view: View): Layout {
   return Object.fromEntries(KEPT.map((key) => [key, view[key]])) as unknown as Layout;
 }
@@ -33,19 +31,8 @@ export async function loadLayout(): Promise<void> {
 
 /** Writes the layout and the comparison a moment after they changed; for the life of the window. */
 export function keepLayout(): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   useView.subscribe((view, before) => {
-    if (KEPT.every((key) => view[key] === before[key])) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      saveSetting(LAYOUT_SETTING, layoutOf(useView.getState())).catch(reportFault);
-    }, WRITE_AFTER_MILLISECONDS);
+    if (KEPT.some((key) => view[key] !== before[key])) keepLate(LAYOUT_SETTING, () => layoutOf(useView.getState()));
   });
-  let compareTimer: ReturnType<typeof setTimeout> | undefined;
-  useCompare.subscribe((compare) => {
-    clearTimeout(compareTimer);
-    compareTimer = setTimeout(() => {
-      saveSetting(COMPARE_SETTING, compare).catch(reportFault);
-    }, WRITE_AFTER_MILLISECONDS);
-  });
+  useCompare.subscribe(() => keepLate(COMPARE_SETTING, () => useCompare.getState()));
 }
