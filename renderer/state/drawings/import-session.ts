@@ -140,7 +140,7 @@ async function survey(signal: AbortSignal): Promise<void> {
     change({ survey: found, layers, ...(known === null && { swapAxes, system: swapAxes === null ? null : proposedSystem(found, swapAxes) }) });
     await sketch();
   } catch (fault) {
-    keepFailure(fault, 'problem');
+    if (!signal.aborted && useDrawingImport.getState().encoding === encoding) keepFailure(fault, 'problem');
   }
 }
 
@@ -194,7 +194,9 @@ async function sketch(): Promise<void> {
     const made = await callEngine('sketchDrawing', [dropId, index, asked], { signal: reading.signal });
     if (number === sketches) change({ sketch: made, sketching: false });
   } catch (fault) {
-    if (number === sketches) change({ sketching: false, sketch: null });
+    // What was asked since has an answer of its own.
+    if (number !== sketches) return;
+    change({ sketching: false, sketch: null });
     keepFailure(fault, 'sketchProblem');
   }
 }
