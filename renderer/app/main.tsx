@@ -12,6 +12,7 @@ import { keepBackedUp } from '../state/work/automatic-backup.ts';
 import { endFirstStart, loadFirstStart, startOnSampleIfFirst } from '../state/work/first-start.ts';
 import { keepLayout, loadLayout } from '../state/work/layout.ts';
 import { useView } from '../state/view.ts';
+import { sayProblems } from '../state/work/problems.ts';
 import { loadSettings } from '../state/work/settings.ts';
 // Before our own rules, which say differently here and there.
 import '../ui/component-styles.css';
@@ -28,6 +29,7 @@ window.addEventListener('error', (event) => reportFault(event.error ?? event.mes
 window.addEventListener('unhandledrejection', (event) => reportFault(event.reason));
 
 async function start(): Promise<void> {
+  sayProblems();
   // The room most often in front is fetched while the storage opens.
   void loadRoom('map');
   const root = createRoot(document.getElementById('root')!);

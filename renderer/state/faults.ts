@@ -1,4 +1,5 @@
-/** Faults of ours: kept for the diagnostics file and written to the log, never shown as a stack. */
+/** Faults of ours: kept for the diagnostics file and written to the log, never shown as a stack. Problems are no faults: they are said. */
+import { ProblemError, type Problem } from '../../shared/base/news.ts';
 import { machine } from '../bridge/machine.ts';
 
 interface Fault {
@@ -10,7 +11,15 @@ interface Fault {
 const KEPT = 50;
 const faults: Fault[] = [];
 
+let hearProblem: (problem: Problem) => void = () => {};
+
+/** Has a problem (a full disk, say) told that nobody nearer has told. Call once at start. */
+export function listenForProblems(listener: (problem: Problem) => void): void {
+  hearProblem = listener;
+}
+
 export function reportFault(thrown: unknown): void {
+  if (thrown instanceof ProblemError) hearProblem(thrown.problem);
   const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
   faults.push({ at: new Date().toISOString(), message, stack });

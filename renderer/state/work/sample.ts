@@ -1,5 +1,6 @@
 /** The fictional sample county, on a first start and on demand. */
 import { findingsOfRun } from '../../../shared/analysis/findings-of-run.ts';
+import { ProblemError } from '../../../shared/base/news.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import { callEngine } from '../../engine/client.ts';
 import { loadSampleCounty } from '../../engine/sample.ts';
@@ -41,7 +42,7 @@ export async function leaveSampleCounty(): Promise<void> {
 /** The licences of a run's layer; none where it is gone, which the window says of the run anyway. */
 async function rightsOf(layerId: string): Promise<readonly MiningRight[]> {
   return callEngine('rights', [layerId]).catch((fault: unknown) => {
-    reportFault(fault);
+    if (!(fault instanceof ProblemError)) reportFault(fault);
     return [];
   });
 }
