@@ -8,9 +8,11 @@ import { partOfJob, type Job } from '../../shared/base/job.ts';
 import type { NewsCollector } from '../../shared/base/news.ts';
 import { withResolution } from '../../shared/figure/png-resolution.ts';
 import { toSvg } from '../../shared/figure/svg.ts';
+import type { SheetPlace } from '../../shared/figure/layout/map-sheet.ts';
 import { text, type Language } from '../../shared/i18n/text.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { plainFileName } from '../../shared/report/file-name.ts';
+import { withGeoreference } from '../../shared/report/geo-pdf.ts';
 import { drawMineSheet, type SheetSettings } from '../../shared/report/map-sheet.ts';
 import { createResvgRasteriser } from '../../shared/report/rasterise-resvg.ts';
 import { writeSheetsHtml } from '../../shared/report/sheets-html.ts';
@@ -52,7 +54,7 @@ export async function writeSheetFiles(request: SheetFilesRequest, news: NewsColl
   const rightsLayer = wholeLayers(outcome.layers).get(run.rightsLayerId)!;
   const readableLayers = [...outcome.layers.values()].map(readable);
   const files: string[] = [];
-  const pages: PageToPrint[] = [];
+  const pages: (PageToPrint & { readonly places: readonly (SheetPlace | null)[] })[] = [];
   for (const [index, right] of rights.entries()) {
     job.report({ stage: 'sheet.stage.draw', params: { mine: right.mineName, done: index + 1, total: rights.length }, fraction: (0.8 * index) / rights.length });
     await job.pause();
@@ -64,7 +66,7 @@ export async function writeSheetFiles(request: SheetFilesRequest, news: NewsColl
     if (!sheet.showsAll) news.note('cli.sheet.cut', { mine: right.mineName, scale: sheet.denominator });
     if (format === 'pdf') {
       const [first] = sheet.pages;
-      pages.push({ html: writeSheetsHtml({ title: name, language, widthMillimetres: first!.widthMillimetres, heightMillimetres: first!.heightMillimetres, pages: sheet.pages.map((page) => toSvg(page, { hatchesAsLines: true })) }), pdfPath: resolve(folder, `${name}.pdf`) });
+      pages.push({ html: writeSheetsHtml({ title: name, language, widthMillimetres: first!.widthMillimetres, heightMillimetres: first!.heightMillimetres, pages: sheet.pages.map((page) => toSvg(page, { hatchesAsLines: true })) }), pdfPath: resolve(folder, `${name}.pdf`), places: sheet.pages.map((_page, at) => (at === 0 ? sheet.place : null)) });
       files.push(`${name}.pdf`);
       continue;
     }
@@ -78,6 +80,7 @@ export async function writeSheetFiles(request: SheetFilesRequest, news: NewsColl
   if (printer && pages.length > 0) {
     job.report({ stage: 'cli.stage.print', params: { count: pages.length }, fraction: 0.8 });
     await printPages(printer, pages, job.signal);
+    for (const { pdfPath, places } of pages) await writeFileAtomically(pdfPath, withGeoreference(await readFile(pdfPath), places));
   }
   return files;
 }

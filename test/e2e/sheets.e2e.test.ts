@@ -57,6 +57,7 @@ test('a sheet at 1:5 000 is true on the PDF to a tenth of a millimetre per kilom
   await dialog().getByRole('button', { name: '导出 1 幅' }).click();
   const bytes = await written(path);
   await writeFile(join(pictures, 'one.pdf'), bytes);
+  expect(Buffer.from(bytes).toString('latin1'), 'the map of the page says where it lies').toMatch(/\/VP \[<<\/Type \/Viewport[\s\S]*\/Subtype \/GEO/);
   const { pages, fonts, foreignFonts, images } = readPdf(bytes);
   expect(pages).toHaveLength(1);
   const [page] = pages;
@@ -103,6 +104,7 @@ test('a series of three mines is one PDF of three pages', async () => {
   const bytes = await written(path);
   await writeFile(join(pictures, 'series.pdf'), bytes);
   expect(readPdf(bytes).pages).toHaveLength(3);
+  expect(Buffer.from(bytes).toString('latin1').match(/\/Subtype \/GEO/g)).toHaveLength(3);
 });
 
 test('a PNG states its resolution, so that it prints at its scale', async () => {

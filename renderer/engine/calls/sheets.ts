@@ -77,7 +77,7 @@ async function resultsOf(runId: string, rightIds: readonly string[], notes: Note
   return { run, findings, decisions, piecesOf: (finding) => findingArea(finding, run, { ...job, report: () => {} }) };
 }
 
-function drawn({ pages, denominator, showsAll }: MapSheet, name: string): DrawnSheet {
+function drawn({ pages, denominator, showsAll, place }: MapSheet, name: string): DrawnSheet {
   const [first] = pages;
   return {
     fileName: plainFileName(name),
@@ -86,5 +86,6 @@ function drawn({ pages, denominator, showsAll }: MapSheet, name: string): DrawnS
     heightMillimetres: first?.heightMillimetres ?? 0,
     denominator,
     showsAll,
+    place,
   };
 }

@@ -1,4 +1,5 @@
 /** Calls and shapes of the overlay and of what is written about it. */
+import type { SheetPlace } from '../../../shared/figure/layout/map-sheet.ts';
 import type { Note } from '../../../shared/base/news.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
@@ -72,6 +73,8 @@ export interface DrawnSheet {
   readonly denominator: number;
   /** False when the chosen scale is too large for the subject. */
   readonly showsAll: boolean;
+  /** Of the map on the first page. */
+  readonly place: SheetPlace;
 }
 
 export interface SheetsAnswer {

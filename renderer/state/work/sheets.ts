@@ -6,6 +6,7 @@ import { INSET_ROLES } from '../../../shared/figure/layout/inset.ts';
 import { plainFileName } from '../../../shared/report/file-name.ts';
 import type { LayerLook } from '../../../shared/report/sheet-layers.ts';
 import { DEFAULT_SHEET_SETTINGS, type SheetSettings } from '../../../shared/report/map-sheet.ts';
+import { withGeoreference } from '../../../shared/report/geo-pdf.ts';
 import { writeSheetsHtml } from '../../../shared/report/sheets-html.ts';
 import { machine } from '../../bridge/machine.ts';
 import { drawn } from '../../engine/base-maps/client.ts';
@@ -205,5 +206,6 @@ async function printed(sheets: readonly DrawnSheet[], title: string): Promise<Bl
   const { widthMillimetres, heightMillimetres } = sheets[0]!;
   const { language } = useView.getState();
   const bytes = await machine().printToPdf(writeSheetsHtml({ title, language, widthMillimetres, heightMillimetres, pages: sheets.flatMap(({ pages }) => pages) }));
-  return new Blob([bytes as Uint8Array<ArrayBuffer>]);
+  const located = withGeoreference(bytes, sheets.flatMap(({ pages, place }) => pages.map((_page, index) => (index === 0 ? place : null))));
+  return new Blob([located as Uint8Array<ArrayBuffer>]);
 }

@@ -4,6 +4,7 @@
  */
 import { columnsExtent } from '../../geometry/columns.ts';
 import { translator, type Translate } from '../../i18n/text.ts';
+import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import type { Extent } from '../../model/extent.ts';
 import { FRAME_BAND_MILLIMETRES, FURNITURE_INK, frameItems, gridCrosses, gridNorthNote, northPlate, pen, rectangle, scalePlate } from '../furniture.ts';
 import { LabelSpace, textWidth } from '../labels.ts';
@@ -25,6 +26,17 @@ export interface MapSheet {
   readonly denominator: number;
   /** False when the chosen scale is too large for the subject: it runs out of the frame. */
   readonly showsAll: boolean;
+  /** Of the map on the first page. */
+  readonly place: SheetPlace;
+}
+
+/** Where the map of a page lies on the paper and on the ground. */
+export interface SheetPlace {
+  /** Millimetres from the upper left corner of the page. */
+  readonly frame: Rectangle;
+  /** What the frame shows, in the system. */
+  readonly extent: Extent;
+  readonly system: CoordinateSystem;
 }
 
 /** Ground around a mine, millimetres of paper. */
@@ -74,6 +86,7 @@ export function composeMapSheet(input: MapSheetInput): MapSheet {
   return {
     pages: [first, ...continuationPages(panel.rest, input, arrangement, translate)],
     denominator: window.denominator,
+    place: { frame, extent: shown, system: input.system },
     showsAll: shown[0] <= extent[0] && shown[1] <= extent[1] && shown[2] >= extent[2] && shown[3] >= extent[3],
   };
 }
