@@ -20,6 +20,8 @@ export interface ColumnLayout {
   readonly order: readonly string[];
   readonly hidden: readonly string[];
   readonly widths: Readonly<Record<string, number>>;
+  /** Columns up to this one stay in place while the others go by; null: none; absent: the first one. */
+  readonly frozenThrough?: string | null;
 }
 
 export const USUAL_LAYOUT: ColumnLayout = { order: [], hidden: [], widths: {} };
@@ -83,4 +85,16 @@ export function moveField(fields: readonly Pick<FieldDescriptor, 'name'>[], layo
   if (at < 0 || to < 0 || to >= order.length) return layout;
   [order[at], order[to]] = [order[to]!, order[at]!];
   return { ...layout, order };
+}
+
+/** The layout without a field. */
+export const hideField = (layout: ColumnLayout, name: string): ColumnLayout => ({ ...layout, hidden: [...layout.hidden, name] });
+
+/** The layout whose columns stay in place up to that one; null: none stays. */
+export const freezeThrough = (layout: ColumnLayout, name: string | null): ColumnLayout => ({ ...layout, frozenThrough: name });
+
+/** How many of the shown columns stay in place: the first one where the layout says nothing, or names one that is hidden. */
+export function frozenCount(shown: readonly Pick<FieldDescriptor, 'name'>[], { frozenThrough }: ColumnLayout): number {
+  if (frozenThrough === null) return 0;
+  return Math.max(1, shown.findIndex(({ name }) => name === frozenThrough) + 1);
 }

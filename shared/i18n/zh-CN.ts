@@ -5,6 +5,7 @@ import { crs } from './zh-CN/crs.ts';
 import { tiny } from './zh-CN/tiny.ts';
 import { blanks } from './zh-CN/blanks.ts';
 import { vintage } from './zh-CN/vintage.ts';
+import { columns } from './zh-CN/columns.ts';
 import { transformation } from './zh-CN/transformation.ts';
 import { transformationTyped } from './zh-CN/transformation-typed.ts';
 import { elevation } from './zh-CN/elevation.ts';
@@ -66,6 +67,7 @@ export const zhCN = {
   ...tiny,
   ...blanks,
   ...vintage,
+  ...columns,
   ...transformation,
   ...transformationTyped,
   ...elevation,

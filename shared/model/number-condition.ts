@@ -89,6 +89,12 @@ export function readNumberCondition(typed: string, plain: PlainNumber): NumberCo
   }
 }
 
+/** True for what is certainly meant to compare numbers, also above a column of text: a sign of comparison, or a range with ~ or 至. */
+export function isComparison(typed: string): boolean {
+  const text = plainSigns(typed);
+  return COMPARISON.test(text) || (RANGE.test(text) && /[~至到]/.test(text));
+}
+
 /** True when a cell fulfils the condition; `text` is the cell as it is written. Empty cells (NaN) fulfil none. */
 export function fulfils(condition: NumberCondition, value: number, text: string): boolean {
   if (Number.isNaN(value)) return false;

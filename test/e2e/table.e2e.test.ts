@@ -106,6 +106,57 @@ test('a number column is filtered by conditions, and one that is not understood 
   await filter.fill('');
 });
 
+test('a column\u2019s head has its menu under the right button and Alt+↓; the first column stays while the others go by', async () => {
+  const head = (key: string) => grid().locator(`[data-head="${key}"]`);
+  const item = (name: string) => page.getByRole('menuitem', { name, exact: true });
+  const left = async (column: string) => (await cell(1, column).boundingBox())!.x;
+  await head('TBMJ').click({ button: 'right' });
+  await item('升序').waitFor();
+  await page.waitForTimeout(300);
+  await picture('head-menu');
+  await item('降序').click();
+  await expect.poll(() => head('TBMJ').getAttribute('aria-sort')).toBe('descending');
+  // By keys, and the focus comes back to the head.
+  await head('TBMJ').getByRole('button').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await item('不排序').waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-head]')?.getAttribute('data-head'))).toBe('TBMJ');
+  const first = (await grid().locator('[data-head]').nth(1).getAttribute('data-head'))!;
+  const before = [await left(first), await left('TBMJ')] as const;
+  await grid().evaluate((element) => void (element.scrollLeft = 200));
+  await expect.poll(() => left('TBMJ')).toBeLessThan(before[1]);
+  expect(await left(first)).toBe(before[0]);
+  await picture('first-column-stays');
+  await head('TBMJ').click({ button: 'right' });
+  await item('不固定左侧各列').click();
+  await expect.poll(() => left(first)).toBeLessThan(before[0]);
+  await head('TBMJ').click({ button: 'right' });
+  await item('列宽适合内容').click();
+  await head('TBMJ').click({ button: 'right' });
+  await item('不排序').click();
+  await expect.poll(() => head('TBMJ').getAttribute('aria-sort')).toBeNull();
+  await head('TBMJ').click({ button: 'right' });
+  await item('隐藏此列').click();
+  await expect.poll(() => head('TBMJ').count()).toBe(0);
+  await page.getByRole('button', { name: '选择列' }).click();
+  await page.getByRole('button', { name: '恢复默认' }).click();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => head('TBMJ').count()).toBe(1);
+  await grid().evaluate((element) => void (element.scrollLeft = 0));
+});
+
+test('a comparison above a column of text says how it was understood', async () => {
+  const filter = (column: string) => grid().locator(`[data-filter-of="${column}"] input`);
+  await filter('DLBM').fill('>0102');
+  await page.getByText('“地类编码 DLBM”的值都是数字，按数值比较').waitFor();
+  await expect.poll(async () => new Set(await grid().locator('.virtual-row [data-column="DLBM"]').allTextContents())).toEqual(new Set(['0103']));
+  await filter('DLBM').fill('');
+  await filter('DLMC').fill('>3');
+  await page.getByText('“地类名称 DLMC”的值不全是数字，按文字查找').waitFor();
+  await filter('DLMC').fill('');
+});
+
 test('the mines are copied as shown, their columns chosen, and the sum is that of the selected', async () => {
   await page.getByRole('tab', { name: /^采矿权/ }).first().click();
   const mines = page.getByRole('grid', { name: '采矿权' });

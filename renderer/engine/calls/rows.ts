@@ -2,7 +2,7 @@
 import { featureExtent, type AttributeTable, type LayerColumns } from '../../../shared/geometry/columns.ts';
 import { extentsTouch, type Extent } from '../../../shared/model/extent.ts';
 import { featureSet, hasFeature, type FeatureSet } from '../../../shared/model/feature-set.ts';
-import { fulfils, readNumberCondition } from '../../../shared/model/number-condition.ts';
+import { fulfils, isComparison, readNumberCondition } from '../../../shared/model/number-condition.ts';
 import { EditedTable } from '../../../shared/project/edited-layer.ts';
 import type { CallContext } from '../channel.ts';
 import type { RowPage, RowQuery, TableRow } from '../contract.ts';
@@ -12,18 +12,18 @@ import { openLayer } from '../opened-layers.ts';
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
 /** The last answered order per layer: scrolling asks for page after page of the same one. */
-let last: { readonly columns: LayerColumns; readonly key: string; readonly features: Uint32Array } | null = null;
+let last: { readonly columns: LayerColumns; readonly key: string; readonly features: Uint32Array; readonly comparedAsNumbers: readonly string[] } | null = null;
 
 /** Rows `from` … `from + count` of what passes the filters, in the order asked for. */
 export async function rows(context: CallContext, query: RowQuery): Promise<RowPage> {
-  const { columns, features } = await ordered(context, query);
+  const { columns, features, comparedAsNumbers } = await ordered(context, query);
   const { attributes } = columns;
   const page = Array.from(features.subarray(query.from, query.from + query.count), (feature): TableRow => {
     const values = attributes.fields.map((_field, index) => attributes.text(feature, index));
     if (!(attributes instanceof EditedTable)) return { feature, values };
     return { feature, values, changed: values.flatMap((_value, index) => (attributes.isChanged(feature, index) ? [index] : [])) };
   });
-  return { total: features.length, rows: page };
+  return { total: features.length, rows: page, comparedAsNumbers };
 }
 
 /** Features from one row to another, as a set. */
@@ -37,18 +37,19 @@ export async function rowPlace(context: CallContext, query: RowQuery, feature: n
   return (await ordered(context, query)).features.indexOf(feature);
 }
 
-async function ordered({ job }: CallContext, query: RowQuery): Promise<{ readonly columns: LayerColumns; readonly features: Uint32Array }> {
+async function ordered({ job }: CallContext, query: RowQuery): Promise<{ readonly columns: LayerColumns; readonly features: Uint32Array; readonly comparedAsNumbers: readonly string[] }> {
   const { columns } = await openLayer(query.layerId);
   const { selected } = query;
   const key = JSON.stringify([query.layerId, query.sortField, query.descending, query.filters, query.within, selected ? [selected.arrange, fingerprint(selected.features)] : null]);
   if (last?.columns !== columns || last.key !== key) {
     const only = selected?.arrange === 'only' ? selected.features : null;
-    const found = filtered(columns, query.filters, query.within, only);
+    const comparedAsNumbers = fieldsOfNumbers(columns.attributes, query.filters);
+    const found = filtered(columns, query.filters, comparedAsNumbers, query.within, only);
     await job.pause();
     const sortedFeatures = query.sortField === null ? found : sorted(columns, found, query.sortField, query.descending);
-    last = { columns, key, features: selected?.arrange === 'first' ? selectedFirst(sortedFeatures, selected.features) : sortedFeatures };
+    last = { columns, key, comparedAsNumbers, features: selected?.arrange === 'first' ? selectedFirst(sortedFeatures, selected.features) : sortedFeatures };
   }
-  return { columns, features: last.features };
+  return { columns, features: last.features, comparedAsNumbers: last.comparedAsNumbers };
 }
 
 /** Tells sets apart well enough for remembering one order (FNV-1a). */
@@ -77,11 +78,38 @@ export function cellTest(attributes: AttributeTable, field: number, typed: strin
   return (feature) => fulfils(condition, attributes.number(feature, field), attributes.text(feature, field));
 }
 
-function filtered({ geometry, attributes }: LayerColumns, filters: RowQuery['filters'], within: Extent | null, only: FeatureSet | null): Uint32Array {
+const A_NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)$/;
+
+/** Fields of text above which a comparison is typed and whose values, as far as there are any, are all numbers. */
+export function fieldsOfNumbers(attributes: AttributeTable, filters: RowQuery['filters']): readonly string[] {
+  return attributes.fields.flatMap(({ name, type }, field) => {
+    if (type === 'number' || !isComparison(filters[name] ?? '')) return [];
+    let stated = false;
+    for (let row = 0; row < attributes.rowCount; row++) {
+      const text = attributes.text(row, field).trim();
+      if (text === '') continue;
+      if (!A_NUMBER.test(text)) return [];
+      stated = true;
+    }
+    return stated ? [name] : [];
+  });
+}
+
+/** The comparison of a text with a number; empty cells pass none. */
+export function comparisonTest(attributes: AttributeTable, field: number, typed: string): ((feature: number) => boolean) | null {
+  const condition = readNumberCondition(typed, 'equal');
+  if (condition === 'none' || condition === null) return null;
+  return (feature) => {
+    const text = attributes.text(feature, field).trim();
+    return fulfils(condition, text === '' ? Number.NaN : Number(text), text);
+  };
+}
+
+function filtered({ geometry, attributes }: LayerColumns, filters: RowQuery['filters'], comparedAsNumbers: readonly string[], within: Extent | null, only: FeatureSet | null): Uint32Array {
   const wanted = Object.entries(filters)
     .map(([name, text]) => ({ field: attributes.fields.findIndex((field) => field.name === name), text }))
     .filter(({ field, text }) => field >= 0 && text !== '')
-    .flatMap(({ field, text }) => cellTest(attributes, field, text) ?? []);
+    .flatMap(({ field, text }) => (comparedAsNumbers.includes(attributes.fields[field]!.name) ? comparisonTest : cellTest)(attributes, field, text) ?? []);
   const features: number[] = [];
   const count = only ? only.length : attributes.rowCount;
   for (let position = 0; position < count; position++) {

@@ -8,7 +8,7 @@ export interface RowQuery {
   readonly count: number;
   readonly sortField: string | null;
   readonly descending: boolean;
-  /** What is typed per field: part of a text, a condition on a number (one that cannot be understood asks nothing); all must hold. */
+  /** What is typed per field: part of a text (a comparison where all values of the field are numbers), a condition on a number (one that cannot be understood asks nothing); all must hold. */
   readonly filters: Readonly<Record<string, string>>;
   /** Only features touching this extent (layer coordinates), or null. */
   readonly within: Extent | null;
@@ -26,6 +26,8 @@ export interface TableRow {
 export interface RowPage {
   readonly total: number;
   readonly rows: readonly TableRow[];
+  /** Fields of text whose filter was compared as numbers: a comparison was typed, and every value there is a number. */
+  readonly comparedAsNumbers: readonly string[];
 }
 
 export interface RowCalls {

@@ -3,18 +3,10 @@ import { Dropdown, type MenuProps } from 'antd';
 import { useState, type MouseEvent, type ReactNode } from 'react';
 import { currentSituation, performAction } from '../../state/actions/action.ts';
 import { actionsOf, type MenuEntry } from '../../state/actions/menu.ts';
+import { menuTopPixels } from '../../ui/menu-height.ts';
 import { useText } from '../../ui/text.ts';
 import { menuItems } from './menu-items.tsx';
 import './context-menu.css';
-
-const ENTRY_PIXELS = 28;
-const DIVIDER_PIXELS = 9;
-const MARGIN_PIXELS = 24;
-
-/** About as tall as the menu will be: it opens further up where it would not end inside the window. */
-function heightPixels(items: NonNullable<MenuProps['items']>): number {
-  return items.reduce((sum, item) => sum + (item?.type === 'divider' ? DIVIDER_PIXELS : ENTRY_PIXELS), MARGIN_PIXELS);
-}
 
 /** `meant` prepares what the commands act on and says whether there is anything; without it there is no menu. */
 export function ContextMenu({ entries, meant, className, children }: { entries: readonly MenuEntry[]; meant: (event: MouseEvent) => boolean; className: string; children: ReactNode }): ReactNode {
@@ -32,7 +24,7 @@ export function ContextMenu({ entries, meant, className, children }: { entries: 
         if (!meant(event)) return;
         event.preventDefault();
         const items = menuItems(entries, currentSituation(), translate);
-        setAt({ x: event.clientX, y: Math.max(0, Math.min(event.clientY, window.innerHeight - heightPixels(items))) });
+        setAt({ x: event.clientX, y: menuTopPixels(event.clientY, items) });
       }}
     >
       {children}

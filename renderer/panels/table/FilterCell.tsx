@@ -5,8 +5,8 @@ import { useState, type ReactNode } from 'react';
 import { readNumberCondition } from '../../../shared/model/number-condition.ts';
 import { useText } from '../../ui/text.ts';
 
-/** `number`: a number alone is that number; `least`: it is the least one. */
-export type FilterKind = 'text' | 'number' | 'least' | 'date' | 'status' | 'method';
+/** `number`: a number alone is that number; `least`: it is the least one; `text-or-number`: a comparison compares where all values are numbers. */
+export type FilterKind = 'text' | 'text-or-number' | 'number' | 'least' | 'date' | 'status' | 'method';
 
 export function FilterCell({
   kind,
@@ -72,9 +72,9 @@ export function FilterCell({
       </Tooltip>
     );
   }
-  const numeric = kind !== 'text';
+  const numeric = kind === 'number' || kind === 'least';
   const bad = numeric && readNumberCondition(value, 'equal') === null;
-  const placeholders = { text: translate('window.table.filter'), number: translate('tables.number'), least: translate('tables.least') };
+  const placeholders = { text: translate('window.table.filter'), 'text-or-number': translate('window.table.filter'), number: translate('tables.number'), least: translate('tables.least') };
   return (
     <Tooltip open={bad} title={<span className="small">{translate('tables.notUnderstood')}</span>}>
       <Input
@@ -82,6 +82,7 @@ export function FilterCell({
         {...(bad && { status: 'error' as const })}
         aria-label={label}
         placeholder={placeholders[kind]}
+        {...(kind === 'text-or-number' && { title: translate('columns.textHelp') })}
         {...(numeric && !bad && { title: translate(kind === 'least' ? 'tables.leastHelp' : 'tables.numberHelp') })}
         value={value}
         {...(first && { 'data-filter-here': true })}

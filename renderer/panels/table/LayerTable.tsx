@@ -4,6 +4,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import { conversionBetween } from '../../../shared/crs/transform.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { FieldDescriptor, LayerRecord } from '../../../shared/model/layer.ts';
+import { isComparison } from '../../../shared/model/number-condition.ts';
 import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { extentIn } from '../../engine/display-geometry.ts';
@@ -12,7 +13,7 @@ import { displaySystem } from '../../state/display-system.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fieldTitle, fieldWords } from '../../../shared/formats/field-words.ts';
 import { useSelectedFeatures } from '../../state/selection.ts';
-import { changeColumnLayout, loadColumnLayout, shownFields, useColumnLayout, useTableView, type ShownRows } from '../../state/table-layout.ts';
+import { changeColumnLayout, frozenCount, loadColumnLayout, shownFields, useColumnLayout, useTableView, type ShownRows } from '../../state/table-layout.ts';
 import { keepTableFilters, nextSort, useTableFilters } from '../../state/table-filters.ts';
 import { useTableInFront } from '../../state/table-in-front.ts';
 import { usePointer, useView } from '../../state/view.ts';
@@ -24,6 +25,7 @@ import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { useText } from '../../ui/text.ts';
 import { VirtualRows, type RowChoice, type VirtualColumn } from '../../ui/VirtualRows.tsx';
 import { ContextMenu } from '../menus/ContextMenu.tsx';
+import { columnMenu } from './column-menu.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { FilterCell } from './FilterCell.tsx';
 import { RecordForm } from './RecordForm.tsx';
@@ -94,7 +96,7 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
     }),
     [layerId, layer.system, system, sort, filters, comparable, extent, arrange, arranging],
   );
-  const { total, rowAt, onVisible, problem } = useLayerRows(query, contentKey(layer));
+  const { total, rowAt, onVisible, problem, comparedAsNumbers } = useLayerRows(query, contentKey(layer));
   useEffect(() => {
     setFront(null);
     setEditing(null);
@@ -119,6 +121,7 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
     return () => useTableInFront.setState({ table: null });
   }, [layerId, query, total, front]);
 
+  const comparing = layer.fields.find(({ name, type }) => type !== 'number' && isComparison(filters[name] ?? ''));
   if (problem !== null)
     return (
       <div className="table-problem">
@@ -140,7 +143,7 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
       ...(field.type === 'number' && { align: 'right' as const }),
       filter: (
         <FilterCell
-          kind={field.type === 'number' ? 'number' : 'text'}
+          kind={field.type === 'number' ? 'number' : 'text-or-number'}
           name={fieldTitle(field.name, words)}
           value={typed[field.name] ?? ''}
           onChange={(value) => setTyped({ ...typed, [field.name]: value })}
@@ -219,6 +222,9 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
               return true;
             }}
             onResize={(key, width) => changeColumnLayout(layerId, { ...layout, widths: { ...layout.widths, [key]: width } })}
+            frozenColumns={1 + frozenCount(fields, layout)}
+            headMenu={(key, inGrid) => columnMenu(key, inGrid, { columns: layer.fields, layout, changeLayout: (next) => changeColumnLayout(layerId, next), sort, changeSort: (next) => keepTableFilters(layerId, { ...kept, sort: next }), filters: typed, changeFilters: setTyped }, translate)}
+            headHint={(name) => translate('columns.hint', { name })}
             onVisible={onVisible}
             sort={sort}
             onSort={(key) => keepTableFilters(layerId, { ...kept, sort: nextSort(sort, key) })}
@@ -256,6 +262,7 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
             {translate('window.clearFilters')}
           </button>
         )}
+        {comparing && <span className="quiet">{translate(comparedAsNumbers.includes(comparing.name) ? 'columns.asNumbers' : 'columns.asText', { name: fieldTitle(comparing.name, words) })}</span>}
         {inViewOnly && !comparable && <span className="warning">{translate('window.table.notComparable')}</span>}
         <span className="spacer" />
         <span className="quiet">{translate('editing.tableHint')}</span>

@@ -9,7 +9,7 @@ import { arrangeRows, isNumeric, registeredTotal, rightRows, whyNoRows, type Lay
 import { changeSelection, useSelectedFeatures } from '../../state/selection.ts';
 import { keepTableFilters, nextSort, useTableFilters, type TableFilters } from '../../state/table-filters.ts';
 import { useTableInFront } from '../../state/table-in-front.ts';
-import { changeColumnLayout, loadColumnLayout, shownFields, useColumnLayout, useTableView } from '../../state/table-layout.ts';
+import { changeColumnLayout, frozenCount, loadColumnLayout, shownFields, useColumnLayout, useTableView } from '../../state/table-layout.ts';
 import { today } from '../../state/today.ts';
 import { usePointer, useView } from '../../state/view.ts';
 import { selectRight, zoomToRight } from '../../state/work/locate.ts';
@@ -20,6 +20,7 @@ import { StatusMark } from '../../ui/marks.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { VirtualRows, type RowChoice, type VirtualColumn } from '../../ui/VirtualRows.tsx';
+import { columnMenu } from './column-menu.ts';
 import { FilterCell, type FilterKind } from './FilterCell.tsx';
 
 /** Widths of mock a; together wider than a small window's drawer, which scrolls sideways. */
@@ -133,6 +134,9 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
             zoomToRight(arranged[index]!.right.id);
           }}
           onResize={(key, width) => changeColumnLayout(RIGHTS_TABLE, { ...layout, widths: { ...layout.widths, [key]: width } })}
+          frozenColumns={frozenCount(shown.map((each) => ({ name: each })), layout)}
+          headMenu={(key, inGrid) => columnMenu(key, inGrid, { columns: RIGHT_COLUMNS, layout, changeLayout: (next) => changeColumnLayout(RIGHTS_TABLE, next), sort, changeSort: (next) => keepTableFilters(RIGHTS_TABLE, { ...kept, sort: next }), filters, changeFilters: setFilters }, translate)}
+          headHint={(name) => translate('columns.hint', { name })}
           sort={sort}
           onSort={(key) => keepTableFilters(RIGHTS_TABLE, { ...kept, sort: nextSort(sort, key) })}
           empty={

@@ -16,6 +16,8 @@ export interface LayerRows {
   readonly total: number | null;
   rowAt(index: number): TableRow | null;
   onVisible(first: number, last: number): void;
+  /** Fields of text whose filter was compared as numbers. */
+  readonly comparedAsNumbers: readonly string[];
   /** Why the layer cannot be read. */
   readonly problem: string | null;
 }
@@ -25,6 +27,7 @@ export function useLayerRows(query: TableQuery, content: string): LayerRows {
   const translate = useText();
   const [total, setTotal] = useState<number | null>(null);
   const [rows, setRows] = useState<ReadonlyMap<number, TableRow>>(new Map());
+  const [comparedAsNumbers, setCompared] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   // Answers to an older question are thrown away.
   const asked = useRef({ query, content, pages: new Set<number>() });
@@ -39,6 +42,7 @@ export function useLayerRows(query: TableQuery, content: string): LayerRows {
           if (asked.current !== question) return;
           setProblem(null);
           setTotal(answer.total);
+          setCompared(answer.comparedAsNumbers);
           setRows((before) => new Map([...before, ...answer.rows.map((row, position) => [page * PAGE_ROWS + position, row] as const)]));
         },
         (fault: unknown) => {
@@ -71,5 +75,5 @@ export function useLayerRows(query: TableQuery, content: string): LayerRows {
     [fetchVisible],
   );
   const rowAt = useCallback((index: number) => rows.get(index) ?? null, [rows]);
-  return useMemo(() => ({ total, rowAt, onVisible, problem }), [total, rowAt, onVisible, problem]);
+  return useMemo(() => ({ total, rowAt, onVisible, comparedAsNumbers, problem }), [total, rowAt, onVisible, comparedAsNumbers, problem]);
 }

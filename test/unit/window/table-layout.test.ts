@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { changeColumnLayout, moveField, orderedFields, shownFields, USUAL_LAYOUT } from '../../../renderer/state/table-layout.ts';
+import { changeColumnLayout, freezeThrough, frozenCount, hideField, moveField, orderedFields, shownFields, USUAL_LAYOUT } from '../../../renderer/state/table-layout.ts';
+import { frozenPlaces } from '../../../renderer/ui/frozen-columns.ts';
 
 const saved = vi.hoisted(() => [] as string[]);
 vi.mock('../../../renderer/storage/workspace.ts', () => ({ readSetting: () => Promise.resolve(undefined), saveSetting: (key: string, { hidden }: { hidden: readonly string[] }) => Promise.resolve(saved.push(`${key}: ${hidden.join(' ')}`)) }));
@@ -31,4 +32,17 @@ test('the layouts of two tables changed at once are both kept, each as it was le
   vi.runAllTimers();
   vi.useRealTimers();
   expect(saved.toSorted()).toEqual(['table rights: KSMC', 'table villages: MC']);
+});
+
+test('the first shown column stays in place unless another or none was chosen; as many stay as leave half of the table', () => {
+  const shown = [{ name: 'A' }, { name: 'B' }, { name: 'C' }];
+  expect(frozenCount(shown, USUAL_LAYOUT)).toBe(1);
+  expect(frozenCount(shown, freezeThrough(USUAL_LAYOUT, 'B'))).toBe(2);
+  expect(frozenCount(shown, freezeThrough(USUAL_LAYOUT, null))).toBe(0);
+  expect(frozenCount(shown.slice(0, 1), freezeThrough(USUAL_LAYOUT, 'C'))).toBe(1);
+  expect(shownFields(shown, hideField(USUAL_LAYOUT, 'B')).map(({ name }) => name)).toEqual(['A', 'C']);
+  const columns = [64, 130, 90].map((width) => ({ width }));
+  expect(frozenPlaces(columns, 500)).toEqual([0, 64, 194]);
+  expect(frozenPlaces(columns, 200)).toEqual([0, 64]);
+  expect(frozenPlaces(columns, 60)).toEqual([]);
 });
