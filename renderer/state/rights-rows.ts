@@ -106,7 +106,8 @@ export function isNumeric(column: RightColumn): column is keyof typeof RIGHT_DEC
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
-function passes(row: RightRow, column: RightColumn, filter: string): boolean {
+/** True when a mine passes what was typed or chosen above a column; a condition that cannot be understood asks nothing. */
+export function passes(row: RightRow, column: RightColumn, filter: string): boolean {
   const value = rowValue(row, column);
   if (isNumeric(column)) {
     const condition = readNumberCondition(filter, 'least');

@@ -22,6 +22,17 @@ export interface ColumnLayout {
   readonly widths: Readonly<Record<string, number>>;
   /** Columns up to this one stay in place while the others go by; null: none; absent: the first one. */
   readonly frozenThrough?: string | null;
+  /** Cells that stand out, by column; absent: none. */
+  readonly marks?: Readonly<Record<string, CellMark>>;
+}
+
+export const MARK_TONES = ['danger', 'warning', 'success'] as const;
+export type MarkTone = (typeof MARK_TONES)[number];
+
+/** A person's rule: what meets the condition, as it would be typed into the column's filter, bears the mark. */
+export interface CellMark {
+  readonly condition: string;
+  readonly tone: MarkTone;
 }
 
 export const USUAL_LAYOUT: ColumnLayout = { order: [], hidden: [], widths: {} };
@@ -97,4 +108,10 @@ export const freezeThrough = (layout: ColumnLayout, name: string | null): Column
 export function frozenCount(shown: readonly Pick<FieldDescriptor, 'name'>[], { frozenThrough }: ColumnLayout): number {
   if (frozenThrough === null) return 0;
   return Math.max(1, shown.findIndex(({ name }) => name === frozenThrough) + 1);
+}
+
+/** The layout with a rule for the column, or without one. */
+export function markCells({ marks = {}, ...layout }: ColumnLayout, name: string, mark: CellMark | null): ColumnLayout {
+  const { [name]: _before, ...others } = marks;
+  return { ...layout, marks: mark === null ? others : { ...others, [name]: mark } };
 }

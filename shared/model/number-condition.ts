@@ -116,3 +116,18 @@ function same({ value: wanted, digits }: { readonly value: number; readonly digi
 function isLong(digits: string): boolean {
   return digits.replace(/\D/g, '').length > EXACT_DIGITS;
 }
+
+const A_NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)$/;
+
+/** True for a text that is a plain number, and for nothing else. */
+export const isPlainNumber = (text: string): boolean => A_NUMBER.test(text);
+
+/** Whether one cell passes what was typed: a condition above a number (also one written as text, where a comparison was typed), else a part of the text. What cannot be understood passes nothing. */
+export function cellPasses(typed: string, text: string, isNumberField: boolean): boolean {
+  const cell = text.trim();
+  if (isNumberField || (isComparison(typed) && isPlainNumber(cell))) {
+    const condition = readNumberCondition(typed, 'equal');
+    return condition !== 'none' && condition !== null && fulfils(condition, cell === '' ? Number.NaN : Number(cell), cell);
+  }
+  return typed !== '' && cell.toLowerCase().includes(typed.toLowerCase());
+}

@@ -123,6 +123,7 @@ test('a column\u2019s head has its menu under the right button and Alt+↓; the 
   await page.keyboard.press('Escape');
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-head]')?.getAttribute('data-head'))).toBe('TBMJ');
   const first = (await grid().locator('[data-head]').nth(1).getAttribute('data-head'))!;
+  await grid().evaluate((element) => void (element.scrollLeft = 0));
   const before = [await left(first), await left('TBMJ')] as const;
   await grid().evaluate((element) => void (element.scrollLeft = 200));
   await expect.poll(() => left('TBMJ')).toBeLessThan(before[1]);
@@ -155,6 +156,27 @@ test('a comparison above a column of text says how it was understood', async () 
   await filter('DLMC').fill('>3');
   await page.getByText('“地类名称 DLMC”的值不全是数字，按文字查找').waitFor();
   await filter('DLMC').fill('');
+});
+
+test('what meets a condition stands out among all rows, with the rule in words, until the rule is taken away', async () => {
+  const head = grid().locator('[data-head="TBMJ"]');
+  const marked = () => grid().locator('.virtual-row [data-column="TBMJ"] .marked-cell.danger');
+  await grid().locator('[data-filter-of="TBMJ"] input').fill('<5000');
+  await head.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '突出显示' }).hover();
+  await page.getByRole('menuitem', { name: '符合“<5000”的标 ◆ 红' }).click();
+  await expect.poll(() => grid().locator('[data-filter-of="TBMJ"] input').inputValue()).toBe('');
+  await expect.poll(() => marked().count()).toBeGreaterThan(0);
+  const cells = () => grid().locator('.virtual-row [data-column="TBMJ"]').allTextContents();
+  await expect.poll(async () => (await cells()).some((text) => /^\d/.test(text)), { message: 'the other rows are there too' }).toBe(true);
+  const numbers = await cells();
+  expect(numbers.every((text) => text.startsWith('◆') === Number(text.replace('◆ ', '')) < 5000)).toBe(true);
+  expect(await marked().first().getAttribute('title')).toBe('符合“<5000”');
+  await picture('marked-cells');
+  await head.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '突出显示' }).hover();
+  await page.getByRole('menuitem', { name: '不再突出显示' }).click();
+  await expect.poll(() => marked().count()).toBe(0);
 });
 
 test('the mines are copied as shown, their columns chosen, and the sum is that of the selected', async () => {

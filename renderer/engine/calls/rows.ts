@@ -2,7 +2,7 @@
 import { featureExtent, type AttributeTable, type LayerColumns } from '../../../shared/geometry/columns.ts';
 import { extentsTouch, type Extent } from '../../../shared/model/extent.ts';
 import { featureSet, hasFeature, type FeatureSet } from '../../../shared/model/feature-set.ts';
-import { fulfils, isComparison, readNumberCondition } from '../../../shared/model/number-condition.ts';
+import { fulfils, isComparison, isPlainNumber, readNumberCondition } from '../../../shared/model/number-condition.ts';
 import { EditedTable } from '../../../shared/project/edited-layer.ts';
 import type { CallContext } from '../channel.ts';
 import type { RowPage, RowQuery, TableRow } from '../contract.ts';
@@ -78,8 +78,6 @@ export function cellTest(attributes: AttributeTable, field: number, typed: strin
   return (feature) => fulfils(condition, attributes.number(feature, field), attributes.text(feature, field));
 }
 
-const A_NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)$/;
-
 /** Fields of text above which a comparison is typed and whose values, as far as there are any, are all numbers. */
 export function fieldsOfNumbers(attributes: AttributeTable, filters: RowQuery['filters']): readonly string[] {
   return attributes.fields.flatMap(({ name, type }, field) => {
@@ -88,7 +86,7 @@ export function fieldsOfNumbers(attributes: AttributeTable, filters: RowQuery['f
     for (let row = 0; row < attributes.rowCount; row++) {
       const text = attributes.text(row, field).trim();
       if (text === '') continue;
-      if (!A_NUMBER.test(text)) return [];
+      if (!isPlainNumber(text)) return [];
       stated = true;
     }
     return stated ? [name] : [];

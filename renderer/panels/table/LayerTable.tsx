@@ -4,7 +4,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import { conversionBetween } from '../../../shared/crs/transform.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { FieldDescriptor, LayerRecord } from '../../../shared/model/layer.ts';
-import { isComparison } from '../../../shared/model/number-condition.ts';
+import { cellPasses, isComparison } from '../../../shared/model/number-condition.ts';
 import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { extentIn } from '../../engine/display-geometry.ts';
@@ -28,6 +28,7 @@ import { ContextMenu } from '../menus/ContextMenu.tsx';
 import { columnMenu } from './column-menu.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { FilterCell } from './FilterCell.tsx';
+import { MarkedCell } from './MarkedCell.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { useLayerRows, type TableQuery } from './use-layer-rows.ts';
 
@@ -163,6 +164,8 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
         const value = row.values[place] ?? '';
         if (editing?.index === index && editing.field === field.name)
           return <CellEditor field={field} value={value} keep={(text) => keepCell(layer, row.feature, field, text, value)} onDone={() => endEditing()} />;
+        const mark = layout.marks?.[field.name];
+        if (mark && cellPasses(mark.condition, value, field.type === 'number')) return <MarkedCell mark={mark}>{value}</MarkedCell>;
         return row.changed?.includes(place) ? (
           <span className="changed-cell" title={translate('editing.changedCell', { value })}>
             {value}

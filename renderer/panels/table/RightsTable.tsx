@@ -5,7 +5,7 @@ import { featureSet, hasFeature } from '../../../shared/model/feature-set.ts';
 import { reportFault } from '../../state/faults.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { RIGHT_COLUMNS, RIGHTS_TABLE } from '../../state/rights-columns.ts';
-import { arrangeRows, isNumeric, registeredTotal, rightRows, whyNoRows, type LayerMu, type RightColumn, type RightRow } from '../../state/rights-rows.ts';
+import { arrangeRows, isNumeric, passes, registeredTotal, rightRows, whyNoRows, type LayerMu, type RightColumn, type RightRow } from '../../state/rights-rows.ts';
 import { changeSelection, useSelectedFeatures } from '../../state/selection.ts';
 import { keepTableFilters, nextSort, useTableFilters, type TableFilters } from '../../state/table-filters.ts';
 import { useTableInFront } from '../../state/table-in-front.ts';
@@ -21,6 +21,7 @@ import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { VirtualRows, type RowChoice, type VirtualColumn } from '../../ui/VirtualRows.tsx';
 import { columnMenu } from './column-menu.ts';
+import { MarkedCell } from './MarkedCell.tsx';
 import { FilterCell, type FilterKind } from './FilterCell.tsx';
 
 /** Widths of mock a; together wider than a small window's drawer, which scrolls sideways. */
@@ -125,7 +126,13 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
           columns={columns}
           rowCount={arranged.length}
           rowKey={(index) => arranged[index]!.right.id}
-          cells={(index) => shown.map((column) => cellOf(arranged[index]!, column, translate))}
+          cells={(index) =>
+            shown.map((column) => {
+              const cell = cellOf(arranged[index]!, column, translate);
+              const mark = layout.marks?.[column];
+              return mark && passes(arranged[index]!, column, mark.condition) ? <MarkedCell mark={mark}>{cell}</MarkedCell> : cell;
+            })
+          }
           selectedIndex={selectedIndex < 0 ? null : selectedIndex}
           isSelected={(index) => isChosen(arranged[index]!)}
           onSelect={choose}

@@ -2,7 +2,7 @@
 import type { MenuProps } from 'antd';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { TableSort } from '../../state/table-filters.ts';
-import { freezeThrough, hideField, shownFields, type ColumnLayout } from '../../state/table-layout.ts';
+import { freezeThrough, hideField, MARK_TONES, markCells, shownFields, type ColumnLayout } from '../../state/table-layout.ts';
 import { fittingWidthPixels } from '../../ui/column-width.ts';
 
 /** What the commands act on. */
@@ -21,6 +21,8 @@ export interface ColumnCommands {
 export function columnMenu(key: string, grid: HTMLElement, { columns, layout, changeLayout, sort, changeSort, filters, changeFilters }: ColumnCommands, translate: Translate): NonNullable<MenuProps['items']> {
   const sorted = sort?.key === key ? sort : null;
   const filterCell = grid.querySelector<HTMLElement>(`[data-filter-of="${CSS.escape(key)}"] input`);
+  const condition = (filters[key] ?? '').trim();
+  const marked = layout.marks?.[key];
   return [
     { key: 'ascending', label: translate('columns.ascending'), disabled: sorted?.descending === false, onClick: () => changeSort({ key, descending: false }) },
     { key: 'descending', label: translate('columns.descending'), disabled: sorted?.descending === true, onClick: () => changeSort({ key, descending: true }) },
@@ -28,6 +30,24 @@ export function columnMenu(key: string, grid: HTMLElement, { columns, layout, ch
     { type: 'divider' },
     ...(filterCell ? [{ key: 'filter', label: translate('columns.filter'), onClick: () => setTimeout(() => filterCell.focus()) }] : []),
     ...((filters[key] ?? '') !== '' ? [{ key: 'clear', label: translate('columns.clear'), onClick: () => changeFilters({ ...filters, [key]: '' }) }] : []),
+    {
+      key: 'mark',
+      label: translate('columns.mark'),
+      children: [
+        ...(condition === ''
+          ? [{ key: 'mark-first', label: translate('columns.markFirst'), disabled: filterCell === null, onClick: () => setTimeout(() => filterCell?.focus()) }]
+          : MARK_TONES.map((tone) => ({
+              key: `mark-${tone}`,
+              label: translate(`columns.mark.${tone}`, { condition }),
+              // The rule stays, the filter goes: what stands out is seen among all rows.
+              onClick: () => {
+                changeLayout(markCells(layout, key, { condition, tone }));
+                changeFilters({ ...filters, [key]: '' });
+              },
+            }))),
+        ...(marked ? [{ key: 'unmark', label: translate('columns.unmark'), onClick: () => changeLayout(markCells(layout, key, null)) }] : []),
+      ],
+    },
     { type: 'divider' },
     { key: 'freeze', label: translate('columns.freeze'), onClick: () => changeLayout(freezeThrough(layout, key)) },
     { key: 'release', label: translate('columns.release'), disabled: layout.frozenThrough === null, onClick: () => changeLayout(freezeThrough(layout, null)) },

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { changeColumnLayout, freezeThrough, frozenCount, hideField, moveField, orderedFields, shownFields, USUAL_LAYOUT } from '../../../renderer/state/table-layout.ts';
+import { changeColumnLayout, freezeThrough, frozenCount, hideField, markCells, moveField, orderedFields, shownFields, USUAL_LAYOUT } from '../../../renderer/state/table-layout.ts';
+import { cellPasses } from '../../../shared/model/number-condition.ts';
 import { frozenPlaces } from '../../../renderer/ui/frozen-columns.ts';
 
 const saved = vi.hoisted(() => [] as string[]);
@@ -45,4 +46,14 @@ test('the first shown column stays in place unless another or none was chosen; a
   expect(frozenPlaces(columns, 500)).toEqual([0, 64, 194]);
   expect(frozenPlaces(columns, 200)).toEqual([0, 64]);
   expect(frozenPlaces(columns, 60)).toEqual([]);
+});
+
+test('a rule marks what meets it, a comparison also numbers that are written as text; taken away it marks nothing', () => {
+  const marked = markCells(USUAL_LAYOUT, 'YXQZ', { condition: '<20270101', tone: 'danger' });
+  const { condition } = marked.marks!['YXQZ']!;
+  expect(['20261231', '20270101', '', '长期'].map((text) => cellPasses(condition, text, false))).toEqual([true, false, false, false]);
+  expect(['5.01', '5', ''].map((text) => cellPasses('>5', text, true))).toEqual([true, false, false]);
+  expect(['石灰岩', '铁'].map((text) => cellPasses('灰岩', text, false))).toEqual([true, false]);
+  expect(cellPasses('很大', '7', true)).toBe(false);
+  expect(markCells(marked, 'YXQZ', null).marks).toEqual({});
 });
