@@ -1,4 +1,5 @@
 /** What the map is given and what it says back; plain data on both sides. */
+import type { EdgeCrossing } from '../../shared/geometry/edge-crossings.ts';
 import type { Language } from '../../shared/i18n/text.ts';
 import type { BaseMapRecord } from '../../shared/model/base-map.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
@@ -25,6 +26,10 @@ export interface Drafting {
   readonly shapes: readonly { readonly id: string; readonly parts: DraftFeature['parts'] }[];
   readonly tool: 'draw' | 'modify' | null;
   readonly snapping: boolean;
+  /** The display system, in which areas are computed. */
+  readonly system: CoordinateSystem;
+  /** The boundary that the drawing must stay within, in the display system; null where there is none. */
+  readonly limit: DraftFeature['parts'] | null;
 }
 
 /** A shape while it changes. */
@@ -73,6 +78,8 @@ export interface MapViewProps {
   readonly drafting?: Drafting | null;
   readonly onDrawn?: (parts: DraftFeature['parts']) => void;
   readonly onReshaped?: (featureId: string, parts: DraftFeature['parts']) => void;
+  /** A shape was not finished (`reshaped`: its corner went back) because sides of it cross. */
+  readonly onRefused?: (crossings: readonly [EdgeCrossing, ...EdgeCrossing[]], reshaped: boolean) => void;
   readonly onSketch?: (sketch: DraftSketch | null) => void;
   /** False when there is too much in view to be snapped to. */
   readonly onOutlines?: (complete: boolean) => void;

@@ -17,8 +17,10 @@ import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
 import { HALO, symbolByKey, type Theme } from '../../shared/figure/symbols.ts';
+import { edgeCrossings, type EdgeCrossing } from '../../shared/geometry/edge-crossings.ts';
 import type { DraftFeature } from '../../shared/model/layer-edits.ts';
 import type { Drafting, DraftSketch } from './contract.ts';
+import { DraftMarks } from './draft-marks.ts';
 
 type Parts = DraftFeature['parts'];
 
@@ -28,6 +30,8 @@ const SNAP_PIXELS = 10;
 export interface DraftListeners {
   onDrawn(parts: Parts): void;
   onReshaped(featureId: string, parts: Parts): void;
+  /** Sides would cross: the shape is not finished, or (`reshaped`) its corner goes back. */
+  onRefused(crossings: readonly [EdgeCrossing, ...EdgeCrossing[]], reshaped: boolean): void;
   onSketch(sketch: DraftSketch | null): void;
 }
 
@@ -41,16 +45,23 @@ export class DraftEditor {
   private draw: Draw | null = null;
   private key = '';
   private shapesKey = '';
+  private readonly marks: DraftMarks;
+  private drafting: Drafting | null = null;
+  private told: DraftSketch | null = null;
+  private theme: Theme = 'light';
 
   constructor(map: OlMap, zIndex: number, listeners: DraftListeners) {
     this.map = map;
     this.listeners = listeners;
     this.layer = new VectorLayer({ source: this.source, zIndex, updateWhileAnimating: true, updateWhileInteracting: true });
     map.addLayer(this.layer);
+    this.marks = new DraftMarks(map, zIndex + 1);
   }
 
   /** Takes over what is drawn and with which tool; null ends it. A sketch goes on while only shapes beside it change. */
   set(drafting: Drafting | null, theme: Theme): void {
+    const marked = drafting === this.drafting && theme === this.theme;
+    [this.drafting, this.theme] = [drafting, theme];
     const shapesKey = JSON.stringify(drafting?.shapes ?? null);
     if (shapesKey !== this.shapesKey) {
       this.shapesKey = shapesKey;
@@ -64,18 +75,19 @@ export class DraftEditor {
         this.source.addFeature(feature);
       }
     }
+    if (!marked) this.mark();
     const key = drafting ? [drafting.layerId, drafting.kind, drafting.tool, drafting.snapping, theme].join(' ') : '';
     if (key === this.key) return;
     this.key = key;
     for (const interaction of this.interactions) this.map.removeInteraction(interaction);
     this.interactions = [];
     this.draw = null;
-    this.listeners.onSketch(null);
+    this.tell(null);
     if (!drafting) return;
     const style = draftStyle(theme);
     this.layer.setStyle(style);
     if (drafting.tool === 'draw') this.interactions.push(this.drawing(drafting, style));
-    if (drafting.tool === 'modify') this.interactions.push(this.reshaping(drafting, style));
+    if (drafting.tool === 'modify') this.interactions.push(this.reshaping(style));
     // Snapping hears the pointer first, so it comes last.
     if (drafting.snapping && drafting.tool !== null) {
       this.interactions.push(new Snap({ source: this.source, pixelTolerance: SNAP_PIXELS, intersection: true }));
@@ -102,7 +114,36 @@ export class DraftEditor {
   }
 
   finishShape(): void {
-    this.draw?.finishDrawing();
+    if (this.mayFinish()) this.draw?.finishDrawing();
+  }
+
+  /** Tells what is being drawn, and marks what is wrong with it. */
+  private tell(sketch: DraftSketch | null): void {
+    this.told = sketch;
+    this.listeners.onSketch(sketch);
+    this.mark();
+  }
+
+  private mark(): void {
+    const sketch = this.told;
+    const others = this.drafting?.shapes.filter(({ id }) => id !== sketch?.featureId).map(({ parts }) => parts) ?? [];
+    this.marks.show(this.drafting, sketch ? [...others, sketch.parts] : others, this.theme);
+  }
+
+  /** A ring that would cross itself is not finished; the last vertex set closes it. */
+  private mayFinish(): boolean {
+    const geometry = this.sketch?.getGeometry();
+    if (!(geometry instanceof Polygon)) return true;
+    const settled = this.settledPath(partsOf(geometry));
+    const [first, ...more] = edgeCrossings([[[...settled, ...settled.slice(0, 2)]]]);
+    if (first) this.listeners.onRefused([first, ...more], false);
+    return !first;
+  }
+
+  /** The last vertex follows the pointer, and a ring is closed. */
+  private settledPath(parts: Parts): readonly number[] {
+    const path = parts[0]?.[0] ?? [];
+    return path.slice(0, Math.max(0, path.length - (this.kind === 'polygon' ? 4 : 2)));
   }
 
   private sketch: Feature<Geometry> | null = null;
@@ -114,6 +155,7 @@ export class DraftEditor {
       type: kind === 'point' ? 'Point' : kind === 'line' ? 'LineString' : 'Polygon',
       style,
       stopClick: true,
+      finishCondition: () => this.mayFinish(),
       freehandCondition: () => false,
       condition: (event) => (event.originalEvent as PointerEvent).button === 0,
     });
@@ -123,12 +165,12 @@ export class DraftEditor {
     });
     draw.on('drawend', ({ feature }) => {
       this.sketch = null;
-      this.listeners.onSketch(null);
+      this.tell(null);
       this.listeners.onDrawn(partsOf(feature.getGeometry()!));
     });
     draw.on('drawabort', () => {
       this.sketch = null;
-      this.listeners.onSketch(null);
+      this.tell(null);
     });
     this.draw = draw;
     return draw;
@@ -138,19 +180,17 @@ export class DraftEditor {
     const geometry = this.sketch?.getGeometry();
     if (!geometry) return;
     const parts = partsOf(geometry);
-    const path = parts[0]?.[0] ?? [];
-    // The last vertex follows the pointer, and a ring is closed.
-    const settled = path.slice(0, Math.max(0, path.length - (this.kind === 'polygon' ? 4 : 2)));
+    const settled = this.settledPath(parts);
     const last = settled.length >= 2 ? ([settled.at(-2)!, settled.at(-1)!] as const) : null;
-    this.listeners.onSketch({ featureId: null, parts, last });
+    this.tell({ featureId: null, parts, last });
   }
 
-  private reshaping(_drafting: Drafting, style: Style[]): Interaction {
+  private reshaping(style: Style[]): Interaction {
     const modify = new Modify({ source: this.source, style, pixelTolerance: SNAP_PIXELS });
     modify.on('modifystart', ({ features }) => {
       for (const feature of features.getArray()) {
         const geometry = feature.getGeometry()!;
-        const listen = () => this.listeners.onSketch({ featureId: String(feature.getId()), parts: partsOf(geometry), last: null });
+        const listen = () => this.tell({ featureId: String(feature.getId()), parts: partsOf(geometry), last: null });
         geometry.on('change', listen);
         modify.once('modifyend', () => geometry.un('change', listen));
       }
@@ -159,11 +199,23 @@ export class DraftEditor {
       for (const feature of features.getArray()) {
         const parts = partsOf(feature.getGeometry()!);
         const id = String(feature.getId());
-        this.listeners.onSketch(null);
-        this.listeners.onReshaped(id, parts);
+        this.tell(null);
+        const [first, ...more] = edgeCrossings(parts);
+        // A shape that came with crossings may be mended one by one.
+        if (first && more.length + 1 > edgeCrossings(this.drafting?.shapes.find((shape) => shape.id === id)?.parts ?? []).length) this.takeBack([first, ...more]);
+        else this.listeners.onReshaped(id, parts);
       }
     });
     return modify;
+  }
+
+  /** Puts the shapes back as they are kept; the interaction that asks has to end first. */
+  private takeBack(crossings: readonly [EdgeCrossing, ...EdgeCrossing[]]): void {
+    this.listeners.onRefused(crossings, true);
+    queueMicrotask(() => {
+      this.shapesKey = '';
+      this.set(this.drafting, this.theme);
+    });
   }
 }
 

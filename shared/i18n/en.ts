@@ -51,6 +51,7 @@ import { selection } from './en/selection.ts';
 import { editing } from './en/editing.ts';
 import { tree } from './en/tree.ts';
 import { draw } from './en/draw.ts';
+import { redraw } from './en/redraw.ts';
 import { desk } from './en/desk.ts';
 import { route } from './en/route.ts';
 import { searchWords } from './en/search-words.ts';
@@ -113,6 +114,7 @@ export const en: Record<MessageKey, string> = {
   ...editing,
   ...tree,
   ...draw,
+  ...redraw,
   ...desk,
   ...route,
   ...searchWords,

@@ -50,6 +50,7 @@ import { selection } from './zh-CN/selection.ts';
 import { editing } from './zh-CN/editing.ts';
 import { tree } from './zh-CN/tree.ts';
 import { draw } from './zh-CN/draw.ts';
+import { redraw } from './zh-CN/redraw.ts';
 import { desk } from './zh-CN/desk.ts';
 import { route } from './zh-CN/route.ts';
 import { searchWords } from './zh-CN/search-words.ts';
@@ -112,6 +113,7 @@ export const zhCN = {
   ...editing,
   ...tree,
   ...draw,
+  ...redraw,
   ...desk,
   ...route,
   ...searchWords,

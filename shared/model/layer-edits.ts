@@ -26,6 +26,8 @@ export interface DraftFeature {
   readonly original?: {
     readonly name: string;
     readonly areaEllipsoidalSquareMetres: number;
+    /** Its shape, like `parts`; absent in proposals of older versions. */
+    readonly parts?: DraftFeature['parts'];
     /** The layer it was taken from; absent in proposals of older versions, which name none. */
     readonly layerName?: string;
     /** That layer is itself a proposal and no register. */

@@ -70,6 +70,34 @@ test('a patrol area is drawn by coordinates, distance and bearing; its area is s
   await panel().waitFor({ state: 'detached' });
 });
 
+test('an area whose sides cross is marked, shows no area and is not finished until it is put right', async () => {
+  const kept = async () => (await drafts()).reduce((sum, draft) => sum + draft.features.length, 0);
+  const before = await kept();
+  await command('绘制巡查区');
+  await panel().waitFor();
+  for (const vertex of ['3878000, 38498000', '3878000, 38498400', '3878300, 38498000', '3878300, 38498400']) {
+    await vertexField().fill(vertex);
+    await page.keyboard.press('Enter');
+  }
+  await panel().getByRole('alert').getByText('图形自相交：J2–J3 边与 J4–J1 边相交或重叠').waitFor();
+  await picture('crossing');
+  expect(await panel().getByText('m²').count()).toBe(0);
+  await panel().getByRole('button', { name: '完成图形' }).click();
+  await page.locator('.toast').getByText('图形自相交').waitFor();
+  expect(await kept()).toBe(before);
+  await page.locator('.kc-map-place').first().focus();
+  for (const _vertex of [1, 2]) await page.keyboard.press('Backspace');
+  for (const vertex of ['3878300, 38498400', '3878300, 38498000']) {
+    await vertexField().fill(vertex);
+    await page.keyboard.press('Enter');
+  }
+  await panel().getByText(/180\.\d\d 亩|179\.9\d 亩/).waitFor();
+  await panel().getByRole('button', { name: '完成图形' }).click();
+  await expect.poll(kept).toBe(before + 1);
+  await panel().getByRole('button', { name: '结束绘制' }).click();
+  await panel().waitFor({ state: 'detached' });
+});
+
 test('a note set near a boundary takes the place of its vertex; with snapping off it stays where it was set', async () => {
   await openMine(page, '石湾沟石灰岩矿');
   await page.keyboard.press('Control+j');
@@ -111,6 +139,16 @@ test('a boundary is proposed smaller: the change against the registered one is s
   await expect.poll(async () => panel().locator('.draft-numbers').textContent()).not.toContain('减少 0.00 m²');
   await expect.poll(async () => panel().locator('.draft-numbers').textContent()).toMatch(/比登记矿界（.+）减少 [\d\s\u2009\u202f]+\.\d\d m²/);
   await picture('reduced');
+  expect(await panel().getByText('之外').count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await panel().getByText(/比登记矿界（.+）减少 0\.00 m²/).waitFor();
+  await still(page);
+  await page.mouse.move(at[0], at[1]);
+  await page.mouse.down();
+  await page.mouse.move(at[0] - (box.x + box.width / 2 - at[0]) / 3, at[1] - (box.y + box.height / 2 - at[1]) / 3, { steps: 6 });
+  await page.mouse.up();
+  await panel().getByText(/有 .+ m²（.+ 亩）在登记矿界（.+）之外/).waitFor();
+  await picture('beyond');
   await page.keyboard.press('Control+z');
   await panel().getByText(/比登记矿界（.+）减少 0\.00 m²/).waitFor();
   await page.keyboard.press('Escape');

@@ -5,11 +5,13 @@ import type { MapHandle, Measurement } from '../../map/MapView.tsx';
 import { tellTroubles } from '../../state/base-maps.ts';
 import { comparables, shownOnSide, useCompare } from '../../state/compare.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
+import type { EdgeCrossing } from '../../../shared/geometry/edge-crossings.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { DraftFeature, DraftRecord } from '../../../shared/model/layer-edits.ts';
 import type { Drafting } from '../../map/contract.ts';
 import { useDraft } from '../../storage/live.ts';
 import { useSketch, type Sketch } from '../../state/sketch.ts';
+import { crossingNote, notKeptNote } from '../../state/work/draft-faults.ts';
 import { keepDrawn, keepReshaped, partsInSystem } from '../../state/work/draft.ts';
 import type { SelectionMode } from '../../../shared/model/feature-set.ts';
 import { displaySystem } from '../../state/display-system.ts';
@@ -17,7 +19,7 @@ import { useFindingWords } from '../../state/finding-words.ts';
 import { MAP_MENU } from '../../state/actions/map-place.ts';
 import { registerMap } from '../../state/map-port.ts';
 import { today } from '../../state/today.ts';
-import { usePointer, useView, type ToolName } from '../../state/view.ts';
+import { showToast, usePointer, useView, type ToolName } from '../../state/view.ts';
 import { selectFinding } from '../../state/work/decide.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -58,6 +60,7 @@ const callbacks = {
   onReshaped: (featureId: string, parts: DraftFeature['parts']) => {
     keepReshaped(featureId, parts).catch(reportFault);
   },
+  onRefused: (crossings: readonly [EdgeCrossing, ...EdgeCrossing[]], reshaped: boolean) => showToast(reshaped ? notKeptNote(crossings) : crossingNote(crossings)),
   onSketch: (sketch: Sketch | null) => useSketch.setState({ sketch }),
   onOutlines: (outlinesComplete: boolean) => useSketch.setState({ outlinesComplete }),
   onMeasure: (measurement: Measurement | null) => useMeasurement.setState({ measurement }),
@@ -69,7 +72,8 @@ function draftingOf(layer: LayerRecord | undefined, draft: DraftRecord | undefin
   if (!layer || !draft || draft.layerId !== layer.id || !system || layer.geometryKind === 'none' || !layer.system) return null;
   const own = layer.system;
   const shapes = draft.features.map(({ id, parts }) => ({ id, parts: partsInSystem(parts, own, system) }));
-  return { layerId: layer.id, kind: layer.geometryKind, shapes, tool: tool === 'draw' || tool === 'modify' ? tool : null, snapping };
+  const limit = draft.features.find((feature) => feature.original?.parts)?.original?.parts;
+  return { layerId: layer.id, kind: layer.geometryKind, shapes, tool: tool === 'draw' || tool === 'modify' ? tool : null, snapping, system, limit: limit ? partsInSystem(limit, own, system) : null };
 }
 
 /** The place under the pointer, or the middle of the map for the menu key; none while a shape is drawn. */

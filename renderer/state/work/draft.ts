@@ -89,7 +89,7 @@ export async function proposeBoundary(rightId: string): Promise<void> {
     id: crypto.randomUUID(),
     parts,
     values: [right.licenceNumber ?? '', right.mineName, right.validTo?.replaceAll('-', '') ?? '', ''],
-    original: { name: right.mineName, areaEllipsoidalSquareMetres: areaOfParts(parts, system), layerName: layer.name, ...(layer.draft === 'boundary' && { proposed: true }) },
+    original: { name: right.mineName, areaEllipsoidalSquareMetres: areaOfParts(parts, system), parts, layerName: layer.name, ...(layer.draft === 'boundary' && { proposed: true }) },
   };
   const layerId = await createDraft(
     { kind: 'boundary', geometryKind: 'polygon', name, system, fields: boundaryFields(), role: 'rights', mapping: BOUNDARY_MAPPING, style: BOUNDARY_STYLE, labelField: null, features: [feature], sample: layer.sample, derivedFrom: layer.id },

@@ -5,6 +5,7 @@ import BaseObject from 'ol/Object.js';
 import { get as getProjection } from 'ol/proj.js';
 import { expect, test } from 'vitest';
 import type { Drafting } from '../../../renderer/map/contract.ts';
+import { systemById } from '../../../shared/crs/systems.ts';
 import { DraftEditor } from '../../../renderer/map/draft-editor.ts';
 
 /** A map one metre to the pixel, without a canvas: it only takes interactions and says where pixels are. */
@@ -37,8 +38,8 @@ function mapWithoutCanvas() {
 }
 
 const square = (west: number): Drafting['shapes'] => [{ id: 'a', parts: [[[west, 0, west + 100, 0, west + 100, 100, west, 100, west, 0]]] }];
-const drafting = (shapes: Drafting['shapes']): Drafting => ({ layerId: 'l', kind: 'polygon', shapes, tool: 'modify', snapping: true });
-const quiet = { onDrawn: () => {}, onReshaped: () => {}, onSketch: () => {} };
+const drafting = (shapes: Drafting['shapes']): Drafting => ({ layerId: 'l', kind: 'polygon', shapes, tool: 'modify', snapping: true, system: systemById('EPSG:4526')!, limit: null });
+const quiet = { onDrawn: () => {}, onReshaped: () => {}, onSketch: () => {}, onRefused: () => {} };
 
 test('a shape that was changed, or its change taken back, can no longer be taken hold of where it was', () => {
   const { map, snapped } = mapWithoutCanvas();
