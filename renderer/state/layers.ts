@@ -36,19 +36,35 @@ export function groupOf(role: LayerRole): LayerGroup {
   return GROUP_OF[role];
 }
 
+/** The group of the program that a layer stands in where it lies in none of the user's: the one it was dragged to, else its role's. */
+export function standingGroup(workspace: Workspace, layer: Pick<LayerRecord, 'id' | 'role'>): LayerGroup {
+  const chosen = viewOf(workspace, layer.id).groupId;
+  return LAYER_GROUPS.find((group) => group === chosen) ?? groupOf(layer.role);
+}
+
+/** What stands with a layer in the tree: the id of the user's group, or the program's group. */
+export function placeInTree(workspace: Workspace, layer: Pick<LayerRecord, 'id' | 'role'>): string {
+  return groupsAround(workspace.groups, viewOf(workspace, layer.id).groupId)[0]?.id ?? standingGroup(workspace, layer);
+}
+
+/** All layers as the map draws them, the bottom one first; layers of one order as the map takes them. */
+export function bottomFirst(workspace: Workspace): readonly LayerRecord[] {
+  return workspace.layers.toSorted((a, b) => viewOf(workspace, a.id).order - viewOf(workspace, b.id).order);
+}
+
 /** Layers of one of the user's groups, top of the map first; with those of the groups inside when asked for. */
 export function layersInUserGroup(workspace: Workspace, groupId: string, deep = false): readonly LayerRecord[] {
   const ids = deep ? groupsWithin(workspace.groups, groupId) : new Set([groupId]);
-  return workspace.layers
+  return bottomFirst(workspace)
     .filter((layer) => ids.has(viewOf(workspace, layer.id).groupId ?? ''))
-    .toSorted((a, b) => viewOf(workspace, b.id).order - viewOf(workspace, a.id).order);
+    .toReversed();
 }
 
-/** Layers of a role's group that lie in none of the user's, top of the map first. */
+/** Layers of one of the program's groups that lie in none of the user's, top of the map first. */
 export function layersOfGroup(workspace: Workspace, group: LayerGroup): readonly LayerRecord[] {
-  return workspace.layers
-    .filter((layer) => groupOf(layer.role) === group && groupsAround(workspace.groups, viewOf(workspace, layer.id).groupId).length === 0)
-    .toSorted((a, b) => viewOf(workspace, b.id).order - viewOf(workspace, a.id).order);
+  return bottomFirst(workspace)
+    .filter((layer) => placeInTree(workspace, layer) === group)
+    .toReversed();
 }
 
 /** Rights layers that an overlay can start from. */

@@ -130,7 +130,7 @@ export interface LayerView {
   readonly visible: boolean;
   readonly opacity: number;
   readonly order: number;
-  /** Group of the user's own; absent or null: the group of its role. */
+  /** Group of the user's own, or a group of the program that it was dragged to; absent or null: the group of its role. */
   readonly groupId?: string | null;
   /** Shown only between these scales, 1 : n; null or absent: no limit. */
   readonly scaleRange?: { readonly largest: number | null; readonly smallest: number | null };

@@ -3,10 +3,11 @@ import { Checkbox } from 'antd';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
-import { moveGroup, putInGroup } from '../../storage/workspace-groups.ts';
+import { moveGroup } from '../../storage/workspace-groups.ts';
 import { setViews } from '../../storage/workspace.ts';
 import { reportFault } from '../../state/faults.ts';
 import type { LayerGroup } from '../../state/layers.ts';
+import { moveIntoGroup } from '../../state/work/layer-order.ts';
 import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useText } from '../../ui/text.ts';
@@ -33,10 +34,7 @@ export function GroupHead({
   // The groups of the roles hold no groups: what is dropped here comes out of all of them.
   const { dropping, drop } = useRowDrop({
     [GROUP_ROW]: (moved) => void moveGroup(moved, { into: null }).catch(reportFault),
-    // A layer that a person had put elsewhere comes back to where its role stands.
-    [LAYER_ROW]: (moved) => {
-      if ((viewOf(workspace, moved).groupId ?? null) !== null) putInGroup([moved], null).catch(reportFault);
-    },
+    [LAYER_ROW]: (moved) => void moveIntoGroup(moved, group).catch(reportFault),
   });
   return (
     <div className={`tree-row group${dropping === null ? '' : ' dropping'}`} {...drop}>

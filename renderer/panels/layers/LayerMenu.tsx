@@ -1,6 +1,6 @@
 /** The verbs of one layer and its opacity; under the right button and under the three dots alike. */
 import { Menu, type MenuProps } from 'antd';
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { setViews } from '../../storage/workspace.ts';
@@ -10,7 +10,7 @@ import { layerActions, layerMenu, removeCurrentLayer } from '../../state/actions
 import { isSubmenu } from '../../state/actions/menu.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useView } from '../../state/view.ts';
-import { moveInGroup } from '../../state/work/layer-order.ts';
+import { moveHindrance, moveInGroup } from '../../state/work/layer-order.ts';
 import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { sentence, useText } from '../../ui/text.ts';
@@ -36,6 +36,10 @@ export function LayerMenu({ layer, roomPixels, onDone }: { layer: LayerRecord; r
       danger: each === removeCurrentLayer,
     };
   };
+  const step = (key: 'up' | 'down', icon: LucideIcon, label: string) => {
+    const reason = moveHindrance(useWorkspace.getState(), layer.id, key === 'up' ? 1 : -1);
+    return { key, icon: <Icon of={icon} />, label, disabled: reason !== null, title: reason === null ? '' : sentence(translate, reason) };
+  };
   return (
     <div className="layer-menu" style={{ maxHeight: roomPixels }}>
       <OpacityField name={layer.name} opacity={opacity} onKeep={(kept) => setViews([{ layerId: layer.id, opacity: kept }])} />
@@ -58,8 +62,8 @@ export function LayerMenu({ layer, roomPixels, onDone }: { layer: LayerRecord; r
             const own = entry.entries.flatMap((each): Items => (each === null ? [{ type: 'divider' }] : each.available(situation) ? [item(each)] : []));
             return [{ key: entry.id, icon: entry.icon && <Icon of={entry.icon} />, label: translate(entry.titleKey), children: entry.id === 'layer.menu.group' ? [...groups, ...own] : own }];
           }),
-          { key: 'up', icon: <Icon of={ArrowUp} />, label: translate('window.layers.moveUp') },
-          { key: 'down', icon: <Icon of={ArrowDown} />, label: translate('window.layers.moveDown') },
+          step('up', ArrowUp, translate('window.layers.moveUp')),
+          step('down', ArrowDown, translate('window.layers.moveDown')),
           { type: 'divider' as const },
           item(removeCurrentLayer),
         ]}

@@ -6,4 +6,6 @@ export const redraw = {
   'redraw.edge': 'J{from}–J{to}',
   'redraw.edgeOfRing': 'J{from}–J{to} of ring {ring}',
   'redraw.beyond': '{squareMetres} m² ({mu} mu) lie outside {boundary}; a reduced boundary should stay within it.',
+  'redraw.reason.top': 'Already on top in its group',
+  'redraw.reason.bottom': 'Already at the bottom of its group',
 } as const;

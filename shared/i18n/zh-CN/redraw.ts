@@ -6,4 +6,6 @@ export const redraw = {
   'redraw.edge': 'J{from}–J{to}',
   'redraw.edgeOfRing': '第 {ring} 圈 J{from}–J{to}',
   'redraw.beyond': '有 {squareMetres} m²（{mu} 亩）在{boundary}之外，缩减的矿界不应超出它',
+  'redraw.reason.top': '本组内已在最上面',
+  'redraw.reason.bottom': '本组内已在最下面',
 } as const;
