@@ -1,7 +1,9 @@
 /** Attribute values as formats with types of their own take them. */
 import { readCalendarDate } from '../base/calendar-date.ts';
+import type { Job } from '../base/job.ts';
 import type { AttributeTable } from '../geometry/columns.ts';
 import { hasTimeOfDay } from './date-text.ts';
+import { ROWS_PER_TURN } from './writing.ts';
 
 /** A number, a truth value, a text (days as `YYYY-MM-DD`, those with a time of day as they are), or null when empty. What is no number in a number field stays text. */
 export function outgoingValue(table: AttributeTable, row: number, field: number): string | number | boolean | null {
@@ -19,4 +21,13 @@ export function outgoingValue(table: AttributeTable, row: number, field: number)
     case 'text':
       return text;
   }
+}
+
+/** Whether a field of numbers holds nothing else; formats whose columns have one type take it for texts otherwise. */
+export async function holdsNumbers(attributes: AttributeTable, field: number, job: Job): Promise<boolean> {
+  for (let row = 0; row < attributes.rowCount; row++) {
+    if (row % ROWS_PER_TURN === 0) await job.pause();
+    if (typeof outgoingValue(attributes, row, field) === 'string') return false;
+  }
+  return true;
 }

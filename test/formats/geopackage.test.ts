@@ -167,6 +167,21 @@ test('a time of day is written with its day; fields of days alone stay such', as
   expect(rowsOf(value.columns)).toEqual([['2026-06-18T10:02:33', '2026-06-18'], ['2026-06-19', '2026-06-19'], ['', '']]);
 });
 
+test.skipIf(withoutGdal)('texts among numbers are texts to GDAL too, and no other numbers', async () => {
+  const builder = new ColumnarTableBuilder('a');
+  const [mixed, pure] = [builder.column('亩数', { type: 'number' }), builder.column('面积', { type: 'number' })];
+  for (const values of [['12.5亩', 1], [7, 2.5], ['0012', 3]] as const) {
+    builder.set(mixed, values[0]);
+    builder.set(pure, values[1]);
+    builder.endRow();
+  }
+  const columns = { geometry: columnsFrom([[], [], []]), attributes: builder.finish() };
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, 'd.gpkg'), await write({ name: 'd', columns, system: null }));
+    expect(gdalFeatures(join(folder, 'd.gpkg')).map(({ properties }) => properties)).toEqual([{ 亩数: '12.5亩', 面积: 1 }, { 亩数: '7', 面积: 2.5 }, { 亩数: '0012', 面积: 3 }]);
+  });
+});
+
 test.skipIf(withoutGdal)('GDAL reads times of day and days as such', async () => {
   await inFolder(async (folder) => {
     writeFileSync(join(folder, 'd.gpkg'), await write({ name: 'd', columns: dated(), system: null }));

@@ -10,7 +10,7 @@ import { buildSpatialBlocks } from '../../geometry/spatial-blocks.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
 import { growingUint8, type GrowingArray } from '../growing-arrays.ts';
 import { featuresBetween, type OutgoingGeometry } from '../outgoing-geometry.ts';
-import { outgoingValue } from '../outgoing-values.ts';
+import { holdsNumbers, outgoingValue } from '../outgoing-values.ts';
 import { partsOf, visitVertices } from '../path-order.ts';
 import { BytePieces } from '../byte-pieces.ts';
 import { fileStems, piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
@@ -94,14 +94,6 @@ async function columnTypes(attributes: AttributeTable, job: Job): Promise<readon
     types.push(type === 'logical' ? COLUMN_TYPE.bool : type === 'number' && (await holdsNumbers(attributes, position, job)) ? COLUMN_TYPE.float64 : COLUMN_TYPE.text);
   }
   return types;
-}
-
-async function holdsNumbers(attributes: AttributeTable, field: number, job: Job): Promise<boolean> {
-  for (let row = 0; row < attributes.rowCount; row++) {
-    if (row % ROWS_PER_TURN === 0) await job.pause();
-    if (typeof outgoingValue(attributes, row, field) === 'string') return false;
-  }
-  return true;
 }
 
 function headerBuffer(writer: FlatWriter, { name, columns, system }: OutgoingLayer, type: number, types: readonly number[], indexNodeSize: number): Uint8Array {

@@ -2,13 +2,13 @@
 import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
 import { registryName, writePrj } from '../../crs/prj.ts';
-import { columnsExtent, type GeometryColumns } from '../../geometry/columns.ts';
+import { columnsExtent, type AttributeTable, type GeometryColumns } from '../../geometry/columns.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import { isEmptyExtent } from '../../model/extent.ts';
 import type { FieldType } from '../../model/layer.ts';
 import { hasTimeOfDay, momentText } from '../date-text.ts';
 import { featuresInTurns, type OutgoingGeometry } from '../outgoing-geometry.ts';
-import { outgoingValue } from '../outgoing-values.ts';
+import { holdsNumbers, outgoingValue } from '../outgoing-values.ts';
 import { MOST_SCHEMA_BYTES, SqliteWriter } from '../sqlite/database-writer.ts';
 import { binaryTypeName, needsMulti, writeBinaryShape } from '../well-known-binary.ts';
 import { piecesOf, ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
@@ -28,38 +28,45 @@ async function losses(layers: readonly OutgoingLayer[], job: Job): Promise<reado
   return layers.flatMap(({ name, columns, system }): Note[] => [
     ...(system || columns.geometry.kind === 'none' ? [] : [{ code: 'exchange.writes-without-system', params: { layer: name } } as const]),
     ...(columns.geometry.m ? [{ code: 'exchange.loses-measures', params: { layer: name } } as const] : []),
-  ]).concat(planOf(layers, await timedFields(layers, job)).indexed ? [] : [{ code: 'exchange.gpkg-without-index', params: { count: layers.length } }]);
+  ]).concat(planOf(layers, await columnTypes(layers, job)).indexed ? [] : [{ code: 'exchange.gpkg-without-index', params: { count: layers.length } }]);
 }
 
-/** Of each layer the fields of dates that hold times of day: a DATE cannot. */
-type TimedFields = readonly ReadonlySet<number>[];
+/** SQL types of each layer's fields. */
+type ColumnTypes = readonly (readonly string[])[];
 
-async function timedFields(layers: readonly OutgoingLayer[], job: Job): Promise<TimedFields> {
-  const found = layers.map(() => new Set<number>());
-  for (const [position, { columns: { attributes } }] of layers.entries()) {
-    for (const [field, { type }] of attributes.fields.entries()) {
-      for (let row = 0; type === 'date' && row < attributes.rowCount && !found[position]!.has(field); row++) {
-        if (row % ROWS_PER_TURN === 0) await job.pause();
-        if (hasTimeOfDay(attributes.text(row, field))) found[position]!.add(field);
-      }
-    }
+async function columnTypes(layers: readonly OutgoingLayer[], job: Job): Promise<ColumnTypes> {
+  const types: string[][] = [];
+  for (const { columns: { attributes } } of layers) {
+    const own: string[] = [];
+    for (const [field, { type }] of attributes.fields.entries()) own.push((await exception(attributes, field, type, job)) ?? SQL_TYPES[type]);
+    types.push(own);
   }
-  return found;
+  return types;
+}
+
+/** The type that a field's values want where it is not the usual one: no DATE holds a time of day, and other programs read texts among numbers as other numbers. */
+async function exception(attributes: AttributeTable, field: number, type: FieldType, job: Job): Promise<string | null> {
+  if (type === 'number') return (await holdsNumbers(attributes, field, job)) ? null : SQL_TYPES.text;
+  for (let row = 0; type === 'date' && row < attributes.rowCount; row++) {
+    if (row % ROWS_PER_TURN === 0) await job.pause();
+    if (hasTimeOfDay(attributes.text(row, field))) return MOMENTS;
+  }
+  return null;
 }
 
 /** A layer with the names it has inside the package. */
 interface PackageLayer extends OutgoingLayer {
   readonly table: string;
   readonly columnNames: readonly string[];
-  readonly timed: ReadonlySet<number>;
+  readonly types: readonly string[];
   readonly systemId: number;
   readonly sql: string;
 }
 
 /** The layers as tables, how much their schema takes, and whether there is room for spatial indexes. */
-function planOf(layers: readonly OutgoingLayer[], timed: TimedFields): { readonly systems: ReadonlyMap<number, CoordinateSystem>; readonly named: readonly PackageLayer[]; readonly schemaBytes: number; readonly indexed: boolean } {
+function planOf(layers: readonly OutgoingLayer[], types: ColumnTypes): { readonly systems: ReadonlyMap<number, CoordinateSystem>; readonly named: readonly PackageLayer[]; readonly schemaBytes: number; readonly indexed: boolean } {
   const systems = systemsOf(layers);
-  const named = nameLayers(layers, systems, timed);
+  const named = nameLayers(layers, systems, types);
   const encoder = new TextEncoder();
   const bare = 400 + Object.values(OWN_TABLES).join('').length + named.reduce((sum, layer) => sum + encoder.encode(layer.sql).length + 2 * encoder.encode(layer.table).length + 40, 0);
   const whole = named.filter(isSpatial).reduce((sum, { table }) => sum + indexSchemaBytes(table), bare);
@@ -71,7 +78,7 @@ const isSpatial = ({ columns }: OutgoingLayer): boolean => columns.geometry.kind
 
 async function* write(stem: string, layers: readonly OutgoingLayer[], job: Job): AsyncGenerator<WrittenPiece, void, undefined> {
   const name = `${stem}.gpkg`;
-  const { systems, named, schemaBytes, indexed } = planOf(layers, await timedFields(layers, job));
+  const { systems, named, schemaBytes, indexed } = planOf(layers, await columnTypes(layers, job));
   const writer = new SqliteWriter({ applicationId: APPLICATION_ID, userVersion: USER_VERSION }, schemaBytes);
   writeSystems(writer, systems);
   writeContents(writer, named);
@@ -87,11 +94,12 @@ async function* write(stem: string, layers: readonly OutgoingLayer[], job: Job):
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const SQL_TYPES: Readonly<Record<FieldType, string>> = { text: 'TEXT', number: 'REAL', date: 'DATE', logical: 'BOOLEAN' };
+const MOMENTS = 'DATETIME';
 
-function nameLayers(layers: readonly OutgoingLayer[], systems: ReadonlyMap<number, CoordinateSystem>, timedFieldsOf: TimedFields): PackageLayer[] {
+function nameLayers(layers: readonly OutgoingLayer[], systems: ReadonlyMap<number, CoordinateSystem>, typesOf: ColumnTypes): PackageLayer[] {
   const taken = new Set<string>();
   return layers.map((layer, position) => {
-    const timed = timedFieldsOf[position]!;
+    const types = typesOf[position]!;
     const { columns, system } = layer;
     // Names of these beginnings belong to the engine and to the standard.
     const table = uniqueName(layer.name.replace(/^(sqlite_|gpkg_|rtree_)/i, '_$1'), taken);
@@ -100,9 +108,9 @@ function nameLayers(layers: readonly OutgoingLayer[], systems: ReadonlyMap<numbe
     for (const field of columns.attributes.fields) columnNames.push(uniqueName(field.name, own));
     const { kind } = columns.geometry;
     const type = binaryTypeName(kind, needsMulti(columns.geometry));
-    const definitions = ['"fid" INTEGER PRIMARY KEY NOT NULL', ...(kind === 'none' ? [] : [`"geom" ${type}`]), ...columnNames.map((name, index) => `${quoted(name)} ${timed.has(index) ? 'DATETIME' : SQL_TYPES[columns.attributes.fields[index]!.type]}`)];
+    const definitions = ['"fid" INTEGER PRIMARY KEY NOT NULL', ...(kind === 'none' ? [] : [`"geom" ${type}`]), ...columnNames.map((name, index) => `${quoted(name)} ${types[index]}`)];
     const systemId = [...systems].find(([, each]) => each.id === system?.id)?.[0] ?? undefinedSystem(columns.geometry);
-    return { ...layer, table, columnNames, timed, systemId, sql: `CREATE TABLE ${quoted(table)} (${definitions.join(', ')})` };
+    return { ...layer, table, columnNames, types, systemId, sql: `CREATE TABLE ${quoted(table)} (${definitions.join(', ')})` };
   });
 }
 
@@ -205,7 +213,7 @@ function writeExtensions(writer: SqliteWriter, layers: readonly PackageLayer[]):
   writer.writeAutomaticIndex('gpkg_extensions', 1, keys.map(([table, row]) => [table, 'geom', EXTENSION.name, row]));
 }
 
-async function* writeFeatures(writer: SqliteWriter, { name, columns, table, timed, systemId, sql }: PackageLayer, job: Job): AsyncGenerator<readonly Uint8Array<ArrayBuffer>[], void, undefined> {
+async function* writeFeatures(writer: SqliteWriter, { name, columns, table, types, systemId, sql }: PackageLayer, job: Job): AsyncGenerator<readonly Uint8Array<ArrayBuffer>[], void, undefined> {
   const { geometry, attributes } = columns;
   const rows = writer.beginTable(table, sql);
   const multi = needsMulti(geometry);
@@ -213,7 +221,9 @@ async function* writeFeatures(writer: SqliteWriter, { name, columns, table, time
     for (let row = 0; row < features.featureCount; row++) {
       const values = attributes.fields.map((_field, field) => {
         const value = outgoingValue(attributes, first + row, field);
-        return timed.has(field) && typeof value === 'string' ? momentText(value) : value;
+        if (types[field] === MOMENTS && typeof value === 'string') return momentText(value);
+        // The value as it was written, where a column of texts holds a number among others.
+        return types[field] === SQL_TYPES.text && typeof value === 'number' ? attributes.text(first + row, field) : value;
       });
       rows.row([null, ...(geometry.kind === 'none' ? [] : [shapeBytes(features, row, multi, systemId)]), ...values]);
     }
