@@ -59,8 +59,8 @@ Writes a rectification plan per right (docx, pdf) and the ledger (xlsx).
 All other options are those of overlay, see kuangce overlay --help.`,
   'cli.help.convert': `Usage: kuangce convert <input> <output> [options]
 
-Input: shp, zip, file geodatabase (.gdb folder or .gdb.zip), gpkg, geojson, kml/kmz, gpx, fgb, mif, dxf,
-       parcel coordinate txt, area string txt, CASS dat, csv, xlsx.
+Input: shp, zip, file geodatabase (.gdb folder or .gdb.zip), gpkg, geojson, kml/kmz, gpx, fgb, mif, tab, dxf,
+       parcel coordinate txt, area string txt, CASS dat, csv, xlsx, dbf (tables), photos with a position.
 The extension decides the output: .shp .gpkg .geojson .kml .fgb .dxf .txt (parcel coordinates) .csv .xlsx.
 What the format cannot hold is listed before anything is written.
   --from-crs EPSG:<code>   declare the system that the file does not state; the numbers stay

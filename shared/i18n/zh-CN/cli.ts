@@ -57,8 +57,8 @@ export const cli = {
 其余选项与 overlay 相同，见 kuangce overlay --help。`,
   'cli.help.convert': `用法：kuangce convert <输入> <输出> [选项]
 
-输入：shp、zip、文件地理数据库（.gdb 文件夹或 .gdb.zip）、gpkg、geojson、kml/kmz、gpx、fgb、mif、dxf、
-      地块坐标 txt、区域坐标 txt、CASS dat、csv、xlsx。
+输入：shp、zip、文件地理数据库（.gdb 文件夹或 .gdb.zip）、gpkg、geojson、kml/kmz、gpx、fgb、mif、tab、dxf、
+      地块坐标 txt、区域坐标 txt、CASS dat、csv、xlsx、dbf（属性表）、带位置的照片。
 输出由扩展名决定：.shp .gpkg .geojson .kml .fgb .dxf .txt（地块坐标）.csv .xlsx。
 写出之前先列出这种格式存不下的内容。
   --from-crs EPSG:<代码>   声明文件没有写明的坐标系，坐标数字不变
