@@ -30,12 +30,17 @@ function lineBefore(first: number, cellMetres: number, spacing: number | null): 
 const cellAt = ({ columns, rows, west, north, cellMetres }: Frame, east: number, northing: number): number =>
   Math.min(rows - 1, Math.floor((north - northing) / cellMetres)) * columns + Math.min(columns - 1, Math.floor((east - west) / cellMetres));
 
+const MOST_COUNTED = 0xffff;
+
 /** The mean of each cell's points, a strip of cells after the other. */
 export async function meansOfCells(each: EachPoint, frame: Frame, cellsAtOnce: number, job: Job): Promise<{ readonly elevations: Float32Array; readonly filledCells: number }> {
   const cells = frame.columns * frame.rows;
   const elevations = new Float32Array(cells).fill(Number.NaN);
   const held = Math.min(cells, cellsAtOnce);
-  const [sums, counts] = [new Float64Array(held), new Uint32Array(held)];
+  const sums = new Float64Array(held);
+  // Few cells have more points than two bytes count; the rest of those stands apart.
+  const counts = new Uint16Array(held);
+  const beyond = new Map<number, number>();
   let filledCells = 0;
   for (let first = 0; first < cells; first += held) {
     const end = Math.min(cells, first + held);
@@ -43,15 +48,17 @@ export async function meansOfCells(each: EachPoint, frame: Frame, cellsAtOnce: n
       const cell = cellAt(frame, east, northing);
       if (cell < first || cell >= end) return;
       sums[cell - first]! += z;
-      counts[cell - first]!++;
+      if (counts[cell - first]! < MOST_COUNTED) counts[cell - first]!++;
+      else beyond.set(cell, (beyond.get(cell) ?? 0) + 1);
     }, partOfJob(job, first / cells, end / cells));
     for (let cell = first; cell < end; cell++) {
       if (counts[cell - first] === 0) continue;
-      elevations[cell] = sums[cell - first]! / counts[cell - first]!;
+      elevations[cell] = sums[cell - first]! / (counts[cell - first]! + (beyond.get(cell) ?? 0));
       filledCells++;
     }
     sums.fill(0);
     counts.fill(0);
+    beyond.clear();
   }
   return { elevations, filledCells };
 }

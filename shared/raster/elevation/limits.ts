@@ -7,7 +7,7 @@ export function leastCell(cellMetres: number, cells: number): number {
   return Number((Math.ceil(exact / step) * step).toPrecision(2));
 }
 
-/** Sums and counts of so many cells are held at once (200 MB); a larger grid of points is made in strips, the file read once for each. */
-export const CELLS_AT_ONCE = 17_000_000;
+/** Sums and counts of so many cells are held at once (250 MB); a larger grid of points is made in two strips, the file read once for each. */
+export const CELLS_AT_ONCE = 25_000_000;
 /** Points that are joined by triangles; more are never needed where empty cells are few. */
 export const MOST_TRIANGULATED_POINTS = 3_000_000;
