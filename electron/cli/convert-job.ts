@@ -52,7 +52,7 @@ export async function readForConversion(request: ConvertRequest, news: NewsColle
         leftOut.push(name);
         continue;
       }
-      const { layer, notes } = outgoingLayer(request.join && table ? joined(read, table, request.join, news) : read, { fields: null, features: null, target, transformations }, writer);
+      const { layer, notes } = outgoingLayer(request.join && table ? await joined(read, table, request.join, news, job) : read, { fields: null, features: null, target, transformations }, writer);
       news.notes.push(...notes);
       layers.push(layer);
     }
@@ -168,8 +168,8 @@ async function readTable(path: string, news: NewsCollector, job: Job): Promise<A
   return value.columns.attributes;
 }
 
-function joined(layer: WholeLayer, table: AttributeTable, { path, layerKey, tableKey }: NonNullable<ConvertRequest['join']>, news: NewsCollector): WholeLayer {
-  const { value, problems } = joinAttributes({ layer: layer.columns.attributes, layerKey, table, tableKey, layerLabel: layer.name, tableLabel: path });
+async function joined(layer: WholeLayer, table: AttributeTable, { path, layerKey, tableKey }: NonNullable<ConvertRequest['join']>, news: NewsCollector, job: Job): Promise<WholeLayer> {
+  const { value, problems } = await joinAttributes({ layer: layer.columns.attributes, layerKey, table, tableKey, layerLabel: layer.name, tableLabel: path }, job);
   news.problems.push(...problems);
   return { ...layer, columns: { ...layer.columns, attributes: value } };
 }

@@ -1,4 +1,5 @@
 /** Attributes of a table beside those of a layer, row by row of the layer, matched by a key that both have. */
+import type { Job } from '../base/job.ts';
 import { NewsCollector, stop, type Outcome } from '../base/news.ts';
 import { formatNumber } from '../base/units.ts';
 import type { AttributeTable } from '../geometry/columns.ts';
@@ -20,6 +21,7 @@ export interface JoinRequest {
 }
 
 const NAMED_KEYS = 8;
+const ROWS_BETWEEN_PAUSES = 4_096;
 
 /** How the rows of a layer find their rows of a table. */
 export interface KeyMatch {
@@ -66,7 +68,7 @@ export function matchKeys({ layer, keys = layer, layerKey, table, tableKey, laye
  * behind. Of several rows with one key the first is taken; that, and keys without a partner on either side, are told.
  * A key field that is missing stops.
  */
-export function joinAttributes(request: JoinRequest): Outcome<AttributeTable> {
+export async function joinAttributes(request: JoinRequest, job: Job): Promise<Outcome<AttributeTable>> {
   const { layer, table, tableKey, layerLabel, tableLabel } = request;
   const { partners, without, unused, repeated } = matchKeys(request);
   const wanted = request.fields && new Set(request.fields);
@@ -75,6 +77,7 @@ export function joinAttributes(request: JoinRequest): Outcome<AttributeTable> {
   const taken = new Set(layer.fields.map((field) => field.name));
   const joined = table.fields.flatMap((field, position) => (field.name === tableKey || (wanted && !wanted.has(field.name)) ? [] : [{ position, column: builder.column(uniqueName(field.name, taken), { type: field.type, decimals: field.decimals }) }]));
   for (let row = 0; row < layer.rowCount; row++) {
+    if (row % ROWS_BETWEEN_PAUSES === 0) await job.pause();
     own.forEach((column, field) => copyValue(builder, column, layer, row, field));
     const partner = partners[row]!;
     if (partner >= 0) for (const { position, column } of joined) copyValue(builder, column, table, partner, position);

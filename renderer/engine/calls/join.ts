@@ -27,7 +27,7 @@ export async function joinTable({ job }: CallContext, { layerId, source, layerKe
   // Changed cells stay a layer of their own over the new columns; only their keys count here.
   const { columns, symbols } = await openStoredLayer(columnsIdOf(record), record.name);
   const { table, label } = await readTable(source, partOfJob(job, 0, 0.4));
-  const { value: attributes } = joinAttributes({ layer: columns.attributes, keys: now.attributes, layerKey, table, tableKey, fields, layerLabel: record.name, tableLabel: label });
+  const { value: attributes } = await joinAttributes({ layer: columns.attributes, keys: now.attributes, layerKey, table, tableKey, fields, layerLabel: record.name, tableLabel: label }, job);
   job.report({ stage: 'project.stage-import-columns', params: { layer: record.name }, fraction: 0.6 });
   await job.pause();
   await writeLayer(columnsId, { columns: { geometry: columns.geometry, attributes }, symbols });
