@@ -62,6 +62,11 @@ test('characters behind the beginning that are not in its encoding are told', as
   expect((await read(bytes)).problems.map(({ code, params }) => [code, params?.['count']])).toContainEqual(['formats.text-unreadable', '2']);
 });
 
+test('whole numbers with more digits than a double keep them; nothing inside a text is touched', async () => {
+  const long = '{"type":"Feature","properties":{"BSM":370000000000000123,"n":-9007199254740993,"近":9007199254740992,"t":"编号: 370000000000000123, \\"1234567890123456789\\"","x":0.12345678901234567},"geometry":null}';
+  expect(rowsOf((await read(collection([long]))).value.columns)).toEqual([['370000000000000123', '-9007199254740993', '9007199254740992', '编号: 370000000000000123, "1234567890123456789"', '0.12345678901234566']]);
+});
+
 test('zone coordinates without a statement are recognised as such, latitude before longitude is noticed and can be exchanged', async () => {
   const zone = await preview(collection([feature(polygon(square(37_500_000, 3_874_592, 100)))]));
   expect(zone.system.candidates.map(({ system: { id } }) => id)).toContain('EPSG:4525');

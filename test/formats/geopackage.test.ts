@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { quietJob } from '../../shared/base/job.ts';
 import { systemById } from '../../shared/crs/systems.ts';
+import { dbaseFormat } from '../../shared/formats/dbase/read.ts';
 import { ColumnarTableBuilder } from '../../shared/formats/columnar-table-builder.ts';
 import { geojsonFormat } from '../../shared/formats/geojson/read.ts';
 import { geopackageFormat } from '../../shared/formats/geopackage/read.ts';
@@ -12,10 +13,12 @@ import { parseCreateTable } from '../../shared/formats/sqlite/create-table.ts';
 import { readVarint, SqliteRecord } from '../../shared/formats/sqlite/record.ts';
 import { recordBytes, varint, type SqliteValue } from '../../shared/formats/sqlite/record-writer.ts';
 import { readBinaryShape } from '../../shared/formats/well-known-binary.ts';
-import type { LayerColumns } from '../../shared/geometry/columns.ts';
+import { writerFor } from '../../shared/formats/writers.ts';
+import { GeometryBuilder, type LayerColumns } from '../../shared/geometry/columns.ts';
 import type { OutgoingLayer } from '../../shared/formats/writing.ts';
 import { gdalFeatures, inFolder, makeWithGdal, ogrinfo, withoutGdal } from '../helpers/gdal.ts';
 import { layersOf, previewOf, problemOf, readOf, rowsOf, setOf, shapesOf } from '../helpers/reading.ts';
+import { buildDbf } from '../helpers/shapefile-builder.ts';
 import { columnsOf as columnsFrom, rectangle, seeded } from '../helpers/polygons.ts';
 import { writtenFiles } from '../helpers/written.ts';
 
@@ -165,6 +168,26 @@ const dated = (): OutgoingLayer['columns'] => {
 test('a time of day is written with its day; fields of days alone stay such', async () => {
   const { value } = await read(await write({ name: 'd', columns: dated(), system: null }));
   expect(rowsOf(value.columns)).toEqual([['2026-06-18T10:02:33', '2026-06-18'], ['2026-06-19', '2026-06-19'], ['', '']]);
+});
+
+test.skipIf(withoutGdal)('an identifier of 18 digits in a field of numbers comes out with all of them, in whatever is written', async () => {
+  const dbf = buildDbf([{ name: 'BSM', letter: 'N', width: 18 }, { name: 'n', letter: 'N', width: 6 }], [['370000000000000123', '    12'], ['370000000000000124', '    13']]);
+  const { attributes } = (await readOf(dbaseFormat, setOf(dbaseFormat, { 'a.dbf': dbf }))).value.columns;
+  const builder = new GeometryBuilder('point');
+  for (const east of [111, 112]) {
+    builder.path([east, 35]);
+    builder.endPart();
+    builder.endFeature();
+  }
+  const points = { name: 'a', columns: { geometry: builder.finish(), attributes }, system: systemById('EPSG:4490') };
+  for (const extension of ['gpkg', 'shp', 'fgb', 'geojson', 'kml', 'csv', 'xlsx'] as const) {
+    await inFolder(async (folder) => {
+      const files = await writtenFiles(writerFor(extension, { encoding: 'utf-8', producedOn: '' })!, 'a', [points]);
+      for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
+      const values = gdalFeatures(join(folder, `a.${extension}`), extension === 'xlsx' ? 'a' : undefined).map(({ properties }) => [String(properties['BSM'] ?? ''), String(properties['n'] ?? '')]);
+      expect([extension, values.sort()]).toEqual([extension, [['370000000000000123', '12'], ['370000000000000124', '13']]]);
+    });
+  }
 });
 
 test.skipIf(withoutGdal)('texts among numbers are texts to GDAL too, and no other numbers', async () => {

@@ -54,6 +54,11 @@ test('a day with its time of day, as MapInfo packs it', async () => {
   expect([rowsOf(value.columns), value.columns.attributes.fields[2]!.type]).toEqual([[['a', '1', '2026-11-20T08:30:15', 'T']], 'date']);
 });
 
+test('a whole number with more digits than a double keeps them', async () => {
+  const { value } = await readOf(mapinfoInterchangeFormat, set(`${head.replace('Decimal(12,2)', 'Decimal(18,0)')}Point 1 2\r\nPoint 3 4\r\n`, '"a",370000000000000123,,\r\n"b",12,,\r\n'));
+  expect(rowsOf(value.columns).map((row) => row[1])).toEqual(['370000000000000123', '12']);
+});
+
 test('faults: missing .mid, other counts, cut files, numbers that are none, other files', async () => {
   const alone = setOf(mapinfoInterchangeFormat, { '图斑.mif': head + region });
   expect((await readOf(mapinfoInterchangeFormat, alone)).problems.map((problem) => problem.code)).toEqual(['exchange.mid-missing']);

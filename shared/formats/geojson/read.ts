@@ -13,6 +13,7 @@ import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import type { MessageKey } from '../../i18n/keys.ts';
 import type { AttributeValue } from '../columnar-table-builder.ts';
 import type { FileSet } from '../contract.ts';
+import { isExact } from '../exact-number.ts';
 import { evidenceOfStandard, evidenceOfSystem } from '../file-system-evidence.ts';
 import { gatheredFormat, mainPart, type GatheredLayer, type GatherOptions } from '../gathered-format.ts';
 import { gatherKind, splitByKind, type WalkedFeature } from '../mixed-kinds.ts';
@@ -82,9 +83,13 @@ async function walkFeatures(source: ByteSource, visit: (feature: WalkedFeature |
   return { ...result, system, unreadable };
 }
 
+/** Whole numbers that JSON may hold and a number here may not; they become texts with all their digits. */
+const LONG_NUMBER = /(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/;
+const TEXT_OR_LONG_NUMBER = /"(?:[^"\\]|\\[^])*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(LONG_NUMBER.test(text) ? text.replace(TEXT_OR_LONG_NUMBER, (token) => (token.startsWith('"') || isExact(token, Number(token)) ? token : `"${token}"`)) : text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
   } catch {
     return null;

@@ -8,6 +8,7 @@ import type { EncodingEvidence } from '../../model/layer.ts';
 import type { AttributeValue } from '../columnar-table-builder.ts';
 import type { FileSet } from '../contract.ts';
 import { parseDelimited } from '../csv/parse.ts';
+import { numberOrText } from '../exact-number.ts';
 import { gatheredFormat, type GatheredLayer, type GatherOptions } from '../gathered-format.ts';
 import { gatherKind, splitByKind, type WalkedFeature } from '../mixed-kinds.ts';
 import { readTextFile, textEncodingOf } from '../text-file.ts';
@@ -98,7 +99,7 @@ function featureOf(object: MifObject, { columns, transform }: MifHeader, row: re
 function valueOf(text: string | undefined, type: MifColumn['type']): AttributeValue {
   const written = text?.trim() ?? '';
   if (written === '') return null;
-  if (type === 'number') return Number.isNaN(Number(written)) ? written : Number(written);
+  if (type === 'number') return numberOrText(written);
   if (type === 'date') return written.replace(MOMENT, '$1-$2-$3T$4:$5:$6');
   return type === 'logical' ? /^[Tt1]/.test(written) : written;
 }

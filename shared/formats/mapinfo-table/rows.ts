@@ -1,5 +1,6 @@
 /** The rows of a MapInfo table: a .dat, whose head is that of a .dbf and whose values are binary, or a .dbf itself. */
 import type { AttributeValue } from '../columnar-table-builder.ts';
+import { numberOrText } from '../exact-number.ts';
 import { RepeatedTextDecoder } from '../repeated-text-decoder.ts';
 import type { EncodingScan } from '../shapefile/encoding.ts';
 import type { TabField, TabFile } from './tab-file.ts';
@@ -72,7 +73,7 @@ export class TabRows {
         const { from, to } = this.textAt(row, field);
         const text = decoder.decode(this.bytes, from, to);
         if (text === '') return null;
-        if (field.type === 'number') return Number.isNaN(Number(text)) ? text : Number(text);
+        if (field.type === 'number') return numberOrText(text);
         return field.type === 'logical' ? /^[1YyTt]/.test(text) : text;
       }
       case 'int16':

@@ -4,6 +4,7 @@ import { encodeGbk } from '../../base/gbk.ts';
 import type { Job } from '../../base/job.ts';
 import type { AttributeTable } from '../../geometry/columns.ts';
 import type { FieldDescriptor } from '../../model/layer.ts';
+import { isExact } from '../exact-number.ts';
 import { ROWS_PER_TURN } from '../writing.ts';
 
 type Encoding = 'gbk' | 'utf-8';
@@ -64,7 +65,7 @@ function lookAt(text: string, { type }: FieldDescriptor, values: Values, bytesOf
   values.longestBytes = Math.max(values.longestBytes, bytesOf(text));
   if (type === 'number') {
     const value = Number(text);
-    values.allNumbers &&= Math.abs(value) < LARGEST_NUMBER;
+    values.allNumbers &&= Math.abs(value) < LARGEST_NUMBER && isExact(text, value);
     values.largest = Math.max(values.largest, Math.abs(value));
   } else if (type === 'date') {
     // A time of day, or what is no date, stays as text.
