@@ -21,7 +21,7 @@ Commands:
 Exit codes: 0 done; 2 wrong usage; 3 a problem with the input (one sentence each on stderr); 70 internal fault.`,
   'cli.help.inspect': `Usage: kuangce inspect <files or folders…> [--encoding <encoding>] [--faults] [--json] [--lang zh-CN|en]
 
-A file is a .shp (its .dbf .shx .prj .cpg are read along), a .zip or a folder.
+A file is a .shp (its .dbf .shx .prj .cpg are read along), a .zip, a folder, or anything else that convert reads.
   --encoding GBK   read attribute texts in this encoding
   --faults         check every polygon's rings and list each fault with its place and size
   --json           nothing but JSON on stdout`,

@@ -19,7 +19,7 @@ export const cli = {
 退出码：0 完成；2 命令写法不对；3 输入数据有问题（标准错误输出里每个问题一句话）；70 程序内部错误。`,
   'cli.help.inspect': `用法：kuangce inspect <文件或文件夹…> [--encoding <编码>] [--faults] [--json] [--lang zh-CN|en]
 
-文件可以是 .shp（同名的 .dbf .shx .prj .cpg 自动一并读取）、.zip 或文件夹。
+文件可以是 .shp（同名的 .dbf .shx .prj .cpg 自动一并读取）、.zip、文件夹，或 convert 能读的其他格式。
   --encoding GBK   按指定编码读属性文字
   --faults         逐个检查面的环，列出问题的种类、位置和大小
   --json           只在标准输出给出 JSON`,
