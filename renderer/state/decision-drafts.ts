@@ -27,11 +27,11 @@ export const useDecisionDrafts = create<DecisionDrafts>(() => ({ byFinding: {} }
 const OF_SAMPLE = 'sample ';
 
 /** Where a finding's draft is kept, as the workspace is now. */
-export function draftKey(findingId: string, workspace: Pick<Workspace, 'findings' | 'runs' | 'layers' | 'workingsRuns' | 'deliveries'> = useWorkspace.getState()): string {
-  return isOfSample(findingId, workspace) ? `${OF_SAMPLE}${findingId}` : findingId;
+function draftKey(findingId: string): string {
+  return isOfSample(findingId, useWorkspace.getState()) ? `${OF_SAMPLE}${findingId}` : findingId;
 }
 
-function isOfSample(findingId: string, { findings, runs, layers, workingsRuns, deliveries }: Pick<Workspace, 'findings' | 'runs' | 'layers' | 'workingsRuns' | 'deliveries'>): boolean {
+function isOfSample(findingId: string, { findings, runs, layers, workingsRuns, deliveries }: Workspace): boolean {
   const runId = findings.find(({ id }) => id === findingId)?.runId;
   const run = runs.find(({ id }) => id === runId);
   if (run) return isSampleRun(run, layers);
@@ -40,9 +40,10 @@ function isOfSample(findingId: string, { findings, runs, layers, workingsRuns, d
 }
 
 /** What was begun on a finding, and nothing that was begun on the sample's or the own one of the same licence. */
-export function useDecisionDraft(findingId: string): DecisionDraft | undefined {
-  const key = useWorkspace((workspace) => draftKey(findingId, workspace));
-  return useDecisionDrafts((drafts) => drafts.byFinding[key]);
+export function draftIn({ byFinding }: DecisionDrafts, findingId: string): DecisionDraft | undefined {
+  // Asked for every finding with every key that is pressed, and there are few drafts: only for those it is found out whose they are.
+  const isBegun = findingId in byFinding || `${OF_SAMPLE}${findingId}` in byFinding;
+  return isBegun ? byFinding[draftKey(findingId)] : undefined;
 }
 
 /** What stands in the form while nothing was changed: the decision, or nothing. */
@@ -72,7 +73,7 @@ export function keepDecisionDraft(findingId: string, draft: DecisionDraft, decis
 
 /** Forgets what was typed where it says the same as what was decided; what was typed since stays. */
 export function forgetSavedDraft(findingId: string, decided: DecidedWords | null): void {
-  if (!isUnsaved(useDecisionDrafts.getState().byFinding[draftKey(findingId)], decided)) forgetDecisionDraft(findingId);
+  if (!isUnsaved(draftIn(useDecisionDrafts.getState(), findingId), decided)) forgetDecisionDraft(findingId);
 }
 
 export function forgetDecisionDraft(findingId: string): void {

@@ -2,7 +2,7 @@
 import { Button, Input } from 'antd';
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Verdict } from '../../../shared/model/finding.ts';
-import { draftOf, forgetSavedDraft, isUnsaved, keepDecisionDraft, useDecisionDraft, type DecisionDraft } from '../../state/decision-drafts.ts';
+import { draftIn, draftOf, forgetSavedDraft, isUnsaved, keepDecisionDraft, useDecisionDrafts, type DecisionDraft } from '../../state/decision-drafts.ts';
 import type { FindingEntry } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fullTime } from '../../state/today.ts';
@@ -18,7 +18,7 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
   const translate = useText();
   const reasonId = useId();
   const { finding, decision } = entry;
-  const kept = useDecisionDraft(finding.id);
+  const kept = useDecisionDrafts((drafts) => draftIn(drafts, finding.id));
   const unsaved = isUnsaved(kept, decision);
   const { verdict, reason } = kept ?? draftOf(decision);
   const change = (changed: Partial<DecisionDraft>): void => keepDecisionDraft(finding.id, { verdict, reason, ...changed }, decision);

@@ -1,7 +1,7 @@
 /** Findings by mine, with segments for what was decided and chips for what matters (mock c, left). */
 import { ChevronDown, ChevronRight, ListChecks } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
-import { draftKey, isUnsaved, useDecisionDraft, useDecisionDrafts } from '../../state/decision-drafts.ts';
+import { draftIn, isUnsaved, useDecisionDrafts } from '../../state/decision-drafts.ts';
 import { changeWords, findingSize, tinyTag, useFindingWords } from '../../state/finding-words.ts';
 import { findingsByMine, type FindingEntry } from '../../state/findings.ts';
 import { fullTime } from '../../state/today.ts';
@@ -139,7 +139,7 @@ function Mine({
   const setFolded = (value: boolean): void =>
     useView.setState((view) => ({ foldedMines: { ...view.foldedMines, [mine.rightId]: value } }));
   const open = isOpen(folded, index, holdsSelected);
-  const hidesUnsaved = useDecisionDrafts((drafts) => !open && mine.entries.some((entry) => isUnsaved(drafts.byFinding[draftKey(entry.finding.id)], entry.decision)));
+  const hidesUnsaved = useDecisionDrafts((drafts) => !open && mine.entries.some((entry) => isUnsaved(draftIn(drafts, entry.finding.id), entry.decision)));
   // A selection that comes to a folded mine unfolds it; folding it afterwards is left to the person.
   const shownFor = useRef<string | null>(null);
   useLayoutEffect(() => {
@@ -183,7 +183,7 @@ function FindingRow({ entry, selected }: { entry: FindingEntry; selected: boolea
   const translate = useText();
   const row = useRef<HTMLButtonElement>(null);
   const { finding } = entry;
-  const unsaved = isUnsaved(useDecisionDraft(finding.id), entry.decision);
+  const unsaved = useDecisionDrafts((drafts) => isUnsaved(draftIn(drafts, finding.id), entry.decision));
   const size = findingSize(finding, translate);
   const names = useFindingWords();
   // Again when the list around it changes: a decision taken moves the rows and may add a line of chips.

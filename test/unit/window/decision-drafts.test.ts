@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Decision } from '../../../shared/model/finding.ts';
-import { draftKey, forgetDecisionDraft, forgetSavedDraft, isUnsaved, keepDecisionDraft, loadDecisionDrafts, useDecisionDrafts } from '../../../renderer/state/decision-drafts.ts';
+import { draftIn, forgetDecisionDraft, forgetSavedDraft, isUnsaved, keepDecisionDraft, loadDecisionDrafts, useDecisionDrafts } from '../../../renderer/state/decision-drafts.ts';
 
 const settings = vi.hoisted(() => new Map<string, unknown>());
 const workspace = vi.hoisted(() => ({ findings: [], runs: [], layers: [], workingsRuns: [], deliveries: [] }));
@@ -69,7 +69,7 @@ test('what was typed while a decision was being saved is not forgotten with it',
 
 test('what was begun on the sample is not seen on the own finding of the same licence, nor the other way round', async () => {
   const of = (sample: boolean): void => void Object.assign(workspace, { findings: [{ id: 'a', runId: 'r' }], runs: [{ id: 'r', rightsLayerId: 'x', inputs: [{ layerId: 'x', ...(sample && { sample: true }) }] }] });
-  const shown = () => drafts()[draftKey('a')];
+  const shown = () => draftIn(useDecisionDrafts.getState(), 'a');
   of(true);
   keepDecisionDraft('a', { verdict: 'set-aside', reason: '样例里试写' }, null);
   of(false);
