@@ -31,7 +31,9 @@ export function ExportPanel({
 }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
-  const [outcome, setOutcome] = useState<ExportOutcome | null>(null);
+  /** What came of the last export, and of which mines. */
+  const [last, setLast] = useState<{ readonly of: string; readonly outcome: ExportOutcome | null } | null>(null);
+  const of = rightIds.join(' ');
   const busy = useJobs((state) => state.running.some((job) => job.title.code === 'window.job.report'));
   const run = workspace.runs[0]!;
   const wanted = useMemo(() => new Set(rightIds), [rightIds]);
@@ -47,8 +49,8 @@ export function ExportPanel({
   const gone = layersGone(workspace);
   const reason = gone ? sentence(translate, gone) : rightIds.length === 0 ? translate('window.reason.noMineChosen') : busy ? translate('window.reason.jobRunning') : null;
   const write = (format: ReportFormat): void => {
-    setOutcome(null);
-    exportReports(rightIds, format).then(setOutcome, reportFault);
+    setLast(null);
+    exportReports(rightIds, format).then((outcome) => setLast({ of, outcome }), reportFault);
   };
   return (
     <section className="panel report-export" aria-label={translate('window.report.export')}>
@@ -98,7 +100,7 @@ export function ExportPanel({
           </NoticeBox>
         )}
         <p className="quiet small">{translate('window.report.sameBytes')}</p>
-        <SaveLine outcome={outcome} />
+        <SaveLine outcome={last?.of === of ? last.outcome : null} />
       </div>
       <footer className="report-buttons">
         <Tooltip title={reason === null ? '' : <span className="small">{reason}</span>}>
