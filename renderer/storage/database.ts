@@ -4,6 +4,7 @@
  * columns are not here; see `column-store.ts`.
  */
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
+import type { Act } from '../../shared/model/act.ts';
 import type { AnalysisRun, Decision, Finding } from '../../shared/model/finding.ts';
 import type { StatedElevationDifference } from '../../shared/model/elevation-datum.ts';
 import type { DraftRecord, RowEdit } from '../../shared/model/layer-edits.ts';
@@ -15,6 +16,7 @@ import type { SurveyDelivery } from '../../shared/model/survey-delivery.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
 import { withPitSurveySources, type CheckedRecords } from '../../shared/project/pit-survey-findings.ts';
+import { withTrail, type TrailSources } from '../../shared/project/earlier-trail.ts';
 import type { HistoryChanges, HistoryEntry } from '../../shared/project/history.ts';
 import type { SettingRecord } from '../../shared/project/workspace-records.ts';
 
@@ -37,6 +39,7 @@ export class WorkspaceDatabase extends Dexie {
   declare readonly baseMaps: EntityTable<BaseMapRecord, 'id'>;
   declare readonly elevationDifferences: EntityTable<StatedElevationDifference, 'id'>;
   declare readonly drawingLooks: EntityTable<DrawingLook, 'rightId'>;
+  declare readonly acts: EntityTable<Act, 'id'>;
   declare readonly history: Table<HistoryEntry, number, Omit<HistoryEntry, 'sequence'>>;
   declare readonly changes: EntityTable<HistoryChanges, 'sequence'>;
   declare readonly settings: EntityTable<SettingRecord, 'key'>;
@@ -69,6 +72,8 @@ export class WorkspaceDatabase extends Dexie {
     this.version(7).stores({ drawingLooks: 'rightId' });
     // Findings of pit surveys beside those of drawings.
     this.version(8).upgrade(separatePitSurveys);
+    // The trail of every mine, and the numbers once given.
+    this.version(9).stores({ acts: 'id, rightId' }).upgrade(beginTrail);
   }
 }
 
@@ -82,6 +87,14 @@ async function separatePitSurveys(transaction: Transaction): Promise<void> {
   await transaction.table('decisions').bulkPut([...after.decisions]);
   await transaction.table('plans').bulkPut([...after.plans]);
   await transaction.table('workingsRuns').bulkPut([...after.workingsRuns]);
+}
+
+async function beginTrail(transaction: Transaction): Promise<void> {
+  const tables = ['runs', 'findings', 'decisions', 'plans', 'history', 'changes', 'settings', 'acts'] as const;
+  const before = Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await transaction.table(table).toArray()]))) as unknown as TrailSources;
+  const { acts, settings } = withTrail(before);
+  await transaction.table('acts').bulkPut([...acts]);
+  await transaction.table('settings').bulkPut([...settings]);
 }
 
 /** The open workspace; Dexie opens it at the first use, in the window and in workers alike. */

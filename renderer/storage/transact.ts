@@ -2,6 +2,10 @@
 import { stop, type Note } from '../../shared/base/news.ts';
 import { entriesToForget, invert, RECORD_TABLES, type Change, type Edit, type HistoryEntry } from '../../shared/project/history.ts';
 import { encodeRecord } from '../../shared/project/workspace-records.ts';
+import { GIVEN_NUMBERS, numbersIn, withGiven, type GivenNumbers } from '../../shared/project/given-numbers.ts';
+import { actsIn } from '../../shared/project/trail.ts';
+import { OFFICE, type Office } from '../../shared/model/office.ts';
+import type { Act } from '../../shared/model/act.ts';
 import { database } from './database.ts';
 
 /** Setting that holds the time of the newest change; automatic backups follow it. */
@@ -35,9 +39,11 @@ export async function transact(label: Note, edits: readonly Edit[]): Promise<His
     if (changes.length === 0) return null;
     await apply(changes);
     await forget(await database.history.filter((entry) => entry.undone).primaryKeys());
-    const entry = { label, at: new Date().toISOString(), tables: [...new Set(changes.map((change) => change.table))], undone: false };
+    const by = await author();
+    const entry = { label, at: new Date().toISOString(), ...(by && { by }), tables: [...new Set(changes.map((change) => change.table))], undone: false };
     const sequence = await database.history.add(entry);
     await database.changes.add({ sequence, changes });
+    await writeTrail(changes, sequence);
     await forget(entriesToForget(await database.history.toCollection().primaryKeys()));
     return { ...entry, sequence };
   });
@@ -48,8 +54,10 @@ export async function undo(meant?: number): Promise<HistoryEntry | null> {
   return inOneTransaction(async () => {
     const entry = await database.history.orderBy('sequence').reverse().filter((each) => !each.undone).first();
     if (!entry || (meant !== undefined && entry.sequence !== meant)) return null;
-    await apply(invert((await database.changes.get(entry.sequence))?.changes ?? []));
+    const changes = invert((await database.changes.get(entry.sequence))?.changes ?? []);
+    await apply(changes);
     await database.history.update(entry.sequence, { undone: true });
+    await writeTrail(changes, entry.sequence, 'undo');
     return entry;
   });
 }
@@ -59,8 +67,10 @@ export async function redo(meant?: number): Promise<HistoryEntry | null> {
   return inOneTransaction(async () => {
     const entry = await database.history.orderBy('sequence').filter((each) => each.undone).first();
     if (!entry || (meant !== undefined && entry.sequence !== meant)) return null;
-    await apply((await database.changes.get(entry.sequence))?.changes ?? []);
+    const changes = (await database.changes.get(entry.sequence))?.changes ?? [];
+    await apply(changes);
     await database.history.update(entry.sequence, { undone: false });
+    await writeTrail(changes, entry.sequence, 'redo');
     return entry;
   });
 }
@@ -86,6 +96,22 @@ async function apply(changes: readonly Change[]): Promise<void> {
     if (written.length > 0) await database.table(table).bulkPut(written);
   }
   await database.settings.put({ key: CHANGED_AT, value: new Date().toISOString() });
+}
+
+/** Adds the lines of the trail, which no undo takes away again, and notes numbers as given; inside the transaction of what they tell of. */
+async function writeTrail(changes: readonly Change[], step: number, through?: Act['through']): Promise<void> {
+  const findings = (await database.findings.bulkGet(changes.flatMap(({ table, key }) => (table === 'decisions' ? [key] : [])))).filter((finding) => finding !== undefined);
+  const by = await author();
+  const acts = actsIn(changes, new Map(findings.map((finding) => [finding.id, finding])), { at: new Date().toISOString(), step, ...(by && { by }), ...(through && { through }) });
+  if (acts.length > 0) await database.acts.bulkPut([...acts]);
+  const given = ((await database.settings.get(GIVEN_NUMBERS))?.value ?? {}) as GivenNumbers;
+  const higher = withGiven(given, numbersIn(changes));
+  if (higher !== given) await database.settings.put({ key: GIVEN_NUMBERS, value: higher });
+}
+
+/** 编制人 of the settings; empty where nobody is named. */
+async function author(): Promise<string> {
+  return ((await database.settings.get(OFFICE))?.value as Office | undefined)?.author ?? '';
 }
 
 async function forget(sequences: readonly number[]): Promise<void> {

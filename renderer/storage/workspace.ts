@@ -12,6 +12,7 @@ import type { Edit } from '../../shared/project/history.ts';
 import { dependentsOf, type LayerDependents } from '../../shared/project/layer-dependents.ts';
 import { onlyOneShown } from '../../shared/project/layer-groups.ts';
 import { withSampleInput } from '../../shared/model/sample-run.ts';
+import { GIVEN_NUMBERS, type GivenNumbers } from '../../shared/project/given-numbers.ts';
 import { database } from './database.ts';
 import { inOneTransaction, transact } from './transact.ts';
 import { withMeaning } from './workspace-edits.ts';
@@ -230,18 +231,16 @@ export async function removePlan(rightId: string): Promise<void> {
   if (plan) await transact({ code: 'project.did.remove-plan', params: { number: plan.number } }, [{ table: 'plans', key: rightId, after: null }]);
 }
 
-/** `R-20261118-02`: the day (`YYYY-MM-DD`) and the next free number on it. */
+/** `R-20261118-02`: the day (`YYYY-MM-DD`) and the next number that was never given on it. */
 export async function nextRunNumber(today: string): Promise<string> {
   const prefix = `R-${today.replaceAll('-', '')}-`;
-  const taken = (await database.runs.toArray()).map((run) => run.number).filter((number) => number.startsWith(prefix));
-  return prefix + String(highest(taken, prefix) + 1).padStart(2, '0');
+  return prefix + String((await highestGiven(prefix)) + 1).padStart(2, '0');
 }
 
-/** `ZG-2026-0134`: `count` numbers after the highest one given in this year. */
+/** `ZG-2026-0134`: `count` numbers after the highest one ever given in this year. */
 export async function nextPlanNumbers(year: number, count: number): Promise<readonly string[]> {
   const prefix = `ZG-${year}-`;
-  const taken = (await database.plans.toArray()).map((plan) => plan.number).filter((number) => number.startsWith(prefix));
-  const first = highest(taken, prefix) + 1;
+  const first = (await highestGiven(prefix)) + 1;
   return Array.from({ length: count }, (_, index) => prefix + String(first + index).padStart(4, '0'));
 }
 
@@ -261,6 +260,6 @@ async function existingLayer(layerId: string): Promise<LayerRecord> {
   return record;
 }
 
-function highest(numbers: readonly string[], prefix: string): number {
-  return numbers.reduce((most, number) => Math.max(most, Number(number.slice(prefix.length)) || 0), 0);
+async function highestGiven(prefix: string): Promise<number> {
+  return (await readSetting<GivenNumbers>(GIVEN_NUMBERS))?.[prefix] ?? 0;
 }

@@ -18,6 +18,25 @@ export interface PlanItem {
   readonly costTenThousandYuan: number | null;
 }
 
+/** One official step of a plan, as the office states it. */
+export interface PlanStep {
+  /** Where it led; `draft`: back to the beginning. */
+  readonly stage: PlanStage;
+  readonly on: CalendarDate;
+  /** 文号; empty where none was given. */
+  readonly documentNumber: string;
+  /** Why it went back; empty for a step onwards. */
+  readonly reason: string;
+  /** Set where the plan went back because what it says was changed, and not because somebody sent it back. */
+  readonly contentChanged?: true;
+}
+
+/** What an issued version said, kept when another one took its place. */
+export type EarlierVersion = Pick<RectificationPlan, 'runId' | 'route' | 'routeReason' | 'items' | 'stage'> & {
+  readonly version: number;
+  readonly steps: readonly PlanStep[];
+};
+
 export interface RectificationPlan {
   /** The right's id: one mine, one plan. */
   readonly rightId: string;
@@ -32,6 +51,11 @@ export interface RectificationPlan {
   /** Measures of a draft whose finding is not accepted at present or did not come up again: as last worded, and back with the finding. */
   readonly restingItems?: readonly PlanItem[];
   readonly stage: PlanStage;
+  /** 1 for the first; absent in plans of older programs, which are the first. */
+  readonly version?: number;
+  /** Official steps of this version in their order; absent where none was stated. */
+  readonly steps?: readonly PlanStep[];
+  readonly earlierVersions?: readonly EarlierVersion[];
   readonly createdAt: string;
   readonly updatedAt: string;
 }

@@ -5,7 +5,7 @@
 import type { Note } from '../base/news.ts';
 
 /** Tables whose records change only through the one door; keys are the records' own keys. */
-export const RECORD_TABLES = ['layers', 'views', 'runs', 'findings', 'decisions', 'plans', 'deliveries', 'workingsRuns', 'edits', 'groups', 'drafts', 'transformations', 'baseMaps', 'elevationDifferences', 'drawingLooks'] as const;
+export const RECORD_TABLES = ['layers', 'views', 'runs', 'findings', 'decisions', 'plans', 'deliveries', 'workingsRuns', 'edits', 'groups', 'drafts', 'transformations', 'baseMaps', 'elevationDifferences', 'drawingLooks', 'acts'] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 
 /** A record as it shall be; null = shall not exist. */
@@ -27,6 +27,8 @@ export interface HistoryEntry {
   /** What was done, as a sentence of the catalogue. */
   readonly label: Note;
   readonly at: string;
+  /** Who did it, where the settings named somebody. */
+  readonly by?: string;
   /** Tables that it changed. */
   readonly tables: readonly RecordTable[];
   /** True while undone and still redoable. */

@@ -8,7 +8,7 @@ import type { Edit, RecordTable } from './history.ts';
 import { RECORD_KEYS, type WorkspaceRecords } from './workspace-records.ts';
 
 /** Tables that the sample may have filled; base maps, transformations and the elevation difference are always the user's own. */
-export type SampleTables = Pick<WorkspaceRecords, 'layers' | 'views' | 'runs' | 'findings' | 'decisions' | 'plans' | 'deliveries' | 'workingsRuns' | 'edits' | 'groups' | 'drafts' | 'drawingLooks'>;
+export type SampleTables = Pick<WorkspaceRecords, 'layers' | 'views' | 'runs' | 'findings' | 'decisions' | 'plans' | 'deliveries' | 'workingsRuns' | 'edits' | 'groups' | 'drafts' | 'drawingLooks' | 'acts'>;
 
 /**
  * Edits that take away the sample's layers and all that was made from them. The user's own layers stay, with the runs
@@ -36,6 +36,7 @@ export function editsClearingSample(records: SampleTables): readonly Edit[] {
     ...removing('deliveries', records.deliveries, ({ id }) => deliveries.has(id)),
     ...removing('workingsRuns', records.workingsRuns, ({ id }) => checks.has(id)),
     ...removing('drawingLooks', records.drawingLooks, ({ rightId }) => deliveries.size > 0 && !drawnRights.has(rightId)),
+    ...removing('acts', records.acts, ({ runId }) => made(runId)),
     ...removing('groups', records.groups, ({ id }) => onlyHolds(layers, records, id)),
   ];
 }

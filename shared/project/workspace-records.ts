@@ -3,6 +3,7 @@
  * checks before it replaces anything. Records travel as one JSON line each.
  */
 import { stop } from '../base/news.ts';
+import type { Act } from '../model/act.ts';
 import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { DraftRecord, RowEdit } from '../model/layer-edits.ts';
 import type { StatedElevationDifference } from '../model/elevation-datum.ts';
@@ -14,17 +15,18 @@ import type { SurveyDelivery } from '../model/survey-delivery.ts';
 import type { TransformationSet } from '../model/transformation.ts';
 import type { WorkingsRun } from '../model/workings.ts';
 import { withPitSurveySources } from './pit-survey-findings.ts';
+import { withTrail } from './earlier-trail.ts';
 import { RECORD_TABLES, type HistoryChanges, type HistoryEntry } from './history.ts';
 
 /** Of the records' shape; raised together with the database's version. */
-export const WORKSPACE_VERSION = 8;
+export const WORKSPACE_VERSION = 9;
 
 /** Everything a backup holds. */
 export const WORKSPACE_TABLES = [...RECORD_TABLES, 'history', 'changes', 'settings'] as const;
 export type WorkspaceTable = (typeof WORKSPACE_TABLES)[number];
 
 /** Version with which a table came; the others were there from the first. Backups of earlier versions lack it. */
-const SINCE_VERSION: Partial<Record<WorkspaceTable, number>> = { deliveries: 2, workingsRuns: 2, edits: 3, groups: 3, drafts: 3, transformations: 4, baseMaps: 5, elevationDifferences: 6, drawingLooks: 7 };
+const SINCE_VERSION: Partial<Record<WorkspaceTable, number>> = { deliveries: 2, workingsRuns: 2, edits: 3, groups: 3, drafts: 3, transformations: 4, baseMaps: 5, elevationDifferences: 6, drawingLooks: 7, acts: 9 };
 
 /** Whether a backup of this version holds the table. */
 export function isTableOf(table: WorkspaceTable, version: number): boolean {
@@ -62,6 +64,8 @@ export interface WorkspaceRecords {
   readonly elevationDifferences: readonly StatedElevationDifference[];
   /** Since version 7. */
   readonly drawingLooks: readonly DrawingLook[];
+  /** Since version 9: the trail of every mine. */
+  readonly acts: readonly Act[];
   readonly history: readonly HistoryEntry[];
   readonly changes: readonly HistoryChanges[];
   readonly settings: readonly SettingRecord[];
@@ -84,6 +88,7 @@ export const RECORD_KEYS = {
   baseMaps: 'id',
   elevationDifferences: 'id',
   drawingLooks: 'rightId',
+  acts: 'id',
   history: 'sequence',
   changes: 'sequence',
   settings: 'key',
@@ -163,6 +168,7 @@ const REQUIRED: Record<WorkspaceTable, Readonly<Record<string, FieldKind>>> = {
   baseMaps: { id: 'string', name: 'string', source: 'object', visible: 'boolean', opacity: 'number', order: 'number', shifted: 'boolean' },
   elevationDifferences: { id: 'string', metres: 'number', source: 'string', statedOn: 'string' },
   drawingLooks: { rightId: 'string', hidden: 'array' },
+  acts: { id: 'string', rightId: 'string', at: 'string', runId: 'string', what: 'object' },
   history: { sequence: 'number', label: 'object', at: 'string', tables: 'array', undone: 'boolean' },
   changes: { sequence: 'number', changes: 'array' },
   settings: { key: 'string' },
@@ -188,9 +194,10 @@ function kindOf(value: unknown): FieldKind | null {
 
 /**
  * Lifts records of an older workspace version to the current one: tables that it did not have yet (`isTableOf`) are
- * empty; findings of pit surveys get a place of their own. A newer one stops with a Problem.
+ * empty; findings of pit surveys get a place of their own; the trail begins with what is known, and numbers once given are noted. A newer one stops with a Problem.
  */
 export function migrateRecords(records: WorkspaceRecords, version: number, fileLabel: string): WorkspaceRecords {
   if (version > WORKSPACE_VERSION) stop('project.backup-newer', { file: fileLabel });
-  return version < 8 ? withPitSurveySources(records) : records;
+  const separated = version < 8 ? withPitSurveySources(records) : records;
+  return version < 9 ? withTrail(separated) : separated;
 }

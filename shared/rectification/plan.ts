@@ -59,6 +59,9 @@ export function draftPlan(input: DraftPlanInput): RectificationPlan {
     items,
     ...(restingItems.length > 0 && { restingItems }),
     stage: previous?.stage ?? 'draft',
+    ...(previous?.version !== undefined && { version: previous.version }),
+    ...(previous?.steps && { steps: previous.steps }),
+    ...(previous?.earlierVersions && { earlierVersions: previous.earlierVersions }),
     createdAt: previous?.createdAt ?? draftedAt,
     updatedAt: draftedAt,
   };

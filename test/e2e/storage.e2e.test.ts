@@ -170,6 +170,52 @@ test('a new run replaces the findings, its undo brings the old ones back, decisi
   expect(await now()).toEqual({ runs: 1, findings: ['f-1 R-1', 'f-2 R-1'], decisions: 1 });
 });
 
+const ofSample = (number: string, rightsLayerId: string) => ({ id: number, number, startedAt: '2026-11-20T08:00:00Z', finishedAt: '2026-11-20T08:00:01Z', rightsLayerId, inputs: [{ layerId: rightsLayerId, sample: true }], rights: [] });
+
+test('numbers are never given twice: not after undo, not after the sample was cleared, not after an older backup was restored', async () => {
+  const next = () => program.page.evaluate(async () => [await enginePage.workspace.nextRunNumber('2026-11-21'), ...(await enginePage.workspace.nextPlanNumbers(2026, 2))]);
+  expect(await next()).toEqual(['R-20261121-01', 'ZG-2026-0001', 'ZG-2026-0002']);
+  await program.page.evaluate(() => enginePage.workspace.saveDecision({ findingId: 'f-0', verdict: 'accepted', reason: '', decidedAt: '', areaAtDecisionSquareMetres: null }));
+  await program.page.evaluate(() => enginePage.flushBackup());
+  const backup = (await program.page.evaluate(() => enginePage.backupAsBase64()))!;
+  await program.page.evaluate((run) => enginePage.workspace.saveRun(run as never, []), ofSample('R-20261121-01', 'sample'));
+  await program.page.evaluate(() => enginePage.workspace.savePlan({ rightId: 'C1', number: 'ZG-2026-0001', runId: 'R-20261121-01', items: [], stage: 'draft' } as never));
+  await program.page.evaluate(() => enginePage.clearSample([]));
+  expect((await program.page.evaluate(() => enginePage.records())).plans).toEqual([]);
+  expect(await next()).toEqual(['R-20261121-02', 'ZG-2026-0002', 'ZG-2026-0003']);
+  for (let step = 0; step < 3; step++) await program.page.evaluate(() => enginePage.undo());
+  expect((await program.page.evaluate(() => enginePage.records())).runs).toEqual([]);
+  expect(await next()).toEqual(['R-20261121-02', 'ZG-2026-0002', 'ZG-2026-0003']);
+  expect(await program.page.evaluate((base64) => enginePage.restore(base64), backup)).toHaveProperty('restored');
+  expect(await next()).toEqual(['R-20261121-02', 'ZG-2026-0002', 'ZG-2026-0003']);
+});
+
+test('the trail of a mine keeps every act: over undo, over the end of the history, over a restart and a backup', async () => {
+  await program.page.evaluate((run) => enginePage.workspace.saveRun(run as never, [{ id: 'f-1', runId: 'R-1', code: 'L01', severity: 'severe', rightId: 'C1', mineName: '石湾沟石灰岩矿', evidence: { kind: 'overlap' } }] as never), { ...ofSample('R-1', 'rights'), parameters: {}, system: {} });
+  await program.page.evaluate(() => enginePage.workspace.saveSetting('office', { unit: '', author: '王某' }));
+  await program.page.evaluate((each) => enginePage.workspace.saveDecision({ ...each, reason: '现场属实' }), decision);
+  await program.page.evaluate(() => enginePage.undo());
+  await program.page.evaluate(() => enginePage.redo());
+  await program.page.evaluate(() => enginePage.workspace.clearDecision('f-1'));
+  const trail = () => program.page.evaluate(async () => (await enginePage.records()).acts.toSorted((a, b) => a.id.localeCompare(b.id)).map(({ rightId, by, through, what }) => [rightId, by, through ?? '', what.kind, 'reason' in what ? what.reason : '']));
+  const told = [
+    ['C1', '王某', '', 'verdict', '现场属实'],
+    ['C1', '王某', 'undo', 'withdrawal', ''],
+    ['C1', '王某', 'redo', 'verdict', '现场属实'],
+    ['C1', '王某', '', 'withdrawal', ''],
+  ];
+  expect(await trail()).toEqual(told);
+  await program.page.evaluate(() => enginePage.manySmallSteps(enginePage.historyLimit + 1));
+  expect((await program.page.evaluate(() => enginePage.records())).history.some(({ tables }) => tables.includes('decisions'))).toBe(false);
+  await restart();
+  expect(await trail()).toEqual(told);
+  await program.page.evaluate(() => enginePage.flushBackup());
+  const backup = (await program.page.evaluate(() => enginePage.backupAsBase64()))!;
+  await program.page.evaluate((each) => enginePage.workspace.saveDecision(each), decision);
+  expect(await program.page.evaluate((base64) => enginePage.restore(base64), backup)).toHaveProperty('restored');
+  expect(await trail()).toEqual(told);
+});
+
 test('showing several layers differently is one step', async () => {
   const { imported } = await program.page.evaluate((files) => enginePage.importFiles(files), [...redLines, ...villages]);
   await program.page.evaluate((ids) => enginePage.workspace.setViews(ids.map((layerId) => ({ layerId, visible: false, opacity: 0.5 }))), imported.map((layer) => layer.id));
@@ -186,7 +232,7 @@ test('a workspace of the first version opens with everything in it', async () =>
   expect(records.views).toEqual([{ layerId: 'layer-of-version-1', visible: false, opacity: 0.5, order: 13 }]);
   expect(records.decisions[0]!.reason).toBe('已在 2026 年核减');
   expect([records.baseMaps, records.drawingLooks]).toEqual([[], []]);
-  expect([records.deliveries, records.workingsRuns]).toEqual([[], []]);
+  expect([records.deliveries, records.workingsRuns, records.acts]).toEqual([[], [], []]);
   await program.page.evaluate(() => enginePage.undo());
   expect((await program.page.evaluate(() => enginePage.records())).decisions).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { callEngine } from '../../../renderer/engine/client.ts';
 import { importLayers } from '../../../renderer/engine/import-layers.ts';
 import { openWorkspace, sweepColumns } from '../../../renderer/engine/start.ts';
 import { readAllRecords } from '../../../renderer/storage/all-records.ts';
+import { clearSample } from '../../../renderer/storage/clear-sample.ts';
 import { redo, transact, undo } from '../../../renderer/storage/transact.ts';
 import * as workspace from '../../../renderer/storage/workspace.ts';
 import { changeCells } from '../../../renderer/storage/workspace-edits.ts';
@@ -39,6 +40,7 @@ const page = {
   undo,
   redo,
   workspace,
+  clearSample,
   changeCells,
   flushBackup,
   startAutomaticBackup: () => void startAutomaticBackup(),

@@ -23,7 +23,7 @@ const records: WorkspaceRecords = {
   views: [{ layerId: 'one', visible: true, opacity: 1, order: 0 }],
   runs: [], findings: [],
   decisions: [{ findingId: 'f', verdict: 'set-aside', reason: '已核减', decidedAt: head.createdAt, areaAtDecisionSquareMetres: null }],
-  plans: [], deliveries: [], workingsRuns: [], edits: [], groups: [], drafts: [], transformations: [], baseMaps: [], elevationDifferences: [], drawingLooks: [], history: [], changes: [], settings: [{ key: 'mapView', value: { resolution: 2.6 } }],
+  plans: [], deliveries: [], workingsRuns: [], edits: [], groups: [], drafts: [], transformations: [], baseMaps: [], elevationDifferences: [], drawingLooks: [], acts: [], history: [], changes: [], settings: [{ key: 'mapView', value: { resolution: 2.6 } }],
 };
 
 async function layer(id: string): Promise<ArchivedLayer> {
@@ -50,7 +50,7 @@ test('a backup comes back complete', async () => {
 });
 
 test('an empty workspace can be backed up', async () => {
-  const empty: WorkspaceRecords = { layers: [], views: [], runs: [], findings: [], decisions: [], plans: [], deliveries: [], workingsRuns: [], edits: [], groups: [], drafts: [], transformations: [], baseMaps: [], elevationDifferences: [], drawingLooks: [], history: [], changes: [], settings: [] };
+  const empty: WorkspaceRecords = { layers: [], views: [], runs: [], findings: [], decisions: [], plans: [], deliveries: [], workingsRuns: [], edits: [], groups: [], drafts: [], transformations: [], baseMaps: [], elevationDifferences: [], drawingLooks: [], acts: [], history: [], changes: [], settings: [] };
   const archive = await read(await backup(empty, []));
   expect(archive.records).toEqual(empty);
 });

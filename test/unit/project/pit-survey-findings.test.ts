@@ -9,7 +9,7 @@ import type { GroundSurface } from '../../../shared/model/ground-surface.ts';
 import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import type { WorkingsSource } from '../../../shared/model/workings-source.ts';
 import { withPitSurveySources } from '../../../shared/project/pit-survey-findings.ts';
-import { migrateRecords, type WorkspaceRecords } from '../../../shared/project/workspace-records.ts';
+import { migrateRecords, WORKSPACE_VERSION, type WorkspaceRecords } from '../../../shared/project/workspace-records.ts';
 import { box, drawingOf, licence, working } from '../../helpers/mine-drawing.ts';
 
 const RIGHTS = licence([
@@ -52,8 +52,8 @@ test('an older workspace: what a pit survey had listed gets the id that its next
   expect(after.workingsRuns[0]!.input.source).toBe('pit-survey');
   expect(withPitSurveySources(after)).toMatchObject({ findings: after.findings });
   // A backup of that version is read the same way; one of this version stays as it is.
-  expect(ids(migrateRecords(records as unknown as WorkspaceRecords, 7, 'a.kcbak').findings)).toEqual(ids(again));
-  expect(migrateRecords(records as unknown as WorkspaceRecords, 8, 'a.kcbak')).toBe(records);
+  expect(ids(migrateRecords({ runs: [], history: [], changes: [], settings: [], ...records } as unknown as WorkspaceRecords, 7, 'a.kcbak').findings)).toEqual(ids(again));
+  expect(migrateRecords(records as unknown as WorkspaceRecords, WORKSPACE_VERSION, 'a.kcbak')).toBe(records);
 });
 
 test('an older workspace with drawings only stays as it is', async () => {

@@ -4,7 +4,7 @@ import { isSampleRun, withSampleInput } from '../../../shared/model/sample-run.t
 import { editsClearingSample, runUncovered, type SampleTables } from '../../../shared/project/sample-records.ts';
 import { RECORD_KEYS } from '../../../shared/project/workspace-records.ts';
 
-const EMPTY: SampleTables = { layers: [], views: [], runs: [], findings: [], decisions: [], plans: [], deliveries: [], workingsRuns: [], edits: [], groups: [], drafts: [], drawingLooks: [] };
+const EMPTY: SampleTables = { layers: [], views: [], runs: [], findings: [], decisions: [], plans: [], deliveries: [], workingsRuns: [], edits: [], groups: [], drafts: [], drawingLooks: [], acts: [] };
 
 /** Only what the clearing looks at. */
 const tables = (some: { readonly [Table in keyof SampleTables]?: readonly object[] }): SampleTables => ({ ...EMPTY, ...some }) as SampleTables;
@@ -26,6 +26,7 @@ const SAMPLE = {
   edits: [{ key: 'cell', layerId: 'dltb' }],
   drafts: [{ layerId: 'again' }],
   drawingLooks: [{ rightId: 'mine' }],
+  acts: [{ id: 'act', rightId: 'mine', runId: 'run' }, { id: 'act on the drawing', rightId: 'mine', runId: 'check' }],
 };
 
 const keysLeft = (records: SampleTables): Record<string, readonly unknown[]> => {
@@ -54,11 +55,13 @@ test('own layers, runs of own layers alone and what was decided in them stay; a 
     plans: [...SAMPLE.plans, { rightId: 'own mine', runId: 'own run' }],
     deliveries: [...SAMPLE.deliveries, { id: 'own drawing', rightId: 'own mine', sample: false }],
     drawingLooks: [...SAMPLE.drawingLooks, { rightId: 'own mine' }],
+    // Of a mine of the same licence number as one of the sample.
+    acts: [...SAMPLE.acts, { id: 'own act', rightId: 'mine', runId: 'own run' }],
   };
   expect(keysLeft(tables({ ...SAMPLE, ...own }))).toEqual({
     layers: ['own rights', 'own land'], views: ['own rights'], groups: ['outer', 'empty'], runs: ['own run'], findings: ['own finding'],
     // An own run may still raise again what was once decided.
-    decisions: ['of an earlier run', 'own finding'], plans: ['own mine'], deliveries: ['own drawing'], drawingLooks: ['own mine'],
+    decisions: ['of an earlier run', 'own finding'], plans: ['own mine'], deliveries: ['own drawing'], drawingLooks: ['own mine'], acts: ['own act'],
   });
 });
 

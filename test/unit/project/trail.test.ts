@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { Act } from '../../../shared/model/act.ts';
+import type { Decision, Finding } from '../../../shared/model/finding.ts';
+import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
+import { withTrail, type TrailSources } from '../../../shared/project/earlier-trail.ts';
+import { GIVEN_NUMBERS, mergeGiven, numbersIn, withGiven } from '../../../shared/project/given-numbers.ts';
+import { invert, type Change } from '../../../shared/project/history.ts';
+import { actsIn } from '../../../shared/project/trail.ts';
+
+const finding = { id: 'f', runId: 'run', rightId: 'mine', code: 'L01', mineName: '双庙萤石矿' } as Finding;
+const findings = new Map([['f', finding]]);
+const accepted: Decision = { findingId: 'f', verdict: 'accepted', reason: '现场属实', decidedAt: '2026-11-21T01:00:00Z', areaAtDecisionSquareMetres: null };
+const item = (measure: string, findingId = 'f'): PlanItem => ({ findingId, measure, acceptanceCriterion: '', unit: '', person: '', deadline: null, costTenThousandYuan: null });
+const plan = (change: Partial<RectificationPlan> = {}): RectificationPlan => ({ rightId: 'mine', number: 'ZG-2026-0001', runId: 'run', route: 'safety-rectification', routeReason: '', routeChosenBy: 'program', items: [item('退出'), item('复垦')], stage: 'draft', createdAt: '', updatedAt: '2026-11-21T02:00:00Z', ...change });
+const at = { at: '2026-11-21T03:00:00Z', step: 7 };
+const contents = (acts: readonly Act[]) => acts.map(({ what }) => what);
+const decided = (before: Decision | null, after: Decision | null): Change => ({ table: 'decisions', key: 'f', before, after });
+const planned = (before: RectificationPlan | null, after: RectificationPlan | null): Change => ({ table: 'plans', key: 'mine', before, after });
+
+test('a verdict stands in the trail with its reason and who gave it; taking it back is a line of its own', () => {
+  const [given] = actsIn([decided(null, accepted)], findings, { ...at, by: '王某' });
+  expect(given).toMatchObject({ rightId: 'mine', runId: 'run', at: at.at, by: '王某', what: { kind: 'verdict', verdict: 'accepted', reason: '现场属实', finding: { id: 'f' } } });
+  const [taken] = actsIn(invert([decided(null, accepted)]), findings, { ...at, through: 'undo' });
+  expect(taken).toMatchObject({ through: 'undo', what: { kind: 'withdrawal', verdict: 'accepted' } });
+  expect(taken).not.toHaveProperty('by');
+});
+
+test('every stage is a line with what was stated with it; sending back and a new version say so', () => {
+  const submitted = plan({ stage: 'review', steps: [{ stage: 'review', on: '2026-11-20', documentNumber: '青矿整〔2026〕3 号', reason: '' }] });
+  expect(contents(actsIn([planned(plan(), submitted)], findings, at))).toEqual([{ kind: 'stage', stage: 'review', number: 'ZG-2026-0001', version: 1, step: submitted.steps![0] }]);
+  const back = { stage: 'draft', on: '2026-11-21', documentNumber: '', reason: '缺责任人' } as const;
+  const returned = plan({ steps: [...submitted.steps!, back] });
+  expect(contents(actsIn([planned(submitted, returned)], findings, at))).toMatchObject([{ kind: 'stage', stage: 'draft', step: { reason: '缺责任人' } }]);
+  // Taken back by undo: a stage without a statement of its own.
+  expect(contents(actsIn(invert([planned(submitted, returned)]), findings, { ...at, through: 'undo' }))).toMatchObject([{ kind: 'stage', stage: 'review', step: null }]);
+  const second = plan({ version: 2, steps: [] });
+  expect(contents(actsIn([planned(plan({ stage: 'in-progress' }), second)], findings, at))).toMatchObject([{ kind: 'stage', stage: 'draft', version: 2 }]);
+});
+
+test('measures that came, went and were changed are told by their words; one that did not change is not', () => {
+  const after = plan({ items: [item('退出'), { ...item('复垦'), person: '李某' }, item('巡查', 'g')] });
+  expect(contents(actsIn([planned(plan(), after)], findings, at))).toEqual([{ kind: 'measures', number: 'ZG-2026-0001', added: ['巡查'], removed: [], changed: ['复垦'] }]);
+  expect(contents(actsIn([planned(after, plan({ items: [item('退出')] }))], findings, at))).toEqual([{ kind: 'measures', number: 'ZG-2026-0001', added: [], removed: ['复垦', '巡查'], changed: [] }]);
+  expect(actsIn([planned(null, plan())], findings, at)).toEqual([]);
+  expect(actsIn([planned(plan(), plan({ updatedAt: 'later' }))], findings, at)).toEqual([]);
+});
+
+test('clearing the sample, or bringing it back, is an act on no mine', () => {
+  expect(actsIn([decided(accepted, null), planned(plan({ stage: 'issued' }), null), { table: 'layers', key: 'rights', before: {}, after: null }], findings, at)).toEqual([]);
+  expect(actsIn([decided(null, { ...accepted, findingId: 'unknown' })], new Map(), at)).toEqual([]);
+});
+
+const sources: TrailSources = { runs: [], findings: [finding], decisions: [], plans: [], history: [], changes: [], settings: [], acts: [] };
+
+test('an older workspace opens with the trail that its history, decisions and plans still tell', () => {
+  const submitted = plan({ stage: 'review' });
+  const history = [{ sequence: 1, at: '2026-11-20T01:00:00Z' }, { sequence: 2, at: '2026-11-20T02:00:00Z', undone: true }].map((entry) => ({ label: { code: 'project.did.run' }, tables: [], undone: false, ...entry }) as never);
+  const told = withTrail({ ...sources, decisions: [accepted], plans: [submitted], history, changes: [{ sequence: 1, changes: [planned(plan(), submitted)] }, { sequence: 2, changes: [planned(submitted, plan({ stage: 'issued' }))] }] });
+  expect(told.acts.map(({ at: when, what }) => [when, what.kind, 'stage' in what ? what.stage : ''])).toEqual([[accepted.decidedAt, 'verdict', ''], ['2026-11-20T01:00:00Z', 'stage', 'review']]);
+  expect(withTrail({ ...sources, plans: [plan({ stage: 'issued' })] }).acts.map(({ at: when, what }) => [when, what.kind])).toEqual([['2026-11-21T02:00:00Z', 'stage']]);
+  expect(new Set(told.acts.map(({ id }) => id)).size).toBe(2);
+});
+
+test('numbers that an older workspace gave are noted, those too of records that are gone', () => {
+  const gone: Change = { table: 'runs', key: 'old', before: { number: 'R-20261121-03' }, after: null };
+  const { settings } = withTrail({ ...sources, plans: [plan()], changes: [{ sequence: 1, changes: [gone] }], settings: [{ key: 'started', value: true }] });
+  expect(settings).toEqual([{ key: 'started', value: true }, { key: GIVEN_NUMBERS, value: { 'ZG-2026-': 1, 'R-20261121-': 3 } }]);
+});
+
+test('the highest number given counts, whatever is given or taken away later', () => {
+  const given = withGiven({}, ['ZG-2026-0009', 'ZG-2026-0010', 'R-20261121-02', '']);
+  expect(given).toEqual({ 'ZG-2026-': 10, 'R-20261121-': 2 });
+  expect(withGiven(given, ['ZG-2026-0004'])).toBe(given);
+  expect(mergeGiven(given, { 'ZG-2026-': 4, 'ZG-2027-': 1 })).toEqual({ ...given, 'ZG-2027-': 1 });
+  expect(numbersIn([planned(plan(), null), decided(null, accepted)])).toEqual(['ZG-2026-0001']);
+});
