@@ -1,4 +1,4 @@
-/** The problems of one mine in order and numbered: the same in the window's lists, the plan and the documents. */
+/** The problems of one mine in order and numbered: the numbers are the same in the window's lists, the plan and the documents. */
 import { compareFindings } from '../analysis/finding-order.ts';
 import type { Decision, Finding } from '../model/finding.ts';
 import type { DecisionState } from './plan.ts';
@@ -13,34 +13,34 @@ export interface NumberedProblem {
 
 const STATE_ORDER: Record<DecisionState, number> = { accepted: 0, undecided: 1, 'needs-evidence': 2, 'set-aside': 3 };
 
-/** Accepted, undecided, awaiting evidence, set aside; by severity, then area. `findings` are all of one right, `decisions` by finding. */
+/**
+ * Accepted, undecided, awaiting evidence, set aside; by severity, then area. `findings` are all of one right, `decisions` by finding.
+ * The numbers do not follow this order: a number is quoted on paper and must name the same finding before and after a verdict.
+ */
 export function problemsInOrder(findings: readonly Finding[], decisions: ReadonlyMap<string, Decision>): readonly NumberedProblem[] {
-  const ordered = findings
+  const numbers = problemNumbers(findings);
+  return findings
     .map((finding) => {
       const decision = decisions.get(finding.id) ?? null;
-      return { finding, state: decision?.verdict ?? ('undecided' as const), decision };
+      return { finding, number: numbers.get(finding.id)!, state: decision?.verdict ?? ('undecided' as const), decision };
     })
     .sort((a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state] || compareFindings(a.finding, b.finding));
-  const counts = new Map<string, number>();
-  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const given = new Map<string, number>();
-  return ordered.map((problem) => {
-    const { code } = problem.finding;
-    const place = (given.get(code) ?? 0) + 1;
-    given.set(code, place);
-    return { ...problem, number: counts.get(code)! > 1 ? `${code}-${place}` : code };
-  });
 }
 
-/** The number of every finding, mine by mine, by its id; without decisions as they stand before anybody decided. */
-export function problemNumbers(findings: readonly Finding[], decisions: ReadonlyMap<string, Decision> = new Map()): ReadonlyMap<string, string> {
-  const ofRights = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const own = ofRights.get(finding.rightId);
-    if (own) own.push(finding);
-    else ofRights.set(finding.rightId, [finding]);
-  }
-  return new Map([...ofRights.values()].flatMap((own) => problemsInOrder(own, decisions).map(({ finding, number }) => [finding.id, number])));
+/** The number of every finding by its id, counted mine by mine and code by code in the order of the run, whatever was decided. */
+export function problemNumbers(findings: readonly Finding[]): ReadonlyMap<string, string> {
+  const kindOf = ({ rightId, code }: Finding): string => JSON.stringify([rightId, code]);
+  const counts = new Map<string, number>();
+  for (const finding of findings) counts.set(kindOf(finding), (counts.get(kindOf(finding)) ?? 0) + 1);
+  const given = new Map<string, number>();
+  return new Map(
+    findings.toSorted(compareFindings).map((finding) => {
+      const kind = kindOf(finding);
+      const place = (given.get(kind) ?? 0) + 1;
+      given.set(kind, place);
+      return [finding.id, counts.get(kind)! > 1 ? `${finding.code}-${place}` : finding.code];
+    }),
+  );
 }
 
 /** Decisions by the finding they were taken on. */

@@ -6,7 +6,7 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } 
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
-import { decisionsByFinding, problemNumbers } from '../../../shared/rectification/problem-order.ts';
+import { problemNumbers } from '../../../shared/rectification/problem-order.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
 import { addItem, changeItem, removeItem } from '../../state/work/plans.ts';
@@ -22,8 +22,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
   const wide = useWidthClass() === 'wide';
   const names = useFindingWords();
   const findings = useWorkspace((state) => state.findings);
-  const decisions = useWorkspace((state) => state.decisions);
-  const numbers = useMemo(() => problemNumbers(findings.filter(({ rightId }) => rightId === plan.rightId), decisionsByFinding(decisions)), [findings, decisions, plan.rightId]);
+  const numbers = useMemo(() => problemNumbers(findings.filter(({ rightId }) => rightId === plan.rightId)), [findings, plan.rightId]);
   const accepted = useWorkspace((state) =>
     state.decisions.some((decision) => decision.findingId === findingId && decision.verdict === 'accepted'),
   );

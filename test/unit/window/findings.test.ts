@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { afterDecision, listOrder, shownEntries } from '../../../renderer/state/work/decide.ts';
 import { compareFindings } from '../../../shared/analysis/finding-order.ts';
 import { changeSince, findingEntries, findingsByMine, type FindingEntry } from '../../../renderer/state/findings.ts';
-import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
+import type { AnalysisRun, Decision, Finding } from '../../../shared/model/finding.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { Conflict } from '../../../shared/model/overlay.ts';
 import { draftPlan } from '../../../shared/rectification/plan.ts';
@@ -107,6 +107,22 @@ test('list, plan and report tell the problems of a mine in one order and under t
   expect([...new Set(plan.items.map(({ findingId }) => findingId))]).toEqual(expected.map(([id]) => id));
   const listed = listProblems({ right, findings, decisions, run: { ...earlierRun([]), rightsLayerId: 'rights', system: { kind: 'gauss-kruger' } } as never, layers: new Map(), language: 'zh-CN' });
   expect(listed.map(({ finding, number }) => [finding.id, number])).toEqual(expected);
+});
+
+test('a finding keeps its number through every verdict, in the window and on paper', () => {
+  const road = (id: string, area: number): Finding => overlap(id, area, { code: 'L11', severity: 'general' });
+  const findings = [road('rail', 40), road('village', 90), overlap('other', 500, { code: 'L11', rightId: 'B' })];
+  const verdicts: readonly (readonly [string, Decision['verdict']])[] = [['rail', 'accepted'], ['village', 'needs-evidence']];
+  const decisions = verdicts.map(([findingId, verdict]): Decision => ({ findingId, verdict, reason: '', decidedAt: '', areaAtDecisionSquareMetres: null }));
+  const numbers = (listed: readonly { finding: Finding; number: string }[]): object => Object.fromEntries(listed.map(({ finding, number }) => [finding.id, number]));
+  const fixed = { village: 'L11-1', rail: 'L11-2', other: 'L11' };
+  const onPaper = (decided: readonly Decision[]) => listProblems({ right: { id: 'A' } as MiningRight, findings, decisions: decided, run: { ...earlierRun([]), rightsLayerId: 'rights', system: { kind: 'gauss-kruger' } } as never, layers: new Map(), language: 'zh-CN' });
+  for (const decided of [[], decisions]) {
+    expect(numbers(findingEntries({ ...useWorkspace.getState(), findings, decisions: decided }))).toEqual(fixed);
+    expect(numbers(onPaper(decided))).toEqual({ village: 'L11-1', rail: 'L11-2' });
+  }
+  // The report still lists what is accepted first; only its number does not move with it.
+  expect(onPaper(decisions).map(({ finding }) => finding.id)).toEqual(['rail', 'village']);
 });
 
 test('saving a decision leads to the next open one of the mine, and stays there after the last one', () => {
