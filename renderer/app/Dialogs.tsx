@@ -23,6 +23,7 @@ const LayerDateDialog = lazy(() => import('../dialogs/layer/LayerDateDialog.tsx'
 const LayerRemarkDialog = lazy(() => import('../dialogs/layer/LayerRemarkDialog.tsx').then(({ LayerRemarkDialog }) => ({ default: LayerRemarkDialog })));
 const LayerMeaningDialog = lazy(() => import('../dialogs/layer/LayerMeaningDialog.tsx').then(({ LayerMeaningDialog }) => ({ default: LayerMeaningDialog })));
 const LayerStyleDialog = lazy(() => import('../dialogs/layer/LayerStyleDialog.tsx').then(({ LayerStyleDialog }) => ({ default: LayerStyleDialog })));
+const NameWorkspaceDialog = lazy(() => import('../dialogs/workspace/NameWorkspaceDialog.tsx').then(({ NameWorkspaceDialog }) => ({ default: NameWorkspaceDialog })));
 const OverlayDialog = lazy(() => import('../dialogs/overlay/OverlayDialog.tsx').then(({ OverlayDialog }) => ({ default: OverlayDialog })));
 const RenameLayerDialog = lazy(() => import('../dialogs/layer/RenameLayerDialog.tsx').then(({ RenameLayerDialog }) => ({ default: RenameLayerDialog })));
 const SelectByAttributeDialog = lazy(() => import('../dialogs/selection/SelectByAttributeDialog.tsx').then(({ SelectByAttributeDialog }) => ({ default: SelectByAttributeDialog })));
@@ -59,10 +60,12 @@ export function Dialogs(): ReactNode {
       return <EditDeliveryDialog deliveryId={dialog.deliveryId} ledgerAt={dialog.ledgerAt} />;
     case 'send-back':
       return <SendBackDialog deliveryId={dialog.deliveryId} ledgerAt={dialog.ledgerAt} />;
+    case 'name-workspace':
+      return <NameWorkspaceDialog />;
     case 'overlay':
-      return <OverlayDialog />;
+      return <OverlayDialog {...(dialog.choices && { choices: dialog.choices })} />;
     case 'declare-system':
-      return <DeclareSystemDialog layerId={dialog.layerId} />;
+      return <DeclareSystemDialog layerId={dialog.layerId} {...(dialog.backTo && { backTo: dialog.backTo })} />;
     case 'convert-system':
       return <ConvertSystemDialog layerId={dialog.layerId} />;
     case 'faults':

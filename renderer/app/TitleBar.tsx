@@ -1,13 +1,15 @@
 /** Brand, menus, search, workspace, undo and redo, inbox, window buttons (DESIGN §4). */
+import { Tooltip } from 'antd';
 import { Copy, FolderOpen, Inbox, Minus, Redo2, Square, Undo2, X } from 'lucide-react';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { machine } from '../bridge/machine.ts';
-import { performAction, useSituation } from '../state/actions/action.ts';
+import { actionTitle, performAction, useSituation } from '../state/actions/action.ts';
+import { renameWorkspace } from '../state/actions/file.ts';
 import { redoLast, undoLast } from '../state/actions/edit.ts';
 import { showInbox } from '../state/actions/view.ts';
 import { useJobs } from '../state/jobs.ts';
-import { holdsSampleData, useWorkspace } from '../state/workspace.ts';
-import { workspaceName } from '../state/workspace-name.ts';
+import { holdsSampleData } from '../state/workspace.ts';
+import { useOwnName, workspaceName } from '../state/workspace-name.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { sentence, useText } from '../ui/text.ts';
@@ -32,13 +34,18 @@ export function TitleBar(): ReactNode {
 
 function WorkspaceName(): ReactNode {
   const translate = useText();
-  const workspace = useWorkspace();
+  const situation = useSituation();
+  const { workspace } = situation;
+  const name = workspaceName(workspace, useOwnName(), translate);
+  const reason = renameWorkspace.disabledReason(situation);
   return (
-    <div className="workspace-name">
-      <Icon of={FolderOpen} />
-      <span className="ellipsis">{workspaceName(workspace, translate)}</span>
-      {holdsSampleData(workspace) && <span className="tag warning sample-tag">{translate('window.sample.tag')}</span>}
-    </div>
+    <Tooltip title={<span className="small">{reason === null ? actionTitle(renameWorkspace, translate) : sentence(translate, reason)}</span>} placement="bottom">
+      <button type="button" className="workspace-name" aria-label={translate('shell.name.is', { name })} aria-disabled={reason !== null} onClick={() => performAction(renameWorkspace)}>
+        <Icon of={FolderOpen} />
+        <span className="ellipsis">{name}</span>
+        {holdsSampleData(workspace) && <span className="tag warning sample-tag">{translate('window.sample.tag')}</span>}
+      </button>
+    </Tooltip>
   );
 }
 

@@ -31,7 +31,7 @@ const COMMANDS_SHOWN = 9;
 
 /** Best first; all commands when nothing is typed. */
 export function searchEverything(words: string, workspace: Workspace, situation: Situation, translate: Translate): readonly SearchHit[] {
-  const wanted = words.trim().toLowerCase();
+  const wanted = withoutNumberWord(words.trim()).toLowerCase();
   const hits: SearchHit[] = [];
   const point = readPlanePoint(words);
   const system = displaySystem(workspace, situation.view.displaySystemId);
@@ -117,6 +117,11 @@ export function searchEverything(words: string, workspace: Workspace, situation:
     });
   }
   return hits;
+}
+
+/** A licence number copied with the word before it is searched as the number; the word alone stays a word. */
+function withoutNumberWord(words: string): string {
+  return words.replace(/^(采矿|探矿|勘查)?许可证(编?号码?)?[\s:：]*(?=[A-Za-z]?\d)|^(采矿|探矿)权?证号?[\s:：]*(?=[A-Za-z]?\d)|^(mining )?licen[cs]e( number| no\.?)?[\s:]*(?=[A-Za-z]?\d{3})/i, '');
 }
 
 /** Commands by their titles, then by the other words for them; one that is looked for by name is shown also when it is off, and says why. */

@@ -1,6 +1,6 @@
 /** Import as one step: the engine writes the columns, then the records are kept; nothing half. */
 import { throwIfCancelled } from '../../shared/base/job.ts';
-import { ProblemError, type Problem } from '../../shared/base/news.ts';
+import { ProblemError, type Note, type Problem } from '../../shared/base/news.ts';
 import type { ImportChoices } from '../../shared/formats/contract.ts';
 import type { LayerRecord } from '../../shared/model/layer.ts';
 import { recordLayers } from '../storage/workspace.ts';
@@ -31,7 +31,7 @@ export function importLayers(dropId: string, items: readonly ImportItem[], optio
 }
 
 /** The same with layers of several drops. */
-export async function importFromDrops(items: readonly (ImportItem & { readonly dropId: string })[], options: EngineCallOptions = {}): Promise<ImportResult> {
+export async function importFromDrops(items: readonly (ImportItem & { readonly dropId: string })[], { didWhat, ...options }: EngineCallOptions & { /** Names the step where it is no import of a person's. */ readonly didWhat?: Note } = {}): Promise<ImportResult> {
   const imported: LayerRecord[] = [];
   const failed: ImportResult['failed'][number][] = [];
   try {
@@ -44,7 +44,7 @@ export async function importFromDrops(items: readonly (ImportItem & { readonly d
       }
     }
     if (options.signal) throwIfCancelled(options.signal);
-    await recordLayers(imported);
+    await recordLayers(imported, didWhat);
   } catch (fault) {
     await dropWritten('dropColumns', imported.map(({ id }) => id));
     throw fault;

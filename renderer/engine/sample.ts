@@ -41,7 +41,7 @@ export async function loadSampleCounty(onProgress: (progress: Progress) => void 
       const system = layer.system === null ? null : systemById(layer.system);
       items.push({ dropId, index: 0, sample: true, choices: { name: layer.name, role: layer.role, encoding: layer.encoding, system, systemDeclaredBy: declared ? 'file' : 'person', mapping, swapAxes: false, vintage: layer.vintage } });
     }
-    const { imported, failed } = await importFromDrops(items, { ...options, onProgress: (progress) => onProgress({ ...progress, fraction: LISTING_SHARE + (1 - LISTING_SHARE) * progress.fraction }) });
+    const { imported, failed } = await importFromDrops(items, { ...options, didWhat: { code: 'shell.did.sample', params: { count: layers.length } }, onProgress: (progress) => onProgress({ ...progress, fraction: LISTING_SHARE + (1 - LISTING_SHARE) * progress.fraction }) });
     const [problem] = failed;
     if (problem) stop('project.sample-missing', { file: problem.name });
     return imported;

@@ -43,6 +43,7 @@ export const MENUS: readonly Menu[] = [
       { id: 'file.menu.recent', titleKey: 'office.recent.title', icon: FileClock, entries: [...recent.recentActions, null, recent.clearRecent] },
       file.openSample,
       file.clearSample,
+      file.renameWorkspace,
       null,
       sheets.printSheets,
       null,

@@ -94,5 +94,7 @@ const ANNOUNCED_STEPS: ReadonlySet<string> = new Set(['project.did.remove-measur
 function announce(lastSequence: number | null, history: HistoryState): void {
   const newest = history.entries[0];
   if (lastSequence === null || !newest || newest.sequence <= lastSequence || newest.undone) return;
+  // Not with a way back: the sample is left by its own command, which says what goes.
+  if (newest.label.code === 'shell.did.sample') return showToast({ code: 'shell.sample.opened' });
   if (newest.tables.some((table) => ANNOUNCED.has(table)) || ANNOUNCED_STEPS.has(newest.label.code) || stageStepOf(newest.label) !== null) showToast(newest.label, { step: { kind: 'undo', sequence: newest.sequence } });
 }

@@ -1,6 +1,7 @@
 /** What the user is looking at: module, panels, selection, tool, open dialog. Never data. */
 import { create } from 'zustand';
 import type { Note, Problem } from '../../shared/base/news.ts';
+import type { OverlayParameters } from '../../shared/model/overlay.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import type { BaseMapFile, ThemeChoice } from '../../shared/ipc.ts';
@@ -19,6 +20,14 @@ export interface LedgerPlace {
   readonly period: string;
 }
 
+/** What was chosen for an overlay and not started yet. */
+export interface OverlayChoices {
+  readonly rightsLayerId: string | null;
+  /** What the person ticked or unticked, by layer; the others are as proposed. */
+  readonly ticks: ReadonlyMap<string, boolean>;
+  readonly parameters: OverlayParameters;
+}
+
 /** One dialog at a time; the shell shows it by an exhaustive switch. */
 export type DialogRequest =
   | {
@@ -33,8 +42,8 @@ export type DialogRequest =
   | { readonly kind: 'check-drawing'; readonly deliveryId: string }
   | { readonly kind: 'delivery-ledger'; /** The cell to begin with. */ readonly at: LedgerPlace | null }
   | { readonly kind: 'edit-delivery' | 'send-back'; readonly deliveryId: string; /** Where the ledger opens again afterwards; null: it was not open. */ readonly ledgerAt: LedgerPlace | null }
-  | { readonly kind: 'overlay' }
-  | { readonly kind: 'declare-system'; readonly layerId: string }
+  | { readonly kind: 'overlay'; /** As it was left to settle something first; absent: as proposed. */ readonly choices?: OverlayChoices }
+  | { readonly kind: 'declare-system'; readonly layerId: string; /** What is opened again afterwards. */ readonly backTo?: DialogRequest }
   | { readonly kind: 'convert-system'; readonly layerId: string }
   | { readonly kind: 'faults'; readonly layerId: string }
   | { readonly kind: 'transformation-typed' }
@@ -55,6 +64,7 @@ export type DialogRequest =
   | { readonly kind: 'clear-sample' }
   | { readonly kind: 'restore-backup'; readonly file: Blob; readonly name: string }
   | { readonly kind: 'sheets'; readonly rightIds: readonly string[] }
+  | { readonly kind: 'name-workspace' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };
 
@@ -188,6 +198,12 @@ export function openDialog(dialog: DialogRequest): void {
 
 export function closeDialog(): void {
   useView.setState({ dialog: null });
+}
+
+/** Leaves a dialog for the one it was opened from, else for what lies behind. */
+export function leaveFor(dialog: DialogRequest | undefined): void {
+  if (dialog) openDialog(dialog);
+  else closeDialog();
 }
 
 /** Leaves a dialog about one drawing for the ledger where that was open, else for what lies behind. */

@@ -8,7 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareLaunch } from '../../scripts/launch.mjs';
-import { startProgram, untilReady } from '../e2e/electron-app.ts';
+import { goToMap, startProgram, untilReady } from '../e2e/electron-app.ts';
 import { againstPeer, machine, medianOf, runAsProgram, runInTurn, type Benchmark } from './harness.ts';
 
 const ROUNDS = 9;
@@ -52,6 +52,7 @@ const bench: Benchmark = {
       say('making a workspace: the sample county');
       const first = await startProgram({ profile });
       await untilReady(first);
+      await goToMap(first);
       await first.close();
       const emptyApp = join(work, 'empty');
       mkdirSync(emptyApp);

@@ -95,11 +95,18 @@ async function endProgram(electron: ElectronApplication, process: ReturnType<Ele
   clearTimeout(timer);
 }
 
-/** Starts the program and waits until everything a start does is done. */
+/** Starts the program and waits until everything a start does is done; a first start opens on 今日 and is taken to the map. */
 export async function startReady(options?: StartOptions): Promise<RunningProgram> {
   const program = await startProgram(options);
   await untilReady(program);
+  if (options?.profile === undefined) await goToMap(program);
   return program;
+}
+
+/** Opens 一张图. */
+export async function goToMap({ page }: RunningProgram): Promise<void> {
+  await page.keyboard.press('Control+2');
+  await page.locator('.module[data-module="map"] canvas').first().waitFor();
 }
 
 /** Waits until everything a start does is done: at the first start ever the sample county is there. */

@@ -32,7 +32,7 @@ test('after it the worst finding comes first, and opening the mine opens that on
   await waiting.getByRole('listitem').first().waitFor();
   expect(await page.locator('.home-list .severity').first().getAttribute('class')).toContain('severe');
   expect(Number((await figure('待认定的问题'))!.replace(/\D/g, ''))).toBeGreaterThan(8);
-  await page.getByRole('region', { name: '消息' }).getByRole('listitem').first().waitFor();
+  await page.getByRole('region', { name: '收件箱' }).getByRole('listitem').first().waitFor();
   const first = await waiting.getByRole('button').first().textContent();
   await waiting.getByRole('button').first().click();
   await page.locator('.finding-row.selected').waitFor();

@@ -40,7 +40,7 @@ test('a zip is imported, overlaid, decided on and written to Word; a restart and
   const { page } = program;
 
   // The first start opened the sample county as one step, which can be taken back.
-  await page.getByText('已导入 15 个图层').waitFor();
+  await page.getByText('已打开虚构样例“青石县”').waitFor();
   await page.keyboard.press('Control+z');
   await page.getByRole('heading', { name: '还没有图层' }).waitFor();
 

@@ -11,7 +11,7 @@ import { declareSystem } from '../../storage/workspace.ts';
 import { reportFault } from '../../state/faults.ts';
 import { layerWarning } from '../../state/layers.ts';
 import { useLocalGrids, useNeighbourCandidates } from '../../state/system-proposals.ts';
-import { closeDialog } from '../../state/view.ts';
+import { leaveFor, type DialogRequest } from '../../state/view.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
@@ -23,8 +23,9 @@ function couldBeIn(layer: LayerRecord, system: CoordinateSystem): boolean {
   return layer.system === null && layer.geometryKind !== 'none' && judgeSystem(null, layer.extent, layer.name).candidates.some((candidate) => candidate.system.id === system.id);
 }
 
-export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode {
+export function DeclareSystemDialog({ layerId, backTo }: { layerId: string; backTo?: DialogRequest }): ReactNode {
   const translate = useText();
+  const leave = (): void => leaveFor(backTo);
   const workspace = useWorkspace();
   const layer = layerById(workspace, layerId);
   const [chosen, setChosen] = useState<CoordinateSystem | null>(layer?.system ?? null);
@@ -56,16 +57,16 @@ export function DeclareSystemDialog({ layerId }: { layerId: string }): ReactNode
   const unchanged = chosen?.id === layer.system?.id && !datumChanged;
   const companions = chosen === null ? [] : workspace.layers.filter((other) => other.id !== layer.id && couldBeIn(other, chosen));
   const keep = (): void => {
-    declareSystem(layer.id, chosen, datumChanged ? newDatum : undefined, companions.map(({ id }) => id).filter((id) => also.includes(id))).then(closeDialog, reportFault);
+    declareSystem(layer.id, chosen, datumChanged ? newDatum : undefined, companions.map(({ id }) => id).filter((id) => also.includes(id))).then(leave, reportFault);
   };
   return (
     <Dialog
       title={translate('window.declare.title', { name: layer.name })}
       width={560}
-      onClose={closeDialog}
+      onClose={leave}
       foot={
         <>
-          <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
+          <Button onClick={leave}>{translate('window.cancel')}</Button>
           <Button type="primary" disabled={unchanged} onClick={keep}>
             {translate(chosen === null && layer.system !== null ? 'window.declare.takeBack' : 'window.declare.keep')}
           </Button>

@@ -12,7 +12,7 @@ import { actionTitle } from '../../state/actions/action.ts';
 import { declareLayer } from '../../state/actions/layer.ts';
 import { overlayCandidates, repeatedCandidates, rightsLayers, type OverlayCandidate } from '../../state/layers.ts';
 import { today } from '../../state/today.ts';
-import { closeDialog, openDialog } from '../../state/view.ts';
+import { closeDialog, openDialog, type OverlayChoices } from '../../state/view.ts';
 import { startOverlay } from '../../state/work/overlay.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -22,16 +22,16 @@ import { Swatch } from '../../ui/Swatch.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import './overlay.css';
 
-export function OverlayDialog(): ReactNode {
+export function OverlayDialog({ choices: before }: { choices?: OverlayChoices }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
   const choices = rightsLayers(workspace);
   const [rightsLayerId, setRightsLayerId] = useState(() =>
-    choices.some((layer) => layer.id === workspace.rightsLayerId) ? workspace.rightsLayerId : (choices[0]?.id ?? null),
+    before ? before.rightsLayerId : choices.some((layer) => layer.id === workspace.rightsLayerId) ? workspace.rightsLayerId : (choices[0]?.id ?? null),
   );
   /** What the person ticked or unticked; the others are as proposed. */
-  const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const [parameters, setParameters] = useState<OverlayParameters>(() => ({
+  const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(before?.ticks ?? new Map());
+  const [parameters, setParameters] = useState<OverlayParameters>(() => before?.parameters ?? ({
     ...(workspace.runs[0]?.parameters ?? defaultParameters(today())),
     asOf: today(),
   }));
@@ -58,6 +58,7 @@ export function OverlayDialog(): ReactNode {
   const toggle = (layerId: string, on: boolean): void => {
     setTicks(new Map(ticks).set(layerId, on));
   };
+  const declare = (layerId: string): void => openDialog({ kind: 'declare-system', layerId, backTo: { kind: 'overlay', choices: { rightsLayerId, ticks, parameters } } });
   const begin = (): void => {
     closeDialog();
     void startOverlay({ rightsLayerId: rightsLayer!.id, landLayerIds: chosen.map((candidate) => candidate.layer.id), parameters });
@@ -96,7 +97,7 @@ export function OverlayDialog(): ReactNode {
         {rightsLayer !== null && rightsLayer.system === null && (
           <NoticeBox tone="warning">
             {translate('window.overlay.rightsUndeclared', { name: rightsLayer.name })}{' '}
-            <button type="button" className="link" onClick={() => openDialog({ kind: 'declare-system', layerId: rightsLayer.id })}>
+            <button type="button" className="link" onClick={() => declare(rightsLayer.id)}>
               {actionTitle(declareLayer, translate)}
             </button>
           </NoticeBox>
@@ -114,6 +115,7 @@ export function OverlayDialog(): ReactNode {
                 repeated={repeated.get(candidate.layer.id) ?? null}
                 on={isOn(candidate.layer.id)}
                 onChange={(on) => toggle(candidate.layer.id, on)}
+                onDeclare={() => declare(candidate.layer.id)}
               />
             ))}
             {candidates.length === 0 && <li className="quiet small">{translate('window.overlay.noLand')}</li>}
@@ -196,11 +198,13 @@ function Candidate({
   repeated,
   on,
   onChange,
+  onDeclare,
 }: {
   candidate: OverlayCandidate;
   repeated: Note | null;
   on: boolean;
   onChange: (on: boolean) => void;
+  onDeclare: () => void;
 }): ReactNode {
   const translate = useText();
   const { layer, hindrance, declarable } = candidate;
@@ -223,7 +227,7 @@ function Candidate({
         <p className="small warning">
           {sentence(translate, hindrance)}{' '}
           {declarable && (
-            <button type="button" className="link" onClick={() => openDialog({ kind: 'declare-system', layerId: layer.id })}>
+            <button type="button" className="link" onClick={onDeclare}>
               {actionTitle(declareLayer, translate)}
             </button>
           )}

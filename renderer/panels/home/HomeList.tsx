@@ -64,7 +64,7 @@ export function HomeList({
         {lines.length > most && (
           <li className="more">
             <button type="button" className="link small" onClick={more ?? (() => setAll(!all))}>
-              {translate(more ? 'window.home.openAll' : all ? 'window.home.fewer' : 'window.home.all', {
+              {translate(all ? 'window.home.fewer' : 'window.home.all', {
                 count: formatNumber(lines.length, 0),
               })}
             </button>

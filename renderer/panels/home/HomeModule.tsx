@@ -1,5 +1,5 @@
 /** 今日: what is overdue, what comes due, what was found, what was done; four plain lists (DESIGN §5). */
-import { CalendarX, FileClock, FilePen, Hourglass, Inbox, TriangleAlert } from 'lucide-react';
+import { CalendarOff, CalendarX, FileClock, FilePen, Hourglass, Inbox, TriangleAlert } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { tinyBelow } from '../../../shared/analysis/finding-order.ts';
 import { rightStatus } from '../../../shared/analysis/mining-rights.ts';
@@ -10,7 +10,8 @@ import { openUndecided } from '../../state/actions/rectification.ts';
 import { changeWords, findingSize, tinyTag, useFindingWords } from '../../state/finding-words.ts';
 import { findingEntries, type FindingEntry } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
-import { useJobs } from '../../state/jobs.ts';
+import { isGone, useJobs } from '../../state/jobs.ts';
+import { sampleClearedAt } from '../../state/sample-cleared.ts';
 import { daysLeft } from '../../state/right-words.ts';
 import { fullTime, shortTime, today } from '../../state/today.ts';
 import { useRecentFiles } from '../../state/recent-files.ts';
@@ -32,6 +33,7 @@ export function HomeModule(): ReactNode {
   const workspace = useWorkspace();
   const names = useFindingWords();
   const asOf = today();
+  const since = sampleClearedAt(workspace.history.entries);
   const lists = useMemo(() => {
     const withDays = workspace.rights.map((right) => ({ right, status: rightStatus(right, asOf), days: daysLeft(right, asOf) }));
     const expired: HomeLine[] = withDays
@@ -54,6 +56,9 @@ export function HomeModule(): ReactNode {
         tone: 'warning',
         onOpen: () => showRight(right.id),
       }));
+    const undated: HomeLine[] = withDays
+      .filter((each) => each.status === 'unknown')
+      .map(({ right }) => ({ key: right.id, title: right.mineName, note: translate('shell.home.undatedLine'), tone: 'warning', onOpen: () => showRight(right.id) }));
     const waiting = findingEntries(workspace).filter((entry) => entry.state === 'undecided');
     // What is new or has another area since the run before comes first; the rest keeps its order, tiny overlaps last.
     const isFresh = ({ change }: FindingEntry): boolean => change !== null && change.kind !== 'same';
@@ -72,24 +77,24 @@ export function HomeModule(): ReactNode {
       };
     });
     const done: HomeLine[] = workspace.history.entries
-      .filter((entry) => !entry.undone)
+      .filter((entry) => !entry.undone && entry.at >= since)
       .map((entry) => ({ key: String(entry.sequence), title: sentence(translate, entry.label), note: shortTime(entry.at) }));
-    return { expired, expiring, undecided, done, fresh: waiting.filter(isFresh).length };
-  }, [workspace, asOf, translate, names]);
+    return { expired, expiring, undated, undecided, done, fresh: waiting.filter(isFresh).length };
+  }, [workspace, asOf, since, translate, names]);
   const inbox = useJobs((state) => state.inbox);
   const messages = useMemo(
     () =>
-      inbox.map((entry): HomeLine => ({
+      inbox.filter((entry) => entry.at >= since && !isGone(entry, workspace)).map((entry): HomeLine => ({
         key: entry.id,
         title: sentence(translate, entry.title),
         note: shortTime(entry.at),
         ...(!entry.read && entry.tone !== 'success' && { tone: entry.tone }),
         onOpen: () => useView.setState({ activity: 'inbox' }),
       })),
-    [inbox, translate],
+    [inbox, since, workspace, translate],
   );
   const recent = useRecentFiles((state) => state.files).map((file): HomeLine => ({ key: file.id, title: file.name, note: translate('office.recent.note', { folder: file.folderName, time: shortTime(file.openedAt) }), onOpen: () => void openRecentFile(file).catch(reportFault) }));
-  const most = mostLines(useWidthClass() === 'wide', useWindowHeight(), recent.length);
+  const most = mostLines(useWidthClass() === 'wide', useWindowHeight(), recent.length, lists.undated.length);
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'Asia/Shanghai' }).format(new Date());
   return (
     <div className="home">
@@ -122,6 +127,7 @@ export function HomeModule(): ReactNode {
               most={most.rights}
               empty={translate(workspace.rights.length === 0 ? 'window.home.noRights' : 'window.home.noExpiring')}
             />
+            {lists.undated.length > 0 && <HomeList icon={CalendarOff} title={translate('shell.home.undated')} lines={lists.undated} most={most.undated} empty="" />}
           </div>
           <div className="home-column">
             <HomeList
@@ -134,7 +140,7 @@ export function HomeModule(): ReactNode {
             />
           </div>
           <div className="home-column">
-            <HomeList icon={Inbox} title={translate('window.home.messages')} lines={messages} most={most.messages} empty={translate('window.home.noMessages')} more={() => useView.setState({ activity: 'inbox' })} />
+            <HomeList icon={Inbox} title={translate('window.activity.inbox')} lines={messages} most={most.messages} empty={translate('window.inbox.none')} more={() => useView.setState({ activity: 'inbox' })} />
             <HomeList
               icon={FilePen}
               title={translate('window.home.done')}
@@ -155,11 +161,11 @@ export function HomeModule(): ReactNode {
 const [ABOVE_LISTS_PIXELS, HEAD_PIXELS, LINE_PIXELS] = [330, 80, 31];
 
 /** How many lines fill the window, so that a large one is not half empty and a small one shows the beginning of every list. */
-function mostLines(wide: boolean, windowHeight: number, recentFiles: number): { readonly rights: number; readonly undecided: number; readonly messages: number; readonly done: number; readonly recent: number } {
+function mostLines(wide: boolean, windowHeight: number, recentFiles: number, undatedRights: number): { readonly rights: number; readonly undated: number; readonly undecided: number; readonly messages: number; readonly done: number; readonly recent: number } {
   const lines = (lists: number): number => Math.floor((windowHeight - ABOVE_LISTS_PIXELS - lists * HEAD_PIXELS) / LINE_PIXELS);
-  const recent = 4;
-  if (!wide) return { rights: 8, undecided: 8, messages: 3, done: 8, recent };
-  const beside = Math.max(6, Math.floor(lines(2) / 2));
+  const [recent, undated] = [4, 3];
+  if (!wide) return { rights: 8, undated, undecided: 8, messages: 3, done: 8, recent };
+  const beside = Math.max(6, Math.floor((undatedRights > 0 ? lines(3) - Math.min(undatedRights, undated) : lines(2)) / 2));
   const messages = Math.min(beside, 6);
-  return { rights: beside, undecided: Math.max(8, lines(1)), messages, done: Math.max(6, lines(recentFiles > 0 ? 3 : 2) - messages - Math.min(recentFiles, recent)), recent };
+  return { rights: beside, undated, undecided: Math.max(8, lines(1)), messages, done: Math.max(6, lines(recentFiles > 0 ? 3 : 2) - messages - Math.min(recentFiles, recent)), recent };
 }

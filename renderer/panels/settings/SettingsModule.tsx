@@ -3,11 +3,13 @@ import { Button, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Settings, ThemeChoice } from '../../../shared/ipc.ts';
 import { actionTitle, performAction, useSituation, type Action } from '../../state/actions/action.ts';
-import { clearSample, openSample, restoreAutomatic, restoreBackup, saveBackup } from '../../state/actions/file.ts';
+import { clearSample, openSample, renameWorkspace, restoreAutomatic, restoreBackup, saveBackup } from '../../state/actions/file.ts';
 import { saveDiagnostics, showAbout } from '../../state/actions/help.ts';
 import { useBackup } from '../../state/backup-state.ts';
 import { fullTime } from '../../state/today.ts';
 import { useView } from '../../state/view.ts';
+import { useOwnName, workspaceName } from '../../state/workspace-name.ts';
+import { useWorkspace } from '../../state/workspace.ts';
 import { changeSettings } from '../../state/work/settings.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { Segments } from '../../ui/Segments.tsx';
@@ -21,6 +23,8 @@ import './settings.css';
 export function SettingsModule(): ReactNode {
   const translate = useText();
   const { language, theme } = useView();
+  const workspace = useWorkspace();
+  const own = useOwnName();
   const backup = useBackup();
   const [licences, setLicences] = useState(false);
   return (
@@ -51,6 +55,9 @@ export function SettingsModule(): ReactNode {
         </section>
         <section aria-label={translate('window.settings.data')}>
           <h2>{translate('window.settings.data')}</h2>
+          <Row title={translate('shell.name.label')} note={workspaceName(workspace, own, translate)}>
+            <ActionButton of={renameWorkspace} />
+          </Row>
           <Row
             title={translate('window.settings.automatic')}
             note={

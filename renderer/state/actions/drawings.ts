@@ -65,6 +65,7 @@ export const openSampleFiles = action({
 export const checkDrawing = action({
   id: 'drawings.check',
   titleKey: 'drawing.action.check',
+  otherWordsKey: 'words.check',
   asks: true,
   icon: ScanSearch,
   disabledReason: (situation) =>

@@ -55,6 +55,7 @@ export const openPalette = action({
 export const goToCoordinate = action({
   id: 'edit.goToCoordinate',
   titleKey: 'window.action.goToCoordinate',
+  otherWordsKey: 'words.goToCoordinate',
   asks: true,
   keys: ['Ctrl+G'],
   perform: () => useView.setState({ paletteOpen: true, paletteFor: 'coordinate' }),

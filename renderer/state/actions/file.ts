@@ -1,4 +1,4 @@
-import { DatabaseBackup, FolderOpen, Import, MapPinned, MapPinOff, RotateCcw } from 'lucide-react';
+import { DatabaseBackup, FolderOpen, Import, MapPinned, MapPinOff, RotateCcw, SquarePen } from 'lucide-react';
 import { machine } from '../../bridge/machine.ts';
 import { newestAutomaticBackup } from '../../engine/backup.ts';
 import { openDialog, showToast } from '../view.ts';
@@ -6,6 +6,7 @@ import { chooseWithDialog } from '../work/choose-file.ts';
 import { keepBackup } from '../work/keep.ts';
 import { chooseFiles } from '../work/open-files.ts';
 import { openSampleCounty } from '../work/sample.ts';
+import { isOnlySample } from '../workspace-name.ts';
 import { holdsSampleData } from '../workspace.ts';
 import { action, type Situation } from './action.ts';
 
@@ -49,6 +50,16 @@ export const clearSample = action({
   disabledReason: ({ workspace, running }) =>
     !holdsSampleData(workspace) ? { code: 'sample.reason.none' } : running.length > 0 ? { code: 'window.reason.jobRunning' } : null,
   perform: () => openDialog({ kind: 'clear-sample' }),
+});
+
+export const renameWorkspace = action({
+  id: 'file.nameWorkspace',
+  titleKey: 'shell.action.nameWorkspace',
+  otherWordsKey: 'words.nameWorkspace',
+  asks: true,
+  icon: SquarePen,
+  disabledReason: ({ workspace }) => (isOnlySample(workspace) ? { code: 'shell.reason.sampleName' } : null),
+  perform: () => openDialog({ kind: 'name-workspace' }),
 });
 
 export const saveBackup = action({

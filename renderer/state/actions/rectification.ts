@@ -27,6 +27,7 @@ export const decideFindings = action({
 export const openUndecided = action({
   id: 'rectification.undecided',
   titleKey: 'desk.action.undecided',
+  otherWordsKey: 'words.undecided',
   disabledReason: needsRun,
   perform: () => useView.setState({ module: 'findings', findingSegment: 'undecided', findingChips: [], selectedFindingId: null }),
 });

@@ -15,7 +15,6 @@ import {
   Undo,
   ZoomIn,
 } from 'lucide-react';
-import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import type { ThemeChoice } from '../../../shared/ipc.ts';
 import { withMap } from '../map-port.ts';
 import { goTo, useView, type ModuleName } from '../view.ts';
@@ -25,23 +24,25 @@ import { changeSettings } from '../work/settings.ts';
 import { action, type Action, type Situation } from './action.ts';
 import { layerWithSelection } from './selection.ts';
 import type { LucideIcon } from 'lucide-react';
+import type { MessageKey } from '../../../shared/i18n/keys.ts';
 
 const needsLayers = ({ workspace }: Situation) => (workspace.layers.length === 0 ? ({ code: 'window.reason.noLayers' } as const) : null);
 const needsPlace = ({ view, selection }: Situation) => (view.selectedRightId === null && selection.layers.size === 0 ? ({ code: 'selection.reason.nothing' } as const) : null);
 const needsRight = ({ view }: Situation) => (view.selectedRightId === null ? ({ code: 'window.reason.noMineSelected' } as const) : null);
 
-function moduleAction(name: ModuleName, icon: LucideIcon, keys: readonly string[]): Action {
+function moduleAction(name: ModuleName, icon: LucideIcon, keys: readonly string[], otherWordsKey?: MessageKey): Action {
   return action({
     id: `view.${name}`,
     titleKey: `window.module.${name}`,
     icon,
     keys,
+    ...(otherWordsKey && { otherWordsKey }),
     checked: ({ view }) => view.module === name,
     perform: () => goTo(name),
   });
 }
 
-export const goHome = moduleAction('home', Sun, ['Ctrl+1']);
+export const goHome = moduleAction('home', Sun, ['Ctrl+1'], 'words.home');
 export const goMap = moduleAction('map', MapIcon, ['Ctrl+2']);
 export const goFindings = moduleAction('findings', ListChecks, ['Ctrl+4']);
 export const goReport = moduleAction('report', FileText, ['Ctrl+5']);

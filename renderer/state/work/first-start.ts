@@ -1,8 +1,9 @@
-/** The very first start opens on the fictional sample county, so that nothing has to be understood first. */
+/** The very first start opens on 今日 with the four steps and the fictional sample county, so that nothing has to be understood first. */
 import { create } from 'zustand';
 import { machine } from '../../bridge/machine.ts';
 import { database } from '../../storage/database.ts';
 import { readSetting, saveSetting } from '../../storage/workspace.ts';
+import { useView } from '../view.ts';
 import { openSampleCounty } from './sample.ts';
 
 const STARTED_SETTING = 'started';
@@ -12,7 +13,9 @@ export const useFirstStart = create<{ readonly sampleMayCome: boolean }>(() => (
 
 /** Finds out whether this workspace was never started before; before the first picture is drawn. */
 export async function loadFirstStart(): Promise<void> {
-  useFirstStart.setState({ sampleMayCome: !(await wasStarted()) });
+  const first = !(await wasStarted());
+  useFirstStart.setState({ sampleMayCome: first });
+  if (first) useView.setState({ module: 'home' });
 }
 
 async function wasStarted(): Promise<boolean> {
@@ -24,7 +27,7 @@ export async function startOnSampleIfFirst(): Promise<void> {
   if (await wasStarted()) return;
   const { sampleAvailable } = await machine().facts();
   const empty = (await database.layers.count()) === 0;
-  if (sampleAvailable && empty && !(await openSampleCounty())) return;
+  if (sampleAvailable && empty && !(await openSampleCounty('home'))) return;
   await saveSetting(STARTED_SETTING, true);
 }
 

@@ -12,11 +12,11 @@ import { useDrawings } from '../drawings/drawings-view.ts';
 import { withMap } from '../map-port.ts';
 import { useView } from '../view.ts';
 
-/** Imports the sample county and shows it; true when it is there. */
-export async function openSampleCounty(): Promise<boolean> {
+/** Imports the sample county and shows it in that room, and says what it is and how it is left; true when it is there. */
+export async function openSampleCounty(room: 'home' | 'map' = 'map'): Promise<boolean> {
   const result = await runJob({ code: 'window.job.sample' }, (options) => loadSampleCounty(options.onProgress, options.signal));
   if (result.state !== 'done') return false;
-  useView.setState({ module: 'map' });
+  useView.setState({ module: room });
   withMap((map) => map.zoomToAll());
   return true;
 }

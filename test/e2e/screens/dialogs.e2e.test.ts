@@ -1,7 +1,7 @@
 /** What opens over the map: dialogs for layers, base maps and transformations, and the compared maps. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { type RunningProgram, startProgram, untilReady } from '../electron-app.ts';
+import { type RunningProgram, goToMap, startProgram, untilReady } from '../electron-app.ts';
 import { command } from '../window.ts';
 import { chooseInSettings, closeDialog, escape, type Screen, walkScreens } from './walk.ts';
 
@@ -10,6 +10,7 @@ let program: RunningProgram;
 beforeAll(async () => {
   program = await startProgram();
   await untilReady(program);
+  await goToMap(program);
 });
 afterAll(() => program?.dispose());
 

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { translator, type Translate } from '../../../shared/i18n/text.ts';
 import { check, choose, county } from '../drawing-window.ts';
-import { type RunningProgram, startProgram, untilReady } from '../electron-app.ts';
+import { type RunningProgram, goToMap, startProgram, untilReady } from '../electron-app.ts';
 import { command } from '../window.ts';
 import { chooseInSettings, closeDialog, type Screen, walkScreens } from './walk.ts';
 
@@ -103,6 +103,7 @@ test.each([
   program = await startProgram();
   const { page } = program;
   await untilReady(program);
+  await goToMap(program);
   await railTo('drawings')(page);
   await page.getByRole('button', { name: '打开样例图件' }).click();
   await page.locator('.drawings-period.on').waitFor({ timeout: 60_000 });
@@ -124,6 +125,7 @@ test('a room in which nothing is yet says what to do next', async () => {
   program = await startProgram();
   const { page } = program;
   await untilReady(program);
+  await goToMap(program);
   // The sample county comes with the first start; taking it back leaves an empty workspace.
   await page.keyboard.press('Control+z');
   await page.getByText('虚构样例').waitFor({ state: 'detached' });

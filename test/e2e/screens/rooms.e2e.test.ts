@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectFolder, type RunningProgram, startProgram, untilReady } from '../electron-app.ts';
+import { projectFolder, type RunningProgram, goToMap, startProgram, untilReady } from '../electron-app.ts';
 import { command, openImportPreview, openMine, runOverlay } from '../window.ts';
 import { chooseInSettings, closeDialog, escape, type Screen, walkScreens } from './walk.ts';
 
@@ -13,6 +13,7 @@ let program: RunningProgram;
 beforeAll(async () => {
   program = await startProgram();
   await untilReady(program);
+  await goToMap(program);
   await runOverlay(program.page, /R-\d{8}-01/);
 });
 afterAll(() => program?.dispose());

@@ -33,6 +33,10 @@ test.each([
   ['帮助', 'help.shortcuts'],
   ['手册', 'help.manual'],
   ['说明', 'help.about'],
+  ['到期', 'view.home'],
+  ['越界', 'drawings.check'],
+  ['越界', 'rectification.undecided'],
+  ['坐标定位', 'edit.goToCoordinate'],
 ])('%s finds %s', (words, id) => {
   expect(keys(words)).toContain(id);
 });
@@ -55,4 +59,9 @@ test('a coordinate without a zone says in which zone it is taken', () => {
   hit!.perform();
   expect(useView.getState().toast?.text).toEqual({ code: 'wording.search.wentInZone', params: { zone: 38 } });
   expect(hits('3 874 931.18 38 512 326.44')[0]!.title).not.toContain('缺带号');
+});
+
+test.each(['许可证C99990120140371', '采矿许可证号：C99990120140371', 'licence no. C99990120140371', 'C99990120140371'])('the number is found in “%s”', (words) => {
+  useWorkspace.setState({ rights: [{ id: 'r', mineName: '响水沟页岩矿', licenceNumber: 'C99990120140371', township: null } as never] });
+  expect(keys(words)).toContain('right-r');
 });
