@@ -168,7 +168,7 @@ export class PlanController {
     const translate = translator(this.props.language);
     // Its name stands over the list; here it would lie on the ground that was dug.
     const own = right && rights[0] && !this.props.relief ? rightLabel(right, rights[0], true, { extent, resolution, theme, translate, asOf }) : null;
-    const labels = scene ? planLabels(scene, this.props.excessWords === false ? null : checked, comparison, { ...look, theme, resolution, extent, translate, elevationToleranceMetres }) : [];
-    this.labels.setLabels([...(own ? [{ ...own, priority: 9 }] : []), ...cornerLabels(this.rights.corners(right), theme), ...labels], theme);
+    const others = [...(own ? [{ ...own, priority: 9 }] : []), ...cornerLabels(this.rights.corners(right), theme)];
+    this.labels.setLabels(planLabels(scene, this.props.excessWords === false ? null : checked, comparison, { ...look, theme, resolution, extent, translate, elevationToleranceMetres }, others), theme);
   }
 }

@@ -8,6 +8,7 @@ import { EMPTY_EXTENT, extentsTouch, joinExtents, type Extent } from '../../../s
 import type { AreaParts, Ring } from '../../../shared/model/mine-drawing.ts';
 import type { MineWorkings, PeriodComparison } from '../../../shared/model/workings.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
+import { labelPixels, placeLabels, placesBeside, smallBoxes } from '../label-placement.ts';
 import type { MapLabel } from '../layers/labels.ts';
 import { isShown, type SceneLook } from './draw-scene.ts';
 
@@ -28,7 +29,17 @@ export interface LabelLook extends SceneLook {
   readonly elevationToleranceMetres: number;
 }
 
-export function planLabels(scene: PlanScene, checked: MineWorkings | null, comparison: PeriodComparison | null, look: LabelLook): MapLabel[] {
+/**
+ * All names that found room, what lies outside first: its figure stands beside it, on another side where that is taken,
+ * and no name lies on a small piece outside. `others` are names that take part without being of the drawing.
+ */
+export function planLabels(scene: PlanScene | null, checked: MineWorkings | null, comparison: PeriodComparison | null, look: LabelLook, others: readonly MapLabel[]): MapLabel[] {
+  const outside = look.storey === 'surface' ? [] : (checked?.workings ?? []).flatMap(({ outside: { parts } }) => parts.map((part) => extentOfRings(part)));
+  const labels = [...others, ...(scene ? namesOf(scene, look) : []), ...(look.storey === 'surface' ? [] : excessLabels(checked, comparison, look))];
+  return placeLabels(labels, { extent: look.extent, resolution: look.resolution, covered: smallBoxes(outside, look.extent, look.resolution) });
+}
+
+function namesOf(scene: PlanScene, look: LabelLook): MapLabel[] {
   const ink = INK[look.theme];
   const labels: MapLabel[] = [];
   const taken = new Set<string>();
@@ -38,7 +49,7 @@ export function planLabels(scene: PlanScene, checked: MineWorkings | null, compa
     if (shape.kind === 'area') {
       const place = middleOf(shape.parts, look.extent, LEAST_ROOM_PIXELS * look.resolution);
       const lines = [...(name === '' ? [] : [{ text: name, sizePixels: 11.5, bold: true }]), ...(year === null || name.includes(String(year)) ? [] : [{ text: String(year), sizePixels: 11, bold: false }])];
-      if (place) labels.push({ ...place, lines, colour: ink, priority: PRIORITY.goaf, upToResolution: NAMES_UP_TO_RESOLUTION });
+      if (place) labels.push({ ...place, otherPlaces: placesBeside(extentOfRings(shape.parts.flat()), labelPixels({ lines }).height), lines, colour: ink, priority: PRIORITY.goaf, upToResolution: NAMES_UP_TO_RESOLUTION });
     } else if (name !== '') {
       const place = alongMiddle(shape.paths, look.extent);
       if (place) labels.push({ ...place, lines: [{ text: name, sizePixels: 11, bold: false }], colour: ink, priority: PRIORITY.roadway, offset: [0, -9], upToResolution: ROADWAYS_UP_TO_RESOLUTION });
@@ -63,7 +74,6 @@ export function planLabels(scene: PlanScene, checked: MineWorkings | null, compa
     if (pixels < LEAST_TEXT_PIXELS) continue;
     labels.push({ east, north, lines: [{ text, sizePixels: Math.min(MOST_TEXT_PIXELS, Math.max(11, pixels)), bold: false }], colour: ink, priority: PRIORITY.text, anchor: 'start' });
   }
-  if (look.storey !== 'surface') labels.push(...excessLabels(checked, comparison, look));
   return labels;
 }
 
@@ -89,7 +99,7 @@ function excessLabels(checked: MineWorkings | null, comparison: PeriodComparison
     const box = measure.outside.parts.length > 0 ? extentOfRings(measure.outside.parts.flat()) : measure.extent;
     if (!extentsTouch(box, extent)) return [];
     const side = (box[0] + box[2]) / 2 > middle ? ({ east: box[2], anchor: 'start', offset: [10, 0] } as const) : ({ east: box[0], anchor: 'end', offset: [-10, 0] } as const);
-    return [{ ...side, north: (box[1] + box[3]) / 2, lines, colour, priority: PRIORITY.excess }];
+    return [{ ...side, north: (box[1] + box[3]) / 2, otherPlaces: placesBeside(box, labelPixels({ lines }).height), lines, colour, priority: PRIORITY.excess }];
   });
 }
 

@@ -2,9 +2,11 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { symbolOfWorking } from '../../../shared/figure/drawing-symbols.ts';
+import { textWidth } from '../../../shared/figure/labels.ts';
 import { bandAt, farthestBand, judgementOf, piecesOfProfile, type PieceJudgement } from '../../../shared/figure/section-parts.ts';
 import { symbolByKey, type Theme } from '../../../shared/figure/symbols.ts';
-import type { Profile, Section, SectionWorking } from '../../../shared/model/section.ts';
+import type { Translate } from '../../../shared/i18n/text.ts';
+import type { Profile, Section, SectionBody, SectionWorking } from '../../../shared/model/section.ts';
 import type { WorkingBand } from '../../../shared/model/workings.ts';
 import { useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
@@ -13,6 +15,7 @@ import type { SectionFrame } from './section-frame.ts';
 /** A thin seam is still seen. */
 const LEAST_THICKNESS_PIXELS = 4;
 const LABEL_GAP_PIXELS = 14;
+const LABEL_PIXELS = 12;
 
 /** `rightId`: the mine whose bodies decide what lies inside. */
 export function SectionDrawing({ section, rightId, frame, pointer }: { section: Section; rightId: string; frame: SectionFrame; pointer: number | null }): ReactNode {
@@ -23,7 +26,8 @@ export function SectionDrawing({ section, rightId, frame, pointer }: { section: 
   const newest = Math.max(0, ...section.workings.map(({ year }) => year ?? 0));
   const line = (profile: Profile, raise = 0): string => points(profile, frame, raise).map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${px} ${py}`).join('');
   const contour = symbolByKey('contour').line.colour[theme];
-  const labels = spread(section.workings.flatMap((working) => labelOf(working, judged(section, rightId, working), frame, translate)));
+  const limits = section.bodies.flatMap((body) => limitLabels(body, frame, translate));
+  const labels = spread(section.workings.flatMap((working) => labelOf(working, judged(section, rightId, working), frame, translate)), limits);
   return (
     <svg width={width} height={height} role="img" aria-label={translate('drawing.section.name')} className="section-svg">
       {section.terrain?.profiles.map((profile, i) => {
@@ -60,16 +64,6 @@ export function SectionDrawing({ section, rightId, frame, pointer }: { section: 
             <g key={`${body.rightId} ${body.name} ${from}`} className="section-body">
               <rect x={x(from)} width={Math.max(1, x(to) - x(from))} y={top} height={Math.max(0, bottom - top)} />
               <rect x={x(from)} width={Math.max(1, x(to) - x(from))} y={top} height={Math.max(0, bottom - top)} className="outline" />
-              {body.topMetres !== null && (
-                <text x={x(to) - 6} y={top + 14} textAnchor="end">
-                  {translate('drawing.section.top', { level: signed(body.topMetres), body: body.name ?? '' })}
-                </text>
-              )}
-              {body.bottomMetres !== null && (
-                <text x={(x(from) + x(to)) / 2} y={Math.min(height - 4, bottom + 14)} textAnchor="middle">
-                  {translate('drawing.section.bottom', { level: signed(body.bottomMetres), body: body.name ?? '' })}
-                </text>
-              )}
             </g>
           );
         }),
@@ -89,6 +83,11 @@ export function SectionDrawing({ section, rightId, frame, pointer }: { section: 
       )}
       {section.workings.map((working) => (
         <Working key={working.key} working={working} judgement={judged(section, rightId, working)} frame={frame} newest={newest} />
+      ))}
+      {limits.map((label) => (
+        <text key={`${label.text} ${label.x}`} x={label.x} y={label.y} textAnchor="middle" className="section-limit">
+          {label.text}
+        </text>
       ))}
       {labels.map((label) => (
         <text key={label.text + label.x} x={label.x} y={label.y} textAnchor="middle" className="section-label" style={{ fill: bandInk(label.band, theme) }}>
@@ -120,7 +119,7 @@ function bandInk(band: WorkingBand, theme: Theme): string | undefined {
 }
 
 /** A working that leaves the licence says so in words too, as on paper. */
-function withBand(text: string, band: WorkingBand, translate: ReturnType<typeof useText>): string {
+function withBand(text: string, band: WorkingBand, translate: Translate): string {
   return band === 'inside' ? text : translate(`figure.section.label.${band}`, { name: text });
 }
 
@@ -166,7 +165,7 @@ interface Label {
   readonly band: WorkingBand;
 }
 
-function labelOf(working: SectionWorking, judgement: PieceJudgement | null, frame: SectionFrame, translate: ReturnType<typeof useText>): Label[] {
+function labelOf(working: SectionWorking, judgement: PieceJudgement | null, frame: SectionFrame, translate: Translate): Label[] {
   const { name, year, floors, crossings, along } = working;
   const band = judgement ? farthestBand(working, judgement) : 'inside';
   const words = [name, year !== null && !name.includes(String(year)) ? String(year) : ''].filter((part) => part !== '').join(' ');
@@ -181,16 +180,33 @@ function labelOf(working: SectionWorking, judgement: PieceJudgement | null, fram
   return [{ x: frame.x(crossing[0]), y: frame.y(crossing[1]) - 9, text: withBand(translate('drawing.section.crossing', { name: words, level: signed(Math.round(crossing[1] * 10) / 10) }).trim(), band, translate), band }];
 }
 
-/** Labels that would stand on each other move up, left to right. */
-function spread(labels: readonly Label[]): Label[] {
-  const placed: Label[] = [];
+/**
+ * Both limits of a body inside its frame, the upper at its right, the lower at its left: bodies that lie one over the
+ * other write nothing into each other. A body lower than a line of text has them beside it.
+ */
+function limitLabels({ stretches, topMetres, bottomMetres, name }: SectionBody, { x, y }: SectionFrame, translate: Translate): Label[] {
+  const low = topMetres !== null && bottomMetres !== null && y(bottomMetres) - y(topMetres) < LABEL_GAP_PIXELS + 4;
+  return stretches.flatMap(([from, to]) => {
+    const labelAt = (key: 'drawing.section.top' | 'drawing.section.bottom', metres: number | null, end: 'left' | 'right', baseline: number): Label[] => {
+      if (metres === null) return [];
+      const text = translate(key, { level: signed(metres), body: name ?? '' });
+      const middle = textWidth(text, LABEL_PIXELS, true) / 2 + 6;
+      return [{ x: end === 'left' ? x(from) + (low ? -middle : middle) : x(to) + (low ? middle : -middle), y: y(metres) + baseline, text, band: 'inside' }];
+    };
+    return [...labelAt('drawing.section.top', topMetres, 'right', low ? 4 : LABEL_GAP_PIXELS), ...labelAt('drawing.section.bottom', bottomMetres, 'left', low ? 4 : -5)];
+  });
+}
+
+/** Labels that would stand on each other or on a limit move up, left to right. */
+function spread(labels: readonly Label[], limits: readonly Label[]): Label[] {
+  const placed: Label[] = [...limits];
+  const width = (each: Label): number => textWidth(each.text, LABEL_PIXELS, true);
   for (const label of labels.toSorted((a, b) => a.x - b.x)) {
     let { y } = label;
-    const width = (each: Label): number => each.text.length * 7;
     while (placed.some((other) => Math.abs(other.x - label.x) < (width(other) + width(label)) / 2 + 6 && Math.abs(other.y - y) < LABEL_GAP_PIXELS) && y > LABEL_GAP_PIXELS) y -= LABEL_GAP_PIXELS;
     placed.push({ ...label, y });
   }
-  return placed;
+  return placed.slice(limits.length);
 }
 
 function Badge({ at, letter }: { at: number; letter: string }): ReactNode {
