@@ -43,6 +43,10 @@ export function ShortcutsDialog(): ReactNode {
             <dd>
               <kbd>Ctrl+Enter</kbd>
             </dd>
+            <dt>{translate('columns.keys')}</dt>
+            <dd>
+              <kbd>Alt+↓</kbd>
+            </dd>
           </dl>
         </section>
       </div>

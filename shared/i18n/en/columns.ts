@@ -22,4 +22,5 @@ export const columns: Record<keyof typeof master, string> = {
   'columns.textHelp': 'Searched as text; where all values are numbers also: >5, ≤20, 1~9',
   'columns.asNumbers': 'All values of “{name}” are numbers: compared as numbers',
   'columns.asText': 'Not all values of “{name}” are numbers: searched as text',
+  'columns.keys': 'With the focus on a table’s head: the column’s menu',
 };

@@ -20,4 +20,5 @@ export const columns = {
   'columns.textHelp': '按文字查找；本列都是数字时也可写：>5、≤20、1~9',
   'columns.asNumbers': '“{name}”的值都是数字，按数值比较',
   'columns.asText': '“{name}”的值不全是数字，按文字查找',
+  'columns.keys': '表头有焦点时：打开列菜单',
 } as const;
