@@ -152,7 +152,7 @@ describe('inspect', () => {
     expect(stdout).toContain('CGCS2000 / 3° zone 38 (EPSG:4526)');
     expect(stdout).toMatch(/XKZH\s+text 25\s+Licence number\s+C9999012015067110134567/);
     // In the window's words.
-    expect((await kuangce(['inspect', '采矿权.shp'])).stdout).toContain('GB18030 — 按 .dbf 声明；.cpg —；.dbf 声明 GB18030（文件头 0x4D）');
+    expect((await kuangce(['inspect', '采矿权.shp'])).stdout).toContain('GB18030 — 按 .dbf 声明；.cpg —；.dbf 声明 GB18030（0x4D）');
     expect((await kuangce(['inspect', '地类图斑.shp'])).stdout).toMatch(/DLBM\s.*地类编码/);
   });
 

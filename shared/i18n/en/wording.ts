@@ -5,7 +5,7 @@ export const wording = {
   'wording.search.goToInZone': 'No zone given, taken as zone {zone} of this map: go to X {north} · Y {east}',
   'wording.search.wentInZone': 'The coordinate came without a zone; zone {zone} of this map was taken.',
   'wording.vertex.inZone': 'No zone given, taken as zone {zone} of this map.',
-  'wording.encoding.byte': '{encoding} (file header {byte})',
-  'wording.encoding.unknownByte': 'Unknown (file header {byte})',
+  'wording.encoding.byte': '{encoding} ({byte})',
+  'wording.encoding.unknownByte': 'Unknown ({byte})',
   'wording.selection.taken': 'Taken from {count} layers (choose one in “Select in” at the top left of the map): {layers}',
 } as const;

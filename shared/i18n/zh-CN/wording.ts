@@ -5,7 +5,7 @@ export const wording = {
   'wording.search.goToInZone': '缺带号，按本图 {zone} 带：到 X {north} · Y {east}',
   'wording.search.wentInZone': '坐标缺带号，已按本图 {zone} 带定位。',
   'wording.vertex.inZone': '缺带号，按本图 {zone} 带。',
-  'wording.encoding.byte': '{encoding}（文件头 {byte}）',
-  'wording.encoding.unknownByte': '不认识（文件头 {byte}）',
+  'wording.encoding.byte': '{encoding}（{byte}）',
+  'wording.encoding.unknownByte': '不认识（{byte}）',
   'wording.selection.taken': '选自 {count} 个图层，只选一个在地图左上“选择于”里指定：{layers}',
 } as const;
