@@ -137,7 +137,10 @@ export interface View {
   readonly foldedMines: Readonly<Record<string, boolean>>;
   /** The finding last looked at in 问题整改, to come back to. */
   readonly lastFindingId: string | null;
+  /** Mines ticked in the report room; none: the one in the preview is written. */
   readonly reportRightIds: readonly string[];
+  /** The mine whose row was clicked last in the report room. */
+  readonly reportShownRightId: string | null;
   /** The last backup is being written; the window closes by itself after it. */
   readonly closing: boolean;
   readonly toast: ToastWords | null;
@@ -175,6 +178,7 @@ export const useView = create<View>(() => ({
   foldedMines: {},
   lastFindingId: null,
   reportRightIds: [],
+  reportShownRightId: null,
   closing: false,
   toast: null,
 }));

@@ -53,6 +53,7 @@ import { tree } from './en/tree.ts';
 import { draw } from './en/draw.ts';
 import { redraw } from './en/redraw.ts';
 import { desk } from './en/desk.ts';
+import { exported } from './en/exported.ts';
 import { route } from './en/route.ts';
 import { searchWords } from './en/search-words.ts';
 import { wording } from './en/wording.ts';
@@ -116,6 +117,7 @@ export const en: Record<MessageKey, string> = {
   ...draw,
   ...redraw,
   ...desk,
+  ...exported,
   ...route,
   ...searchWords,
   ...wording,

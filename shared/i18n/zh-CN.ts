@@ -52,6 +52,7 @@ import { tree } from './zh-CN/tree.ts';
 import { draw } from './zh-CN/draw.ts';
 import { redraw } from './zh-CN/redraw.ts';
 import { desk } from './zh-CN/desk.ts';
+import { exported } from './zh-CN/exported.ts';
 import { route } from './zh-CN/route.ts';
 import { searchWords } from './zh-CN/search-words.ts';
 import { wording } from './zh-CN/wording.ts';
@@ -115,6 +116,7 @@ export const zhCN = {
   ...draw,
   ...redraw,
   ...desk,
+  ...exported,
   ...route,
   ...searchWords,
   ...wording,

@@ -16,6 +16,7 @@ import { saveFailure } from '../../state/work/keep.ts';
 import { planAsItStands } from '../../state/work/plans.ts';
 import { exportReports, layersGone, type ExportOutcome, type ReportFormat } from '../../state/work/report.ts';
 import { showFindings } from '../../state/work/locate.ts';
+import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { PlanBlanks } from '../findings/PlanBlanks.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -24,10 +25,13 @@ import { sentence, useLanguage, useText } from '../../ui/text.ts';
 
 export function ExportPanel({
   rightIds,
+  shownId,
   mines,
 }: {
   rightIds: readonly string[];
-  mines: readonly { rightId: string; findings: MineFindings | null }[];
+  /** The mine in the preview; said where it is not among those that are written. */
+  shownId: string | null;
+  mines: readonly { rightId: string; mineName: string; findings: MineFindings | null }[];
 }): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
@@ -47,7 +51,10 @@ export function ExportPanel({
   const stale = stalenessReasons(workspace);
   const firstUndecided = chosen.find((mine) => (mine.findings?.undecided ?? 0) > 0);
   const gone = layersGone(workspace);
-  const reason = gone ? sentence(translate, gone) : rightIds.length === 0 ? translate('window.reason.noMineChosen') : busy ? translate('window.reason.jobRunning') : null;
+  const reason = gone ? sentence(translate, gone) : busy ? translate('window.reason.jobRunning') : null;
+  const nameOf = (rightId: string | null): string => mines.find((mine) => mine.rightId === rightId)?.mineName ?? '';
+  const unseen = shownId !== null && !wanted.has(shownId);
+  const subject = rightIds.length === 1 ? nameOf(rightIds[0]!) : translate('exported.several', { count: rightIds.length });
   const write = (format: ReportFormat): void => {
     setLast(null);
     exportReports(rightIds, format).then((outcome) => setLast({ of, outcome }), reportFault);
@@ -60,7 +67,7 @@ export function ExportPanel({
       <div className="scrolling report-facts">
         <dl className="facts">
           <dt>{translate('window.report.fact.mines')}</dt>
-          <dd>{translate('window.report.fact.minesCount', { count: rightIds.length })}</dd>
+          <dd>{rightIds.length === 1 ? nameOf(rightIds[0]!) : translate('window.report.fact.minesCount', { count: rightIds.length })}</dd>
           <dt>{translate('window.report.fact.accepted')}</dt>
           <dd>{translate('window.report.fact.acceptedCount', { count: accepted })}</dd>
           <dt>{translate('window.report.fact.run')}</dt>
@@ -70,6 +77,14 @@ export function ExportPanel({
           <dt>{translate('window.report.fact.layers')}</dt>
           <dd>{run.inputs.map((input) => input.name).join(translate('report.listSeparator'))}</dd>
         </dl>
+        {unseen && (
+          <NoticeBox tone="warning">
+            {translate('exported.unseen', { shown: nameOf(shownId), subject })}{' '}
+            <button type="button" className="link" onClick={() => useView.setState({ reportRightIds: [] })}>
+              {translate('exported.onlyShown')}
+            </button>
+          </NoticeBox>
+        )}
         {undecided > 0 && (
           <NoticeBox tone="warning">
             {translate('window.report.undecided', { count: undecided })}{' '}
@@ -105,7 +120,7 @@ export function ExportPanel({
       <footer className="report-buttons">
         <Tooltip title={reason === null ? '' : <span className="small">{reason}</span>}>
           <Button type="primary" block disabled={reason !== null} icon={<Icon of={FileDown} />} onClick={() => write('docx')}>
-            {actionTitle(exportWord, translate)}
+            <span className="ellipsis">{translate('exported.button', { action: actionTitle(exportWord, translate), subject })}</span>
           </Button>
         </Tooltip>
         <div className="row">

@@ -1,8 +1,9 @@
 /** 报告: which mines, how the pages look, and the files (mock f). */
 import { Checkbox } from 'antd';
 import { FileText } from 'lucide-react';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { findingEntries, findingsByMine, type MineFindings } from '../../state/findings.ts';
+import { mineInPreview, minesToExport, rightsByFindings } from '../../state/report-choice.ts';
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { FilterField } from '../../ui/FilterField.tsx';
@@ -30,27 +31,19 @@ function withoutMines(rightIds: readonly string[], mines: readonly MineLine[]): 
 export function ReportModule(): ReactNode {
   const translate = useText();
   const workspace = useWorkspace();
-  const { reportRightIds, selectedRightId } = useView();
+  const view = useView();
+  const { reportRightIds } = view;
   const [filter, setFilter] = useState('');
   const mines = useMemo<readonly MineLine[]>(() => {
     const byMine = new Map(findingsByMine(findingEntries(workspace)).map((mine) => [mine.rightId, mine]));
-    const lines = workspace.rights.map((right) => ({
-      rightId: right.id,
-      mineName: right.mineName,
-      findings: byMine.get(right.id) ?? null,
-    }));
-    return lines.toSorted((a, b) => (b.findings?.entries.length ?? 0) - (a.findings?.entries.length ?? 0));
+    const names = new Map(workspace.rights.map((right) => [right.id, right.mineName]));
+    return rightsByFindings(workspace).map((rightId) => ({ rightId, mineName: names.get(rightId) ?? '', findings: byMine.get(rightId) ?? null }));
   }, [workspace]);
-  const [shownId, setShownId] = useState<string | null>(null);
-  const first = reportRightIds[0] ?? selectedRightId ?? mines[0]?.rightId ?? null;
-  const inFront = mines.some((mine) => mine.rightId === shownId) ? shownId : first;
-  useEffect(() => {
-    if (reportRightIds.length === 0 && first !== null) useView.setState({ reportRightIds: [first] });
-  }, [reportRightIds, first]);
+  const inFront = mineInPreview(view, workspace);
   const shown = useMemo(() => mines.filter((mine) => mine.mineName.toLowerCase().includes(filter.trim().toLowerCase())), [mines, filter]);
   const heights = useMemo(() => shown.map(() => MINE_PIXELS), [shown]);
   // What was chosen elsewhere is in view when one comes here, however long the list.
-  const inSight = useRowsInSight(heights, shown.findIndex(({ rightId }) => rightId === first));
+  const inSight = useRowsInSight(heights, shown.findIndex(({ rightId }) => rightId === inFront));
   const chosen = useMemo(() => new Set(reportRightIds), [reportRightIds]);
 
   if (workspace.runs.length === 0 || workspace.rights.length === 0) {
@@ -97,7 +90,7 @@ export function ReportModule(): ReactNode {
                 type="button"
                 className="clipped-focus"
                 aria-current={mine.rightId === inFront || undefined}
-                onClick={() => setShownId(mine.rightId)}
+                onClick={() => useView.setState({ reportShownRightId: mine.rightId })}
               >
                 <span className="ellipsis">{mine.mineName}</span>
                 <small className="quiet ellipsis">{mineWords(mine, translate)}</small>
@@ -111,7 +104,7 @@ export function ReportModule(): ReactNode {
         </ul>
       </section>
       <PagePreview rightId={inFront} />
-      <ExportPanel rightIds={reportRightIds.filter((id) => mines.some((mine) => mine.rightId === id))} mines={mines} />
+      <ExportPanel rightIds={minesToExport(view, workspace)} shownId={inFront} mines={mines} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { stepFinding } from '../work/decide.ts';
 import { showFindings } from '../work/locate.ts';
 import { goTo, useView } from '../view.ts';
 import { exportReports, layersGone } from '../work/report.ts';
+import { minesInFront } from '../report-choice.ts';
 import { action, type Action, type Situation } from './action.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 
@@ -67,7 +68,7 @@ export const openPlanFile = action({
     needsRun(situation) ??
     (rightById(situation.workspace, situation.view.selectedRightId) === null ? { code: 'window.reason.noMineSelected' } : null),
   perform: ({ view }) => {
-    useView.setState({ reportRightIds: [view.selectedRightId!] });
+    useView.setState({ reportRightIds: [], reportShownRightId: view.selectedRightId });
     goTo('report');
   },
 });
@@ -83,11 +84,9 @@ function exportAction(format: 'docx' | 'pdf' | 'xlsx', otherWordsKey: MessageKey
       needsRun(situation) ??
       layersGone(situation.workspace) ??
       (situation.running.some((job) => job.title.code === 'window.job.report') ? { code: 'window.reason.jobRunning' } : null) ??
-      (situation.view.reportRightIds.length === 0 && situation.view.selectedRightId === null
-        ? { code: 'window.reason.noMineChosen' }
-        : null),
-    perform: async ({ view }) => {
-      await exportReports(view.reportRightIds.length > 0 ? view.reportRightIds : [view.selectedRightId!], format);
+      (minesInFront(situation).length === 0 ? { code: 'window.reason.noMineSelected' } : null),
+    perform: async (situation) => {
+      await exportReports(minesInFront(situation), format);
     },
   });
 }

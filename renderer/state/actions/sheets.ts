@@ -1,12 +1,7 @@
 import { Printer } from 'lucide-react';
 import { openDialog } from '../view.ts';
-import { action, type Situation } from './action.ts';
-
-/** The mines that are in front where one stands: those chosen in the report, else the selected one. */
-function minesInFront({ view, workspace }: Situation): readonly string[] {
-  const chosen = view.module === 'report' && view.reportRightIds.length > 0 ? view.reportRightIds : view.selectedRightId === null ? [] : [view.selectedRightId];
-  return chosen.filter((rightId) => workspace.rights.some(({ id }) => id === rightId));
-}
+import { minesInFront } from '../report-choice.ts';
+import { action } from './action.ts';
 
 export const printSheets = action({
   id: 'file.sheets',

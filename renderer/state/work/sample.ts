@@ -35,7 +35,7 @@ export async function openSampleDrawings(): Promise<boolean> {
 export async function leaveSampleCounty(): Promise<void> {
   const run = await runBehindSample();
   await clearSample(run ? findingsOfRun(run, await rightsOf(run.rightsLayerId)) : []);
-  useView.setState({ selectedRightId: null, selectedFindingId: null, currentLayerId: null, tableLayerIds: [], activeTable: 'rights', reportRightIds: [], identify: null, lastFindingId: null });
+  useView.setState({ selectedRightId: null, selectedFindingId: null, currentLayerId: null, tableLayerIds: [], activeTable: 'rights', reportRightIds: [], reportShownRightId: null, identify: null, lastFindingId: null });
   useDrawings.setState({ currentId: null, otherId: null });
 }
 

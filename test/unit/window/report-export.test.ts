@@ -6,7 +6,9 @@ import { announceSave } from '../../../renderer/state/work/keep.ts';
 import { useView } from '../../../renderer/state/view.ts';
 import { useWorkspace } from '../../../renderer/state/workspace.ts';
 import { text } from '../../../shared/i18n/text.ts';
-import type { AnalysisRun } from '../../../shared/model/finding.ts';
+import { mineInPreview, minesInFront, minesToExport } from '../../../renderer/state/report-choice.ts';
+import type { AnalysisRun, Finding } from '../../../shared/model/finding.ts';
+import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import { layerOf } from '../../helpers/layers.ts';
 
 const rights = layerOf('rights', 'rights', []).record;
@@ -16,8 +18,8 @@ const run = { id: 'run', rightsLayerId: 'rights', inputs } as unknown as Analysi
 
 beforeEach(() => {
   useJobs.setState({ running: [], inbox: [] });
-  useView.setState({ selectedRightId: 'right', reportRightIds: [] });
-  useWorkspace.setState({ layers: [rights, farmland], runs: [run] });
+  useView.setState({ module: 'findings', selectedRightId: 'right', reportRightIds: [], reportShownRightId: null });
+  useWorkspace.setState({ rights: ['right', 'other', 'third'].map((id) => ({ id }) as MiningRight), findings: [{ rightId: 'third' } as Finding], layers: [rights, farmland], runs: [run] });
 });
 
 test('reports can be exported while the layers of the overlay are there, and say which are gone when they are not', () => {
@@ -27,6 +29,28 @@ test('reports can be exported while the layers of the overlay are there, and say
     const reason = each.disabledReason(currentSituation())!;
     expect(text('zh-CN', reason.code, reason.params)).toContain('图层 farmland');
   }
+});
+
+test('without a tick the mine in the preview is written, with ticks exactly those', () => {
+  const choice = (view: object): unknown => {
+    useView.setState({ module: 'report', selectedRightId: null, reportRightIds: [], reportShownRightId: null, ...view });
+    return [mineInPreview(useView.getState(), useWorkspace.getState()), minesToExport(useView.getState(), useWorkspace.getState())];
+  };
+  // Untouched: the mine that stands first in the list.
+  expect(choice({})).toEqual(['third', ['third']]);
+  expect(choice({ selectedRightId: 'right' })).toEqual(['right', ['right']]);
+  // A click on a row moves what is written along, for nothing is ticked.
+  expect(choice({ selectedRightId: 'right', reportShownRightId: 'other' })).toEqual(['other', ['other']]);
+  expect(choice({ reportShownRightId: 'other', reportRightIds: ['right', 'third'] })).toEqual(['other', ['right', 'third']]);
+  // Mines of another register are neither shown nor written.
+  expect(choice({ reportShownRightId: 'gone', reportRightIds: ['gone'] })).toEqual(['third', ['third']]);
+});
+
+test('outside the report room an export means the selected mine, not what is ticked in a room out of sight', () => {
+  useView.setState({ module: 'findings', reportRightIds: ['other', 'third'] });
+  expect(minesInFront(currentSituation())).toEqual(['right']);
+  useView.setState({ selectedRightId: null });
+  expect(exportWord.disabledReason(currentSituation())?.code).toBe('window.reason.noMineSelected');
 });
 
 test('a job that stopped on a problem has a sentence to show, one that was done or given up has none', () => {
