@@ -84,6 +84,8 @@ test('a group is dragged into another, and out again by its menu; each is one st
   await picture('nested-groups');
   await page.keyboard.press('Control+z');
   await expect.poll(() => group('甲').getByRole('region', { name: '乙', exact: true }).count()).toBe(0);
+  // The tree may follow a step sooner than the history does: only then does the key mean anything.
+  await page.locator('.toast').getByRole('button', { name: /重做/ }).waitFor();
   await page.keyboard.press('Control+y');
   await group('甲').getByRole('region', { name: '乙', exact: true }).waitFor();
   await group('乙').locator('.tree-row.group').first().click({ button: 'right' });
