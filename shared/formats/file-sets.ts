@@ -9,6 +9,7 @@ import { mainPart } from './gathered-format.ts';
 import { formatById } from './list.ts';
 import { readPhoto } from './photos/exif.ts';
 import { photoSet } from './photos/read.ts';
+import { refusalOfText } from './text-refusal.ts';
 import { recogniseFormat } from './recognise.ts';
 import { SETS_OF_PARTS } from './set-parts.ts';
 import { listZipEntries } from './zip.ts';
@@ -224,13 +225,18 @@ async function collect(source: ByteSource, tabs: ReadonlySet<string>, depth: num
     return;
   }
   const named = reasonByName(source);
-  if (named !== null && kind !== 'txt' && kind !== 'json') return passOver(passedOver, source, named);
+  if (named !== null && kind !== 'json') return passOver(passedOver, source, named);
   const format = await recogniseFormat(source);
   if (format) {
     whole.push({ format, name: stem(source.name).normalize('NFC'), container: containerOf(source), parts: { [kind]: source } });
     return;
   }
-  passOver(passedOver, source, (await adviceFor(source)) ?? named ?? 'formats.passed-unknown');
+  const advice = await adviceFor(source);
+  if (advice === null && kind === 'txt') {
+    const { code, params } = await refusalOfText(source);
+    return passOver(passedOver, source, code, params as Readonly<Record<string, string | number>>);
+  }
+  passOver(passedOver, source, advice ?? named ?? 'formats.passed-unknown');
 }
 
 function passOver(passedOver: Problem[], source: ByteSource, code: MessageKey, params: Readonly<Record<string, string | number>> = {}): void {
@@ -256,7 +262,7 @@ const REASONS: readonly (readonly [pattern: RegExp, code: MessageKey])[] = [
   [/\.(rar|7z|tar|gz|tgz|bz2|xz)$/i, 'formats.passed-other-archive'],
   [/\.dgn$/i, 'formats.passed-drawing'],
   [/\.(gdbtable|gdbtablx|gdbindexes|freelist|spx|horizon)$/i, 'formats.passed-other-gis'],
-  [/\.(docx?|pptx?|pdf|txt|md|rtf|wps|html?|xml|json)$/i, 'formats.passed-document'],
+  [/\.(docx?|pptx?|pdf|md|rtf|wps|html?|xml|json)$/i, 'refusal.document'],
   [/\.(jpe?g|png|gif|bmp|tiff?|img|webp|tfw|ovr)$/i, 'formats.passed-picture'],
 ];
 

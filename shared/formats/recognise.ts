@@ -6,7 +6,7 @@ import { findDelimiter, parseDelimited } from './csv/parse.ts';
 import { looksLikeParcelText } from './parcel-text/read.ts';
 import { looksLikeSurveyPoints } from './survey-points/read.ts';
 import { findHead } from './table/head.ts';
-import { textEncodingOf } from './text-file.ts';
+import { readBeginning } from './text-file.ts';
 
 const BY_EXTENSION: Readonly<Record<string, FormatId>> = {
   geojson: 'geojson',
@@ -42,8 +42,8 @@ export async function recogniseFormat(source: ByteSource): Promise<FormatId | nu
   const kind = extension(source.name);
   const known = BY_EXTENSION[kind];
   if (known) return known;
-  if (kind === 'json') return /"(FeatureCollection|Feature|coordinates|geometries|esriGeometry\w+|rings|Topology)"/.test(await textOf(source, BEGINNING_BYTES)) ? 'geojson' : null;
-  if ((kind === 'txt' || kind === 'dat') && source.size <= LARGEST_COORDINATE_TEXT) return recogniseText(await textOf(source, source.size));
+  if (kind === 'json') return /"(FeatureCollection|Feature|coordinates|geometries|esriGeometry\w+|rings|Topology)"/.test(await readBeginning(source, BEGINNING_BYTES)) ? 'geojson' : null;
+  if ((kind === 'txt' || kind === 'dat') && source.size <= LARGEST_COORDINATE_TEXT) return recogniseText(await readBeginning(source, source.size));
   return null;
 }
 
@@ -54,9 +54,4 @@ function recogniseText(text: string): FormatId | null {
   if (looksLikeSurveyPoints(text)) return 'survey-points';
   const { position, wellKnownText, areaString } = findHead(parseDelimited(text, findDelimiter(text))).columns;
   return position !== null || wellKnownText !== null || areaString !== null ? 'csv' : null;
-}
-
-async function textOf(source: ByteSource, length: number): Promise<string> {
-  const bytes = await source.read(0, Math.min(length, source.size));
-  return new TextDecoder(textEncodingOf(bytes, null).chosen).decode(bytes as Uint8Array<ArrayBuffer>);
 }

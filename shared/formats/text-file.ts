@@ -29,6 +29,12 @@ export async function readTextFile(source: ByteSource, userEncoding: string | nu
   return { text, encoding };
 }
 
+/** The first bytes of a file as text, in the encoding that they themselves allow. */
+export async function readBeginning(source: ByteSource, lengthBytes: number): Promise<string> {
+  const bytes = await source.read(0, Math.min(lengthBytes, source.size));
+  return new TextDecoder(textEncodingOf(bytes, null).chosen).decode(bytes as Uint8Array<ArrayBuffer>);
+}
+
 /** The encoding of a text by its mark or its bytes, unless a person has chosen one. */
 export function textEncodingOf(bytes: Uint8Array, userEncoding: string | null): EncodingEvidence {
   const chosen = userEncoding === null ? null : (encodingLabel(userEncoding) ?? stop('formats.unknown-encoding', { encoding: userEncoding }));

@@ -58,6 +58,7 @@ import { route } from './en/route.ts';
 import { searchWords } from './en/search-words.ts';
 import { wording } from './en/wording.ts';
 import { tables } from './en/tables.ts';
+import { refusal } from './en/refusal.ts';
 import { shell } from './en/shell.ts';
 import { trouble } from './en/trouble.ts';
 import { office } from './en/office.ts';
@@ -122,6 +123,7 @@ export const en: Record<MessageKey, string> = {
   ...searchWords,
   ...wording,
   ...tables,
+  ...refusal,
   ...shell,
   ...trouble,
   ...office,

@@ -57,6 +57,7 @@ import { route } from './zh-CN/route.ts';
 import { searchWords } from './zh-CN/search-words.ts';
 import { wording } from './zh-CN/wording.ts';
 import { tables } from './zh-CN/tables.ts';
+import { refusal } from './zh-CN/refusal.ts';
 import { shell } from './zh-CN/shell.ts';
 import { trouble } from './zh-CN/trouble.ts';
 import { office } from './zh-CN/office.ts';
@@ -121,6 +122,7 @@ export const zhCN = {
   ...searchWords,
   ...wording,
   ...tables,
+  ...refusal,
   ...shell,
   ...trouble,
   ...office,

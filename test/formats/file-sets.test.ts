@@ -50,7 +50,7 @@ describe('loose files and folders', () => {
   test('everything else is passed over with a reason', async () => {
     const listing = await list({ '说明.docx': empty, '图.dgn': empty, '资料.rar': empty, '照片.jpg': empty, '三调.gdb/gdb': empty, '旧.mdb': empty, x: empty });
     expect(reasons(listing)).toEqual([
-      '说明.docx passed-document',
+      '说明.docx refusal.document',
       '图.dgn passed-drawing',
       '资料.rar passed-other-archive',
       '旧.mdb exchange.advise-access',

@@ -17,12 +17,18 @@ test('texts are told apart by what they hold, in any encoding', async () => {
   expect(await formatsOf({ '点.txt': '1,,37500000,3876000,400\n2,,37500001,3876001,400\n' })).toEqual(['点 survey-points']);
   expect(await formatsOf({ '测点.dat': '1,GCD,37500000,3876000,400\n' })).toEqual(['测点 survey-points']);
   expect(await formatsOf({ '拐点.txt': '拐点\tX\tY\n1\t3876000\t37500000\n2\t3876000\t37500100\n3\t3876100\t37500100\n' })).toEqual(['拐点 csv polygon', '拐点 csv point']);
-  expect(await reasonsOf({ '说明.txt': '会议纪要，2026年11月20日，参加人：甲、乙。', '二进制.dat': Uint8Array.of(0, 1, 2, 0) })).toEqual(['说明.txt formats.passed-document', '二进制.dat formats.passed-unknown']);
+  expect(await reasonsOf({ '说明.txt': '会议纪要，2026年11月20日，参加人：甲、乙。', '二进制.dat': Uint8Array.of(0, 1, 2, 0) })).toEqual(['说明.txt refusal.text', '二进制.dat formats.passed-unknown']);
+});
+
+test('a table without coordinates says which columns it has and which are missing', async () => {
+  const [problem] = (await list({ '错列.txt': '名称\t面积\n石湾沟\t12\n北岭\t3\n' })).passedOver;
+  expect(problem).toMatchObject({ code: 'refusal.table-without-position', params: { file: '错列.txt', columns: ['名称', '面积'] } });
+  expect(await reasonsOf({ '缺东.txt': '点号,X,备注\nJ1,3876000,a\nJ2,3876100,b\n', '缺北.txt': '点号,Y坐标,备注\nJ1,37500000,a\nJ2,37500010,b\n' })).toEqual(['缺东.txt refusal.table-without-east', '缺北.txt refusal.table-without-north']);
 });
 
 test('JSON is a layer when it holds shapes; a file that claims to be one and is not is told', async () => {
   expect(await formatsOf({ 'a.json': '{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[111,35]}}' })).toEqual(['a geojson point']);
-  expect(await reasonsOf({ 'settings.json': '{"language":"zh-CN"}', 'b.geojson': '{}' })).toEqual(['settings.json formats.passed-document', 'b.geojson exchange.not-geojson']);
+  expect(await reasonsOf({ 'settings.json': '{"language":"zh-CN"}', 'b.geojson': '{}' })).toEqual(['settings.json refusal.document', 'b.geojson exchange.not-geojson']);
 });
 
 test('what cannot be read says what to ask for instead, by its content whatever its name', async () => {

@@ -45,6 +45,12 @@ const GROUPS: readonly RegExp[] = [/许可证号|^xkzh$/, /^(地块|宗地|图�
 
 const meaningOf = (cell: Cell | undefined): ColumnMeaning | null => MEANINGS.find(([, words]) => words.test(plain(cell)))?.[0] ?? null;
 
+/** Which half of a position the words of a row speak of. */
+export function coordinateWordsOf(row: readonly Cell[]): { readonly north: boolean; readonly east: boolean } {
+  const meanings = new Set(row.map(meaningOf));
+  return { north: meanings.has('north') || meanings.has('x'), east: meanings.has('east') || meanings.has('y') };
+}
+
 /** A head stands within so many rows. */
 const HEAD_ROWS = 30;
 /** Rows looked at when no head tells what the columns are. */

@@ -68,7 +68,6 @@ export const formats: Record<keyof typeof master, string> = {
   'formats.passed-other-archive': '{file} is no zip and cannot be opened; passed over. Unpack it and drop the folder.',
   'formats.passed-drawing': '{file} is a DGN drawing, which this program cannot read; passed over. Save it as DXF in its own program and open that.',
   'formats.passed-other-gis': 'The spatial format of {file} cannot be imported by this version; passed over. Export it as shp.',
-  'formats.passed-document': '{file} is no spatial data; passed over.',
   'formats.passed-picture': '{file} is a picture; passed over.',
   'formats.passed-unknown': '{file} is no spatial data that is known here; passed over.',
   'formats.zip-empty': '{file} is an empty zip without any file.',

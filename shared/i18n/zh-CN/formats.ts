@@ -66,7 +66,6 @@ export const formats = {
   'formats.passed-other-archive': '{file} 不是 zip 压缩包，打不开，已跳过；请解开后拖入文件夹。',
   'formats.passed-drawing': '{file} 是 DGN 图形，本软件读不了，已跳过；请在原软件中另存为 DXF 后再打开。',
   'formats.passed-other-gis': '{file} 的空间数据格式本版不能导入，已跳过；请在原软件中导出为 shp。',
-  'formats.passed-document': '{file} 不是空间数据，已跳过。',
   'formats.passed-picture': '{file} 是图片，已跳过。',
   'formats.passed-unknown': '{file} 不是能识别的空间数据，已跳过。',
   'formats.zip-empty': '{file} 是空的压缩包，里面没有文件。',
