@@ -55,7 +55,7 @@ export function draftPlan(input: DraftPlanInput): RectificationPlan {
     runId: input.runId,
     route: keepRoute ? previous.route : proposed,
     routeChosenBy: keepRoute ? 'person' : 'program',
-    routeReason: keepRoute ? previous.routeReason : accepted.length > 0 ? routeProposal(proposed, input.language, unlessOccupied(accepted)) : text(input.language, NOTHING_ACCEPTED),
+    routeReason: keepRoute ? previous.routeReason : accepted.length > 0 ? routeProposal(proposed, input.language, openQuestions(accepted)) : text(input.language, NOTHING_ACCEPTED),
     items,
     ...(restingItems.length > 0 && { restingItems }),
     stage: previous?.stage ?? 'draft',
@@ -98,35 +98,49 @@ const BOUNDARY_CODES: readonly FindingCode[] = ['L08', 'L09', 'F12'];
 /** From this share on nothing worth keeping is left beside the overlap. */
 const WHOLE_SHARE = 0.9995;
 
-/** The route the findings suggest (DOMAIN §5.3); a person decides. */
+/** What safety law itself counts as a hazard: mining beyond the licensed limits or elevations (矿山安全法实施条例 art 13; for coal 煤矿安全生产条例 art 36). */
+const HAZARD_CODES: readonly FindingCode[] = ['F02', 'F03'];
+
+/**
+ * The route the findings suggest (DOMAIN §5.3); a person decides. Of the three official routes 安全隐患整治 needs a safety
+ * hazard among the findings; what fits none of them is left open (`other`) rather than pressed into one.
+ */
 export function proposeRoute(accepted: readonly Finding[]): Route {
   const boundary = accepted.filter(({ code }) => BOUNDARY_CODES.includes(code));
   if (boundary.some(({ evidence }) => 'share' in evidence && evidence.share >= WHOLE_SHARE)) return 'withdrawal';
-  return boundary.length > 0 ? 'partial-withdrawal' : 'safety-rectification';
+  if (boundary.length > 0) return 'partial-withdrawal';
+  // An expired licence comes first: without renewal there is no right left whose hazards could be put right (矿产资源法 art 24).
+  return accepted.some(({ code }) => HAZARD_CODES.includes(code)) && accepted.every(({ code }) => code !== 'F05') ? 'safety-rectification' : 'other';
 }
 
 /**
- * Overlaps whose measures in the rule pack part on site: what is occupied is cleared and restored, for what is not the right
- * is to be reduced. An overlay cannot tell which; the reason for the route says that it is still open.
+ * Findings that leave the route open: whether an expired licence was renewed, and whether ground is occupied, which is then cleared
+ * and restored, or not, which lets the right be reduced. No overlay can tell; the reason for the route says so.
  */
-const OPEN_CODES = ['L01', 'L07'] as const satisfies readonly FindingCode[];
+const OPEN_CODES = ['F05', 'L01', 'L07'] as const satisfies readonly FindingCode[];
 type OpenCode = (typeof OPEN_CODES)[number];
 
-/** The accepted kinds of overlap that the site visit decides. */
-export function unlessOccupied(accepted: readonly Finding[]): readonly OpenCode[] {
+/** The accepted kinds of finding that somebody has to look into before the route is settled. */
+export function openQuestions(accepted: readonly Finding[]): readonly OpenCode[] {
   return OPEN_CODES.filter((open) => accepted.some(({ code }) => code === open));
 }
 
-/** The sentence that gives a proposed route its reason, what it depends on, and that it is only proposed. */
+/** The sentences that give a proposed route its reason, what it depends on, and that it is only proposed. */
 export function routeProposal(route: Route, language: Language, open: readonly OpenCode[] = []): string {
-  if (route !== 'safety-rectification' || open.length === 0) return text(language, `rectification.proposal.${route}`);
-  const overlaps = open.map((code) => text(language, `route.overlap.${code}`)).join(text(language, 'report.listSeparator'));
-  return text(language, 'route.proposal.open', { overlaps });
+  if (route !== 'safety-rectification' && route !== 'other') return text(language, `rectification.proposal.${route}`);
+  const occupied = open.filter((code) => code !== 'F05').map((code) => text(language, `route.overlap.${code}`));
+  return [
+    text(language, `route.proposal.${route}`),
+    ...(open.includes('F05') ? [text(language, 'route.open.expired')] : []),
+    ...(occupied.length > 0 ? [text(language, 'route.open.occupied', { overlaps: occupied.join(text(language, 'report.listSeparator')) })] : []),
+    text(language, 'route.proposed'),
+  ].join(language === 'en' ? ' ' : '');
 }
 
 /** Every sentence that the program may have given this route. */
 export function routeProposals(route: Route, language: Language): readonly string[] {
-  return [[], ['L01'], ['L07'], OPEN_CODES].map((open) => routeProposal(route, language, open as readonly OpenCode[]));
+  const subsets = OPEN_CODES.reduce<readonly (readonly OpenCode[])[]>((sets, code) => [...sets, ...sets.map((set) => [...set, code])], [[]]);
+  return subsets.map((open) => routeProposal(route, language, open));
 }
 
 /** Why there is no route where nothing was accepted. */

@@ -2,16 +2,14 @@
 import type { rectification as master } from '../zh-CN/rectification.ts';
 
 export const rectification: Record<keyof typeof master, string> = {
-  'rectification.route.safety-rectification': 'Rectification on site',
+  'rectification.route.safety-rectification': 'Rectification of safety hazards',
   'rectification.route.integration': 'Integration of mining rights',
   'rectification.route.withdrawal': 'Withdrawal of the mining right',
   'rectification.route.partial-withdrawal': 'Partial withdrawal (reduced limits)',
-  'rectification.route.other': 'Other',
-  'rectification.proposal.safety-rectification': 'The accepted findings can be put right within the present limits; rectification on site is proposed. This route was proposed by the program from the decisions taken; the authority decides.',
+  'rectification.route.other': 'Open or other (proposed by the case officer)',
   'rectification.proposal.integration': 'Integration with neighbouring mining rights is proposed. This route was proposed by the program from the decisions taken; the authority decides.',
   'rectification.proposal.withdrawal': 'The accepted overlap covers the whole mining area and leaves nothing to keep; withdrawal is proposed. This route was proposed by the program from the decisions taken; the authority decides.',
   'rectification.proposal.partial-withdrawal': 'The accepted findings concern overlaps with a nature reserve, the ecological red line or another mining right; it is proposed to take the overlapping parts out of the limits and to register the change. This route was proposed by the program from the decisions taken; the authority decides.',
-  'rectification.proposal.other': 'The route will be settled by the authority.',
   'rectification.proposal.none': 'No finding has been accepted yet; a route is proposed once one is.',
   'rectification.stage.draft': 'Draft',
   'rectification.stage.review': 'In review',

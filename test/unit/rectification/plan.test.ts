@@ -96,18 +96,18 @@ test('an accepted overlap with a red line proposes partial withdrawal, and says 
 test('a route follows the decisions until somebody edits it', () => {
   const first = draft();
   const decisions = fixture.decisions.filter(({ findingId }) => own().find(({ id }) => id === findingId)?.code !== 'L09');
-  expect(draft({ previous: first, decisions }).route).toBe('safety-rectification');
+  expect(draft({ previous: first, decisions }).route).toBe('other');
   // Even with the program's own sentence left standing, a route that a person chose stays.
   expect(draft({ previous: { ...first, routeChosenBy: 'person' }, decisions })).toMatchObject({ route: 'partial-withdrawal', routeChosenBy: 'person' });
   // A sentence that a later version words otherwise does not turn a proposal into a choice.
-  expect(draft({ previous: { ...first, routeReason: '旧版本的提法。' }, decisions })).toMatchObject({ route: 'safety-rectification', routeChosenBy: 'program' });
+  expect(draft({ previous: { ...first, routeReason: '旧版本的提法。' }, decisions })).toMatchObject({ route: 'other', routeChosenBy: 'program' });
 });
 
 test('an overlap that leaves nothing of the mine proposes withdrawal', () => {
   const redLine = own().find(({ code }) => code === 'L09')!;
   expect(proposeRoute([withShare(redLine, 1)])).toBe('withdrawal');
   expect(proposeRoute([withShare(redLine, 0.99)])).toBe('partial-withdrawal');
-  expect(proposeRoute([withShare(own().find(({ code }) => code === 'L01')!, 1)])).toBe('safety-rectification');
+  expect(proposeRoute([withShare(own().find(({ code }) => code === 'L01')!, 1)])).toBe('other');
 });
 
 test('a route that the site visit decides says so: farmland may be restored or the right reduced, as its measures say', () => {
@@ -118,8 +118,21 @@ test('a route that the site visit decides says so: farmland may be restored or t
   expect(plan.routeReason).toContain('现场核查');
   expect(plan.routeReason).toContain('部分退出');
   const { routeReason } = planInLanguage(plan, [farmland], '2026-11-18', 'en');
-  expect(routeReason).toBe(routeProposal('safety-rectification', 'en', ['L01']));
+  expect(routeReason).toBe(routeProposal('other', 'en', ['L01']));
   // Where no measure reduces the right, nothing is open.
   const forest = own().find(({ code }) => !['L01', 'L07', 'L08', 'L09', 'F12'].includes(code))!;
-  expect(draft({ findings: [forest], decisions: [accept(forest)] }).routeReason).toBe(routeProposal('safety-rectification', 'zh-CN'));
+  expect(draft({ findings: [forest], decisions: [accept(forest)] }).routeReason).toBe(routeProposal('other', 'zh-CN'));
+});
+
+test('safety hazards are proposed to be rectified only where there is one; an expired licence and a railway near by are none', () => {
+  const of = (code: Finding['code']): Finding => ({ ...own()[0]!, id: code, code });
+  expect(proposeRoute([of('F02')])).toBe('safety-rectification');
+  expect(proposeRoute([of('F03'), of('L01')])).toBe('safety-rectification');
+  expect(proposeRoute([of('F05'), of('L01'), of('L11')])).toBe('other');
+  expect(proposeRoute([of('F05'), of('F02')])).toBe('other');
+  const findings = [of('F05')];
+  const { routeReason } = draft({ findings, decisions: findings.map(accept) });
+  expect(routeReason).toContain('待定');
+  expect(routeReason).toContain('先核实续期情况');
+  expect(routeReason).not.toContain('就地整治');
 });
