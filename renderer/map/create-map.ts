@@ -1,5 +1,5 @@
 /** Sets up OpenLayers the way this program uses it: no network, no rotation, our own wheel and our own systems. */
-import { primaryAction } from 'ol/events/condition.js';
+import { primaryAction, shiftKeyOnly, targetNotEditable } from 'ol/events/condition.js';
 import DragPan from 'ol/interaction/DragPan.js';
 import KeyboardPan from 'ol/interaction/KeyboardPan.js';
 import PinchZoom from 'ol/interaction/PinchZoom.js';
@@ -30,6 +30,7 @@ export function createMap(target: HTMLElement): { readonly map: OlMap; readonly 
       new PinchZoom(),
       new WheelZoom(),
       new KeyboardPan({ pixelDelta: 96 }),
+      new KeyboardPan({ pixelDelta: 8, condition: (event) => shiftKeyOnly(event) && targetNotEditable(event) }),
     ],
     moveTolerance: 3,
   });

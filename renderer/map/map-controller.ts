@@ -17,6 +17,7 @@ import { createMap, disposeMap, scaleLineStyle } from './create-map.ts';
 import { FindingAreas } from './finding-areas.ts';
 import { drawFindings, findingsShown } from './findings-on-map.ts';
 import { identifyAt } from './identify.ts';
+import { KeyboardCross } from './interactions/keyboard-cross.ts';
 import { MeasureTool } from './interactions/measure.ts';
 import { ringsByFeature } from './layers/areas.ts';
 import { BaseMapLayer } from './layers/base-map-layer.ts';
@@ -65,6 +66,7 @@ export class MapController implements MapHandle {
   private readonly names = new NamesOnMap(() => this.label());
   private readonly navigation: Navigation;
   private readonly placeMark: PlaceMark;
+  private readonly cross: KeyboardCross;
   private readonly onNotShown: (notShown: NotShown) => void;
   private props: MapViewProps;
   private unreadable: readonly string[] = [];
@@ -91,6 +93,7 @@ export class MapController implements MapHandle {
     this.selection = new SelectionOnMap(map, Z.selection, (ring, mode) => this.props.onArea?.(ring, mode));
     this.draft = new DraftOnMap(map, Z.measure, () => this.props, () => this.navigation.extent);
     this.placeMark = new PlaceMark(map);
+    this.cross = new KeyboardCross(map, target, { onEnter: (place, shift) => this.entered(place, shift), onPlace: (place) => this.props.onPointer?.(place) });
     this.navigation = new Navigation(map, props.displaySystem);
     map.on('moveend', () => this.rested());
     map.on('click', (event) => this.clicked(event));
@@ -106,6 +109,7 @@ export class MapController implements MapHandle {
   dispose(): void {
     this.disposed = true;
     this.placeMark.dispose();
+    this.cross.dispose();
     this.findings.stop();
     disposeMap(this.map);
   }
@@ -158,7 +162,9 @@ export class MapController implements MapHandle {
     const { displaySystem } = this.props;
     const system = systemId === displaySystem.id ? displaySystem : systemById(systemId);
     const place = system && extentIn([east, north, east, north], system, displaySystem);
-    if (place) this.placeMark.show([place[0], place[1]]);
+    if (!place) return;
+    this.placeMark.show([place[0], place[1]]);
+    this.props.onPointer?.([place[0], place[1]]);
   }
 
   identifyAt(east: number, north: number): void {
@@ -242,6 +248,20 @@ export class MapController implements MapHandle {
     const [east, north] = [event.coordinate[0]!, event.coordinate[1]!];
     if (this.props.tool === 'identify') this.identifyAt(east, north);
     else if (this.props.tool === 'select') this.selectAt(east, north, modeOf(event));
+  }
+
+  /** Enter at the cross does what a click there would, with Shift what the double click or a click with Shift would. */
+  private entered([east, north]: readonly [number, number], shift: boolean): void {
+    const { tool } = this.props;
+    if (tool === 'identify') this.identifyAt(east, north);
+    else if (tool === 'select') this.selectAt(east, north, shift ? 'add' : 'replace');
+    else if (tool === 'draw') {
+      if (shift) this.finishShape();
+      else this.addVertex(east, north);
+    } else if (tool === 'measure-line' || tool === 'measure-area') {
+      if (shift) this.measure.finish();
+      else this.measure.addPoint([east, north]);
+    }
   }
 
   private get clickToleranceMetres(): number {

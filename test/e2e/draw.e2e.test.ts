@@ -157,6 +157,54 @@ test('a boundary is proposed smaller: the change against the registered one is s
   await page.locator('.tree-row.layer').filter({ hasText: '拟缩减矿界' }).waitFor();
 });
 
+test('from the keyboard a cross in the middle of the map identifies, measures and draws', async () => {
+  await openMine(page, '石湾沟石灰岩矿');
+  await page.keyboard.press('Control+j');
+  await still(page);
+  const cross = page.locator('.kc-cross').first();
+  await page.keyboard.press('i');
+  await page.locator('.kc-map-place').first().focus();
+  await page.keyboard.press('ArrowUp');
+  await cross.waitFor();
+  await still(page);
+  await picture('cross');
+  const shownPlane = await page.locator('.status-bar .coordinates').textContent();
+  await page.locator('.status-bar .coordinates').click();
+  await page.locator('.status-bar .degrees').getByText(/^11\d°\d\d′\d\d\.\d″$/).waitFor();
+  await page.locator('.status-bar .coordinates').click();
+  expect(await page.locator('.status-bar .coordinates').textContent()).toBe(shownPlane);
+  await page.locator('.kc-map-place').first().focus();
+  await page.keyboard.press('Shift+ArrowUp');
+  await cross.waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.identify-hit').getByText('石湾沟石灰岩矿').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('m');
+  await page.locator('.kc-map-place').first().focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await still(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Enter');
+  await page.locator('.map-hint b').getByText(/\d m/).waitFor();
+  await page.keyboard.press('Escape');
+  const kept = async () => (await drafts()).reduce((sum, draft) => sum + draft.features.length, 0);
+  const before = await kept();
+  await command('绘制巡查区');
+  await panel().waitFor();
+  await page.locator('.kc-map-place').first().focus();
+  for (const arrow of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.press(arrow);
+    await still(page);
+  }
+  await page.keyboard.press('Shift+Enter');
+  await expect.poll(kept).toBe(before + 1);
+  await panel().getByRole('button', { name: '结束绘制' }).click();
+  await panel().waitFor({ state: 'detached' });
+});
+
 test('the proposed boundary is overlaid like a registered one, and its note stands in the table', async () => {
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog');

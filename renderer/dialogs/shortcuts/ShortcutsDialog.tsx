@@ -9,6 +9,13 @@ import { shownKeys } from '../../ui/keys.ts';
 import { useText } from '../../ui/text.ts';
 import './shortcuts.css';
 
+/** Keys of a map that has the focus; they are no commands of the menus. */
+const CROSS_KEYS = [
+  ['redraw.keys.cross', ['←', '↑', '→', '↓']],
+  ['redraw.keys.enter', ['Enter']],
+  ['redraw.keys.finish', ['Shift+Enter']],
+] as const;
+
 export function ShortcutsDialog(): ReactNode {
   const translate = useText();
   return (
@@ -32,6 +39,19 @@ export function ShortcutsDialog(): ReactNode {
             </section>
           );
         })}
+        <section>
+          <h3>{translate('redraw.keys.map')}</h3>
+          <dl>
+            {CROSS_KEYS.map(([titleKey, keys]) => [
+              <dt key={`${titleKey}-title`}>{translate(titleKey)}</dt>,
+              <dd key={titleKey}>
+                {keys.map((each) => (
+                  <kbd key={each}>{each}</kbd>
+                ))}
+              </dd>,
+            ])}
+          </dl>
+        </section>
         <section>
           <h3>{translate('window.shortcuts.more')}</h3>
           <dl>

@@ -28,6 +28,8 @@ export class MeasureTool {
   /** Where the measurement that is asked for begins, until its tool is there. */
   private first: { readonly kind: Measurement['kind']; readonly at: Coordinate } | null = null;
   private kind: Measurement['kind'] | null = null;
+  /** What is being measured now. */
+  private shape: Drawing | null = null;
 
   constructor(map: OlMap, zIndex: number) {
     this.map = map;
@@ -39,6 +41,18 @@ export class MeasureTool {
   startFrom(kind: Measurement['kind'], at: Coordinate): void {
     this.first = { kind, at };
     this.setFirst();
+  }
+
+  /** Sets one more point of the measurement that is switched on; begins it when there is none. */
+  addPoint(at: Coordinate): void {
+    this.draw?.appendCoordinates([at]);
+  }
+
+  /** Ends the measurement as the double click does; too few points stay as they are. */
+  finish(): void {
+    // The last point follows the pointer, and a ring is closed.
+    const points = (this.shape?.getFlatCoordinates().length ?? 0) / 2;
+    if (points >= (this.kind === 'area' ? 5 : 3)) this.draw?.finishDrawing();
   }
 
   private setFirst(): void {
@@ -68,9 +82,11 @@ export class MeasureTool {
     draw.on('drawstart', ({ feature }) => {
       this.source.clear();
       const geometry = feature.getGeometry() as Drawing;
+      this.shape = geometry;
       // Listening to the drawing goes on until this shape has ended in either way.
       const end = (last: Measurement | null): void => {
         unByKey(keys);
+        this.shape = null;
         report(last);
       };
       const keys = [
