@@ -4,7 +4,8 @@ import { formatNumber } from '../../shared/base/units.ts';
 import { formatAngle } from '../../shared/crs/angle.ts';
 import { describeSystem, geographicSystemOf } from '../../shared/crs/systems.ts';
 import { conversionBetween, convertCoordinates } from '../../shared/crs/transform.ts';
-import { placePlanePoint, readDegrees, readPlanePoint } from '../../shared/crs/typed-position.ts';
+import { placePlanePoint, readDegrees, readPackedDegrees, readPlanePoint } from '../../shared/crs/typed-position.ts';
+import type { MessageKey } from '../../shared/i18n/keys.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import { ACTIONS, type Situation } from '../state/actions.ts';
 import { actionTitle, performAction, type Action } from '../state/actions/action.ts';
@@ -52,21 +53,20 @@ export function searchEverything(words: string, workspace: Workspace, situation:
   const degrees = readDegrees(words);
   const geographic = system && geographicSystemOf(system.datum);
   if (degrees && system && geographic && conversionBetween(geographic, system).possible) {
-    const { longitude, latitude } = degrees;
-    hits.push({
-      key: 'degrees',
+    const packed = readPackedDegrees(words);
+    const hit = (key: string, titleKey: MessageKey, { longitude, latitude }: typeof degrees): SearchHit => ({
+      key,
       icon: Crosshair,
-      title: translate('window.search.goToDegrees', {
-        longitude: formatAngle(longitude),
-        latitude: formatAngle(latitude),
-        datum: describeSystem(geographic, translate),
-      }),
-      note: '',
+      title: translate(titleKey, { longitude: formatAngle(longitude), latitude: formatAngle(latitude), datum: describeSystem(geographic, translate) }),
+      note: packed && key === 'degrees' ? translate('redraw.search.decimal') : '',
       perform: () => {
         const [east, north] = convertCoordinates(Float64Array.of(longitude, latitude), geographic, system);
         zoomToPoint(east!, north!, system.id);
       },
     });
+    hits.push(hit('degrees', 'window.search.goToDegrees', degrees));
+    // Nobody can tell decimal degrees from 度.分秒 by the digits: both are offered.
+    if (packed) hits.push(hit('packed-degrees', 'redraw.search.packed', packed));
   }
   if (wanted !== '') {
     for (const right of workspace.rights) {
