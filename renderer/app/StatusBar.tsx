@@ -59,13 +59,7 @@ function MapFacts({ system }: { system: CoordinateSystem }): ReactNode {
   const { position, scaleDenominator } = usePointer();
   return (
     <>
-      <span className="cell coordinate">
-        X <b className="mono">{position ? formatNumber(position[1], 2) : '—'}</b>
-      </span>
-      <span className="cell coordinate wide-one">
-        Y <b className="mono">{position ? formatNumber(position[0], 2) : '—'}</b>
-      </span>
-      <Degrees system={system} position={position} />
+      <Coordinates system={system} position={position} />
       {scaleDenominator !== null && <ScaleChoice denominator={scaleDenominator} />}
       <Dropdown
         trigger={['click']}
@@ -92,15 +86,41 @@ function MapFacts({ system }: { system: CoordinateSystem }): ReactNode {
   );
 }
 
-/** Latitude and longitude under the pointer, in degrees, minutes and seconds; only where there is room. */
-function Degrees({ system, position }: { system: CoordinateSystem; position: readonly [east: number, north: number] | null }): ReactNode {
-  const geographic = geographicSystemOf(system.datum);
-  if (!geographic || system.kind !== 'gauss-kruger') return null;
-  const [longitude, latitude] = position ? convertCoordinates(Float64Array.from(position), system, geographic) : [];
-  return (
-    <span className="cell only-wide">
+interface CoordinatesProps {
+  readonly system: CoordinateSystem;
+  readonly position: readonly [east: number, north: number] | null;
+}
+
+/** X and Y under the pointer, and latitude and longitude beside them where there is room; a click shows these in their place. */
+function Coordinates({ system, position }: CoordinatesProps): ReactNode {
+  const translate = useText();
+  const [inDegrees, setInDegrees] = useState(false);
+  const geographic = system.kind === 'gauss-kruger' ? geographicSystemOf(system.datum) : null;
+  const [longitude, latitude] = position && geographic ? convertCoordinates(Float64Array.from(position), system, geographic) : [];
+  const angles = (
+    <>
       B <b className="mono">{formatAngle(latitude ?? Number.NaN, 1)}</b> L <b className="mono">{formatAngle(longitude ?? Number.NaN, 1)}</b>
-    </span>
+    </>
+  );
+  const plane = (
+    <>
+      <span className="coordinate">
+        X <b className="mono">{position ? formatNumber(position[1], 2) : '—'}</b>
+      </span>
+      <span className="coordinate wide-one">
+        Y <b className="mono">{position ? formatNumber(position[0], 2) : '—'}</b>
+      </span>
+    </>
+  );
+  if (!geographic) return <span className="cell coordinates">{plane}</span>;
+  const words = translate(inDegrees ? 'redraw.status.toPlane' : 'redraw.status.toDegrees');
+  return (
+    <>
+      <button type="button" className="cell status-button coordinates clipped-focus" title={words} onClick={() => setInDegrees(!inDegrees)}>
+        {inDegrees ? <span className="degrees">{angles}</span> : plane}
+      </button>
+      {!inDegrees && <span className="cell only-wide">{angles}</span>}
+    </>
   );
 }
 

@@ -36,7 +36,7 @@ export interface Drafting {
 export interface DraftSketch {
   readonly featureId: string | null;
   readonly parts: DraftFeature['parts'];
-  /** The vertex set last; null while nothing is set. */
+  /** The vertex set or moved last; null while nothing is set. */
   readonly last: readonly [east: number, north: number] | null;
 }
 

@@ -190,7 +190,14 @@ export class DraftEditor {
     modify.on('modifystart', ({ features }) => {
       for (const feature of features.getArray()) {
         const geometry = feature.getGeometry()!;
-        const listen = () => this.tell({ featureId: String(feature.getId()), parts: partsOf(geometry), last: null });
+        let before = partsOf(geometry).flat(2);
+        const listen = (): void => {
+          const parts = partsOf(geometry);
+          const now = parts.flat(2);
+          const last = movedVertex(before, now);
+          before = now;
+          this.tell({ featureId: String(feature.getId()), parts, last });
+        };
         geometry.on('change', listen);
         modify.once('modifyend', () => geometry.un('change', listen));
       }
@@ -217,6 +224,12 @@ export class DraftEditor {
       this.set(this.drafting, this.theme);
     });
   }
+}
+
+/** The first vertex of two flat lists that is not where it was; null where their numbers of vertices differ or none moved. */
+function movedVertex(before: readonly number[], now: readonly number[]): readonly [number, number] | null {
+  const at = before.length === now.length ? now.findIndex((value, index) => value !== before[index]) : -1;
+  return at < 0 ? null : [now[at - (at % 2)]!, now[at - (at % 2) + 1]!];
 }
 
 function geometryOf(kind: Drafting['kind'], parts: Parts): Geometry | null {

@@ -6,7 +6,7 @@ export interface Sketch {
   /** The feature that is reshaped; null for one that is not kept yet. */
   readonly featureId: string | null;
   readonly parts: DraftFeature['parts'];
-  /** The vertex set last, in the display system. */
+  /** The vertex set or moved last, in the display system. */
   readonly last: readonly [east: number, north: number] | null;
 }
 

@@ -44,7 +44,8 @@ function layerFacts(layer: LayerRecord, translate: Translate): readonly LayerFac
   ];
 }
 
-/** The same in lines, for the tooltip of a row. */
-export function layerTitle(layer: LayerRecord, translate: Translate): string {
-  return [layer.name, translate('tree.info.count', { count: formatNumber(layer.featureCount, 0) }), ...layerFacts(layer, translate).map(({ name, value }) => `${name} ${value}`)].join('\n');
+/** The same in lines, for the tooltip of a row; `rights`: how many mining rights were read from it. */
+export function layerTitle(layer: LayerRecord, rights: number, translate: Translate): string {
+  const features = formatNumber(layer.featureCount, 0);
+  return [layer.name, rights > 0 ? translate('desk.rights.count', { rights: formatNumber(rights, 0), features }) : translate('tree.info.count', { count: features }), ...layerFacts(layer, translate).map(({ name, value }) => `${name} ${value}`)].join('\n');
 }

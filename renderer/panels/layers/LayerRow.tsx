@@ -97,7 +97,7 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
             ref={name}
             type="button"
             className="name"
-            title={layerTitle(layer, translate)}
+            title={layerTitle(layer, layer.id === workspace.rightsLayerId ? workspace.rights.length : 0, translate)}
             aria-pressed={current}
             onClick={makeCurrent}
             onDoubleClick={() => {

@@ -61,7 +61,11 @@ const callbacks = {
     keepReshaped(featureId, parts).catch(reportFault);
   },
   onRefused: (crossings: readonly [EdgeCrossing, ...EdgeCrossing[]], reshaped: boolean) => showToast(reshaped ? notKeptNote(crossings) : crossingNote(crossings)),
-  onSketch: (sketch: Sketch | null) => useSketch.setState({ sketch }),
+  onSketch: (sketch: Sketch | null) => {
+    useSketch.setState({ sketch });
+    // A dragged vertex goes where it is drawn to, not where the pointer is.
+    if (sketch?.featureId != null && sketch.last) usePointer.setState({ position: sketch.last });
+  },
   onOutlines: (outlinesComplete: boolean) => useSketch.setState({ outlinesComplete }),
   onMeasure: (measurement: Measurement | null) => useMeasurement.setState({ measurement }),
 };

@@ -41,5 +41,5 @@ export const draw = {
   'draw.hint.tooMuch': 'Too much in view; zoom in to snap to all of it',
   'draw.length': 'Length {metres} m (planar)',
   'draw.area': '{mu} mu · {hectares} ha',
-  'draw.areaMethod': '{squareMetres} m² (ellipsoidal)',
+  'draw.areaMethod': '{squareMetres} m² (ellipsoidal, TD/T 1055—2019 annex D)',
 } as const;

@@ -41,5 +41,5 @@ export const draw = {
   'draw.hint.tooMuch': '视图内图形太多，放大后才能全部捕捉',
   'draw.length': '长度 {metres} m（平面）',
   'draw.area': '{mu} 亩 · {hectares} 公顷',
-  'draw.areaMethod': '{squareMetres} m²（椭球）',
+  'draw.areaMethod': '{squareMetres} m²（椭球面积，TD/T 1055—2019 附录 D）',
 } as const;
