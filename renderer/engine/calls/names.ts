@@ -12,8 +12,10 @@ import { displayFit, extentIn } from '../display-geometry.ts';
 import { borrowLayer, layerRecord } from '../opened-layers.ts';
 import { visitTouching } from '../touching-features.ts';
 
-/** More names than this cannot be read at once, so none is placed. */
+/** More names than this cannot be read at once, so none is placed, */
 const MOST_NAMES = 400;
+/** unless somebody chose the field and the scale: then as many as find room. */
+const MOST_CHOSEN_NAMES = 6000;
 
 /** Features in view with their names; a name that several features share stands once, where there is most room. */
 export async function mapNames({ job }: CallContext, layerId: string, extent: Extent, display: CoordinateSystem, fieldName: string | null): Promise<readonly MapName[]> {
@@ -26,7 +28,7 @@ export async function mapNames({ job }: CallContext, layerId: string, extent: Ex
   try {
     const best = new Map<string, MapName>();
     const every: MapName[] = [];
-    const readableAtOnce = await visitTouching(readable(layer), extentInLayer, MOST_NAMES, async ({ geometry, row, attributes }) => {
+    const readableAtOnce = await visitTouching(readable(layer), extentInLayer, fieldName === null ? MOST_NAMES : MOST_CHOSEN_NAMES, async ({ geometry, row, attributes }) => {
       const text = attributes?.text(row, field) ?? '';
       if (text === '') return;
       const rings = ringsOf(geometry, row).map((ring) => (fit === 'converted' ? convertCoordinates(ring, record.system!, display) : ring));
