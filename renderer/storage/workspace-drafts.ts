@@ -10,6 +10,8 @@ import { inOneTransaction, transact } from './transact.ts';
 import { defaultView } from './workspace.ts';
 import { newRevision } from './workspace-edits.ts';
 
+/** Less than one, so that layers of the next role stay above. */
+const ABOVE = 0.001;
 const LABELS = { on: true, sizePixels: 12, fromDenominator: 100_000, halo: true } as const;
 
 export interface NewDraft {
@@ -47,12 +49,20 @@ export async function createDraft({ kind, features, style, labelField, ...said }
     notes: [],
     problems: [],
   };
+  const order = await orderAbove(record);
   await transact(didWhat, [
     { table: 'layers', key: id, after: record },
-    { table: 'views', key: id, after: { ...defaultView(record), style, ...(labelField !== null && { labels: { ...LABELS, field: labelField } }) } },
+    { table: 'views', key: id, after: { ...defaultView(record), order, style, ...(labelField !== null && { labels: { ...LABELS, field: labelField } }) } },
     { table: 'drafts', key: id, after: draft },
   ]);
   return id;
+}
+
+/** Right above all layers of the role; the next move numbers them anew. */
+async function orderAbove(record: LayerRecord): Promise<number> {
+  const peers = (await database.layers.toArray()).filter(({ role }) => role === record.role).map(({ id }) => id);
+  const orders = (await database.views.bulkGet(peers)).flatMap((view) => (view ? [view.order] : []));
+  return orders.length === 0 ? defaultView(record).order : Math.max(...orders) + ABOVE;
 }
 
 /** What is drawn in a layer as the database has it now. */
