@@ -19,6 +19,13 @@ export type Measurement =
   | { readonly kind: 'line'; readonly planarMetres: number; readonly ellipsoidalMetres: number | null; readonly finished: boolean }
   | { readonly kind: 'area'; readonly planarSquareMetres: number; readonly ellipsoidalSquareMetres: number | null; readonly finished: boolean };
 
+/** What identify was asked for and what of its answer is looked at. */
+export interface Identified {
+  /** In the display system in which it was asked. */
+  readonly at: readonly [east: number, north: number];
+  readonly feature: { readonly layerId: string; readonly feature: number } | null;
+}
+
 /** A layer that is drawn in: its shapes in the display system, and with what it is changed. */
 export interface Drafting {
   readonly layerId: string;
@@ -75,6 +82,7 @@ export interface MapViewProps {
   /** 1 : denominator at the centre, after every change. */
   readonly onScale?: (denominator: number) => void;
   readonly onSelectRight?: (rightId: string | null) => void;
+  readonly identified?: Identified | null;
   readonly drafting?: Drafting | null;
   readonly onDrawn?: (parts: DraftFeature['parts']) => void;
   readonly onReshaped?: (featureId: string, parts: DraftFeature['parts']) => void;

@@ -16,6 +16,7 @@ import type { MapHandle, MapTool, MapViewProps, Measurement } from './contract.t
 import { createMap, disposeMap, scaleLineStyle } from './create-map.ts';
 import { FindingAreas } from './finding-areas.ts';
 import { drawFindings, findingsShown } from './findings-on-map.ts';
+import { IdentifiedOnMap } from './identified-on-map.ts';
 import { identifyAt } from './identify.ts';
 import { KeyboardCross } from './interactions/keyboard-cross.ts';
 import { MeasureTool } from './interactions/measure.ts';
@@ -66,6 +67,7 @@ export class MapController implements MapHandle {
   private readonly names = new NamesOnMap(() => this.label());
   private readonly navigation: Navigation;
   private readonly placeMark: PlaceMark;
+  private readonly identified: IdentifiedOnMap;
   private readonly cross: KeyboardCross;
   private readonly onNotShown: (notShown: NotShown) => void;
   private props: MapViewProps;
@@ -93,6 +95,7 @@ export class MapController implements MapHandle {
     this.selection = new SelectionOnMap(map, Z.selection, (ring, mode) => this.props.onArea?.(ring, mode));
     this.draft = new DraftOnMap(map, Z.measure, () => this.props, () => this.navigation.extent);
     this.placeMark = new PlaceMark(map);
+    this.identified = new IdentifiedOnMap(map, Z.selection);
     this.cross = new KeyboardCross(map, target, { onEnter: (place, shift) => this.entered(place, shift), onPlace: (place) => this.props.onPointer?.(place) });
     this.navigation = new Navigation(map, props.displaySystem);
     map.on('moveend', () => this.rested());
@@ -146,6 +149,7 @@ export class MapController implements MapHandle {
     }
     this.rights.want(this.visibleRecords().find((record) => record.id === props.rightsLayerId) ?? null, props.displaySystem);
     this.draft.update(theme);
+    this.identified.show(props.identified ?? null, props.displaySystem, theme);
     this.refresh();
     this.wantNames();
     this.tellNotShown();

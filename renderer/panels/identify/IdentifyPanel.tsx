@@ -1,6 +1,6 @@
 /** Everything under one point of the map, layer by layer, with areas and a way to copy (USERS: identify stays docked). */
 import { Copy, MapPinOff, X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { formatHectares, formatMu, formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import { shapedSymbol } from '../../../shared/figure/symbol-style.ts';
 import { classSymbol, drawnClass, isDrawn } from '../../../shared/report/drawn-features.ts';
@@ -9,6 +9,7 @@ import type { IdentifyHit } from '../../engine/contract.ts';
 import { fieldTitle, fieldWords } from '../../../shared/formats/field-words.ts';
 import { groupOf, LAYER_GROUPS } from '../../state/layers.ts';
 import { showToast, useView, type IdentifyResult } from '../../state/view.ts';
+import { useIdentifyRow } from '../../state/identify-row.ts';
 import { selectRight } from '../../state/work/locate.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -65,11 +66,14 @@ function Hit({ hit }: { hit: IdentifyHit }): ReactNode {
   const words = layer ? fieldWords(layer, translate) : NO_WORDS;
   const valueOf = (name: string | undefined): string | undefined => hit.attributes.find((attribute) => attribute.name === name)?.value;
   const featureClass = layer && isDrawn(layer) ? drawnClass(valueOf('layer') ?? '', valueOf('colour') ?? '') : (valueOf(classField) ?? right?.licenceNumber ?? '');
+  const look = (): void => useIdentifyRow.setState({ row: { layerId: hit.layerId, feature: hit.feature } });
+  const leave = (): void => useIdentifyRow.setState({ row: null });
+  useEffect(() => leave, []);
   const copy = (): void => {
     void navigator.clipboard.writeText(hitText(hit, translate)).then(() => showToast({ code: 'window.copiedToast' }));
   };
   return (
-    <section className="identify-hit" aria-label={hit.layerName}>
+    <section className="identify-hit" aria-label={hit.layerName} onPointerEnter={look} onPointerLeave={leave} onFocus={look} onBlur={leave}>
       <header>
         {layer && <Swatch symbol={shapedSymbol(classSymbol(layer, featureClass), layer.geometryKind)} />}
         <h3 className="ellipsis">{right?.mineName ?? hit.layerName}</h3>

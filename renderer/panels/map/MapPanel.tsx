@@ -10,6 +10,7 @@ import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { DraftFeature, DraftRecord } from '../../../shared/model/layer-edits.ts';
 import type { Drafting } from '../../map/contract.ts';
 import { useDraft } from '../../storage/live.ts';
+import { useIdentifyRow } from '../../state/identify-row.ts';
 import { useSketch, type Sketch } from '../../state/sketch.ts';
 import { crossingNote, notKeptNote } from '../../state/work/draft-faults.ts';
 import { keepDrawn, keepReshaped, partsInSystem } from '../../state/work/draft.ts';
@@ -95,7 +96,7 @@ export function MapPanel(): ReactNode {
   const appearance = useShownAppearance();
   const workspace = useWorkspace();
   const findingWords = useFindingWords();
-  const { displaySystemId, selectedRightId, selectedFindingId, focusSelected, conflictsVisible, tool, selectInLayerId, editingLayerId, snapping } = useView();
+  const { displaySystemId, selectedRightId, selectedFindingId, focusSelected, conflictsVisible, tool, selectInLayerId, editingLayerId, snapping, identify } = useView();
   const selected = useSelection((state) => state.layers);
   const selection = useMemo(() => selectionBesideMine(selected, workspace, selectedRightId), [selected, workspace, selectedRightId]);
   const system = useMemo(() => displaySystem(workspace, displaySystemId), [workspace, displaySystemId]);
@@ -113,6 +114,8 @@ export function MapPanel(): ReactNode {
   }, [mode, left, right, layers, workspace, translate]);
   const draft = useDraft(editingLayerId);
   const drafting = useMemo(() => draftingOf(workspace.layers.find((layer) => layer.id === editingLayerId), draft, system, tool, snapping), [workspace.layers, editingLayerId, draft, system, tool, snapping]);
+  const identifiedRow = useIdentifyRow((state) => state.row);
+  const identified = useMemo(() => identify && { at: identify.at, feature: identifiedRow }, [identify, identifiedRow]);
   const setAside = useMemo(() => setAsideFindings(workspace.decisions), [workspace.decisions]);
   const keepHandle = useCallback((handle: MapHandle | null) => registerMap(handle, 'map'), []);
   return (
@@ -144,6 +147,7 @@ export function MapPanel(): ReactNode {
             tool={tool}
             selection={selection}
             drafting={drafting}
+            identified={identified}
             picksOneLayer={selectInLayerId !== null}
             rememberViewAs="mapView"
             onIdentify={(hits, at) => useView.setState({ identify: { hits, at }, inspectorOpen: true })}
