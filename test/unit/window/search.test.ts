@@ -64,6 +64,7 @@ test('a coordinate without a zone says in which zone it is taken', () => {
 test.each(['许可证C99990120140371', '采矿许可证号：C99990120140371', 'licence no. C99990120140371', 'C99990120140371'])('the number is found in “%s”', (words) => {
   useWorkspace.setState({ rights: [{ id: 'r', mineName: '响水沟页岩矿', licenceNumber: 'C99990120140371', township: null } as never] });
   expect(keys(words)).toContain('right-r');
+});
 
 test('degrees with four decimals are offered as decimal degrees and as 度.分秒', () => {
   expect(keys('114.0712 35.0036').slice(0, 2)).toEqual(['degrees', 'packed-degrees']);
