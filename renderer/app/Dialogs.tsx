@@ -25,6 +25,8 @@ const LayerMeaningDialog = lazy(() => import('../dialogs/layer/LayerMeaningDialo
 const LayerStyleDialog = lazy(() => import('../dialogs/layer/LayerStyleDialog.tsx').then(({ LayerStyleDialog }) => ({ default: LayerStyleDialog })));
 const NameWorkspaceDialog = lazy(() => import('../dialogs/workspace/NameWorkspaceDialog.tsx').then(({ NameWorkspaceDialog }) => ({ default: NameWorkspaceDialog })));
 const OverlayDialog = lazy(() => import('../dialogs/overlay/OverlayDialog.tsx').then(({ OverlayDialog }) => ({ default: OverlayDialog })));
+const OpenPlanAgainDialog = lazy(() => import('../dialogs/plan/OpenPlanAgainDialog.tsx').then(({ OpenPlanAgainDialog }) => ({ default: OpenPlanAgainDialog })));
+const PlanStepDialog = lazy(() => import('../dialogs/plan/PlanStepDialog.tsx').then(({ PlanStepDialog }) => ({ default: PlanStepDialog })));
 const RenameLayerDialog = lazy(() => import('../dialogs/layer/RenameLayerDialog.tsx').then(({ RenameLayerDialog }) => ({ default: RenameLayerDialog })));
 const SelectByAttributeDialog = lazy(() => import('../dialogs/selection/SelectByAttributeDialog.tsx').then(({ SelectByAttributeDialog }) => ({ default: SelectByAttributeDialog })));
 const SelectByLocationDialog = lazy(() => import('../dialogs/selection/SelectByLocationDialog.tsx').then(({ SelectByLocationDialog }) => ({ default: SelectByLocationDialog })));
@@ -62,6 +64,10 @@ export function Dialogs(): ReactNode {
       return <SendBackDialog deliveryId={dialog.deliveryId} ledgerAt={dialog.ledgerAt} />;
     case 'name-workspace':
       return <NameWorkspaceDialog />;
+    case 'plan-step':
+      return <PlanStepDialog rightId={dialog.rightId} stage={dialog.stage} />;
+    case 'open-plan-again':
+      return <OpenPlanAgainDialog rightId={dialog.rightId} because={dialog.because} answer={dialog.answer} />;
     case 'overlay':
       return <OverlayDialog {...(dialog.choices && { choices: dialog.choices })} />;
     case 'declare-system':

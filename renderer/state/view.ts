@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Note, Problem } from '../../shared/base/news.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
+import type { PlanStage } from '../../shared/model/plan.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import type { BaseMapFile, ThemeChoice } from '../../shared/ipc.ts';
@@ -44,6 +45,8 @@ export type DialogRequest =
   | { readonly kind: 'edit-delivery' | 'send-back'; readonly deliveryId: string; /** Where the ledger opens again afterwards; null: it was not open. */ readonly ledgerAt: LedgerPlace | null }
   | { readonly kind: 'overlay'; /** As it was left to settle something first; absent: as proposed. */ readonly choices?: OverlayChoices }
   | { readonly kind: 'declare-system'; readonly layerId: string; /** What is opened again afterwards. */ readonly backTo?: DialogRequest }
+  | { readonly kind: 'plan-step'; readonly rightId: string; /** `draft`: sent back. */ readonly stage: PlanStage }
+  | { readonly kind: 'open-plan-again'; readonly rightId: string; readonly because: 'measures' | 'verdict'; readonly answer: (open: boolean) => void }
   | { readonly kind: 'convert-system'; readonly layerId: string }
   | { readonly kind: 'faults'; readonly layerId: string }
   | { readonly kind: 'transformation-typed' }

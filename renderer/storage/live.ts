@@ -1,6 +1,7 @@
 /** React hooks that follow single records, for the panels that need them. `undefined` while the first answer is on its way. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { STATED_DIFFERENCE_ID, type StatedElevationDifference } from '../../shared/model/elevation-datum.ts';
+import type { Act } from '../../shared/model/act.ts';
 import type { DraftRecord } from '../../shared/model/layer-edits.ts';
 import type { DrawingLook } from '../../shared/model/drawing-look.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
@@ -30,4 +31,11 @@ export function useTransformations(): readonly TransformationSet[] | undefined {
 /** How a mine's drawings were left; with the mine it is of, because the answer for another one stays until the next has come. `look` null: never changed. */
 export function useDrawingLook(rightId: string | null): { readonly rightId: string; readonly look: DrawingLook | null } | undefined {
   return useLiveQuery(async () => (rightId === null ? undefined : { rightId, look: (await database.drawingLooks.get(rightId)) ?? null }), [rightId]);
+}
+
+const NO_ACTS: readonly Act[] = [];
+
+/** The trail of a mine, newest first; empty while it is read. */
+export function useTrail(rightId: string | null): readonly Act[] {
+  return useLiveQuery(async () => (rightId === null ? NO_ACTS : (await database.acts.where('rightId').equals(rightId).toArray()).toSorted((a, b) => b.id.localeCompare(a.id))), [rightId]) ?? NO_ACTS;
 }

@@ -169,28 +169,33 @@ async function viewLabel(changes: readonly ({ readonly layerId: string } & Parti
   return { code: 'project.did.change-views' };
 }
 
-/** Records decisions as one step; a later decision on the same finding replaces the earlier one. `didWhat` names the finding where the caller knows its words. */
-export async function saveDecisions(decisions: readonly Decision[], didWhat?: Note): Promise<void> {
+/**
+ * Records decisions as one step; a later decision on the same finding replaces the earlier one. `didWhat` names the finding
+ * where the caller knows its words; `plan` is that of the mine, where the decisions change it.
+ */
+export async function saveDecisions(decisions: readonly Decision[], didWhat?: Note, plan?: RectificationPlan): Promise<void> {
   const [first] = decisions;
   if (!first) return;
   const mine = (await database.findings.get(first.findingId))?.mineName ?? '';
   const label: Note = didWhat ?? (decisions.length === 1 ? { code: 'project.did.decide', params: { mine } } : { code: 'project.did.decide-several', params: { count: decisions.length } });
-  await transact(label, decisions.map((decision) => ({ table: 'decisions', key: decision.findingId, after: decision })));
+  await transact(label, [...decisions.map((decision): Edit => ({ table: 'decisions', key: decision.findingId, after: decision })), ...editOfPlan(plan)]);
 }
 
 /** One decision; see {@link saveDecisions}. */
-export async function saveDecision(decision: Decision, didWhat?: Note): Promise<void> {
-  await saveDecisions([decision], didWhat);
+export async function saveDecision(decision: Decision, didWhat?: Note, plan?: RectificationPlan): Promise<void> {
+  await saveDecisions([decision], didWhat, plan);
 }
+
+const editOfPlan = (plan: RectificationPlan | undefined): Edit[] => (plan ? [{ table: 'plans', key: plan.rightId, after: plan }] : []);
 
 /** Ids of the findings that there are now. */
 export async function readFindingIds(): Promise<ReadonlySet<string>> {
   return new Set(await database.findings.toCollection().primaryKeys());
 }
 
-/** Takes a decision back; the finding is open again. */
-export async function clearDecision(findingId: string, didWhat: Note = { code: 'project.did.clear-decision' }): Promise<void> {
-  await transact(didWhat, [{ table: 'decisions', key: findingId, after: null }]);
+/** Takes a decision back; the finding is open again. `plan` as for {@link saveDecisions}. */
+export async function clearDecision(findingId: string, didWhat: Note = { code: 'project.did.clear-decision' }, plan?: RectificationPlan): Promise<void> {
+  await transact(didWhat, [{ table: 'decisions', key: findingId, after: null }, ...editOfPlan(plan)]);
 }
 
 /** Keeps the run and replaces the findings of the last one by its own (those from drawings stay); decisions stay attached by finding id. */

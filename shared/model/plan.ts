@@ -27,8 +27,8 @@ export interface PlanStep {
   readonly documentNumber: string;
   /** Why it went back; empty for a step onwards. */
   readonly reason: string;
-  /** Set where the plan went back because what it says was changed, and not because somebody sent it back. */
-  readonly contentChanged?: true;
+  /** Set where the plan was opened to be changed, and not sent back: under review it went back, once issued a new version began. */
+  readonly opened?: 'again' | 'new-version';
 }
 
 /** What an issued version said, kept when another one took its place. */

@@ -45,8 +45,9 @@ function onPlan(before: RectificationPlan | null, after: RectificationPlan | nul
   if (after && after.routeChosenBy === 'person' && (before?.route !== after.route || before.routeReason !== after.routeReason)) acts.push({ kind: 'route', number, route: after.route, reason: after.routeReason });
   const stage = after?.stage ?? 'draft';
   if (stage !== (before?.stage ?? 'draft') || (before && after && versionOf(before) !== versionOf(after))) {
-    const isStated = (after?.steps?.length ?? 0) > (before?.steps?.length ?? 0);
-    acts.push({ kind: 'stage', stage, number, version: versionOf((after ?? before)!), step: isStated ? after!.steps!.at(-1)! : null });
+    // The steps of a new version begin anew.
+    const isStated = versionOf(after ?? before!) > versionOf(before ?? after!) || (versionOf(after ?? before!) === versionOf(before ?? after!) && (after?.steps?.length ?? 0) > (before?.steps?.length ?? 0));
+    acts.push({ kind: 'stage', stage, number, version: versionOf((after ?? before)!), step: (isStated && after?.steps?.at(-1)) || null });
   }
   return acts;
 }

@@ -5,6 +5,7 @@ import { text, type Language } from '../i18n/text.ts';
 import { ruleOfFinding } from '../law/rules.ts';
 import type { Decision, Finding, FindingCode, Verdict } from '../model/finding.ts';
 import type { MiningRight } from '../model/mining-right.ts';
+import { isLocked, versionOf } from './plan-flow.ts';
 import type { PlanItem, RectificationPlan, Route } from '../model/plan.ts';
 
 export interface DraftPlanInput {
@@ -36,11 +37,13 @@ export function decisionOn(finding: Finding, decisions: readonly Decision[]): { 
 /**
  * The plan of one right. Items come from accepted findings only, in the order in which these are listed; a finding that is no longer accepted takes its items
  * with it: they rest, as last worded, until it is accepted again. Items, route and reason that a person has edited are
- * kept as they are. Once a plan has left the draft stage, items whose finding did not come up again stay too: only
- * acceptance closes them.
+ * kept as they are. A plan that has left the draft stage is given back as it was handed on. In a later version of an
+ * issued plan, items whose finding did not come up again stay too: only acceptance closes them.
  */
 export function draftPlan(input: DraftPlanInput): RectificationPlan {
   const { right, previous, draftedAt = new Date().toISOString() } = input;
+  // What was submitted stands as it was submitted.
+  if (previous && isLocked(previous)) return { ...previous, runId: input.runId };
   const own = input.findings.filter((finding) => finding.rightId === right.id).sort(compareFindings);
   const accepted = own.filter((finding) => decisionOn(finding, input.decisions).state === 'accepted');
   const proposed = proposeRoute(accepted);
@@ -72,9 +75,9 @@ function knownItems(known: readonly PlanItem[], finding: Finding): readonly Plan
   return ofFinding.length > 0 ? ofFinding : null;
 }
 
-/** Items of an issued plan whose finding is not among the present findings. */
+/** Items of a plan that was issued once whose finding is not among the present findings. */
 function itemsNotFoundAgain(previous: RectificationPlan, findings: readonly Finding[]): readonly PlanItem[] {
-  return previous.stage === 'draft' ? [] : previous.items.filter((item) => findings.every(({ id }) => id !== item.findingId));
+  return versionOf(previous) === 1 ? [] : previous.items.filter((item) => findings.every(({ id }) => id !== item.findingId));
 }
 
 function draftItems(finding: Finding, { asOf, language }: DraftPlanInput): PlanItem[] {

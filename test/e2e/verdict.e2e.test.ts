@@ -115,9 +115,23 @@ test('the measures stand in the order of the list, under the same numbers', asyn
   expect([...new Set(measured)]).toEqual(listed);
 });
 
+const dialog = () => page.getByRole('dialog');
+/** Takes a step through its dialog. */
+async function step(name: string, documentNumber = ''): Promise<void> {
+  await page.locator('.plan-head').getByRole('button', { name: `${name}…` }).click();
+  if (documentNumber !== '') await dialog().getByLabel('文号（可不填）').fill(documentNumber);
+  await dialog().getByRole('button', { name, exact: true }).click();
+  await dialog().waitFor({ state: 'hidden' });
+}
+const stage = () => page.locator('.plan-steps li.on .label').textContent();
+
 test('a submission is named and confirmed; Ctrl+Z says that it was taken back and can do it again', async () => {
   const toast = page.locator('.toast');
-  await form().getByRole('button', { name: '提交审核' }).click();
+  await form().getByRole('button', { name: '提交审核…' }).click();
+  await dialog().getByText(/方案里还空着/).waitFor();
+  await still(page);
+  await picture('submitting');
+  await dialog().getByRole('button', { name: '提交审核', exact: true }).click();
   await toast.getByText(new RegExp(`已提交审核：${MINE} 整改方案 ZG-\\d{4}-0001`)).waitFor();
   await page.locator('.plan-head').getByText('✓ 已提交审核').waitFor();
   await picture('submitted');
@@ -130,5 +144,55 @@ test('a submission is named and confirmed; Ctrl+Z says that it was taken back an
   await page.keyboard.press('Control+h');
   await expect.poll(() => page.locator('.history-entry').first().textContent()).toContain('已提交审核：');
   await page.keyboard.press('Control+h');
+  expect(program.pageErrors).toEqual([]);
+});
+
+test('what was submitted stands still; the review sends it back with a reason, and every step asks', async () => {
+  const panel = page.locator('.plan-panel');
+  await panel.getByText('方案在审核，内容已锁定').waitFor();
+  expect(await panel.getByRole('button', { name: /删除第/ }).count()).toBe(0);
+  expect(await panel.getByLabel('措施', { exact: true }).first().getAttribute('readonly')).not.toBeNull();
+  await picture('locked');
+  await page.locator('.plan-head').getByRole('button', { name: '退回…' }).click();
+  expect(await dialog().getByRole('button', { name: '退回', exact: true }).isDisabled()).toBe(true);
+  await dialog().getByLabel('退回的理由（必填）').fill('缺责任人');
+  await picture('sending-back');
+  await dialog().getByRole('button', { name: '退回', exact: true }).click();
+  await expect.poll(stage).toBe('起草');
+  await step('提交审核');
+  await expect.poll(stage).toBe('审核');
+  // Two clicks at one place: the second falls on the dialog's mask and passes nothing.
+  await page.locator('.plan-head').getByRole('button', { name: '下达…' }).dblclick();
+  expect(await stage()).toBe('审核');
+  await dialog().getByLabel('文号（可不填）').fill('青矿整〔2026〕3 号');
+  await dialog().getByRole('button', { name: '下达', exact: true }).click();
+  await expect.poll(stage).toBe('下达');
+  await step('开始整改');
+  await expect.poll(stage).toBe('整改中');
+});
+
+test('taking a verdict back asks once and starts a new version of an issued plan; refused, all stays', async () => {
+  await form().getByRole('button', { name: '撤回认定' }).click();
+  await dialog().getByText('另立第 2 版', { exact: false }).first().waitFor();
+  await picture('asking-again');
+  await dialog().getByRole('button', { name: '取消' }).click();
+  expect(await stage()).toBe('整改中');
+  await form().getByRole('button', { name: '撤回认定' }).click();
+  await dialog().getByRole('button', { name: '另立第 2 版' }).click();
+  await expect.poll(stage).toBe('起草');
+  await page.locator('.plan-head').getByText(/ZG-\d{4}-0001 第 2 版/).waitFor({ state: 'attached' });
+  // Undo puts the issued version and the verdict back together.
+  await page.locator('.plan-head h2').click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(stage).toBe('整改中');
+});
+
+test('the trail has a line for every act, with reason, date and document number, and for what was taken back', async () => {
+  await page.locator('.plan-panel').getByRole('tab', { name: /留痕/ }).click();
+  const lines = () => page.locator('.plan-panel .record li').allTextContents();
+  await expect.poll(async () => (await lines()).length).toBeGreaterThan(9);
+  const trail = await lines();
+  await picture('trail');
+  for (const words of [/成立/, /提交审核（\d{4}-\d\d-\d\d）/, /审核退回，方案回到起草（.*）：缺责任人/, /下达（.*青矿整〔2026〕3 号）/, /开始整改（/, /撤回认定（原认定：成立）/, /另立第 2 版/, /^撤销操作：/]) expect(trail.some((line) => words.test(line)), String(words)).toBe(true);
   expect(program.pageErrors).toEqual([]);
 });

@@ -42,8 +42,9 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
     if (verdict === null || missingReason || saving.current) return;
     saving.current = true;
     decide(finding, verdict, reason)
-      .then(() => {
+      .then((kept) => {
         setTried(false);
+        if (!kept) return;
         // The last open one of its mine: one stays, and the next click moves on.
         if (!next || finishesMine) return;
         selectFinding(next);

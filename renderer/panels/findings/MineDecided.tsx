@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { performAction } from '../../state/actions/action.ts';
 import { openPlanFile } from '../../state/actions/rectification.ts';
-import { reportFault } from '../../state/faults.ts';
-import { moveToStage, nextStage, planAsItStands } from '../../state/work/plans.ts';
+import { openDialog } from '../../state/view.ts';
+import { nextStage, planAsItStands } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { useLanguage, useText } from '../../ui/text.ts';
 
@@ -19,11 +19,9 @@ export function MineDecided({ rightId }: { rightId: string }): ReactNode {
         <button
           type="button"
           className="link"
-          onClick={() => {
-            moveToStage(rightId, 'review').catch(reportFault);
-          }}
+          onClick={() => openDialog({ kind: 'plan-step', rightId, stage: 'review' })}
         >
-          {translate('window.plan.to.review')}
+          {translate('flow.asking', { what: translate('window.plan.to.review') })}
         </button>
       )}{' '}
       <button type="button" className="link" onClick={() => performAction(openPlanFile)}>

@@ -6,11 +6,11 @@ import type { Finding } from '../../../shared/model/finding.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { openPlanFile } from '../../state/actions/rectification.ts';
-import { reportFault } from '../../state/faults.ts';
-import { moveToStage, nextStage, planAsItStands, PLAN_STAGES } from '../../state/work/plans.ts';
+import { versionOf } from '../../../shared/rectification/plan-flow.ts';
+import { openDialog } from '../../state/view.ts';
+import { nextStage, planAsItStands, PLAN_STAGES } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { isSecondClick } from '../../ui/second-click.ts';
 import { sentence, useLanguage, useText } from '../../ui/text.ts';
 import { Fragment } from 'react';
 
@@ -24,7 +24,7 @@ export function PlanHead({ finding, undecided }: { finding: Finding; undecided: 
   return (
     <header className="plan-head">
       <h2 className="ellipsis">{finding.mineName}</h2>
-      <span className="quiet small ellipsis only-wide">{plan?.number ? plan.number : translate('window.plan.unnumbered')}</span>
+      <span className="quiet small ellipsis only-wide">{plan?.number ? (versionOf(plan) > 1 ? translate('flow.numberAndVersion', { number: plan.number, version: versionOf(plan) }) : plan.number) : translate('window.plan.unnumbered')}</span>
       <span className="spacer" />
       <ol className="plan-steps" aria-label={translate('window.plan.steps')}>
         {PLAN_STAGES.map((each, index) => (
@@ -52,17 +52,16 @@ export function PlanHead({ finding, undecided }: { finding: Finding; undecided: 
       <Button icon={<Icon of={FileText} />} onClick={() => performAction(openPlanFile)}>
         {translate('window.plan.file')}
       </Button>
+      {stage === 'review' && plan !== null && (
+        <Button onClick={() => openDialog({ kind: 'plan-step', rightId: plan.rightId, stage: 'draft' })}>{translate('flow.asking', { what: translate('flow.sendBack') })}</Button>
+      )}
       {next !== null && plan !== null && (
         <Tooltip title={next.hindrance && <span className="small">{sentence(translate, next.hindrance)}</span>}>
           <Button
             disabled={next.hindrance !== null}
-            onClick={(event) => {
-              // By the second click the button offers the stage after.
-              if (isSecondClick(event)) return;
-              moveToStage(plan.rightId, next.stage).catch(reportFault);
-            }}
+            onClick={() => openDialog({ kind: 'plan-step', rightId: plan.rightId, stage: next.stage })}
           >
-            {translate(`window.plan.to.${next.stage}`)}
+            {translate('flow.asking', { what: translate(`window.plan.to.${next.stage}`) })}
           </Button>
         </Tooltip>
       )}

@@ -4,14 +4,17 @@ import { useState, type ReactNode } from 'react';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import { ROUTES, type Route } from '../../../shared/model/plan.ts';
 import { reportFault } from '../../state/faults.ts';
-import { changePlan, planAsItStands } from '../../state/work/plans.ts';
+import { changeRoute, planAsItStands } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { TabBar } from '../../ui/TabBar.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
 import { OverviewTab } from '../inspector/OverviewTab.tsx';
-import { RecordTab, recordOf } from '../inspector/RecordTab.tsx';
-import { focusFirstBlank, PlanBlanks } from './PlanBlanks.tsx';
+import { RecordTab } from '../inspector/RecordTab.tsx';
+import { isLocked } from '../../../shared/rectification/plan-flow.ts';
+import { useTrail } from '../../storage/live.ts';
+import { PlanLock } from './PlanLock.tsx';
+import { focusFirstBlank, PlanBlanks } from '../../ui/PlanBlanks.tsx';
 import { PlanTable } from './PlanTable.tsx';
 
 type TabName = 'measures' | 'overview' | 'record';
@@ -23,7 +26,7 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
   const [tab, setTab] = useState<TabName>('measures');
   const plan = planAsItStands(workspace, rightId, language);
   const undecided = workspace.findings.some((finding) => finding.rightId === rightId && !workspace.decisions.some((decision) => decision.findingId === finding.id));
-  const record = recordOf(workspace, rightId);
+  const trail = useTrail(rightId);
   // Without a measure the program's own route means nothing; the report leaves it out as well.
   const routeOpen = plan !== null && plan.items.length === 0 && plan.routeChosenBy === 'program';
   return (
@@ -36,21 +39,21 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
         tabs={[
           { key: 'measures', label: translate('window.plan.measures'), count: plan ? String(plan.items.length) : undefined },
           { key: 'overview', label: translate('window.plan.overview') },
-          { key: 'record', label: translate('window.plan.record'), count: record.length > 0 ? String(record.length) : undefined },
+          { key: 'record', label: translate('window.plan.record'), count: trail.length > 0 ? String(trail.length) : undefined },
         ]}
         tools={
           plan !== null && (
             <>
               <span className="quiet small route-label">{translate('window.plan.route')}</span>
-              <Segments<Route>
+              {isLocked(plan) ? <span className="small">{translate(`window.route.${plan.route}`)}</span> : <Segments<Route>
                 small
                 name={translate('window.plan.route')}
                 value={routeOpen ? null : plan.route}
                 onChange={(route) => {
-                  changePlan(rightId, (kept) => ({ ...kept, route, routeReason: '', routeChosenBy: 'person' })).catch(reportFault);
+                  changeRoute(rightId, { route, routeReason: '' }).catch(reportFault);
                 }}
                 options={ROUTES.map((route) => ({ value: route, label: translate(`window.route.${route}`) }))}
-              />
+              />}
             </>
           )
         }
@@ -58,12 +61,13 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
       <div className="plan-body" id="plan-panel" role="tabpanel" aria-labelledby={`plan-panel-tab-${tab}`}>
         {tab === 'measures' && plan !== null && (
           <>
+            {isLocked(plan) && <PlanLock plan={plan} />}
             <RouteReason
               key={`${plan.rightId} ${plan.route} ${plan.routeReason}`}
               reason={plan.routeReason}
-              fixed={routeOpen}
+              fixed={routeOpen || isLocked(plan)}
               onKeep={(routeReason) => {
-                changePlan(rightId, (kept) => ({ ...kept, routeReason, routeChosenBy: 'person' })).catch(reportFault);
+                changeRoute(rightId, { routeReason }).catch(reportFault);
               }}
             />
             {plan.stage === 'draft' && !undecided && (
@@ -75,7 +79,7 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
           </>
         )}
         {tab === 'overview' && right !== null && <OverviewTab right={right} />}
-        {tab === 'record' && <RecordTab entries={record} />}
+        {tab === 'record' && <RecordTab acts={trail} />}
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
 import { problemNumbers } from '../../../shared/rectification/problem-order.ts';
+import { isLocked } from '../../../shared/rectification/plan-flow.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
 import { addItem, changeItem, removeItem } from '../../state/work/plans.ts';
@@ -41,6 +42,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
   };
   const costs = plan.items.flatMap(({ costTenThousandYuan }) => (costTenThousandYuan === null ? [] : [costTenThousandYuan]));
   const total = costs.reduce((sum, cost) => sum + cost, 0);
+  const locked = isLocked(plan);
   // Once it is issued, a term that has run out is overdue and no slip of the pen.
   const isDrafting = plan.stage === 'draft' || plan.stage === 'review';
   return (
@@ -79,6 +81,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
               <td className="wrapped" title={subjectOf(item)}>{subjectOf(item)}</td>
               <td className="edit">
                 <TextCell
+                  locked={locked}
                   name={translate('window.plan.column.measure')}
                   value={item.measure}
                   onKeep={(measure) => keep(index, { measure })}
@@ -87,6 +90,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
               {wide && (
                 <td className="edit">
                   <TextCell
+                  locked={locked}
                     name={translate('window.plan.column.criterion')}
                     value={item.acceptanceCriterion}
                     onKeep={(acceptanceCriterion) => keep(index, { acceptanceCriterion })}
@@ -94,16 +98,17 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
                 </td>
               )}
               <td className="edit">
-                <TextCell name={translate('window.plan.column.unit')} value={item.unit} onKeep={(unit) => keep(index, { unit })} />
+                <TextCell locked={locked} name={translate('window.plan.column.unit')} value={item.unit} onKeep={(unit) => keep(index, { unit })} />
               </td>
               <td className="edit">
-                <TextCell name={translate('window.plan.column.person')} value={item.person} onKeep={(person) => keep(index, { person })} />
+                <TextCell locked={locked} name={translate('window.plan.column.person')} value={item.person} onKeep={(person) => keep(index, { person })} />
               </td>
               <td className="edit">
                 <DatePicker
                   size="small"
                   variant="borderless"
                   allowClear
+                  disabled={locked}
                   suffixIcon={null}
                   aria-label={translate('window.plan.column.deadline')}
                   placeholder={translate('window.plan.noDeadline')}
@@ -118,12 +123,14 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
               </td>
               <td className="edit right">
                 <CostCell
+                  locked={locked}
                   name={translate('window.plan.column.cost')}
                   value={item.costTenThousandYuan}
                   onKeep={(costTenThousandYuan) => keep(index, { costTenThousandYuan })}
                 />
               </td>
               <td className="edit">
+{!locked && (
                 <IconButton
                   small
                   icon={X}
@@ -133,13 +140,14 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
                     removeItem(plan.rightId, index).catch(reportFault);
                   }}
                 />
+                )}
               </td>
             </tr>
           ))}
           <tr>
             <td />
             <td colSpan={wide ? 5 : 4}>
-              {accepted && (
+              {accepted && !locked && (
                 <button
                   type="button"
                   className="link add-item"
@@ -198,7 +206,7 @@ function useCellEditing(value: string, onLeave: (typed: string) => void): CellEd
 }
 
 /** Grows with its text, so that nothing of it is cut. */
-function TextCell({ name, value, onKeep }: { name: string; value: string; onKeep: (value: string) => void }): ReactNode {
+function TextCell({ locked, name, value, onKeep }: { locked: boolean; name: string; value: string; onKeep: (value: string) => void }): ReactNode {
   const { typed, onChange, ...rest } = useCellEditing(value, (left) => {
     const line = left.replace(/\s*\n\s*/g, ' ');
     if (line !== value) onKeep(line);
@@ -208,6 +216,7 @@ function TextCell({ name, value, onKeep }: { name: string; value: string; onKeep
       size="small"
       variant="borderless"
       rows={1}
+      readOnly={locked}
       aria-label={name}
       value={typed}
       onChange={(event) => onChange(event.target.value)}
@@ -224,7 +233,7 @@ function readCost(typed: string): number | null {
 }
 
 /** What is no amount stays as it was typed, with a word on what is wanted, and is not kept. */
-function CostCell({ name, value, onKeep }: { name: string; value: number | null; onKeep: (value: number | null) => void }): ReactNode {
+function CostCell({ locked, name, value, onKeep }: { locked: boolean; name: string; value: number | null; onKeep: (value: number | null) => void }): ReactNode {
   const translate = useText();
   const messageId = useId();
   const [refused, setRefused] = useState(false);
@@ -239,6 +248,7 @@ function CostCell({ name, value, onKeep }: { name: string; value: number | null;
         size="small"
         variant="borderless"
         inputMode="decimal"
+        readOnly={locked}
         aria-label={name}
         aria-invalid={refused}
         aria-describedby={messageId}

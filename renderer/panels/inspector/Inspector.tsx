@@ -20,7 +20,8 @@ import { ConflictList } from './ConflictList.tsx';
 import { CornersTab, useCorners } from './CornersTab.tsx';
 import { InspectorHead } from './InspectorHead.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
-import { RecordTab, recordOf } from './RecordTab.tsx';
+import { useTrail } from '../../storage/live.ts';
+import { RecordTab } from './RecordTab.tsx';
 import './inspector.css';
 
 type TabName = 'overview' | 'conflicts' | 'corners' | 'record';
@@ -32,6 +33,7 @@ export function Inspector(): ReactNode {
   const [tab, setTab] = useState<TabName>('conflicts');
   const right = rightById(workspace, selectedRightId);
   const corners = useCorners(right);
+  const trail = useTrail(right?.id ?? null);
   if (right === null) {
     return (
       <>
@@ -50,7 +52,6 @@ export function Inspector(): ReactNode {
     );
   }
   const entries = findingEntries(workspace).filter((entry) => entry.finding.rightId === right.id);
-  const record = recordOf(workspace, right.id);
   return (
     <>
       <InspectorHead right={right} />
@@ -67,14 +68,14 @@ export function Inspector(): ReactNode {
             count: workspace.runs.length > 0 ? String(entries.length) : undefined,
           },
           { key: 'corners', label: translate('window.inspector.corners'), count: corners === null ? undefined : String(corners.length) },
-          { key: 'record', label: translate('window.inspector.record'), count: record.length > 0 ? String(record.length) : undefined },
+          { key: 'record', label: translate('window.inspector.record'), count: trail.length > 0 ? String(trail.length) : undefined },
         ]}
       />
       <div className="inspector-body" id="inspector-panel" role="tabpanel" aria-labelledby={`inspector-panel-tab-${tab}`}>
         {tab === 'overview' && <OverviewTab right={right} />}
         {tab === 'conflicts' && <ConflictList right={right} entries={entries} />}
         {tab === 'corners' && <CornersTab right={right} corners={corners} />}
-        {tab === 'record' && <RecordTab entries={record} />}
+        {tab === 'record' && <RecordTab acts={trail} />}
       </div>
       <InspectorFoot />
     </>

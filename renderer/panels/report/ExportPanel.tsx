@@ -18,7 +18,7 @@ import { exportReports, layersGone, type ExportOutcome, type ReportFormat } from
 import { showFindings } from '../../state/work/locate.ts';
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
-import { PlanBlanks } from '../findings/PlanBlanks.tsx';
+import { PlanBlanks } from '../../ui/PlanBlanks.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { sentence, useLanguage, useText } from '../../ui/text.ts';

@@ -1,14 +1,21 @@
 /** A person's decision on a finding, and moving through the findings. */
 import { translator } from '../../../shared/i18n/text.ts';
 import type { Decision, Finding, Verdict } from '../../../shared/model/finding.ts';
-import { clearDecision, saveDecision } from '../../storage/workspace.ts';
+import type { RectificationPlan } from '../../../shared/model/plan.ts';
+import { concernsPlan, openedAgain } from '../../../shared/rectification/plan-flow.ts';
+import { clearDecision, readPlan, saveDecision } from '../../storage/workspace.ts';
 import { findingWords } from '../finding-words.ts';
 import { evidenceArea, findingEntries, type FindingEntry } from '../findings.ts';
-import { useView, type FindingChip, type FindingSegment } from '../view.ts';
+import { today } from '../today.ts';
+import { openDialog, useView, type FindingChip, type FindingSegment } from '../view.ts';
 import { useWorkspace } from '../workspace.ts';
+import { inTurn } from './plans.ts';
 
-/** Keeps the decision; a reason is required to set a finding aside (the form sees to it). */
-export async function decide(finding: Finding, verdict: Verdict, reason: string): Promise<void> {
+/**
+ * Keeps the decision; a reason is required to set a finding aside (the form sees to it). Where the mine's plan rests on
+ * it and was handed on already, that is asked first, and the plan is opened again in the same step; false: not wanted.
+ */
+export async function decide(finding: Finding, verdict: Verdict, reason: string): Promise<boolean> {
   const decision: Decision = {
     findingId: finding.id,
     verdict,
@@ -16,11 +23,29 @@ export async function decide(finding: Finding, verdict: Verdict, reason: string)
     decidedAt: new Date().toISOString(),
     areaAtDecisionSquareMetres: evidenceArea(finding.evidence),
   };
-  await saveDecision(decision, { code: 'office.did.decide', params: { ...namesOf(finding), verdict: { code: `window.verdict.${verdict}` } } });
+  if (!(await mayChangeBasis(finding, decision))) return false;
+  await inTurn(async () => saveDecision(decision, { code: 'office.did.decide', params: { ...namesOf(finding), verdict: { code: `window.verdict.${verdict}` } } }, await planOpenedBy(finding, decision)));
+  return true;
 }
 
-export async function reopenFinding(finding: Finding): Promise<void> {
-  await clearDecision(finding.id, { code: 'office.did.reopen', params: namesOf(finding) });
+/** Takes the decision back, under the same question as {@link decide}. */
+export async function reopenFinding(finding: Finding): Promise<boolean> {
+  if (!(await mayChangeBasis(finding, null))) return false;
+  await inTurn(async () => clearDecision(finding.id, { code: 'office.did.reopen', params: namesOf(finding) }, await planOpenedBy(finding, null)));
+  return true;
+}
+
+const decisionBefore = (finding: Finding): Decision | null => useWorkspace.getState().decisions.find(({ findingId }) => findingId === finding.id) ?? null;
+
+async function mayChangeBasis(finding: Finding, after: Decision | null): Promise<boolean> {
+  if (!concernsPlan(await readPlan(finding.rightId), decisionBefore(finding), after)) return true;
+  return new Promise((answer) => openDialog({ kind: 'open-plan-again', rightId: finding.rightId, because: 'verdict', answer }));
+}
+
+/** The mine's plan as the decision leaves it; undefined where it stays as it is. */
+async function planOpenedBy(finding: Finding, after: Decision | null): Promise<RectificationPlan | undefined> {
+  const plan = await readPlan(finding.rightId);
+  return plan && concernsPlan(plan, decisionBefore(finding), after) ? { ...openedAgain(plan, today()), updatedAt: new Date().toISOString() } : undefined;
 }
 
 /** The mine and the finding as the lists call it, for the history. */

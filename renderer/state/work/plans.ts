@@ -1,7 +1,8 @@
 /** The plan of one mine: what would be drafted now, and keeping what a person wrote into it. */
 import type { Note } from '../../../shared/base/news.ts';
-import type { PlanItem, PlanStage, RectificationPlan } from '../../../shared/model/plan.ts';
+import type { PlanItem, PlanStage, PlanStep, RectificationPlan } from '../../../shared/model/plan.ts';
 import type { Language } from '../../../shared/i18n/text.ts';
+import { isLocked, openedAgain, versionOf, withStep } from '../../../shared/rectification/plan-flow.ts';
 import { draftPlan } from '../../../shared/rectification/plan.ts';
 import { nextPlanNumbers, readPlan, savePlan } from '../../storage/workspace.ts';
 import { today } from '../today.ts';
@@ -71,19 +72,48 @@ export function nextStage(plan: RectificationPlan | null, undecided: number): { 
   return { stage, hindrance: plan === null || plan.items.length === 0 ? { code: 'window.plan.noItems' } : null };
 }
 
+/** What the office states of a step: its day, and the number of the paper where there is one. */
+export type StepStatement = Pick<PlanStep, 'on' | 'documentNumber'>;
+
 /** Hands the plan on to a later stage, which it may have reached by then: a button pressed twice is one step. The history names the mine, the plan and what was done with it. */
-export async function moveToStage(rightId: string, stage: Exclude<PlanStage, 'draft'>): Promise<void> {
+export async function moveToStage(rightId: string, stage: Exclude<PlanStage, 'draft'>, statement: StepStatement = { on: today(), documentNumber: '' }): Promise<void> {
   const mine = rightById(useWorkspace.getState(), rightId)?.mineName ?? '';
-  await changePlan(rightId, (plan) => (PLAN_STAGES.indexOf(plan.stage) < PLAN_STAGES.indexOf(stage) ? { ...plan, stage } : plan), (kept) => stageLabel(stage, mine, kept));
+  await changePlan(rightId, (plan) => (PLAN_STAGES.indexOf(plan.stage) < PLAN_STAGES.indexOf(stage) ? withStep(plan, { stage, ...statement, reason: '' }) : plan), (kept) => stageLabel(stage, mine, kept));
+}
+
+/** 退回: sends a plan that is under review back to its draft, with the reason. */
+export async function sendBackPlan(rightId: string, reason: string, statement: StepStatement): Promise<void> {
+  const mine = rightById(useWorkspace.getState(), rightId)?.mineName ?? '';
+  await changePlan(rightId, (plan) => (plan.stage === 'review' ? withStep(plan, { stage: 'draft', ...statement, reason }) : plan), ({ number }) => ({ code: 'flow.did.sentBack', params: { mine, number } }));
+}
+
+/** Opens a plan for changes: back to its draft from the review, a new version once it was issued. */
+export async function openPlanAgain(rightId: string): Promise<void> {
+  const mine = rightById(useWorkspace.getState(), rightId)?.mineName ?? '';
+  await changePlan(rightId, (plan) => openedAgain(plan, today()), (kept) => openedLabel(mine, kept));
+}
+
+function openedLabel(mine: string, plan: RectificationPlan): Note {
+  const { number, steps } = plan;
+  return steps?.at(-1)?.opened === 'new-version' ? { code: 'flow.did.newVersion', params: { mine, number, version: versionOf(plan) } } : { code: 'flow.did.reopened', params: { mine, number } };
+}
+
+/** Does `change` of a draft; a plan that was handed on by then stays as it is: whoever wants to change it opens it first. */
+async function changeDraft(rightId: string, change: (plan: RectificationPlan) => RectificationPlan, label?: Note): Promise<void> {
+  await changePlan(rightId, (plan) => (isLocked(plan) ? plan : change(plan)), label);
+}
+
+export async function changeRoute(rightId: string, change: Pick<RectificationPlan, 'routeReason'> & Partial<Pick<RectificationPlan, 'route'>>): Promise<void> {
+  await changeDraft(rightId, (plan) => ({ ...plan, ...change, routeChosenBy: 'person' }));
 }
 
 export async function changeItem(rightId: string, index: number, change: Partial<PlanItem>): Promise<void> {
-  await changePlan(rightId, (plan) => ({ ...plan, items: plan.items.map((item, position) => (position === index ? { ...item, ...change } : item)) }));
+  await changeDraft(rightId, (plan) => ({ ...plan, items: plan.items.map((item, position) => (position === index ? { ...item, ...change } : item)) }));
 }
 
 /** A further, empty measure after the last one of the finding; unit, person and term as there. */
 export async function addItem(rightId: string, findingId: string): Promise<void> {
-  await changePlan(rightId, (plan) => {
+  await changeDraft(rightId, (plan) => {
     const last = plan.items.findLastIndex((item) => item.findingId === findingId);
     const pattern = plan.items[last];
     const item: PlanItem = {
@@ -101,5 +131,5 @@ export async function addItem(rightId: string, findingId: string): Promise<void>
 
 export async function removeItem(rightId: string, index: number): Promise<void> {
   const label: Note = { code: 'project.did.remove-measure', params: { number: index + 1 } };
-  await changePlan(rightId, (plan) => ({ ...plan, items: plan.items.toSpliced(index, 1) }), label);
+  await changeDraft(rightId, (plan) => ({ ...plan, items: plan.items.toSpliced(index, 1) }), label);
 }

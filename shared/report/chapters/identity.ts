@@ -4,6 +4,7 @@ import { describeSystem } from '../../crs/systems.ts';
 import { convertCoordinates } from '../../crs/transform.ts';
 import { listCorners, type Corner } from '../../figure/corners.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
+import { lostBasis, versionOf } from '../../rectification/plan-flow.ts';
 import type { Block, TableColumn, Text } from '../document.ts';
 import { formatElevation, validity, type ReportContext } from '../context.ts';
 import { sayValue } from '../stated-values.ts';
@@ -26,9 +27,17 @@ export function coverBlocks(context: ReportContext): Block[] {
         [translate('report.cover.review'), ''],
         [translate('report.cover.approval'), ''],
       ],
-      foot: [translate('report.stageLine', { stage: translate(`rectification.stage.${plan.stage}`) }), context.language === 'zh-CN' ? chineseDate(context.createdOn) : context.createdOn],
+      foot: [...(versionOf(plan) > 1 ? [translate('flow.cover.version', { version: versionOf(plan) })] : []), translate('report.stageLine', { stage: stageText(context) }), context.language === 'zh-CN' ? chineseDate(context.createdOn) : context.createdOn],
     },
   ];
+}
+
+/** The stage, never without a word on what it has lost: nobody signs for measures that rest on nothing. */
+function stageText({ plan, findings, decisions, translate }: ReportContext): string {
+  const stage = translate(`rectification.stage.${plan.stage}`);
+  const lost = lostBasis(plan, findings, decisions);
+  if (lost === null) return stage;
+  return lost.kind === 'no-measures' ? translate('flow.cover.noMeasures', { stage }) : translate('flow.cover.withdrawn', { stage, count: lost.count });
 }
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';

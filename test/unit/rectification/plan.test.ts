@@ -46,14 +46,23 @@ test('without a decision there is nothing to rectify yet, and no route is argued
   expect(draft({ previous: plan })).toMatchObject({ route: 'partial-withdrawal', routeReason: routeProposal('partial-withdrawal', 'zh-CN') });
 });
 
+test('a plan that was handed on is given back as it was, whatever became of the verdicts', () => {
+  const submitted: RectificationPlan = { ...draft(), stage: 'review' };
+  expect(submitted.items.length).toBeGreaterThan(0);
+  expect(draft({ previous: submitted, decisions: [] })).toEqual(submitted);
+  // A further version of an issued plan keeps what did not come up again; a first draft lets it rest.
+  expect(draft({ previous: { ...submitted, stage: 'draft', version: 2 }, findings: [] }).items).toEqual(submitted.items);
+  expect(draft({ previous: { ...submitted, stage: 'draft' }, findings: [] }).items).toEqual([]);
+});
+
 test('what a person wrote into the plan survives drafting again', () => {
   const first = draft();
-  const edited: RectificationPlan = { ...first, stage: 'review', routeReason: '按县政府专题会议纪要办理。', route: 'integration', routeChosenBy: 'person', items: first.items.map((item, i) => (i === 0 ? { ...item, measure: '改写的措施', person: '周某', costTenThousandYuan: 12.5 } : item)).filter((_, i) => i !== 1) };
+  const edited: RectificationPlan = { ...first, routeReason: '按县政府专题会议纪要办理。', route: 'integration', routeChosenBy: 'person', items: first.items.map((item, i) => (i === 0 ? { ...item, measure: '改写的措施', person: '周某', costTenThousandYuan: 12.5 } : item)).filter((_, i) => i !== 1) };
   const again = draft({ previous: edited, number: 'ZG-2026-9999', asOf: '2026-12-01', draftedAt: '2026-12-01T02:00:00.000Z' });
   expect(again.items[0]).toMatchObject({ measure: '改写的措施', person: '周某', costTenThousandYuan: 12.5 });
   // A measure the person struck out does not come back while its finding still has others.
   expect(again.items).toHaveLength(edited.items.length);
-  expect(again).toMatchObject({ number: 'ZG-2026-0134', stage: 'review', route: 'integration', routeReason: '按县政府专题会议纪要办理。', createdAt: first.createdAt, updatedAt: '2026-12-01T02:00:00.000Z' });
+  expect(again).toMatchObject({ number: 'ZG-2026-0134', stage: 'draft', route: 'integration', routeReason: '按县政府专题会议纪要办理。', createdAt: first.createdAt, updatedAt: '2026-12-01T02:00:00.000Z' });
 });
 
 test('a finding accepted later is added, one set aside later takes its measures with it', () => {

@@ -77,7 +77,7 @@ test.each(['zh-CN', 'en'] as const)('the ellipsis comes from the rule and not fr
 });
 
 /** Buttons inside dialogs and panels that open a dialog of the system. */
-const BUTTONS_THAT_ASK: readonly string[] = ['drawing.action.checkAgain', 'export.go', 'join.choose', 'join.chooseAgain', 'transformation.export', 'transformation.points.file', 'window.empty.chooseFiles'];
+const BUTTONS_THAT_ASK: readonly string[] = ['drawing.action.checkAgain', 'export.go', 'flow.asking', 'join.choose', 'join.chooseAgain', 'transformation.export', 'transformation.points.file', 'window.empty.chooseFiles'];
 
 test('nothing else ends with an ellipsis: neither what is going on nor what is said', () => {
   for (const catalogue of [zhCN, en])

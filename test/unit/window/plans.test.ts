@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
-import { changePlan, moveToStage, nextStage } from '../../../renderer/state/work/plans.ts';
+import { changePlan, changeRoute, moveToStage, nextStage, openPlanAgain, removeItem, sendBackPlan } from '../../../renderer/state/work/plans.ts';
 import { ensurePlans, plansAsTheyStand } from '../../../renderer/state/work/report.ts';
 import { useWorkspace } from '../../../renderer/state/workspace.ts';
 
@@ -67,6 +67,26 @@ test('a button that is pressed twice hands the plan on once, and never back', as
   await moveToStage('a', 'issued');
   await moveToStage('a', 'review');
   expect(kept.plans.get('a')).toMatchObject({ stage: 'issued' });
+});
+
+test('what was submitted stands still; opened again it is a draft, and once it was issued a new version', async () => {
+  await changePlan('a', (plan) => ({ ...plan, items: [measure] }));
+  await moveToStage('a', 'review', { on: '2026-11-20', documentNumber: '青矿整〔2026〕3 号' });
+  await removeItem('a', 0);
+  await changeRoute('a', { route: 'withdrawal', routeReason: '改' });
+  expect(kept.plans.get('a')).toMatchObject({ stage: 'review', items: [measure], steps: [{ stage: 'review', on: '2026-11-20', documentNumber: '青矿整〔2026〕3 号' }] });
+  await sendBackPlan('a', '缺责任人', { on: '2026-11-21', documentNumber: '' });
+  expect(kept.plans.get('a')).toMatchObject({ stage: 'draft', items: [measure] });
+  expect(kept.label).toEqual({ code: 'flow.did.sentBack', params: { mine: '甲矿', number: 'ZG-1' } });
+  await moveToStage('a', 'review');
+  await openPlanAgain('a');
+  expect(kept.label).toEqual({ code: 'flow.did.reopened', params: { mine: '甲矿', number: 'ZG-1' } });
+  await moveToStage('a', 'review');
+  await moveToStage('a', 'issued');
+  await openPlanAgain('a');
+  expect(kept.label).toEqual({ code: 'flow.did.newVersion', params: { mine: '甲矿', number: 'ZG-1', version: 2 } });
+  await removeItem('a', 0);
+  expect(kept.plans.get('a')).toMatchObject({ stage: 'draft', version: 2, items: [], earlierVersions: [{ version: 1, stage: 'issued', items: [measure] }] });
 });
 
 test('a plan is submitted once its findings are decided and it has measures, and closed for good at the end', () => {

@@ -108,7 +108,6 @@ export const map: Record<keyof typeof master, string> = {
   'window.corners.east': 'Y (east)',
   'window.record.empty': 'No record yet',
   'window.record.emptyNote': 'Decisions and plans are recorded here.',
-  'window.record.plan': 'Plan {number}',
   'window.identify.title': '{count?1 feature|{count} features} here',
   'window.identify.close': 'Close',
   'window.identify.nothing': 'Nothing here',

@@ -106,7 +106,6 @@ export const map = {
   'window.corners.east': 'Y（东）',
   'window.record.empty': '还没有记录',
   'window.record.emptyNote': '认定和整改方案会记在这里。',
-  'window.record.plan': '整改方案 {number}',
   'window.identify.title': '此处有 {count} 个要素',
   'window.identify.close': '关闭查看',
   'window.identify.nothing': '此处没有要素',

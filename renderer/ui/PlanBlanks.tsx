@@ -1,10 +1,10 @@
 /** Reminds of what the plans leave empty, by field, with the way to fill it in; nothing is held up by it. */
 import { useMemo, type ReactNode } from 'react';
-import type { MessageKey } from '../../../shared/i18n/keys.ts';
-import type { PlanItem } from '../../../shared/model/plan.ts';
-import { planBlanks, type PlanField } from '../../../shared/rectification/plan-blanks.ts';
-import { NoticeBox } from '../../ui/NoticeBox.tsx';
-import { useText } from '../../ui/text.ts';
+import type { MessageKey } from '../../shared/i18n/keys.ts';
+import type { PlanItem } from '../../shared/model/plan.ts';
+import { planBlanks, type PlanField } from '../../shared/rectification/plan-blanks.ts';
+import { NoticeBox } from './NoticeBox.tsx';
+import { useText } from './text.ts';
 
 const fieldName = (field: PlanField): MessageKey => (field === 'cost' ? 'blanks.cost' : `window.plan.column.${field}`);
 

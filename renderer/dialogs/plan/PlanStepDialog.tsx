@@ -1,0 +1,91 @@
+/** An official step of a plan: its day, the number of its paper, and what should be known before; sending back needs a reason. */
+import { Button, DatePicker, Input } from 'antd';
+import dayjs from 'dayjs';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import type { PlanStage } from '../../../shared/model/plan.ts';
+import { useFindingWords } from '../../state/finding-words.ts';
+import { reportFault } from '../../state/faults.ts';
+import { today } from '../../state/today.ts';
+import { closeDialog } from '../../state/view.ts';
+import { moveToStage, planAsItStands, sendBackPlan } from '../../state/work/plans.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { focusFirstBlank, PlanBlanks } from '../../ui/PlanBlanks.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { NoticeBox } from '../../ui/NoticeBox.tsx';
+import { shortList } from '../../ui/short-list.ts';
+import { useLanguage, useText } from '../../ui/text.ts';
+import '../drawing/fields.css';
+import '../delivery/delivery.css';
+
+export function PlanStepDialog({ rightId, stage }: { rightId: string; stage: PlanStage }): ReactNode {
+  const translate = useText();
+  const language = useLanguage();
+  const names = useFindingWords();
+  const id = useId();
+  const workspace = useWorkspace();
+  const plan = planAsItStands(workspace, rightId, language);
+  const [on, setOn] = useState(today());
+  const [documentNumber, setDocumentNumber] = useState('');
+  const [reason, setReason] = useState('');
+  const pressed = useRef(false);
+  if (!plan) return null;
+  const isBack = stage === 'draft';
+  const title = translate(isBack ? 'flow.sendBack' : `window.plan.to.${stage}`);
+  const last = plan.steps?.at(-1)?.on ?? null;
+  const open = isBack && reason.trim() === '' ? translate('flow.step.reasonMissing') : last !== null && on < last ? translate('flow.step.early', { date: last }) : '';
+  const evidenceNeeded = stage !== 'review' ? [] : workspace.findings.filter((finding) => finding.rightId === rightId && workspace.decisions.some(({ findingId, verdict }) => findingId === finding.id && verdict === 'needs-evidence'));
+  const keep = (): void => {
+    // A button pressed twice is one step.
+    if (pressed.current) return;
+    pressed.current = true;
+    const statement = { on, documentNumber: documentNumber.trim() };
+    (isBack ? sendBackPlan(rightId, reason.trim(), statement) : moveToStage(rightId, stage, statement)).then(closeDialog, reportFault);
+  };
+  return (
+    <Dialog
+      title={title}
+      note={`${workspace.rights.find((right) => right.id === rightId)?.mineName ?? ''} ${plan.number}`}
+      width={520}
+      onClose={closeDialog}
+      foot={
+        <>
+          <span className="words small warning">{open}</span>
+          <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
+          <Button type="primary" disabled={open !== ''} onClick={keep}>
+            {title}
+          </Button>
+        </>
+      }
+    >
+      <div className="delivery-dialog">
+        {evidenceNeeded.length > 0 && <NoticeBox tone="warning">{translate('flow.step.needsEvidence', { count: evidenceNeeded.length, subjects: shortList(evidenceNeeded.map(names.subject), translate) })}</NoticeBox>}
+        {stage === 'review' && (
+          <PlanBlanks
+            plans={[plan]}
+            onFill={() => {
+              closeDialog();
+              setTimeout(focusFirstBlank);
+            }}
+          />
+        )}
+        <div className="delivery-fields">
+          <div>
+            <label htmlFor={`${id}-on`}>{translate('flow.step.on')}</label>
+            <DatePicker id={`${id}-on`} allowClear={false} value={dayjs(on)} onChange={(value) => setOn(value?.format('YYYY-MM-DD') ?? on)} />
+          </div>
+          <div>
+            <label htmlFor={`${id}-number`}>{translate('flow.step.documentNumber')}</label>
+            <Input id={`${id}-number`} placeholder={translate('flow.step.documentNumberExample')} maxLength={60} value={documentNumber} onChange={(event) => setDocumentNumber(event.target.value)} />
+          </div>
+          {isBack && (
+            <div className="wide">
+              <label htmlFor={`${id}-reason`}>{translate('flow.step.reason')}</label>
+              <Input.TextArea id={`${id}-reason`} autoFocus autoSize={{ minRows: 2, maxRows: 6 }} placeholder={translate('flow.step.reasonExample')} value={reason} onChange={(event) => setReason(event.target.value)} />
+            </div>
+          )}
+        </div>
+        <p className="small quiet">{translate('flow.step.note')}</p>
+      </div>
+    </Dialog>
+  );
+}

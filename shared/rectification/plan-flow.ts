@@ -1,0 +1,48 @@
+/** A plan on its way through the office: from its submission on, what it says stands still. */
+import type { CalendarDate } from '../base/calendar-date.ts';
+import type { Decision, Finding } from '../model/finding.ts';
+import type { PlanStep, RectificationPlan } from '../model/plan.ts';
+
+/** True from the submission on: measures, route and the verdicts that they rest on are changed only after the plan was opened again. */
+export const isLocked = ({ stage }: Pick<RectificationPlan, 'stage'>): boolean => stage !== 'draft';
+
+/** `version` of a plan; those of older programs are the first. */
+export const versionOf = ({ version = 1 }: Pick<RectificationPlan, 'version'>): number => version;
+
+/** The plan in the next stage, with what was stated of the step. */
+export function withStep(plan: RectificationPlan, step: PlanStep): RectificationPlan {
+  return { ...plan, stage: step.stage, steps: [...(plan.steps ?? []), step] };
+}
+
+/**
+ * The plan opened for changes: one under review goes back to its draft. One that was issued has left the house and may lie
+ * with the mine: it is kept as it was issued, and a new version under the same number begins as a draft, so that two
+ * papers of one number never say different things under one version.
+ */
+export function openedAgain(plan: RectificationPlan, on: CalendarDate): RectificationPlan {
+  if (!isLocked(plan)) return plan;
+  const step: PlanStep = { stage: 'draft', on, documentNumber: '', reason: '', opened: plan.stage === 'review' ? 'again' : 'new-version' };
+  if (plan.stage === 'review') return withStep(plan, step);
+  const { runId, route, routeReason, items, stage, steps = [] } = plan;
+  const earlier = { version: versionOf(plan), runId, route, routeReason, items, stage, steps };
+  return { ...plan, stage: 'draft', version: versionOf(plan) + 1, steps: [step], earlierVersions: [...(plan.earlierVersions ?? []), earlier] };
+}
+
+/** True where another verdict on the finding changes what its mine's plan rests on: one that stands already, or one that is accepted now. */
+export function concernsPlan(plan: Pick<RectificationPlan, 'stage'> | undefined, before: Decision | null, after: Decision | null): boolean {
+  if (!plan || !isLocked(plan)) return false;
+  return before !== null || after?.verdict === 'accepted';
+}
+
+/** Why a plan that was handed on does not rest on its findings any more: it has no measures, or some are for findings whose acceptance was withdrawn. */
+export type LostBasis = { readonly kind: 'no-measures' } | { readonly kind: 'withdrawn'; readonly count: number };
+
+/** Null where the plan is a draft or stands on its findings; a finding that did not come up again is a basis until acceptance closes it. */
+export function lostBasis(plan: Pick<RectificationPlan, 'stage' | 'items'>, findings: readonly Finding[], decisions: readonly Decision[]): LostBasis | null {
+  if (!isLocked(plan)) return null;
+  if (plan.items.length === 0) return { kind: 'no-measures' };
+  const accepted = new Set(decisions.filter(({ verdict }) => verdict === 'accepted').map(({ findingId }) => findingId));
+  const present = new Set(findings.map(({ id }) => id));
+  const count = plan.items.filter(({ findingId }) => present.has(findingId) && !accepted.has(findingId)).length;
+  return count > 0 ? { kind: 'withdrawn', count } : null;
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Decision, Finding } from '../../../shared/model/finding.ts';
+import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
+import { concernsPlan, lostBasis, openedAgain, withStep } from '../../../shared/rectification/plan-flow.ts';
+
+const plan = { rightId: 'mine', number: 'ZG-2026-0001', runId: 'run', route: 'withdrawal', routeReason: '', items: [{ findingId: 'f', measure: '退出' } as PlanItem], stage: 'draft' } as unknown as RectificationPlan;
+const decision = (verdict: Decision['verdict']): Decision => ({ findingId: 'f', verdict, reason: '', decidedAt: '', areaAtDecisionSquareMetres: null });
+const finding = { id: 'f' } as Finding;
+
+test('a plan under review goes back to its draft; an issued one is kept and a new version begins', () => {
+  expect(openedAgain(plan, '2026-11-21')).toBe(plan);
+  const submitted = withStep(plan, { stage: 'review', on: '2026-11-20', documentNumber: '', reason: '' });
+  const again = openedAgain(submitted, '2026-11-21');
+  expect(again).toMatchObject({ stage: 'draft', steps: [{ stage: 'review' }, { stage: 'draft', opened: 'again' }] });
+  expect(again.version).toBeUndefined();
+  const issued = { ...withStep(submitted, { stage: 'issued', on: '2026-11-21', documentNumber: '3 号', reason: '' }) };
+  const second = openedAgain(issued, '2026-11-22');
+  expect(second).toMatchObject({ number: plan.number, stage: 'draft', version: 2, steps: [{ opened: 'new-version' }], earlierVersions: [{ version: 1, stage: 'issued', items: plan.items, steps: issued.steps }] });
+  expect(openedAgain({ ...second, stage: 'closed' }, '2026-11-23')).toMatchObject({ version: 3, earlierVersions: [{ version: 1 }, { version: 2 }] });
+});
+
+test('a verdict concerns a plan that was handed on where one stands already or a new one adds to it', () => {
+  const issued = { stage: 'issued' } as const;
+  expect(concernsPlan(undefined, null, decision('accepted'))).toBe(false);
+  expect(concernsPlan(plan, decision('accepted'), null)).toBe(false);
+  expect(concernsPlan(issued, decision('accepted'), null)).toBe(true);
+  expect(concernsPlan(issued, null, decision('accepted'))).toBe(true);
+  expect(concernsPlan(issued, null, decision('needs-evidence'))).toBe(false);
+});
+
+test('a plan that was handed on has lost its basis once a finding that is still there is not accepted any more, or nothing is left', () => {
+  const issued = { ...plan, stage: 'in-progress' } as const;
+  expect(lostBasis(issued, [finding], [decision('accepted')])).toBeNull();
+  expect(lostBasis(issued, [finding], [])).toEqual({ kind: 'withdrawn', count: 1 });
+  expect(lostBasis(issued, [], [])).toBeNull();
+  expect(lostBasis({ ...issued, items: [] }, [], [])).toEqual({ kind: 'no-measures' });
+  expect(lostBasis({ ...plan, items: [] }, [], [])).toBeNull();
+});
