@@ -39,6 +39,15 @@ export interface Drafting {
   readonly limit: DraftFeature['parts'] | null;
 }
 
+/** A corner of a drawn shape, by its place in the shape; indices from 0. */
+export interface DraftCorner {
+  readonly featureId: string;
+  readonly part: number;
+  readonly path: number;
+  readonly vertex: number;
+  readonly at: readonly [east: number, north: number];
+}
+
 /** A shape while it changes. */
 export interface DraftSketch {
   readonly featureId: string | null;
@@ -86,6 +95,8 @@ export interface MapViewProps {
   readonly drafting?: Drafting | null;
   readonly onDrawn?: (parts: DraftFeature['parts']) => void;
   readonly onReshaped?: (featureId: string, parts: DraftFeature['parts']) => void;
+  /** A corner was chosen to be given coordinates; null: none any more. */
+  readonly onCorner?: (corner: DraftCorner | null) => void;
   /** A shape was not finished (`reshaped`: its corner went back) because sides of it cross. */
   readonly onRefused?: (crossings: readonly [EdgeCrossing, ...EdgeCrossing[]], reshaped: boolean) => void;
   readonly onSketch?: (sketch: DraftSketch | null) => void;

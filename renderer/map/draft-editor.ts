@@ -19,7 +19,7 @@ import Style from 'ol/style/Style.js';
 import { HALO, symbolByKey, type Theme } from '../../shared/figure/symbols.ts';
 import { edgeCrossings, type EdgeCrossing } from '../../shared/geometry/edge-crossings.ts';
 import type { DraftFeature } from '../../shared/model/layer-edits.ts';
-import type { Drafting, DraftSketch } from './contract.ts';
+import type { DraftCorner, Drafting, DraftSketch } from './contract.ts';
 import { DraftMarks } from './draft-marks.ts';
 
 type Parts = DraftFeature['parts'];
@@ -30,6 +30,7 @@ const SNAP_PIXELS = 10;
 export interface DraftListeners {
   onDrawn(parts: Parts): void;
   onReshaped(featureId: string, parts: Parts): void;
+  onCorner(corner: DraftCorner | null): void;
   /** Sides would cross: the shape is not finished, or (`reshaped`) its corner goes back. */
   onRefused(crossings: readonly [EdgeCrossing, ...EdgeCrossing[]], reshaped: boolean): void;
   onSketch(sketch: DraftSketch | null): void;
@@ -48,6 +49,7 @@ export class DraftEditor {
   private readonly marks: DraftMarks;
   private drafting: Drafting | null = null;
   private told: DraftSketch | null = null;
+  private chosen: DraftCorner | null = null;
   private theme: Theme = 'light';
 
   constructor(map: OlMap, zIndex: number, listeners: DraftListeners) {
@@ -75,6 +77,7 @@ export class DraftEditor {
         this.source.addFeature(feature);
       }
     }
+    if (this.chosen && drafting) this.choose(cornerAgain(drafting, this.chosen));
     if (!marked) this.mark();
     const key = drafting ? [drafting.layerId, drafting.kind, drafting.tool, drafting.snapping, theme].join(' ') : '';
     if (key === this.key) return;
@@ -82,6 +85,7 @@ export class DraftEditor {
     for (const interaction of this.interactions) this.map.removeInteraction(interaction);
     this.interactions = [];
     this.draw = null;
+    this.choose(null);
     this.tell(null);
     if (!drafting) return;
     const style = draftStyle(theme);
@@ -113,6 +117,19 @@ export class DraftEditor {
     this.tellSketch();
   }
 
+  /** Chooses the corner within reach of a place, or none. */
+  chooseCornerAt(place: readonly [east: number, north: number]): void {
+    const reach = SNAP_PIXELS * this.map.getView().getResolution()!;
+    this.choose(this.drafting && nearestCorner(this.drafting.shapes, place, reach));
+  }
+
+  private choose(corner: DraftCorner | null): void {
+    if (JSON.stringify(corner) === JSON.stringify(this.chosen)) return;
+    this.chosen = corner;
+    this.listeners.onCorner(corner);
+    this.mark();
+  }
+
   finishShape(): void {
     if (this.mayFinish()) this.draw?.finishDrawing();
   }
@@ -127,7 +144,7 @@ export class DraftEditor {
   private mark(): void {
     const sketch = this.told;
     const others = this.drafting?.shapes.filter(({ id }) => id !== sketch?.featureId).map(({ parts }) => parts) ?? [];
-    this.marks.show(this.drafting, sketch ? [...others, sketch.parts] : others, this.theme);
+    this.marks.show(this.drafting, sketch ? [...others, sketch.parts] : others, this.theme, sketch ? null : this.chosen);
   }
 
   /** A ring that would cross itself is not finished; the last vertex set closes it. */
@@ -224,6 +241,29 @@ export class DraftEditor {
       this.set(this.drafting, this.theme);
     });
   }
+}
+
+/** The corner nearest to a place of those within reach, metres; null where there is none. */
+export function nearestCorner(shapes: Drafting['shapes'], [east, north]: readonly [number, number], reachMetres: number): DraftCorner | null {
+  let [nearest, least]: [DraftCorner | null, number] = [null, reachMetres];
+  for (const { id, parts } of shapes)
+    parts.forEach((paths, part) =>
+      paths.forEach((flat, path) => {
+        for (let vertex = 0; 2 * vertex < flat.length; vertex++) {
+          const at = [flat[2 * vertex]!, flat[2 * vertex + 1]!] as const;
+          const metres = Math.hypot(at[0] - east, at[1] - north);
+          // The vertex that closes a ring is as near as its first, which comes before.
+          if (metres < least || (metres === least && nearest === null)) [nearest, least] = [{ featureId: id, part, path, vertex, at }, metres];
+        }
+      }),
+    );
+  return nearest;
+}
+
+/** The same corner of the shapes as they are now; null where it is gone. */
+function cornerAgain({ shapes }: Drafting, { featureId, part, path, vertex }: DraftCorner): DraftCorner | null {
+  const flat = shapes.find(({ id }) => id === featureId)?.parts[part]?.[path];
+  return flat && 2 * vertex + 1 < flat.length ? { featureId, part, path, vertex, at: [flat[2 * vertex]!, flat[2 * vertex + 1]!] } : null;
 }
 
 /** The first vertex of two flat lists that is not where it was; null where their numbers of vertices differ or none moved. */

@@ -12,11 +12,11 @@ import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
-import { HALO, type Theme } from '../../shared/figure/symbols.ts';
+import { HALO, symbolByKey, type Theme } from '../../shared/figure/symbols.ts';
 import { beyondLimit } from '../../shared/geometry/beyond.ts';
 import { edgeCrossings } from '../../shared/geometry/edge-crossings.ts';
 import type { DraftFeature } from '../../shared/model/layer-edits.ts';
-import type { Drafting } from './contract.ts';
+import type { DraftCorner, Drafting } from './contract.ts';
 
 /** The red of warnings, light and dark. */
 const WRONG: Record<Theme, string> = { light: '#C81E1E', dark: '#FF7B72' };
@@ -30,10 +30,11 @@ export class DraftMarks {
     map.addLayer(new VectorLayer({ source: this.source, zIndex, style: (feature) => this.style(feature as Feature<Geometry>), updateWhileAnimating: true, updateWhileInteracting: true }));
   }
 
-  /** Judges the shapes as they are now; only areas can be wrong. */
-  show(drafting: Drafting | null, shapes: readonly DraftFeature['parts'][], theme: Theme): void {
+  /** Judges the shapes as they are now, of which only areas can be wrong; and marks the corner chosen. */
+  show(drafting: Drafting | null, shapes: readonly DraftFeature['parts'][], theme: Theme, chosen: DraftCorner | null): void {
     this.theme = theme;
     this.source.clear(true);
+    if (chosen) this.source.addFeature(new Feature<Geometry>({ geometry: new Point([...chosen.at]), number: `J${chosen.vertex + 1}`, chosen: true }));
     if (drafting?.kind !== 'polygon') return;
     const corners = new Map<string, Feature<Geometry>>();
     const marks: Feature<Geometry>[] = [];
@@ -49,10 +50,19 @@ export class DraftMarks {
     this.source.addFeatures([...marks, ...corners.values()]);
   }
 
+  private cornerStyle(number: string): Style {
+    const colour = symbolByKey('state.selected').line.colour[this.theme];
+    return new Style({
+      image: new CircleStyle({ radius: 8, stroke: new Stroke({ color: colour, width: 3 }), fill: new Fill({ color: HALO[this.theme] }) }),
+      text: new Text({ text: number, font: LABEL_FONT, offsetX: 14, offsetY: -12, fill: new Fill({ color: colour }), stroke: new Stroke({ color: HALO[this.theme], width: 3 }) }),
+    });
+  }
+
   private style(feature: Feature<Geometry>): Style[] {
     const colour = WRONG[this.theme];
     const halo = new Stroke({ color: HALO[this.theme], width: 5 });
     const number = feature.get('number') as string | undefined;
+    if (feature.get('chosen') === true) return [this.cornerStyle(number!)];
     if (number !== undefined) return [new Style({ text: new Text({ text: number, font: LABEL_FONT, offsetX: 14, offsetY: -12, fill: new Fill({ color: colour }), stroke: new Stroke({ color: HALO[this.theme], width: 3 }) }) })];
     if (feature.getGeometry() instanceof Point) return [new Style({ image: new CircleStyle({ radius: 8, stroke: new Stroke({ color: colour, width: 2.5 }), fill: new Fill({ color: `${colour}33` }) }) })];
     return [new Style({ stroke: halo }), new Style({ stroke: new Stroke({ color: colour, width: 2.5 }), fill: new Fill({ color: `${colour}4D` }) })];

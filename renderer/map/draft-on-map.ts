@@ -20,6 +20,7 @@ export class DraftOnMap {
     this.editor = new DraftEditor(map, zIndex, {
       onDrawn: (parts) => props().onDrawn?.(parts),
       onReshaped: (featureId, parts) => props().onReshaped?.(featureId, parts),
+      onCorner: (corner) => props().onCorner?.(corner),
       onRefused: (crossings, reshaped) => props().onRefused?.(crossings, reshaped),
       onSketch: (sketch) => props().onSketch?.(sketch),
     });

@@ -251,6 +251,7 @@ export class MapController implements MapHandle {
   private clicked(event: MapBrowserEvent): void {
     const [east, north] = [event.coordinate[0]!, event.coordinate[1]!];
     if (this.props.tool === 'identify') this.identifyAt(east, north);
+    else if (this.props.tool === 'modify') this.draft.editor.chooseCornerAt([east, north]);
     else if (this.props.tool === 'select') this.selectAt(east, north, modeOf(event));
   }
 
@@ -258,6 +259,7 @@ export class MapController implements MapHandle {
   private entered([east, north]: readonly [number, number], shift: boolean): void {
     const { tool } = this.props;
     if (tool === 'identify') this.identifyAt(east, north);
+    else if (tool === 'modify') this.draft.editor.chooseCornerAt([east, north]);
     else if (tool === 'select') this.selectAt(east, north, shift ? 'add' : 'replace');
     else if (tool === 'draw') {
       if (shift) this.finishShape();

@@ -10,5 +10,15 @@ export interface Sketch {
   readonly last: readonly [east: number, north: number] | null;
 }
 
+/** A corner of a drawn shape that was chosen, by its place in the shape; indices from 0. */
+export interface Corner {
+  readonly featureId: string;
+  readonly part: number;
+  readonly path: number;
+  readonly vertex: number;
+  /** In the display system. */
+  readonly at: readonly [east: number, north: number];
+}
+
 /** `outlinesComplete`: false when there is too much in view to be snapped to. */
-export const useSketch = create<{ readonly sketch: Sketch | null; readonly outlinesComplete: boolean }>(() => ({ sketch: null, outlinesComplete: true }));
+export const useSketch = create<{ readonly sketch: Sketch | null; readonly outlinesComplete: boolean; readonly corner: Corner | null }>(() => ({ sketch: null, outlinesComplete: true, corner: null }));

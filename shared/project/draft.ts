@@ -16,6 +16,18 @@ export function withShape(draft: DraftRecord, featureId: string, parts: DraftPar
   return { ...draft, features: draft.features.map((feature) => (feature.id === featureId ? { ...feature, parts } : feature)) };
 }
 
+/** The shape with one of its vertices elsewhere; where the vertex begins a ring, the one that closes it goes along. */
+export function withCorner(parts: DraftParts, corner: { readonly part: number; readonly path: number; readonly vertex: number }, [east, north]: readonly [number, number]): DraftParts {
+  return parts.map((paths, part) =>
+    paths.map((flat, path) => {
+      if (part !== corner.part || path !== corner.path) return flat;
+      const [x, y] = [flat[2 * corner.vertex], flat[2 * corner.vertex + 1]];
+      const closes = corner.vertex === 0 && flat.length > 2 && flat.at(-2) === x && flat.at(-1) === y;
+      return flat.map((value, index) => (index >> 1 === corner.vertex || (closes && index >= flat.length - 2) ? (index % 2 === 0 ? east : north) : value));
+    }),
+  );
+}
+
 /** Without the features at these places. */
 export function withoutRows(draft: DraftRecord, rows: ReadonlySet<number>): DraftRecord {
   return { ...draft, features: draft.features.filter((_feature, row) => !rows.has(row)) };

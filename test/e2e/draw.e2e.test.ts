@@ -81,6 +81,14 @@ test('an area whose sides cross is marked, shows no area and is not finished unt
   }
   await panel().getByRole('alert').getByText('图形自相交：J2–J3 边与 J4–J1 边相交或重叠').waitFor();
   await picture('crossing');
+  const place = async () => (await panel().boundingBox())!;
+  const stood = await place();
+  await page.mouse.move(stood.x + 60, stood.y + 18);
+  await page.mouse.down();
+  await page.mouse.move(stood.x + 260, stood.y + 78, { steps: 4 });
+  await page.mouse.up();
+  expect((await place()).x - stood.x).toBeCloseTo(200, 0);
+  await picture('moved');
   expect(await panel().getByText('m²').count()).toBe(0);
   await panel().getByRole('button', { name: '完成图形' }).click();
   await page.locator('.toast').getByText('图形自相交').waitFor();
@@ -149,6 +157,19 @@ test('a boundary is proposed smaller: the change against the registered one is s
   await page.mouse.up();
   await panel().getByText(/有 .+ m²（.+ 亩）在登记矿界（.+）之外/).waitFor();
   await picture('beyond');
+  await page.keyboard.press('Control+z');
+  await panel().getByText(/比登记矿界（.+）减少 0\.00 m²/).waitFor();
+  await still(page);
+  await page.mouse.click(at[0], at[1]);
+  const corner = panel().getByRole('textbox', { name: /^拐点 J\d+ 的坐标$/ });
+  await corner.waitFor();
+  await picture('corner');
+  const [north, east] = (await corner.inputValue()).split(',').map(Number);
+  expect(Math.hypot(east! - vertex[0], north! - vertex[1])).toBeLessThan(0.01);
+  await corner.fill(`${north! + 7}, ${east! - 3}`);
+  await page.keyboard.press('Enter');
+  const numbers = async () => (await drafts()).flatMap((draft) => draft.features.filter(({ original }) => original)).flatMap((feature) => feature.parts.flat(2));
+  await expect.poll(async () => (await numbers()).some((value) => Math.abs(value - north! - 7) < 0.001)).toBe(true);
   await page.keyboard.press('Control+z');
   await panel().getByText(/比登记矿界（.+）减少 0\.00 m²/).waitFor();
   await page.keyboard.press('Escape');

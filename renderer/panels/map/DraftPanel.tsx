@@ -12,11 +12,14 @@ import { selectTool } from '../../state/actions/tools.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { withMap } from '../../state/map-port.ts';
 import { placePlanePoint, readDegrees, readPlanePoint } from '../../../shared/crs/typed-position.ts';
-import { useSketch } from '../../state/sketch.ts';
+import { reportFault } from '../../state/faults.ts';
+import { useSketch, type Corner } from '../../state/sketch.ts';
+import { beginNewDraft, formOf, moveCorner } from '../../state/work/draft.ts';
 import { useView } from '../../state/view.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { DraftNumbers } from './DraftNumbers.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useMovable } from '../../ui/movable.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 
@@ -34,9 +37,11 @@ function DraftTools({ layer, system }: { layer: LayerRecord; system: CoordinateS
   const tool = useView((view) => view.tool);
   const outlinesComplete = useSketch((state) => state.outlinesComplete);
   const isSnapping = useView((view) => view.snapping);
+  const { panel, style, handle } = useMovable();
+  const form = formOf(layer);
   return (
-    <section className="floating-bar draft-panel" aria-label={translate('draw.panel', { name: layer.name })}>
-      <header>
+    <section ref={panel} style={style} className="floating-bar draft-panel" aria-label={translate('draw.panel', { name: layer.name })}>
+      <header title={translate('redraw.move')} {...handle}>
         <b className="ellipsis" title={layer.name}>
           {layer.name}
         </b>
@@ -60,8 +65,14 @@ function DraftTools({ layer, system }: { layer: LayerRecord; system: CoordinateS
         })}
       </header>
       {tool === 'draw' && <TypedVertex kind={layer.geometryKind} system={system} />}
+      {tool === 'modify' && <TypedCorner system={system} />}
       <DraftNumbers layer={layer} system={system} />
       <p className="quiet small">{translate(tool === 'draw' ? 'draw.hint.draw' : tool === 'modify' ? 'draw.hint.modify' : 'draw.hint.select')}</p>
+      {tool === 'draw' && form !== null && layer.featureCount > 0 && (
+        <button type="button" className="link small" onClick={() => void beginNewDraft(form).catch(reportFault)}>
+          {translate('redraw.newLayer')}
+        </button>
+      )}
       {isSnapping && !outlinesComplete && <p className="warning small">{translate('draw.hint.tooMuch')}</p>}
     </section>
   );
@@ -132,6 +143,34 @@ function TypedVertex({ kind, system }: { kind: LayerRecord['geometryKind']; syst
             {translate('draw.vertex.finish')}
           </button>
         )}
+      </div>
+    </div>
+  );
+}
+
+/** X and Y of the corner that was chosen, to be typed anew. */
+function TypedCorner({ system }: { system: CoordinateSystem }): ReactNode {
+  const translate = useText();
+  const corner = useSketch((state) => state.corner);
+  return corner === null ? <p className="quiet small">{translate('redraw.hintModify')}</p> : <CornerField key={JSON.stringify(corner)} corner={corner} system={system} />;
+}
+
+function CornerField({ corner, system }: { corner: Corner; system: CoordinateSystem }): ReactNode {
+  const translate = useText();
+  const [typed, setTyped] = useState(`${corner.at[1].toFixed(3)}, ${corner.at[0].toFixed(3)}`);
+  const point = pointOf(typed, system);
+  const name = translate('redraw.corner', { number: corner.vertex + 1 });
+  const move = (): void => {
+    if (point) moveCorner(corner, point).catch(reportFault);
+  };
+  return (
+    <div className="typed-vertex">
+      <span className="secondary small">{name}</span>
+      <div className="row">
+        <Input size="small" aria-label={name} value={typed} {...(point === null && { status: 'error' as const })} onChange={(event) => setTyped(event.target.value)} onPressEnter={move} />
+        <button type="button" className="link nowrap" disabled={!point} onClick={move}>
+          {translate('redraw.moveCorner')}
+        </button>
       </div>
     </div>
   );

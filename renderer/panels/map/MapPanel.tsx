@@ -11,7 +11,7 @@ import type { DraftFeature, DraftRecord } from '../../../shared/model/layer-edit
 import type { Drafting } from '../../map/contract.ts';
 import { useDraft } from '../../storage/live.ts';
 import { useIdentifyRow } from '../../state/identify-row.ts';
-import { useSketch, type Sketch } from '../../state/sketch.ts';
+import { useSketch, type Corner, type Sketch } from '../../state/sketch.ts';
 import { crossingNote, notKeptNote } from '../../state/work/draft-faults.ts';
 import { keepDrawn, keepReshaped, partsInSystem } from '../../state/work/draft.ts';
 import type { SelectionMode } from '../../../shared/model/feature-set.ts';
@@ -61,6 +61,7 @@ const callbacks = {
   onReshaped: (featureId: string, parts: DraftFeature['parts']) => {
     keepReshaped(featureId, parts).catch(reportFault);
   },
+  onCorner: (corner: Corner | null) => useSketch.setState({ corner }),
   onRefused: (crossings: readonly [EdgeCrossing, ...EdgeCrossing[]], reshaped: boolean) => showToast(reshaped ? notKeptNote(crossings) : crossingNote(crossings)),
   onSketch: (sketch: Sketch | null) => {
     useSketch.setState({ sketch });

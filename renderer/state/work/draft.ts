@@ -3,19 +3,22 @@ import { DEFAULT_ELLIPSOIDAL_EDGES } from '../../../shared/analysis/defaults.ts'
 import type { Note } from '../../../shared/base/news.ts';
 import { convertCoordinates } from '../../../shared/crs/transform.ts';
 import { union } from '../../../shared/geometry/clip.ts';
+import { edgeCrossings } from '../../../shared/geometry/edge-crossings.ts';
 import { ellipsoidalAreaOfParts } from '../../../shared/geometry/ellipsoidal-area.ts';
 import { translator } from '../../../shared/i18n/text.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { DraftKind, FieldDescriptor, GeometryKind, LayerRecord, LayerStyle } from '../../../shared/model/layer.ts';
 import type { DraftFeature } from '../../../shared/model/layer-edits.ts';
-import { withFeature, withoutRows, withShape } from '../../../shared/project/draft.ts';
+import { withCorner, withFeature, withoutRows, withShape } from '../../../shared/project/draft.ts';
 import { callEngine } from '../../engine/client.ts';
 import { changeDraft, createDraft, readDraft } from '../../storage/workspace-drafts.ts';
 import { displaySystem } from '../display-system.ts';
 import { selectedFeatures } from '../selection.ts';
 import { today } from '../today.ts';
-import { useView } from '../view.ts';
+import { showToast, useView } from '../view.ts';
 import { layerById, rightById, useWorkspace } from '../workspace.ts';
+import type { Corner } from '../sketch.ts';
+import { notKeptNote } from './draft-faults.ts';
 import { freeName } from './save-selection.ts';
 
 type Parts = DraftFeature['parts'];
@@ -59,8 +62,27 @@ function display(): CoordinateSystem | null {
 
 const words = () => translator(useView.getState().language);
 
-/** A new layer to draw in, ready to draw. */
+/** The layer of this kind drawn in last, to go on in; null where there is none. */
+export function layerToGoOnIn(layers: readonly LayerRecord[], form: DraftFormName): LayerRecord | null {
+  const { kind, geometryKind } = FORMS[form];
+  return layers.filter((layer) => layer.draft === kind && layer.geometryKind === geometryKind).toSorted((a, b) => a.source.importedAt.localeCompare(b.source.importedAt)).at(-1) ?? null;
+}
+
+/** Goes on in the layer of this kind that there is, else in a new one. */
 export async function beginDraft(form: DraftFormName): Promise<void> {
+  const layer = layerToGoOnIn(useWorkspace.getState().layers, form);
+  if (!layer) return beginNewDraft(form);
+  editDraft(layer.id, 'draw');
+  showToast({ code: 'redraw.goesOn', params: { name: layer.name } });
+}
+
+/** The form that a layer was drawn with; null for boundaries, which are begun from a mine. */
+export function formOf({ draft, geometryKind }: Pick<LayerRecord, 'draft' | 'geometryKind'>): DraftFormName | null {
+  return (Object.keys(FORMS) as DraftFormName[]).find((form) => FORMS[form].kind === draft && FORMS[form].geometryKind === geometryKind) ?? null;
+}
+
+/** A new layer to draw in, ready to draw. */
+export async function beginNewDraft(form: DraftFormName): Promise<void> {
   const system = display();
   if (!system) return;
   const name = freeName(words()(`draw.name.${form}`));
@@ -147,6 +169,18 @@ export async function keepReshaped(featureId: string, parts: Parts): Promise<voi
   const layer = editedLayer();
   if (!layer) return;
   await changeDraft(layer.id, (draft) => withShape(draft, featureId, inLayer(parts, layer)), { code: 'draw.did.reshape', params: { name: layer.name } });
+}
+
+/** Puts one corner of a drawn shape at a typed place (display system); not where sides would cross that did not cross before. */
+export async function moveCorner(corner: Corner, place: readonly [east: number, north: number]): Promise<void> {
+  const [layer, system] = [editedLayer(), display()];
+  const feature = layer && (await readDraft(layer.id))?.features.find(({ id }) => id === corner.featureId);
+  if (!feature || !layer.system || !system) return;
+  const before = partsInSystem(feature.parts, layer.system, system);
+  const parts = withCorner(before, corner, place);
+  const [first, ...more] = layer.geometryKind === 'polygon' ? edgeCrossings(parts) : [];
+  if (first && more.length + 1 > edgeCrossings(before).length) showToast(notKeptNote([first, ...more]));
+  else await keepReshaped(corner.featureId, parts);
 }
 
 /** Takes the selected features out of the layer that is drawn in. */

@@ -16,4 +16,10 @@ export const redraw = {
   'redraw.status.toPlane': 'Show plane coordinates',
   'redraw.search.packed': 'As degrees.minutes-seconds: go to {longitude}, {latitude} ({datum})',
   'redraw.search.decimal': 'as decimal degrees',
+  'redraw.goesOn': 'Drawing goes on in "{name}"',
+  'redraw.newLayer': 'Draw in a new layer',
+  'redraw.move': 'Drag to move away; double-click to put back',
+  'redraw.corner': 'Coordinates of corner J{number}',
+  'redraw.moveCorner': 'Move here',
+  'redraw.hintModify': 'Click a corner to type its coordinates',
 } as const;

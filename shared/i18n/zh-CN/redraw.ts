@@ -16,4 +16,10 @@ export const redraw = {
   'redraw.status.toPlane': '改显平面坐标',
   'redraw.search.packed': '按度.分秒：定位到 {longitude}，{latitude}（{datum}）',
   'redraw.search.decimal': '按十进制度',
+  'redraw.goesOn': '继续在“{name}”中绘制',
+  'redraw.newLayer': '另建图层绘制',
+  'redraw.move': '拖动可移开；双击放回原处',
+  'redraw.corner': '拐点 J{number} 的坐标',
+  'redraw.moveCorner': '移到此坐标',
+  'redraw.hintModify': '单击拐点可输入坐标',
 } as const;

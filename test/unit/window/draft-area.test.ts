@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { areaOfParts, wholeBoundary } from '../../../renderer/state/work/draft.ts';
+import { areaOfParts, layerToGoOnIn, wholeBoundary } from '../../../renderer/state/work/draft.ts';
+import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 
 test('bodies of a right that lie over one another count once; bodies apart add up', () => {
@@ -20,4 +21,12 @@ test('a proposed boundary is all its bodies, with the one that is reshaped or dr
   expect(wholeBoundary(features, system, system, { featureId: null, parts: [ring(20)] })).toEqual([ring(0), ring(10), ring(20)]);
   // Two vertices bound nothing yet.
   expect(wholeBoundary(features, system, system, { featureId: null, parts: [[[0, 0, 1, 1]]] })).toEqual([ring(0), ring(10)]);
+});
+
+test('drawing goes on in the newest layer of that kind and shape; a route is no patrol area', () => {
+  const layer = (id: string, geometryKind: 'polygon' | 'line', importedAt: string) => ({ id, draft: 'patrol', geometryKind, source: { importedAt } }) as LayerRecord;
+  const layers = [layer('new', 'polygon', '2026-11-20T02:00:00Z'), layer('old', 'polygon', '2026-11-19T02:00:00Z'), layer('route', 'line', '2026-11-21T02:00:00Z')];
+  expect(layerToGoOnIn(layers, 'patrol')?.id).toBe('new');
+  expect(layerToGoOnIn(layers, 'route')?.id).toBe('route');
+  expect(layerToGoOnIn(layers, 'note')).toBeNull();
 });
