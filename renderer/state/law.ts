@@ -1,6 +1,6 @@
 /** What the rule pack says about a finding, in the words of lists: basis, units, caution. */
 import { text, type Language } from '../../shared/i18n/text.ts';
-import { ruleOfFinding, thresholdCaution } from '../../shared/law/rules.ts';
+import { ARTICLE_NOT_AT_HAND, ruleOfFinding, thresholdCaution } from '../../shared/law/rules.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { today } from './today.ts';
 import { setAsideFindings } from './findings.ts';
@@ -11,6 +11,8 @@ export interface RuleWords {
   readonly basis: string;
   /** What the articles say, one line each, for the tooltip. */
   readonly basisInFull: string;
+  /** What must be looked up about a cited law before anything is issued, one line each. */
+  readonly checks: readonly string[];
   readonly units: string;
   readonly caution: string | null;
   /** The caution when the area has reached what an interpretation names; else null. */
@@ -21,13 +23,14 @@ export interface RuleWords {
 export function ruleOf(finding: Finding, language: Language): RuleWords {
   const rule = ruleOfFinding(finding, today(), language);
   const articles = new Map<string, string[]>();
-  for (const { law, article } of rule.basis) articles.set(law, [...(articles.get(law) ?? []), article]);
+  for (const { law, article } of rule.basis) articles.set(law, [...(articles.get(law) ?? []), ...(article === ARTICLE_NOT_AT_HAND ? [] : [article])]);
   const list = (items: readonly string[]): string => items.join(text(language, 'report.listSeparator'));
   return {
-    basis: [...articles].map(([law, numbers]) => `${law} ${list(numbers)}`).join(text(language, 'report.clauseSeparator')) || '—',
+    basis: [...articles].map(([law, numbers]) => `${law} ${list(numbers)}`.trim()).join(text(language, 'report.clauseSeparator')) || '—',
     basisInFull: rule.basis
       .map((each) => `${each.law} ${each.article} ${each.says}${each.note === undefined ? '' : ` ${each.note}`}`)
       .join('\n'),
+    checks: rule.basis.flatMap(({ law, article, check }) => (check === undefined ? [] : [text(language, 'issue.desk', { citation: law + (article === ARTICLE_NOT_AT_HAND ? '' : article), check })])),
     units: list(rule.units) || '—',
     caution: rule.caution,
     threshold: thresholdCaution(finding, language, findingsThatCount())?.text ?? null,

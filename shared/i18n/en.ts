@@ -54,6 +54,7 @@ import { draw } from './en/draw.ts';
 import { redraw } from './en/redraw.ts';
 import { desk } from './en/desk.ts';
 import { exported } from './en/exported.ts';
+import { issue } from './en/issue.ts';
 import { route } from './en/route.ts';
 import { searchWords } from './en/search-words.ts';
 import { wording } from './en/wording.ts';
@@ -119,6 +120,7 @@ export const en: Record<MessageKey, string> = {
   ...redraw,
   ...desk,
   ...exported,
+  ...issue,
   ...route,
   ...searchWords,
   ...wording,

@@ -53,6 +53,7 @@ import { draw } from './zh-CN/draw.ts';
 import { redraw } from './zh-CN/redraw.ts';
 import { desk } from './zh-CN/desk.ts';
 import { exported } from './zh-CN/exported.ts';
+import { issue } from './zh-CN/issue.ts';
 import { route } from './zh-CN/route.ts';
 import { searchWords } from './zh-CN/search-words.ts';
 import { wording } from './zh-CN/wording.ts';
@@ -118,6 +119,7 @@ export const zhCN = {
   ...redraw,
   ...desk,
   ...exported,
+  ...issue,
   ...route,
   ...searchWords,
   ...wording,

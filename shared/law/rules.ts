@@ -23,8 +23,14 @@ export interface LawReference {
   readonly effectiveFrom: string | null;
   /** Article and content were read in the text of the law. */
   readonly verified: boolean;
+  /** When it applies: part of the citation, also on paper. */
   readonly note?: string;
+  /** What is not sure about the citation and must be looked up before anything is issued; for the desk and for drafts, never for an issued paper. */
+  readonly check?: string;
 }
+
+/** Whether a citation still has to be held against the text in force: its date or content must not be printed as if it were known. */
+export const isUnsure = ({ verified, check }: Pick<LawReference, 'verified' | 'check'>): boolean => !verified || check !== undefined;
 
 /** A measure as proposed; every part is meant to be edited. */
 export interface ProposedMeasure {
@@ -57,6 +63,7 @@ interface PackReference {
   readonly text: string | null;
   readonly verified: boolean;
   readonly note?: Bilingual;
+  readonly check?: Bilingual;
 }
 
 interface PackRule {
@@ -110,8 +117,8 @@ function referencesOn(basis: readonly PackReference[], day: string, language: La
     // Only a law without any text of that day is cited from its next one.
     const earlier = !applies && !families.has(reference.family) && (reference.effectiveFrom ?? '') > day;
     if (!applies && !earlier) return [];
-    const note = [reference.note?.[language], earlier ? EARLIER_TEXT[language] : undefined].filter((part) => part !== undefined).join(language === 'en' ? ' ' : '');
-    return [{ law: reference.law, article: reference.article, says: reference.says[language], effectiveFrom: reference.effectiveFrom, verified: reference.verified, ...(note !== '' && { note }) }];
+    const check = [reference.check?.[language], earlier ? EARLIER_TEXT[language] : undefined].filter((part) => part !== undefined).join(language === 'en' ? ' ' : '');
+    return [{ law: reference.law, article: reference.article, says: reference.says[language], effectiveFrom: reference.effectiveFrom, verified: reference.verified, ...(reference.note && { note: reference.note[language] }), ...(check !== '' && { check }) }];
   });
 }
 

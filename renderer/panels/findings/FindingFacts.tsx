@@ -107,6 +107,16 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
         <dd>{finding.conductDate ?? translate('window.fact.conductUnknown', { asOf: run?.parameters.asOf ?? today() })}</dd>
         <dt>{translate('window.fact.basis')}</dt>
         <dd title={rule.basisInFull}>{rule.basis}</dd>
+        {rule.checks.length > 0 && (
+          <>
+            <dt>{translate('issue.before')}</dt>
+            <dd className="quiet">
+              {rule.checks.map((check) => (
+                <div key={check}>{check}</div>
+              ))}
+            </dd>
+          </>
+        )}
         <dt>{translate('window.fact.units')}</dt>
         <dd>{rule.units}</dd>
       </dl>
@@ -116,7 +126,8 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
         {sameRight !== null && <NoticeBox tone="warning">{sameRight}</NoticeBox>}
         {rule.threshold !== null ? (
           <NoticeBox tone="warning">{rule.threshold}</NoticeBox>
-        ) : (
+        ) : tiny !== null ? null : (
+          // Of a scrap smaller than a sliver's bound the thresholds of criminal law say nothing.
           <p className="quiet small">{rule.caution ?? translate('window.findings.caution')}</p>
         )}
       </div>

@@ -1,7 +1,7 @@
 /** Chapter 13: what was set aside and why, the parameters of the run, and what is to be enclosed. */
 import { formatMu, formatSquareMetres } from '../../base/units.ts';
 import { compareReferences } from '../../law/citation-order.ts';
-import { ARTICLE_NOT_AT_HAND, type LawReference } from '../../law/rules.ts';
+import { ARTICLE_NOT_AT_HAND, isUnsure, type LawReference } from '../../law/rules.ts';
 import type { Block, Text } from '../document.ts';
 import { areaOf, clipperText, formatInstant, nameSystem, type ReportContext } from '../context.ts';
 
@@ -16,6 +16,7 @@ export function annexBlocks(context: ReportContext): Block[] {
     { kind: 'facts', rows: runRows(context) },
     { kind: 'heading', level: 2, text: translate('report.annex.law') },
     lawBlock(context),
+    ...beforeIssueBlocks(context),
     { kind: 'heading', level: 2, text: translate('report.annex.list') },
     { kind: 'paragraph', text: translate('report.annex.listText'), indent: true },
   ];
@@ -58,12 +59,26 @@ function runRows(context: ReportContext): (readonly [string, string, string, str
   ];
 }
 
-/** Every article quoted in chapter 8, once, by law and article, with the problems it is quoted for. */
-function lawBlock({ translate, problems, run }: ReportContext): Block {
+interface Quoted {
+  readonly reference: LawReference;
+  /** Numbers of the problems it is quoted for. */
+  readonly numbers: readonly string[];
+}
+
+/** Every article quoted in chapter 8, once, by law and article. */
+function quotedReferences({ problems }: ReportContext): readonly Quoted[] {
   const quoted = problems.filter(({ state }) => state !== 'set-aside').flatMap(({ number, rule }) => rule.basis.map((reference) => ({ number, reference })));
   const keyOf = ({ law, article, effectiveFrom }: LawReference): string => `${law} ${article} ${effectiveFrom ?? ''}`;
-  const references = [...new Map(quoted.map(({ reference }) => [keyOf(reference), reference])).entries()].toSorted(([, one], [, other]) => compareReferences(one, other));
+  const references = [...new Map(quoted.map(({ reference }) => [keyOf(reference), reference])).values()].toSorted(compareReferences);
+  return references.map((reference) => ({ reference, numbers: [...new Set(quoted.filter((each) => keyOf(each.reference) === keyOf(reference)).map(({ number }) => number))] }));
+}
+
+/** What is not sure is left out and starred instead: a paper that is signed must neither claim it nor carry its makers' doubts. */
+function lawBlock(context: ReportContext): Block {
+  const { translate, run } = context;
+  const references = quotedReferences(context);
   if (references.length === 0) return { kind: 'paragraph', text: translate('report.annex.lawNone'), indent: true };
+  const none = translate('report.none');
   return {
     kind: 'table',
     columns: [
@@ -73,13 +88,27 @@ function lawBlock({ translate, problems, run }: ReportContext): Block {
       { head: translate('report.annex.lawSays'), share: 0.42, align: 'left' },
       { head: translate('report.annex.lawProblems'), share: 0.12, align: 'left' },
     ],
-    rows: references.map(([key, { law, article, effectiveFrom, says, note, verified }]): Text[] => [
-      law,
-      article === ARTICLE_NOT_AT_HAND ? translate('report.none') : article,
-      effectiveFrom ?? translate('report.none'),
-      [verified ? '' : translate('report.annex.lawUnverified'), says, note ?? ''].filter((part) => part !== '').join(' '),
-      [...new Set(quoted.filter(({ reference }) => keyOf(reference) === key).map(({ number }) => number))].join('\n'),
-    ]),
-    note: translate('report.annex.lawNote', { asOf: run.parameters.asOf }),
+    rows: references.map(({ reference, numbers }): Text[] => {
+      const { law, article, effectiveFrom, says, note, verified } = reference;
+      const unsure = isUnsure(reference);
+      return [unsure ? `${law}*` : law, article === ARTICLE_NOT_AT_HAND ? none : article, unsure ? none : (effectiveFrom ?? none), [verified ? says : '', note ?? ''].filter((part) => part !== '').join(' ') || none, numbers.join('\n')];
+    }),
+    note: (references.some(({ reference }) => isUnsure(reference)) ? translate('issue.star') : '') + translate('report.annex.lawNote', { asOf: run.parameters.asOf }),
   };
+}
+
+/** What must be looked up before the plan is issued; drafts carry the list, an issued plan does not: by then it has been settled. */
+function beforeIssueBlocks(context: ReportContext): Block[] {
+  const { translate, plan } = context;
+  if (plan.stage !== 'draft' && plan.stage !== 'review') return [];
+  const open = quotedReferences(context).filter(({ reference }) => isUnsure(reference));
+  if (open.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: translate('issue.title') },
+    ...open.map(({ reference: { law, article, check }, numbers }): Block => ({
+      kind: 'paragraph',
+      small: true,
+      text: translate('issue.line', { citation: law + (article === ARTICLE_NOT_AT_HAND ? '' : article), numbers: numbers.join(translate('report.listSeparator')), check: check ?? translate('issue.unread') }),
+    })),
+  ];
 }

@@ -1,7 +1,7 @@
 /** Chapter 8: every finding with its decision, except those set aside, which stand in the annex with their reason. */
 import { formatMu, formatSquareMetres, SQUARE_METRES_PER_MU } from '../../base/units.ts';
 import type { Translate } from '../../i18n/text.ts';
-import { ARTICLE_NOT_AT_HAND, thresholdCaution, type LawReference } from '../../law/rules.ts';
+import { ARTICLE_NOT_AT_HAND, isUnsure, thresholdCaution, type LawReference } from '../../law/rules.ts';
 import type { Block, Run, Text } from '../document.ts';
 import { areaOf, type ListedProblem, type ReportContext } from '../context.ts';
 import type { DecisionState } from '../../rectification/plan.ts';
@@ -74,10 +74,10 @@ function problemText({ title, place }: ListedProblem, comma: string): readonly R
   return [{ text: title, bold: true }, { text: `${comma}${place}` }];
 }
 
-/** Articles gathered by law; a star marks what could not be read in the text itself. */
+/** Articles gathered by law; a star marks what must be held against the text in force. */
 export function basisText(basis: readonly LawReference[], translate: Translate): string {
   return [...new Set(basis.map(({ law }) => law))]
-    .map((law) => law + basis.filter((reference) => reference.law === law).map(({ article, verified }) => `${article === ARTICLE_NOT_AT_HAND ? '' : article}${verified ? '' : '*'}`).join(translate('report.listSeparator')))
+    .map((law) => law + basis.filter((reference) => reference.law === law).map(({ article, ...reference }) => `${article === ARTICLE_NOT_AT_HAND ? '' : article}${isUnsure(reference) ? '*' : ''}`).join(translate('report.listSeparator')))
     .join(translate('report.lawSeparator'));
 }
 

@@ -43,12 +43,12 @@ test.runIf(existsSync(TEXTS))('every verified citation stands in the text of the
   expect(checked).toBeGreaterThan(25);
 });
 
-test('what could not be read is marked, with a note and without a text', () => {
+test('what could not be read is marked, with what is to be checked and without a text', () => {
   const open = references.filter((reference) => !reference.verified);
   expect(open.length).toBeGreaterThan(0);
   for (const reference of open) {
     expect(reference.text).toBeNull();
-    expect(reference).toHaveProperty('note');
+    expect(reference).toHaveProperty('check');
   }
 });
 
@@ -66,8 +66,8 @@ test('the law follows the day of conduct', () => {
 test('conduct before every listed text is cited with the request to look up the text of that day', () => {
   const wetland = ruleFor('L07', '2015-05-01', '2026-11-20').basis;
   expect(wetland.length).toBeGreaterThan(0);
-  for (const reference of wetland) expect(reference.note).toContain('应核对当时有效的条文');
-  expect(ruleFor('L07', null, '2026-11-20').basis.every((reference) => reference.note === undefined)).toBe(true);
+  for (const reference of wetland) expect(reference.check).toContain('应核对当时有效的条文');
+  expect(ruleFor('L07', null, '2026-11-20').basis.every((reference) => reference.check === undefined)).toBe(true);
 });
 
 function finding(code: Finding['code'], mu: number): Finding {
