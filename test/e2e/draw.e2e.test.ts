@@ -183,6 +183,14 @@ test('from the keyboard a cross in the middle of the map identifies, measures an
   await page.keyboard.press('Control+j');
   await still(page);
   const cross = page.locator('.kc-cross').first();
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
+  await page.locator('.kc-map-place').first().focus();
+  for (const key of ['F10', 'Alt']) {
+    await page.keyboard.press(key);
+    expect(await focused()).toBe('menuitem');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('application');
+  }
   await page.keyboard.press('i');
   await page.locator('.kc-map-place').first().focus();
   await page.keyboard.press('ArrowUp');
@@ -219,6 +227,8 @@ test('from the keyboard a cross in the middle of the map identifies, measures an
   await page.keyboard.press('Enter');
   await page.keyboard.press('Shift+Enter');
   await page.locator('.map-hint b').getByText(/\d m/).waitFor();
+  await page.locator('.map-hint').getByText(/第 1 段 \d+\.\d\d m（平面） 方位角 90°00′00″/).waitFor();
+  await picture('measured');
   await page.keyboard.press('Escape');
   const kept = async () => (await drafts()).reduce((sum, draft) => sum + draft.features.length, 0);
   const before = await kept();

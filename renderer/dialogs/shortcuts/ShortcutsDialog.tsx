@@ -55,6 +55,11 @@ export function ShortcutsDialog(): ReactNode {
         <section>
           <h3>{translate('window.shortcuts.more')}</h3>
           <dl>
+            <dt>{translate('redraw.keys.menu')}</dt>
+            <dd>
+              <kbd>F10</kbd>
+              <kbd>Alt</kbd>
+            </dd>
             <dt>{translate('window.shortcuts.escape')}</dt>
             <dd>
               <kbd>Esc</kbd>

@@ -22,4 +22,6 @@ export const redraw = {
   'redraw.corner': 'Coordinates of corner J{number}',
   'redraw.moveCorner': 'Move here',
   'redraw.hintModify': 'Click a corner to type its coordinates',
+  'redraw.measure.segment': 'Segment {number}: {metres} m (plane), bearing {bearing}',
+  'redraw.keys.menu': 'Go to the menu bar; Esc goes back',
 } as const;

@@ -22,4 +22,6 @@ export const redraw = {
   'redraw.corner': '拐点 J{number} 的坐标',
   'redraw.moveCorner': '移到此坐标',
   'redraw.hintModify': '单击拐点可输入坐标',
+  'redraw.measure.segment': '第 {number} 段 {metres} m（平面） 方位角 {bearing}',
+  'redraw.keys.menu': '移到菜单栏；Esc 回到原处',
 } as const;
