@@ -14,9 +14,15 @@ import type { IdentifyHit } from '../engine/contract.ts';
 
 export type MapTool = 'select' | 'select-box' | 'select-polygon' | 'draw' | 'modify' | 'pan' | 'identify' | 'measure-line' | 'measure-area';
 
+/** One side of a measured line: plane length and grid bearing, clockwise from grid north. */
+export interface MeasuredSegment {
+  readonly metres: number;
+  readonly bearingDegrees: number;
+}
+
 /** A measurement in the display system; ellipsoidal values are null where the system has no ellipsoid; `finished` after the double click. */
 export type Measurement =
-  | { readonly kind: 'line'; readonly planarMetres: number; readonly ellipsoidalMetres: number | null; readonly finished: boolean }
+  | { readonly kind: 'line'; readonly planarMetres: number; readonly ellipsoidalMetres: number | null; readonly segments: readonly MeasuredSegment[]; readonly finished: boolean }
   | { readonly kind: 'area'; readonly planarSquareMetres: number; readonly ellipsoidalSquareMetres: number | null; readonly finished: boolean };
 
 /** What identify was asked for and what of its answer is looked at. */

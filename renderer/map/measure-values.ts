@@ -4,19 +4,23 @@ import { ellipsoidOf } from '../../shared/crs/systems.ts';
 import { planarArea } from '../../shared/geometry/area.ts';
 import { ellipsoidalArea } from '../../shared/geometry/ellipsoidal-area.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
-import type { Measurement } from './contract.ts';
+import { bearingOf } from '../../shared/geometry/polar.ts';
+import type { MeasuredSegment, Measurement } from './contract.ts';
 
 /** Length of a path (flat east, north; metres). */
 export function measureLine(flat: Float64Array, system: CoordinateSystem, finished: boolean): Measurement {
   let planarMetres = 0;
   let ellipsoidalMetres = 0;
+  const segments: MeasuredSegment[] = [];
   for (let i = 0; i + 3 < flat.length; i += 2) {
     const edge = flat.subarray(i, i + 4);
     const length = Math.hypot(edge[2]! - edge[0]!, edge[3]! - edge[1]!);
     planarMetres += length;
+    // A double click sets the last point twice.
+    if (length > 0) segments.push({ metres: length, bearingDegrees: bearingOf([edge[0]!, edge[1]!], [edge[2]!, edge[3]!]) });
     ellipsoidalMetres += isComputable(system) ? length / planeStretch(edge, system) : Number.NaN;
   }
-  return { kind: 'line', planarMetres, ellipsoidalMetres: Number.isNaN(ellipsoidalMetres) ? null : ellipsoidalMetres, finished };
+  return { kind: 'line', planarMetres, ellipsoidalMetres: Number.isNaN(ellipsoidalMetres) ? null : ellipsoidalMetres, segments, finished };
 }
 
 /** Area of a ring (flat east, north; metres), closed or not. */

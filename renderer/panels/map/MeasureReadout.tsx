@@ -2,7 +2,9 @@
 import { Copy } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { formatHectares, formatMu, formatNumber, formatSquareMetres, NO_BREAK_SPACE } from '../../../shared/base/units.ts';
+import { formatAngle } from '../../../shared/crs/angle.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
+import type { MeasuredSegment } from '../../map/contract.ts';
 import type { Measurement } from '../../map/MapView.tsx';
 import { showToast, useView } from '../../state/view.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -25,16 +27,26 @@ export function MeasureReadout(): ReactNode {
       </div>
     );
   const { main, rest } = measurementWords(measurement, translate);
+  const segments = measurement.kind === 'line' ? measurement.segments.map((segment, index) => segmentWords(segment, index + 1, translate)) : [];
   const copy = (): void => {
-    void navigator.clipboard.writeText(`${main} ${rest}`).then(() => showToast({ code: 'window.copiedToast' }));
+    void navigator.clipboard.writeText([`${main} ${rest}`, ...segments].join('\n')).then(() => showToast({ code: 'window.copiedToast' }));
   };
   return (
     <div className="map-hint" role="status">
       <b>{main}</b>
       <span className="secondary">{rest}</span>
+      {segments.length > 0 && (
+        <span className="secondary" title={segments.join('\n')}>
+          {segments.at(-1)}
+        </span>
+      )}
       <IconButton small icon={Copy} name={translate('window.copy')} onClick={copy} />
     </div>
   );
+}
+
+function segmentWords({ metres, bearingDegrees }: MeasuredSegment, number: number, translate: Translate): string {
+  return translate('redraw.measure.segment', { number, metres: formatNumber(metres, 2), bearing: formatAngle(bearingDegrees, 0) });
 }
 
 /** The number that counts and the rest in one line, both with unit and method. */

@@ -18,6 +18,13 @@ test('a bent line is the sum of its edges', () => {
   expect(bent).toMatchObject({ planarMetres: 700, finished: false });
 });
 
+test('every side says its length and its bearing; the point set twice by a double click is no side', () => {
+  const line = measureLine(Float64Array.of(38_500_000, 3_870_000, 38_500_300, 3_870_000, 38_500_300, 3_869_600, 38_500_300, 3_869_600), zone38, true);
+  expect(line).toMatchObject({ segments: [{ metres: 300, bearingDegrees: 90 }, { metres: 400, bearingDegrees: 180 }] });
+  const west = measureLine(Float64Array.of(38_500_100, 3_870_000, 38_500_000, 3_870_100), zone38, true);
+  if (west.kind === 'line') expect(west.segments[0]!.bearingDegrees).toBeCloseTo(315, 10);
+});
+
 test('areas come in both kinds; a system without an ellipsoid has the plane only', () => {
   const ring = Float64Array.of(38_600_000, 3_870_000, 38_600_000, 3_871_000, 38_601_000, 3_871_000, 38_601_000, 3_870_000, 38_600_000, 3_870_000);
   const area = measureArea(ring, zone38, true);
