@@ -55,6 +55,7 @@ import { redraw } from './en/redraw.ts';
 import { desk } from './en/desk.ts';
 import { exported } from './en/exported.ts';
 import { issue } from './en/issue.ts';
+import { basis } from './en/basis.ts';
 import { route } from './en/route.ts';
 import { searchWords } from './en/search-words.ts';
 import { wording } from './en/wording.ts';
@@ -121,6 +122,7 @@ export const en: Record<MessageKey, string> = {
   ...desk,
   ...exported,
   ...issue,
+  ...basis,
   ...route,
   ...searchWords,
   ...wording,

@@ -54,6 +54,7 @@ import { redraw } from './zh-CN/redraw.ts';
 import { desk } from './zh-CN/desk.ts';
 import { exported } from './zh-CN/exported.ts';
 import { issue } from './zh-CN/issue.ts';
+import { basis } from './zh-CN/basis.ts';
 import { route } from './zh-CN/route.ts';
 import { searchWords } from './zh-CN/search-words.ts';
 import { wording } from './zh-CN/wording.ts';
@@ -120,6 +121,7 @@ export const zhCN = {
   ...desk,
   ...exported,
   ...issue,
+  ...basis,
   ...route,
   ...searchWords,
   ...wording,

@@ -135,6 +135,11 @@ export function problemTitle(finding: Finding, rule: FindingRule, run: NamingRun
   return classes === '' ? rule.title : translate('report.problems.withClasses', { title: rule.title, classes });
 }
 
+/** What stands on the map where a finding is: ground within a distance is called by it, or the railway would seem to lie there. */
+export function nameOnMap({ finding: { evidence }, shortName: subject }: Pick<ListedProblem, 'finding' | 'shortName'>, translate: Translate): string {
+  return evidence.kind === 'distance' ? translate('basis.within', { subject, metres: evidence.thresholdMetres }) : subject;
+}
+
 /** A few words for labels on a map and for lists. */
 export function shortName(finding: Finding, run: NamingRun, translate: Translate): string {
   const { evidence } = finding;

@@ -21,7 +21,7 @@ import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { LayerRecord } from '../model/layer.ts';
 import { isSampleRun } from '../model/sample-run.ts';
 import type { MiningRight } from '../model/mining-right.ts';
-import { areaOf, extractFeatures, formatElevation, listProblems, withMu } from './context.ts';
+import { areaOf, extractFeatures, formatElevation, listProblems, nameOnMap, withMu } from './context.ts';
 import { figureMine } from './figure-features.ts';
 import { paintGround, type GroundPainter, type SheetGroundPictures } from './sheet-ground.ts';
 import { isShownAt, readSheetLayer, styledForLegend, type LayerLook, type SheetGround } from './sheet-layers.ts';
@@ -222,7 +222,7 @@ async function conflictsOf({ right, rights, language }: MineSheetRequest, { run,
     const pieces = await piecesOf(finding);
     if (pieces.featureCount === 0) continue;
     const geometry = run.system.id === system.id ? pieces : convertColumns(pieces, run.system, system);
-    conflicts.push({ geometry, name: shortName, areaText: withMu(areaOf(finding), translate), severe: finding.severity === 'severe' });
+    conflicts.push({ geometry, name: nameOnMap({ finding, shortName }, translate), areaText: withMu(areaOf(finding), translate), severe: finding.severity === 'severe' });
   }
   return conflicts;
 }

@@ -14,6 +14,7 @@ export function annexBlocks(context: ReportContext): Block[] {
     setAsideBlock(context),
     { kind: 'heading', level: 2, text: translate('report.annex.run') },
     { kind: 'facts', rows: runRows(context) },
+    checksumsBlock(context),
     { kind: 'heading', level: 2, text: translate('report.annex.law') },
     lawBlock(context),
     ...beforeIssueBlocks(context),
@@ -54,9 +55,30 @@ function runRows(context: ReportContext): (readonly [string, string, string, str
     [translate('report.annex.runNumber'), run.number, translate('report.annex.runFinished'), formatInstant(run.finishedAt)],
     [translate('report.annex.runSystem'), nameSystem(context), translate('report.annex.runAsOf'), parameters.asOf],
     [translate('report.annex.runEdges'), translate(`report.annex.edges.${parameters.ellipsoidalEdges}`), translate('report.annex.runFormula'), translate('report.annex.formula')],
-    [translate('report.annex.runSliver'), translate('report.annex.sliverLimit', { area: parameters.sliverAreaSquareMetres, width: parameters.sliverWidthMetres }), translate('report.annex.runGrid'), translate('report.annex.grid', { grid: engine.gridMetres.toExponential(1).replace('e', ' × 10^') })],
+    [translate('report.annex.runSliver'), translate('report.annex.sliverLimit', { area: parameters.sliverAreaSquareMetres, width: parameters.sliverWidthMetres }), translate('report.annex.runGrid'), translate('report.annex.grid', { grid: powerOfTen(engine.gridMetres) })],
     [translate('report.annex.runProgram'), translate('report.annex.program', { version: engine.version }), translate('report.annex.runClipper'), clipperText(context)],
   ];
+}
+
+/** Fingerprints of the files, so that anybody can tell whether he computes with the same ones; apart from the sources, which are read for their dates. */
+function checksumsBlock({ translate, run }: ReportContext): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { head: translate('report.sources.layer'), share: 0.6, align: 'left' },
+      { head: translate('report.sources.checksum'), share: 0.4, align: 'left' },
+    ],
+    rows: run.inputs.map(({ name, sha256 }): Text[] => [name, sha256.slice(0, 12) || translate('report.none')]),
+    note: translate('basis.checksum-note'),
+  };
+}
+
+const RAISED: Readonly<Record<string, string>> = { '-': '⁻', ...Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((digit, value) => [String(value), digit])) };
+
+/** `9.3e-10` as `9.3 × 10⁻¹⁰`. */
+export function powerOfTen(value: number): string {
+  const [mantissa = '', exponent = '0'] = value.toExponential(1).split('e');
+  return `${mantissa} × 10${[...exponent.replace('+', '')].map((sign) => RAISED[sign]).join('')}`;
 }
 
 interface Quoted {

@@ -6,7 +6,7 @@ import { conversionBetween } from '../../crs/transform.ts';
 import type { Translate } from '../../i18n/text.ts';
 import { LAND_ROLES, type LayerRecord, type LayerRole } from '../../model/layer.ts';
 import type { Block, Text } from '../document.ts';
-import { clipperText, formatInstant, nameSystem, type ReportContext } from '../context.ts';
+import { formatInstant, nameSystem, type ReportContext } from '../context.ts';
 
 /** 五、数据来源与处理方法 */
 export function sourcesBlocks(context: ReportContext): Block[] {
@@ -18,7 +18,6 @@ export function sourcesBlocks(context: ReportContext): Block[] {
     return [
       input.name,
       record ? record.source.files.filter(isMainFile).join(translate('report.listSeparator')) : none,
-      input.sha256.slice(0, 12) || none,
       input.vintage ?? translate('report.notRegistered'),
       systemCell(system ? describeSystem(system, translate) : input.systemId, record, translate),
       translate(`report.sources.conversion.${input.conversion}`),
@@ -31,11 +30,10 @@ export function sourcesBlocks(context: ReportContext): Block[] {
     {
       kind: 'table',
       columns: [
-        { head: translate('report.sources.layer'), share: 0.15, align: 'left' },
-        { head: translate('report.sources.files'), share: 0.19, align: 'left' },
-        { head: translate('report.sources.checksum'), share: 0.16, align: 'left' },
-        { head: translate('report.sources.vintage'), share: 0.12, align: 'centre' },
-        { head: translate('report.sources.system'), share: 0.19, align: 'left' },
+        { head: translate('report.sources.layer'), share: 0.19, align: 'left' },
+        { head: translate('report.sources.files'), share: 0.25, align: 'left' },
+        { head: translate('report.sources.vintage'), share: 0.14, align: 'centre' },
+        { head: translate('report.sources.system'), share: 0.23, align: 'left' },
         { head: translate('report.sources.conversion'), share: 0.1, align: 'centre' },
         { head: translate('report.sources.features'), share: 0.09, align: 'right' },
       ],
@@ -101,7 +99,7 @@ function methodSentences(context: ReportContext): string[] {
     translate(parameters.balancesAreas ? 'balance.method' : 'balance.method-none'),
     translate('report.sources.method.sliver', { area: parameters.sliverAreaSquareMetres, width: parameters.sliverWidthMetres }),
     translate('report.sources.method.boundary'),
-    translate('report.sources.method.run', { run: run.number, time: formatInstant(run.finishedAt), asOf: parameters.asOf, version: engine.version, clipper: clipperText(context) }),
+    translate('report.sources.method.run', { run: run.number, time: formatInstant(run.finishedAt), asOf: parameters.asOf, version: engine.version }),
     translate('report.sources.method.judgement'),
   ];
 }

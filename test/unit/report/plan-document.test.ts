@@ -1,3 +1,4 @@
+import { powerOfTen } from '../../../shared/report/chapters/annexes.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Decision, Verdict } from '../../../shared/model/finding.ts';
 import { articleNumber } from '../../../shared/law/citation-order.ts';
@@ -202,6 +203,17 @@ test('doubts about a cited law stand in the list of a draft, never in an issued 
     expect(said(stage)).not.toContain('2020-01-01');
     expect(said(stage)).toContain('引用时核对现行文本');
   }
+});
+
+test('the body speaks no computing terms; the annex lets every number be checked', () => {
+  const report = compose();
+  const body = words(report.blocks.slice(0, report.blocks.findIndex((block) => block.kind === 'heading' && plain(block.text).startsWith('十三'))));
+  expect(body).not.toMatch(/clipper|SHA|格网|10\^|校验值/);
+  const annex = chapter(report, '十三、');
+  const said = words(annex) + JSON.stringify(annex);
+  for (const { sha256, name } of fixture.run.inputs) if (sha256 !== '') expect(said, name).toContain(sha256.slice(0, 12));
+  expect(said).toContain(powerOfTen(fixture.run.engine.gridMetres));
+  expect(powerOfTen(9.3e-10)).toBe('9.3 × 10⁻¹⁰');
 });
 
 test('sample data is marked on the cover, in the foot and in words; real data is not', () => {
