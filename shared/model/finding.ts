@@ -88,7 +88,7 @@ export type Verdict = 'accepted' | 'set-aside' | 'needs-evidence';
 export interface Decision {
   readonly findingId: string;
   readonly verdict: Verdict;
-  /** Required for `set-aside`. */
+  /** Required for `set-aside`, and for `needs-evidence`: what is missing or to be checked on site. */
   readonly reason: string;
   readonly decidedAt: string;
   /** Ellipsoidal area at the time, to show later how it has changed. */

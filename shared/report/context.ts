@@ -44,6 +44,8 @@ export interface PlanReportInput {
   readonly workings?: readonly WorkingsChapter[];
   /** 编制单位; an empty line to be filled in when absent. */
   readonly createdBy?: string;
+  /** 编制人; the same. */
+  readonly author?: string;
 }
 
 /** A finding as the report lists it. */

@@ -171,6 +171,28 @@ test('what was submitted stands still; the review sends it back with a reason, a
   await expect.poll(stage).toBe('整改中');
 });
 
+test('a finding that needs evidence says what is missing, and that it may be a check on site', async () => {
+  await page.getByRole('button', { name: '设置' }).first().click();
+  await page.getByLabel('编制单位').fill('青石县自然资源局');
+  await page.getByLabel('编制人').fill('王某');
+  await page.keyboard.press('Enter');
+  await still(page);
+  await picture('office');
+  await page.keyboard.press('Control+4');
+  await page.locator('.findings-segments').getByRole('radio', { name: /^待认定/ }).click();
+  await page.locator('.finding-row').first().click();
+  await verdict('待补证据，需现场核实').check();
+  await form().getByRole('button', { name: /^保存/ }).click();
+  await form().getByText('写明缺什么证据、现场核实什么，再保存。').waitFor();
+  await reason().fill('缺用地批复');
+  await picture('needs-evidence');
+  await form().getByRole('button', { name: /^保存/ }).click();
+  await page.locator('.findings-segments').getByRole('radio', { name: /^待补证据 1/ }).waitFor();
+  await page.locator('.findings-segments').getByRole('radio', { name: /^成立/ }).click();
+  await mineName(MINE).click();
+  await expect.poll(title).toBe(MINE);
+});
+
 test('taking a verdict back asks once and starts a new version of an issued plan; refused, all stays', async () => {
   await form().getByRole('button', { name: '撤回认定' }).click();
   await dialog().getByText('另立第 2 版', { exact: false }).first().waitFor();
@@ -193,6 +215,6 @@ test('the trail has a line for every act, with reason, date and document number,
   await expect.poll(async () => (await lines()).length).toBeGreaterThan(9);
   const trail = await lines();
   await picture('trail');
-  for (const words of [/成立/, /提交审核（\d{4}-\d\d-\d\d）/, /审核退回，方案回到起草（.*）：缺责任人/, /下达（.*青矿整〔2026〕3 号）/, /开始整改（/, /撤回认定（原认定：成立）/, /另立第 2 版/, /^撤销操作：/]) expect(trail.some((line) => words.test(line)), String(words)).toBe(true);
+  for (const words of [/成立/, /提交审核（\d{4}-\d\d-\d\d）/, /审核退回，方案回到起草（.*）：缺责任人/, /下达（.*青矿整〔2026〕3 号）/, /开始整改（/, /撤回认定（原认定：成立）/, /另立第 2 版/, /^撤销操作：/, /王某/]) expect(trail.some((line) => words.test(line)), String(words)).toBe(true);
   expect(program.pageErrors).toEqual([]);
 });

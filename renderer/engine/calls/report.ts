@@ -8,6 +8,7 @@ import { assert, ProblemError, type Note } from '../../../shared/base/news.ts';
 import type { Rasteriser } from '../../../shared/figure/picture.ts';
 import { text } from '../../../shared/i18n/text.ts';
 import type { AnalysisRun } from '../../../shared/model/finding.ts';
+import { NO_OFFICE, OFFICE, type Office } from '../../../shared/model/office.ts';
 import { isSampleRun } from '../../../shared/model/sample-run.ts';
 import { writeDocx } from '../../../shared/report/docx.ts';
 import { writeHtml } from '../../../shared/report/html.ts';
@@ -66,6 +67,7 @@ async function planInputs(request: ReportRequest, run: AnalysisRun, notes: Note[
   const sample = isSampleRun(run, records);
   // What drawings have shown belongs to the mine whatever overlay it is reported with.
   const findings = await database.findings.filter((finding) => finding.runId === run.id || finding.evidence.kind === 'working').toArray();
+  const office = ((await database.settings.get(OFFICE))?.value ?? NO_OFFICE) as Office;
   return request.rightIds.flatMap((rightId): PlanReportInput[] => {
     const right = rights.get(rightId);
     const plan = request.plans.find((each) => each.rightId === rightId);
@@ -77,6 +79,8 @@ async function planInputs(request: ReportRequest, run: AnalysisRun, notes: Note[
     return [{
       right, run, findings, decisions: request.decisions, plan, layers, sample, language: request.language,
       createdOn: beijingDay(),
+      createdBy: office.unit,
+      author: office.author,
     }];
   });
 }

@@ -34,7 +34,7 @@ export function HistoryEntries(): ReactNode {
               {translate('window.action.redo')}
             </button>
           )}
-          <span className="quiet nowrap">{entry.undone ? translate('window.history.undone') : shortTime(entry.at)}</span>
+          <span className="quiet nowrap">{entry.undone ? translate('window.history.undone') : entry.by === undefined ? shortTime(entry.at) : translate('flow.act.by', { time: shortTime(entry.at), by: entry.by })}</span>
         </li>
       ))}
     </ul>

@@ -25,7 +25,8 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
   const pressSaved = useRef(false);
   const [tried, setTried] = useState(false);
   const saving = useRef(false);
-  const missingReason = verdict === 'set-aside' && reason.trim() === '';
+  const needsReason = verdict === 'set-aside' || verdict === 'needs-evidence';
+  const missingReason = needsReason && reason.trim() === '';
   const { next, finishesMine } = useMemo(() => afterDecision(entries, shown, finding.id), [entries, shown, finding.id]);
   const mineDecided = entries.every((each) => each.finding.rightId !== finding.rightId || each.state !== 'undecided');
 
@@ -58,7 +59,7 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
     : verdict === null
       ? translate('window.decision.chooseFirst')
       : missingReason
-        ? translate('window.decision.reasonNeeded')
+        ? translate(verdict === 'set-aside' ? 'window.decision.reasonNeeded' : 'flow.evidence.needed')
         : null;
   return (
     <form
@@ -92,12 +93,13 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
         ))}
       </div>
       <label className="small secondary reason-label" htmlFor={reasonId}>
-        {translate(verdict === 'set-aside' ? 'window.decision.reasonRequired' : 'window.decision.reason')}
+        {translate(verdict === 'set-aside' ? 'window.decision.reasonRequired' : verdict === 'needs-evidence' ? 'flow.evidence.missing' : 'window.decision.reason')}
       </label>
       <Input.TextArea
         id={reasonId}
         className="reason"
         value={reason}
+        placeholder={verdict === 'needs-evidence' ? translate('flow.evidence.example') : ''}
         status={error !== null && missingReason ? 'error' : ''}
         aria-invalid={error !== null && missingReason}
         aria-describedby={`${reasonId}-error`}

@@ -17,6 +17,7 @@ import { sentence, useText } from '../../ui/text.ts';
 import { ElevationDifferenceSetting } from './ElevationDifferenceSetting.tsx';
 import { Licences } from './Licences.tsx';
 import { MapServers } from './MapServers.tsx';
+import { OfficeSetting } from './OfficeSetting.tsx';
 import { Transformations } from './Transformations.tsx';
 import './settings.css';
 
@@ -80,6 +81,7 @@ export function SettingsModule(): ReactNode {
             <ActionButton of={clearSample} />
           </Row>
         </section>
+        <OfficeSetting />
         <Transformations />
         <ElevationDifferenceSetting />
         <MapServers />

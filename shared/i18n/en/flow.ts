@@ -57,4 +57,12 @@ export const flow: Record<keyof typeof master, string> = {
   'flow.act.emptyMeasure': '(empty)',
   'flow.act.route': 'Route: {route}',
   'flow.act.reason': '{what}: {reason}',
+  'flow.evidence.missing': 'What evidence is missing, what to check on site (required)',
+  'flow.evidence.needed': 'State what is missing or to be checked on site, then save.',
+  'flow.evidence.example': 'e.g. approval of land use is missing; check on site whether it is reclaimed',
+  'flow.office.title': 'Prepared by',
+  'flow.office.unit': 'Office',
+  'flow.office.unitNote': 'Printed on the cover of plans; left empty, the cover keeps a line for the pen.',
+  'flow.office.author': 'Person',
+  'flow.office.authorNote': 'Printed on the cover, and named in the trail and the history from now on; may stay empty.',
 };

@@ -55,4 +55,12 @@ export const flow = {
   'flow.act.emptyMeasure': '（空）',
   'flow.act.route': '整改路线：{route}',
   'flow.act.reason': '{what}：{reason}',
+  'flow.evidence.missing': '缺什么证据、现场核实什么（必填，写入留痕）',
+  'flow.evidence.needed': '写明缺什么证据、现场核实什么，再保存。',
+  'flow.evidence.example': '例如：缺用地批复；到现场核实是否已复垦',
+  'flow.office.title': '编制',
+  'flow.office.unit': '编制单位',
+  'flow.office.unitNote': '印在方案封面上；不填则封面留空，手写。',
+  'flow.office.author': '编制人',
+  'flow.office.authorNote': '印在方案封面上，写入以后的留痕和历史；可以不填。',
 } as const;

@@ -23,7 +23,7 @@ export function coverBlocks(context: ReportContext): Block[] {
         [translate('report.cover.plan'), plan.number],
         [translate('report.cover.holder'), right.holder ?? translate('report.notRegistered')],
         [translate('report.cover.office'), context.createdBy ?? ''],
-        [translate('report.cover.author'), ''],
+        [translate('report.cover.author'), context.author ?? ''],
         [translate('report.cover.review'), ''],
         [translate('report.cover.approval'), ''],
       ],

@@ -277,3 +277,20 @@ test('annex 3 lists articles by law and number, in the words of an office', () =
   expect(words([law!])).toContain('土地管理法*');
   expect(words([law!])).not.toContain('不在所核对');
 });
+
+test('the cover names who prepared the plan, its version, and a basis that is gone; never a stage alone then', () => {
+  const cover = (change: Parameters<typeof compose>[0]) => JSON.stringify(compose(change).blocks[0]);
+  const plain = cover({ createdBy: '' });
+  expect(plain).toContain('["编制单位",""]');
+  expect(plain).not.toContain('依据已撤回');
+  const named = cover({ createdBy: '青石县自然资源局', author: '王某' });
+  expect(named).toContain('["编制单位","青石县自然资源局"]');
+  expect(named).toContain('["编制","王某"]');
+  const { right, run, findings, decisions } = fixture;
+  const plan = draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: 'ZG-2026-0134', runId: run.id, language: 'zh-CN' });
+  const begun = { ...plan, stage: 'in-progress', version: 2 } as const;
+  expect(cover({ plan: begun })).toContain('"（整改中）"');
+  expect(cover({ plan: begun })).toContain('第 2 版');
+  expect(cover({ plan: { ...begun, items: [] } })).toContain('（整改中；依据已撤回，方案无措施）');
+  expect(cover({ plan: begun, decisions: [] })).toContain(`有 ${plan.items.length} 条措施的依据已撤回`);
+});

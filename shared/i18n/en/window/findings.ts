@@ -62,7 +62,7 @@ export const findings: Record<keyof typeof master, string> = {
   'window.decision.title': 'Decision',
   'window.decision.accepted': 'Accept, put into the plan',
   'window.decision.set-aside': 'Not a problem',
-  'window.decision.needs-evidence': 'Needs evidence',
+  'window.decision.needs-evidence': 'Needs evidence or a site check',
   'window.decision.reason': 'Reason (kept, survives re-runs)',
   'window.decision.reasonRequired': 'Reason (required, kept)',
   'window.decision.reasonNeeded': 'State why it is not a problem, then save.',

@@ -60,7 +60,7 @@ export const findings = {
   'window.decision.title': '认定',
   'window.decision.accepted': '成立，列入方案',
   'window.decision.set-aside': '不是问题',
-  'window.decision.needs-evidence': '待补证据',
+  'window.decision.needs-evidence': '待补证据，需现场核实',
   'window.decision.reason': '理由（写入留痕，重新套合后保留）',
   'window.decision.reasonRequired': '理由（必填，写入留痕）',
   'window.decision.reasonNeeded': '写明不是问题的理由后再保存。',
