@@ -72,6 +72,8 @@ test('the last decision of a mine stays there and offers what comes next; a set-
   const undecided = () => page.locator('.plan-head .undecided').count();
   while ((await undecided()) > 0) {
     expect(await title()).toBe(MINE);
+    // The next one is in front once nothing is chosen.
+    await expect.poll(() => form().getByRole('radio', { checked: true }).count()).toBe(0);
     const left = await page.locator('.plan-head .undecided').textContent();
     await verdict('成立，列入方案').check();
     await form().getByRole('button', { name: /^保存/ }).click();
