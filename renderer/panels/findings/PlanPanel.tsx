@@ -45,7 +45,7 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
           plan !== null && (
             <>
               <span className="quiet small route-label">{translate('window.plan.route')}</span>
-              {isLocked(plan) ? <span className="small">{translate(`window.route.${plan.route}`)}</span> : <Segments<Route>
+              {isLocked(plan) ? <span className="small route-fixed">{translate(`window.route.${plan.route}`)}</span> : <Segments<Route>
                 small
                 name={translate('window.plan.route')}
                 value={routeOpen ? null : plan.route}
