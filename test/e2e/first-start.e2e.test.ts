@@ -49,7 +49,7 @@ test('a layer declared from the overlay dialog leads back to it, with what was c
   const dialog = page.getByRole('dialog', { name: /套合/ });
   const redline = dialog.getByRole('checkbox', { name: '生态保护红线' });
   await redline.uncheck();
-  await dialog.getByRole('button', { name: /声明坐标系/ }).first().click();
+  await dialog.getByRole('listitem').filter({ hasText: '湿地' }).getByRole('button', { name: /声明坐标系/ }).click();
   const declare = page.getByRole('dialog', { name: /声明/ });
   await declare.getByRole('radio').first().check();
   await declare.getByRole('button', { name: '声明坐标系', exact: true }).click();
