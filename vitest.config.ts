@@ -9,7 +9,7 @@ const inElectron = {
   environment: 'node',
   globalSetup: 'test/e2e/prepare.ts',
   fileParallelism: false,
-  testTimeout: 180_000,
+  testTimeout: 420_000,
   hookTimeout: 180_000,
   // A window that is asked again and again for what it will show soon; the default is a second.
   expect: { poll: { timeout: 15_000 } },

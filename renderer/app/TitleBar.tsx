@@ -40,8 +40,9 @@ function WorkspaceName(): ReactNode {
   const reason = renameWorkspace.disabledReason(situation);
   return (
     <Tooltip title={<span className="small">{reason === null ? actionTitle(renameWorkspace, translate) : sentence(translate, reason)}</span>} placement="bottom">
-      <button type="button" className="workspace-name" aria-label={translate('shell.name.is', { name })} aria-disabled={reason !== null} onClick={() => performAction(renameWorkspace)}>
+      <button type="button" className="workspace-name" aria-disabled={reason !== null} onClick={() => performAction(renameWorkspace)}>
         <Icon of={FolderOpen} />
+        <span className="only-screen-reader">{translate('shell.name.is')}</span>
         <span className="ellipsis">{name}</span>
         {holdsSampleData(workspace) && <span className="tag warning sample-tag">{translate('window.sample.tag')}</span>}
       </button>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { command, still } from './window.ts';
+import { command, still, unfold } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'layer-tree');
 let program: RunningProgram;
@@ -21,7 +21,6 @@ const picture = (name: string) => page.screenshot({ path: join(pictures, `${name
 const row = (name: string) => page.locator('.tree-row.layer').filter({ hasText: name }).first();
 /** By its words, with or without the ellipsis of a command that asks. */
 const menuItem = (name: string) => page.getByRole('menuitem', { name: new RegExp(`^${name}…?$`) });
-const submenu = (name: string) => page.locator('[class*="menu-submenu-title"]').filter({ hasText: name }).last();
 const group = (name: string) => page.getByRole('region', { name, exact: true });
 const undo = () => page.keyboard.press('Control+z');
 
@@ -71,7 +70,7 @@ test('the menu says where the layer comes from, of which date it is and in which
 
 test('a new group takes layers by menu and by dragging, hides them together, and dissolves; each step can be undone', async () => {
   await row('永久基本农田').click({ button: 'right' });
-  await submenu('图层组').hover();
+  await unfold(page, '图层组', menuItem('放入新图层组'));
   await menuItem('放入新图层组').click();
   const name = page.getByRole('textbox', { name: '图层组名称' });
   await name.fill('农业空间');
@@ -155,12 +154,12 @@ test('another style shows in the tree and on the map, is copied to another layer
   await dialog.getByRole('button', { name: '应用' }).click();
   await expect.poll(swatch).not.toBe(before);
   await row('永久基本农田').click({ button: 'right' });
-  await submenu('样式与标注').hover();
+  await unfold(page, '样式与标注', menuItem('复制样式'));
   await menuItem('复制样式').click();
   const other = () => row('生态保护红线').locator('img.swatch').getAttribute('src');
   const otherBefore = await other();
   await row('生态保护红线').click({ button: 'right' });
-  await submenu('样式与标注').hover();
+  await unfold(page, '样式与标注', menuItem('粘贴样式'));
   await menuItem('粘贴样式').click();
   await expect.poll(other).not.toBe(otherBefore);
   await still(page);
@@ -192,7 +191,7 @@ test('township boundaries are basic geography; another role can be given after t
   await row('乡镇界').scrollIntoViewIfNeeded();
   await still(page);
   await row('乡镇界').click({ button: 'right' });
-  await submenu('数据').hover();
+  await unfold(page, '数据', menuItem('改图层类别和字段对应'));
   await menuItem('改图层类别和字段对应').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('乡镇界', { exact: true }).first().waitFor();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { openImportPreview, openMine, runOverlay, still } from './window.ts';
+import { openImportPreview, openMine, runOverlay, still, unfold } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'office');
 let program: RunningProgram;
@@ -50,8 +50,7 @@ test('the step 检查 names the layers that cannot take part and why, and leads 
 test('a long menu has groups, and a command of a group is done', async () => {
   await row('生态保护红线').click();
   await menuButton('图层').click();
-  await entry('样式与标注').hover();
-  await entry('图层样式').waitFor();
+  await unfold(page, '样式与标注', entry('图层样式'));
   await still(page);
   await picture('menu-layer');
   await entry('图层样式').click();
@@ -134,8 +133,7 @@ test('a file that was imported is among the recent files after a restart, on 今
   await list.getByRole('button', { name: /独立坐标\.csv/ }).waitFor();
   await picture('recent-home');
   await menuButton('文件').click();
-  await entry('最近打开的文件').hover();
-  await entry('独立坐标.csv（').waitFor();
+  await unfold(page, '最近打开的文件', entry('独立坐标.csv（'));
   await still(page);
   await picture('recent-menu');
   await entry('独立坐标.csv（').click();

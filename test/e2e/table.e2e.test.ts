@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { command, runOverlay, still } from './window.ts';
+import { command, runOverlay, still, unfold } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'table');
 let program: RunningProgram;
@@ -163,7 +163,7 @@ test('what meets a condition stands out among all rows, with the rule in words, 
   const marked = () => grid().locator('.virtual-row [data-column="TBMJ"] .marked-cell.danger');
   await grid().locator('[data-filter-of="TBMJ"] input').fill('<5000');
   await head.click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '突出显示' }).hover();
+  await unfold(page, '突出显示', page.getByRole('menuitem', { name: '符合“<5000”的标 ◆ 红' }));
   await page.getByRole('menuitem', { name: '符合“<5000”的标 ◆ 红' }).click();
   await expect.poll(() => grid().locator('[data-filter-of="TBMJ"] input').inputValue()).toBe('');
   await expect.poll(() => marked().count()).toBeGreaterThan(0);
@@ -174,7 +174,7 @@ test('what meets a condition stands out among all rows, with the rule in words, 
   expect(await marked().first().getAttribute('title')).toBe('符合“<5000”');
   await picture('marked-cells');
   await head.click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '突出显示' }).hover();
+  await unfold(page, '突出显示', page.getByRole('menuitem', { name: '不再突出显示' }));
   await page.getByRole('menuitem', { name: '不再突出显示' }).click();
   await expect.poll(() => marked().count()).toBe(0);
 });

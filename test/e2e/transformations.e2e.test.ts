@@ -1,9 +1,9 @@
 /** Parameters from control points, kept with their residuals; a layer of another datum converted with them as a new layer; undone; there after a restart. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { command as performCommand } from './window.ts';
+import { command as performCommand, unfold } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
 let program: RunningProgram;
@@ -75,16 +75,10 @@ test('a layer of another datum is converted with it into a new layer, and undone
 test('a layer without a declaration cannot be converted, and the command says why', async () => {
   await page.locator('.tree-row.layer', { hasText: '湿地' }).first().click();
   await page.getByRole('menuitem', { name: '图层' }).first().click();
-  // A menu that is still unfolding misses the pointer: it goes from the group to its entry again until the reason is told.
-  await vi.waitFor(
-    async () => {
-      await page.locator('[class*="menu-submenu-title"]').filter({ hasText: '数据' }).last().hover({ timeout: 1_500 });
-      const entry = page.locator('.ant-dropdown-menu-item-disabled, .ant-menu-item-disabled', { hasText: '换算坐标系' }).first();
-      await entry.getByText('换算坐标系').hover({ force: true, timeout: 1_500 });
-      await page.getByText('“湿地”没有声明坐标系，不能换算').first().waitFor({ timeout: 1_500 });
-    },
-    { timeout: 20_000 },
-  );
+  const entry = page.locator('.ant-dropdown-menu-item-disabled, .ant-menu-item-disabled', { hasText: '换算坐标系' }).first();
+  await unfold(page, '数据', entry);
+  await entry.getByText('换算坐标系').hover({ force: true });
+  await page.getByText('“湿地”没有声明坐标系，不能换算').first().waitFor();
   await page.keyboard.press('Escape');
 });
 

@@ -1,5 +1,5 @@
 /** What the window tests do again and again, in the words of a user. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Chooses files in the system's dialog that Ctrl+O opens, and waits for the preview. */
 export async function openImportPreview(page: Page, files: readonly string[]): Promise<void> {
@@ -46,6 +46,22 @@ export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words);
   await page.getByRole('option', { name: new RegExp(words) }).first().waitFor();
   await page.keyboard.press('Enter');
+}
+
+const MOST_HOVERS = 8;
+
+/** Unfolds a group of the open menu until `entry` is seen: a menu that is still unfolding itself misses the pointer, so it comes again. */
+export async function unfold(page: Page, group: string, entry: Locator): Promise<void> {
+  const title = page.locator('[class*="menu-submenu-title"]').filter({ hasText: group }).last();
+  for (let hover = 1; ; hover++) {
+    await title.hover({ position: { x: 10 + hover, y: 8 } });
+    try {
+      await entry.waitFor({ timeout: 2_000 });
+      return;
+    } catch (fault) {
+      if (hover === MOST_HOVERS) throw fault;
+    }
+  }
 }
 
 /** Looks at the window before it is said not to come to rest. */

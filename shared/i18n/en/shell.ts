@@ -8,7 +8,7 @@ export const shell = {
   'shell.name.label': 'County or office',
   'shell.name.note': 'Shown in the title bar and kept with backups; if empty, “{name}” is shown.',
   'shell.name.keep': 'Keep name',
-  'shell.name.is': 'Workspace: {name}',
+  'shell.name.is': 'Workspace:',
   'shell.reason.sampleName': 'The fictional sample keeps its name; clear it, then name your own county or office.',
   'shell.home.undated': 'No end of validity stated',
   'shell.home.undatedLine': 'end of validity missing or no date',

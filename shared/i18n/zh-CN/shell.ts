@@ -8,7 +8,7 @@ export const shell = {
   'shell.name.label': '县（市、区）或单位名称',
   'shell.name.note': '显示在标题栏，随备份保存；留空则显示“{name}”。',
   'shell.name.keep': '保存名称',
-  'shell.name.is': '工作区：{name}',
+  'shell.name.is': '工作区：',
   'shell.reason.sampleName': '虚构样例的名称不能改；清空样例后写本县或单位的名称。',
   'shell.home.undated': '有效期未载明',
   'shell.home.undatedLine': '登记的有效期止缺失或不是日期',
