@@ -50,7 +50,7 @@ test('the right button on the map says what is there, measures from there and co
   await onMap(300, 200);
   await menuItem('从此处量距离').click();
   await page.locator('.map-canvas').hover({ position: { x: 400, y: 260 } });
-  await page.getByText(/m（平面）/).waitFor();
+  await page.getByText(/m（平面）/).first().waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
 });

@@ -87,7 +87,7 @@ test('search finds a mine by its licence number, and a typed coordinate moves th
   await page.getByRole('option', { name: /到 X 3/ }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /^比例尺 1:[1-5] 000$/ }).waitFor();
-  await page.locator('.kc-place-mark').waitFor();
+  await page.locator('.kc-place-mark:not(.kc-identified)').waitFor();
   await page.keyboard.press('Control+g');
   await page.getByPlaceholder('坐标：X Y 或 经度 纬度').waitFor();
   await page.keyboard.type('114.1 35.0');

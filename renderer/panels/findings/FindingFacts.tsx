@@ -27,7 +27,8 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
   const tiny = tinyHint(finding, translate);
   const sameRight = sameRightHint(finding, translate);
   return (
-    <div className="finding-facts">
+    // A long finding scrolls: it can be reached and scrolled from the keyboard.
+    <section className="finding-facts" tabIndex={0} aria-label={names.title(finding)}>
       <div className="row title">
         <SeverityMark severity={finding.severity} />
         <h3 title={names.title(finding)}>
@@ -131,7 +132,7 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
           <p className="quiet small">{rule.caution ?? translate('window.findings.caution')}</p>
         )}
       </div>
-    </div>
+    </section>
   );
 }
 
