@@ -170,17 +170,22 @@ function signatureTable(boxes: readonly string[], { language }: ReportDocument):
 
 const COVER_LINE = { line: lineOf(TYPE.coverFact), lineRule: LineRuleType.EXACT } as const;
 
+/** So many lines of facts the cover is laid out for. */
+const COVER_FACTS = 7;
+
 function coverElements({ title, subtitle, facts, foot, stamp }: Extract<Block, { kind: 'cover' }>, chinese: boolean): Element[] {
   const centred = (text: string, points: number, beforeMillimetres: number, options: IRunOptions = {}): Paragraph =>
     new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: twips(beforeMillimetres), after: 0, line: lineOf(points), lineRule: LineRuleType.EXACT }, children: [new TextRun({ text, size: halfPoints(points), font: FONTS.title, ...options })] });
-  const [state = '', date = ''] = foot;
+  const [states, date] = [foot.slice(0, -1), foot.at(-1) ?? ''];
+  // The day stays on the page, however many lines stand above it.
+  const room = 48 - 12 * Math.max(0, facts.length - COVER_FACTS) - 9 * Math.max(0, states.length - 1);
   return [
     ...(stamp ? [stampTable(stamp, chinese ? 34 : 50)] : [gap(8)]),
     centred(title, TYPE.coverTitle, 44, { bold: true, characterSpacing: 40 }),
     centred(subtitle, chinese ? TYPE.coverSubtitle : 20, 6, { bold: true, characterSpacing: chinese ? 160 : 0 }),
     new Paragraph({ indent: { left: twips(56), right: twips(56) }, spacing: { before: twips(2), after: 0 }, border: { bottom: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 18, color: '222222', space: 1 } }, children: [] }),
-    centred(state, 14, 6, { font: FONTS.body }),
-    gap(48),
+    ...states.map((state, index) => centred(state, 14, index === 0 ? 6 : 2, { font: FONTS.body })),
+    gap(Math.max(12, room)),
     new Table({
       alignment: AlignmentType.CENTER, width: { size: twips(126), type: WidthType.DXA }, columnWidths: [twips(chinese ? 34 : 42), twips(chinese ? 92 : 84)], layout: TableLayoutType.FIXED, borders: BARE, margins: { ...CELL_MARGINS, top: 70 },
       rows: facts.map(([label, value]) => new TableRow({

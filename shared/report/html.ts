@@ -69,9 +69,9 @@ function table({ columns, rows, totals, note, rowHeightMillimetres }: Extract<Bl
 }
 
 function cover({ title, subtitle, facts, foot, stamp }: Extract<Block, { kind: 'cover' }>): string {
-  const [state = '', date = ''] = foot;
+  const [states, date] = [foot.slice(0, -1), foot.at(-1) ?? ''];
   const rows = facts.map(([label, value]) => `<tr><th scope="row">${escapeXml(label)}</th><td>${escapeXml(value)}</td></tr>`).join('');
-  return `<section class="cover">${stamp ? `<div class="stamp">${escapeXml(stamp)}</div>` : ''}<div class="name">${escapeXml(title)}</div><div class="kind">${escapeXml(subtitle)}</div><div class="rule"></div><div class="state">${escapeXml(state)}</div><table class="lines"><tbody>${rows}</tbody></table><div class="day">${escapeXml(date)}</div></section>`;
+  return `<section class="cover">${stamp ? `<div class="stamp">${escapeXml(stamp)}</div>` : ''}<div class="name">${escapeXml(title)}</div><div class="kind">${escapeXml(subtitle)}</div><div class="rule"></div>${states.map((state) => `<div class="state">${escapeXml(state)}</div>`).join('')}<table class="lines"><tbody>${rows}</tbody></table><div class="day">${escapeXml(date)}</div></section>`;
 }
 
 /** A CSS string literal; everything that could end it is written as its code. */

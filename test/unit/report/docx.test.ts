@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Picture, Rasteriser } from '../../../shared/figure/picture.ts';
 import type { ReportDocument } from '../../../shared/report/document.ts';
 import { writeDocx } from '../../../shared/report/docx.ts';
+import { writeHtml } from '../../../shared/report/html.ts';
 import { planDocument } from '../../../shared/report/plan-document.ts';
 import { draftPlan } from '../../../shared/rectification/plan.ts';
 import { reportFixture } from '../../helpers/report-fixture.ts';
@@ -101,4 +102,11 @@ test('core properties name the plan and the program', () => {
   const core = textOf(parseXml(parts.get('docProps/core.xml')!));
   expect(core).toContain('石湾沟石灰岩矿一矿一策整改方案');
   expect(core).toContain('矿策');
+});
+
+test('the cover of a later version says version, stage and day, each once, in Word and on the printed page', async () => {
+  const cover = { kind: 'cover', title: '双庙萤石矿', subtitle: '一矿一策整改方案', facts: [['方案编号', 'ZG-2026-0001']], foot: ['第 2 版', '（整改中）', '二〇二六年十一月二十日'] } as const;
+  const document = { ...report, blocks: [cover] };
+  const word = officeParts(await writeDocx(document, { png: () => Promise.reject(new Error('no pictures')) })).get('word/document.xml')!;
+  for (const text of [word, writeHtml(document)]) for (const line of cover.foot) expect(text.split(line).length, line).toBe(2);
 });
