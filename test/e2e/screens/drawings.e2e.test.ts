@@ -128,7 +128,7 @@ test('a room in which nothing is yet says what to do next', async () => {
   await goToMap(program);
   // The sample county comes with the first start; taking it back leaves an empty workspace.
   await page.keyboard.press('Control+z');
-  await page.getByText('虚构样例').waitFor({ state: 'detached' });
+  await page.locator('.sample-tag').waitFor({ state: 'detached' });
   const rooms = (['home', 'map', 'drawings', 'findings', 'report'] as const).map((room, i): Screen => ({ name: `6${i}-empty-${room}`, open: railTo(room) }));
   for (const [theme, suffix] of THEMES) {
     await chooseInSettings(page, theme);
