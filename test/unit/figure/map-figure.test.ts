@@ -103,6 +103,18 @@ test('all eight corners carry their numbers, and each stands outside the mine', 
   expect(numbers.sort()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
 });
 
+test('corners that crowd each other keep their numbers, the pushed ones on leaders', () => {
+  // Twelve points on sixty metres: six millimetres of paper.
+  const [east, north] = [MINE_CORNERS[0]![0], MINE_CORNERS[0]![1]];
+  const crowd = Array.from({ length: 12 }, (_, i): [number, number] => [east + (i % 2) * 4, north + i * 5]);
+  const crowded = overlayFigure({ ...input(), mine: { ...input().mine, geometry: polygonColumns([[...crowd.flat(), ...MINE_CORNERS.slice(1).flat()]]) } });
+  const written = textsIn(mapOf(crowded.picture).items).filter(({ text }) => /^\d{1,2}$/.test(text)).map(({ text }) => Number(text));
+  expect(written.sort((a, b) => a - b)).toEqual(Array.from({ length: 19 }, (_, i) => i + 1));
+  const ink = symbolByKey('right.corner').line.colour.light;
+  const leaders = flat(mapOf(crowded.picture).items).filter((item): item is PathItem => item.kind === 'path' && !item.closed && item.strokes?.at(-1)?.colour === ink && item.strokes.at(-1)!.widthMillimetres === 0.15);
+  expect(leaders.length).toBeGreaterThan(2);
+});
+
 test('severe conflicts are filled, milder ones are outlined only', () => {
   const { line, fill } = symbolByKey('result.conflict.active');
   const paths = flat(mapOf(figure.picture).items).filter((item): item is PathItem => item.kind === 'path');
