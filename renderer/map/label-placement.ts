@@ -33,12 +33,14 @@ export function placeLabels(labels: readonly MapLabel[], view: LabelView): MapLa
   for (const label of shown.toSorted((a, b) => a.priority - b.priority)) {
     const size = labelPixels(label);
     for (const place of [label, ...(label.otherPlaces ?? [])]) {
+      // A line out of nowhere says nothing.
+      if (place.onLeader && !isInView(place, view)) continue;
       const box = boxOf(place, size, view);
       // What somebody selected is named even where it is cut or covered, at its first place.
       if (!(isWhole(box, view) && taken.every((other) => !overlap(box, other))) && !label.always) continue;
       taken.push(box);
-      const { otherPlaces: _others, offset: _offset, anchor: _anchor, ...rest } = label;
-      placed.push({ ...rest, east: place.east, north: place.north, ...(place.offset && { offset: place.offset }), ...(place.anchor && { anchor: place.anchor }) });
+      const { otherPlaces: _others, offset: _offset, anchor: _anchor, onLeader: _onLeader, ...rest } = label;
+      placed.push({ ...rest, east: place.east, north: place.north, ...(place.offset && { offset: place.offset }), ...(place.anchor && { anchor: place.anchor }), ...(place.onLeader && { onLeader: place.onLeader }) });
       break;
     }
   }
@@ -51,6 +53,10 @@ export function labelPixels({ lines }: Pick<MapLabel, 'lines'>): { readonly widt
     width: Math.max(...lines.map(({ text, sizePixels, bold }) => textWidth(text, sizePixels, bold))) + 4,
     height: lines.reduce((sum, { sizePixels }) => sum + sizePixels * LEADING, 2),
   };
+}
+
+function isInView({ east, north }: LabelPlace, { extent: [west, south, right, top] }: LabelView): boolean {
+  return east >= west && east <= right && north >= south && north <= top;
 }
 
 function isWhole([left, top, right, bottom]: PixelBox, { extent: [west, south, east, north], resolution }: LabelView): boolean {

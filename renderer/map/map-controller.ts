@@ -319,11 +319,11 @@ export class MapController implements MapHandle {
     if (this.disposed) return;
     const { resolution, extent } = this.navigation;
     if (resolution === undefined || !extent) return;
-    const { labels, callout } = labelsOfMap(this.props, {
+    const { labels, leaders } = labelsOfMap(this.props, {
       extent, resolution, rights: this.drawnRights(), findings: this.drawnFindings(),
       corners: this.rights.corners(this.selectedRight()), names: this.names.labels(resolution, this.props.theme), viewport: this.map.getViewport(),
     });
-    this.sheet.setLeader(callout);
+    this.sheet.setLeaders(leaders);
     this.labels.setLabels(labels, this.props.theme);
   }
 

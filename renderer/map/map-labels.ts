@@ -6,8 +6,8 @@ import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { MapViewProps } from './contract.ts';
 import { placeLabels, smallBoxes, type PixelBox } from './label-placement.ts';
 import type { MapLabel } from './layers/labels.ts';
-import type { DrawnFinding, DrawnRight } from './layers/sheet-layer.ts';
-import { cornerLabels, findingCallout, rightLabel, type LabelSituation } from './right-labels.ts';
+import type { DrawnFinding, DrawnRight, Leader } from './layers/sheet-layer.ts';
+import { cornerLabels, cornerLeaders, findingCallout, rightLabel, type LabelSituation } from './right-labels.ts';
 
 /** What is drawn, and where the map looks. */
 export interface LabelledMap {
@@ -23,8 +23,8 @@ export interface LabelledMap {
   readonly viewport: HTMLElement;
 }
 
-/** The labels that have room, the most wanted first, and the callout that leads to the selected finding. */
-export function labelsOfMap(props: MapViewProps, { extent, resolution, rights: drawn, findings: drawnFindings, corners, names, viewport }: LabelledMap): { readonly labels: readonly MapLabel[]; readonly callout: ReturnType<typeof findingCallout> } {
+/** The labels that have room, the most wanted first, and the lines to those that stand away from what they name. */
+export function labelsOfMap(props: MapViewProps, { extent, resolution, rights: drawn, findings: drawnFindings, corners, names, viewport }: LabelledMap): { readonly labels: readonly MapLabel[]; readonly leaders: readonly Leader[] } {
   const { theme, language, asOf, rights, findings, layers, rightsLayerId, selectedRightId, selectedFindingId, nameOfFinding } = props;
   const situation: LabelSituation = { extent, resolution, theme, translate: translator(language), asOf };
   const drawnRights = new Map(drawn.map((each) => [each.rightId, each]));
@@ -38,7 +38,8 @@ export function labelsOfMap(props: MapViewProps, { extent, resolution, rights: d
   if (callout) labels.push(callout.label);
   labels.push(...cornerLabels(corners, theme), ...names);
   const covered = [...bars, ...smallBoxes(drawn.map(({ area }) => area.extent), extent, resolution)];
-  return { labels: placeLabels(labels.filter((label) => label !== null), { extent, resolution, covered }), callout };
+  const placed = placeLabels(labels.filter((label) => label !== null), { extent, resolution, covered });
+  return { labels: placed, leaders: [...cornerLeaders(placed), ...(callout ? [callout] : [])] };
 }
 
 function rightsBySize(rights: readonly MiningRight[], drawn: ReadonlyMap<string, DrawnRight>): [MiningRight, DrawnRight][] {

@@ -81,24 +81,59 @@ function statusNote(right: MiningRight, { asOf, translate }: LabelSituation): st
   return status === 'expiring' && right.validTo !== null ? translate('window.rightStatus.expiringIn', { days: daysBetween(asOf, right.validTo) }) : '';
 }
 
-/** Numbers of corner points, outside, along the bisector of their two edges. */
+/**
+ * Numbers of corner points, outside, along the bisector of their two edges; turned or moved off where that is taken, on a
+ * leader at last, so that every point of the boundary keeps its number.
+ */
 export function cornerLabels(corners: readonly Corner[], theme: Theme): MapLabel[] {
   const colour = symbolByKey('right.corner').line.colour[theme];
+  const seen = new Set<string>();
   return ringsOfCorners(corners).flatMap((ring) => {
     const clockwise = isClockwise(ring);
-    return ring.map((corner, position) => {
+    return ring.flatMap((corner, position): MapLabel[] => {
+      // Bodies over each other share corners: one number is enough.
+      const at = `${corner.east.toFixed(2)} ${corner.north.toFixed(2)}`;
+      if (seen.has(at)) return [];
+      seen.add(at);
       const [x, y] = outward(ring[(position - 1 + ring.length) % ring.length]!, corner, ring[(position + 1) % ring.length]!, clockwise !== corner.hole);
-      return {
-        east: corner.east,
-        north: corner.north,
-        lines: [{ text: corner.label, sizePixels: 11, bold: true }],
-        colour,
-        priority: PRIORITY.corner,
-        offset: [x * CORNER_OFFSET_PIXELS, -y * CORNER_OFFSET_PIXELS] as const,
-        upToResolution: CORNERS_UP_TO_RESOLUTION,
-      };
+      const lines = [{ text: corner.label, sizePixels: 11, bold: true }];
+      const [first, ...others] = cornerPlaces(corner, Math.atan2(-y, x), labelPixels({ lines }).width);
+      return [{ ...first!, otherPlaces: others, lines, colour, priority: PRIORITY.corner, upToResolution: CORNERS_UP_TO_RESOLUTION }];
     });
   });
+}
+
+/** Best first: how far from the corner, and turned how far from the bisector. */
+const BESIDE_CORNER = { pixels: [CORNER_OFFSET_PIXELS, 16, 21], turns: [0, 0.5, -0.5, 1, -1] } as const;
+const ON_LEADER = { pixels: [30, 40, 52, 66, 82], turns: [0, 0.4, -0.4, 0.8, -0.8, 1.2, -1.2, 1.6, -1.6, 2.2, -2.2, 2.8] } as const;
+
+/** `angle`: away from the area, y down. */
+function cornerPlaces({ east, north }: Place, angle: number, widthPixels: number): LabelPlace[] {
+  const places = ({ pixels, turns }: { readonly pixels: readonly number[]; readonly turns: readonly number[] }): LabelPlace[] =>
+    pixels.flatMap((distance) =>
+      turns.map((turn) => {
+        const [x, y] = [Math.cos(angle + turn), Math.sin(angle + turn)];
+        // A wide number needs more distance sideways than a narrow one upwards.
+        const reach = distance + Math.max(0, widthPixels / 2 - NARROW_HALF_PIXELS) * Math.abs(x);
+        return { east, north, offset: [x * reach, y * reach] as const };
+      }),
+    );
+  return [...places(BESIDE_CORNER), ...places(ON_LEADER).map((place) => ({ ...place, onLeader: true as const }))];
+}
+
+/** Half of a one-digit number with its margin. */
+const NARROW_HALF_PIXELS = 6;
+
+/** The lines from corners to the numbers that were moved off. */
+export function cornerLeaders(labels: readonly MapLabel[]): Leader[] {
+  return labels.flatMap(({ east, north, offset, onLeader, colour }) => (onLeader && offset ? [{ east, north, offset: shortened(offset), colour, plain: true as const }] : []));
+}
+
+/** To the near side of the number. */
+function shortened([x, y]: readonly [x: number, y: number]): readonly [x: number, y: number] {
+  const length = Math.hypot(x, y);
+  const rest = (length - 9) / length;
+  return [x * rest, y * rest];
 }
 
 function ringsOfCorners(corners: readonly Corner[]): Corner[][] {

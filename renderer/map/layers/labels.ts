@@ -17,6 +17,8 @@ export interface LabelPlace {
   /** From the place, CSS pixels. */
   readonly offset?: readonly [x: number, y: number];
   readonly anchor?: 'middle' | 'start' | 'end';
+  /** Too far from what it names to be read as its name without a line between them. */
+  readonly onLeader?: true;
 }
 
 /** One name at one place. */

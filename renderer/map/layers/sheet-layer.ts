@@ -32,6 +32,8 @@ export interface Leader {
   /** CSS pixels from the place, y down. */
   readonly offset: readonly [x: number, y: number];
   readonly colour: string;
+  /** Without the dot: the place has a mark of its own. */
+  readonly plain?: true;
 }
 
 export interface SheetContent {
@@ -59,16 +61,16 @@ export const CORNERS_UP_TO_RESOLUTION = (15_000 * 0.0254) / 96 + 0.01;
 
 export class SheetLayer extends CanvasLayer {
   private content: SheetContent = { rights: [], findings: [], selectedRightId: null, corners: [] };
-  private leader: Leader | null = null;
+  private leaders: readonly Leader[] = [];
 
   setContent(content: SheetContent): void {
     this.content = content;
     this.changed();
   }
 
-  /** To the label of the selected finding, null for none. */
-  setLeader(leader: Leader | null): void {
-    this.leader = leader;
+  /** To the label of the selected finding and to corner numbers that stand away from their points. */
+  setLeaders(leaders: readonly Leader[]): void {
+    this.leaders = leaders;
     this.changed();
   }
 
@@ -82,8 +84,8 @@ export class SheetLayer extends CanvasLayer {
     // Conflicts often end at the boundary: the selected mine's own line stays readable there.
     const selected = selectedLast.at(-1);
     if (selected && selected.right.rightId === selectedRightId) for (const pen of linePens(withoutCasing(selected.right.symbol), frame)) strokePath(context, selected.path, pen);
+    for (const leader of this.leaders) drawLeader(context, leader, frame);
     if (frame.resolution <= CORNERS_UP_TO_RESOLUTION) drawCorners(context, corners, frame);
-    if (this.leader) drawLeader(context, this.leader, frame);
   }
 }
 
@@ -105,7 +107,7 @@ function drawFinding(context: DrawingContext, { area, symbol }: DrawnFinding, fr
   for (const pen of linePens(symbol, frame)) strokePath(context, path, pen);
 }
 
-function drawLeader(context: DrawingContext, { east, north, offset, colour }: Leader, frame: Frame): void {
+function drawLeader(context: DrawingContext, { east, north, offset, colour, plain }: Leader, frame: Frame): void {
   const { pixelRatio, theme } = frame;
   const scale = pixelsPerMetre(frame);
   const [x, y] = [(east - frame.extent[0]) * scale, (frame.extent[3] - north) * scale];
@@ -114,6 +116,7 @@ function drawLeader(context: DrawingContext, { east, north, offset, colour }: Le
   line.lineTo(x + offset[0] * pixelRatio, y + offset[1] * pixelRatio);
   strokePath(context, line, { colour: HALO[theme], width: LEADER.haloPixels * pixelRatio, opacity: 0.8, dash: [] });
   strokePath(context, line, { colour, width: LEADER.widthPixels * pixelRatio, opacity: 1, dash: [] });
+  if (plain) return;
   const dot = new Path2D();
   dot.arc(x, y, LEADER.dotRadiusPixels * pixelRatio, 0, 2 * Math.PI);
   context.fillStyle = colour;

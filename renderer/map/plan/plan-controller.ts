@@ -12,7 +12,7 @@ import { LabelLayer } from '../layers/labels.ts';
 import { PaintedLayer } from '../layers/painted-layer.ts';
 import { SheetLayer } from '../layers/sheet-layer.ts';
 import { Navigation } from '../navigation.ts';
-import { cornerLabels, rightLabel } from '../right-labels.ts';
+import { cornerLabels, cornerLeaders, rightLabel } from '../right-labels.ts';
 import { RightsOnMap } from '../rights-on-map.ts';
 import { denominatorOf } from '../scales.ts';
 import type { PlanProps } from './contract.ts';
@@ -169,6 +169,8 @@ export class PlanController {
     // Its name stands over the list; here it would lie on the ground that was dug.
     const own = right && rights[0] && !this.props.relief ? rightLabel(right, rights[0], true, { extent, resolution, theme, translate, asOf }) : null;
     const others = [...(own ? [{ ...own, priority: 9 }] : []), ...cornerLabels(this.rights.corners(right), theme)];
-    this.labels.setLabels(planLabels(scene, this.props.excessWords === false ? null : checked, comparison, { ...look, theme, resolution, extent, translate, elevationToleranceMetres }, others), theme);
+    const labels = planLabels(scene, this.props.excessWords === false ? null : checked, comparison, { ...look, theme, resolution, extent, translate, elevationToleranceMetres }, others);
+    this.sheet.setLeaders(cornerLeaders(labels));
+    this.labels.setLabels(labels, theme);
   }
 }
