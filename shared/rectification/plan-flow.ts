@@ -15,6 +15,16 @@ export function withStep(plan: RectificationPlan, step: PlanStep): Rectification
 }
 
 /**
+ * 文号 under which the plan stands: the last one stated since it was last a draft, as a later step often has no paper of
+ * its own; empty for a draft, and where none was stated. What it bore before it went back no longer covers what it says.
+ */
+export function documentNumberOf({ stage, steps = [] }: Pick<RectificationPlan, 'stage' | 'steps'>): string {
+  if (stage === 'draft') return '';
+  const begun = steps.findLastIndex((step) => step.stage === 'draft') + 1;
+  return steps.slice(begun).findLast(({ documentNumber }) => documentNumber !== '')?.documentNumber ?? '';
+}
+
+/**
  * The plan opened for changes: one under review goes back to its draft. One that was issued has left the house and may lie
  * with the mine: it is kept as it was issued, and a new version under the same number begins as a draft, so that two
  * papers of one number never say different things under one version.

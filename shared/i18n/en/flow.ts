@@ -34,6 +34,7 @@ export const flow: Record<keyof typeof master, string> = {
   'flow.cover.noMeasures': '{stage}; basis withdrawn, the plan has no measures',
   'flow.cover.withdrawn': '{stage}; basis of {count} measures withdrawn',
   'flow.cover.version': 'Version {version}',
+  'flow.cover.documentNumber': 'Document number',
   'flow.act.through.undo': 'Undone: ',
   'flow.act.through.redo': 'Redone: ',
   'flow.act.by': '{time} {by}',

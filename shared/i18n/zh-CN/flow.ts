@@ -32,6 +32,7 @@ export const flow = {
   'flow.cover.noMeasures': '{stage}；依据已撤回，方案无措施',
   'flow.cover.withdrawn': '{stage}；有 {count} 条措施的依据已撤回',
   'flow.cover.version': '第 {version} 版',
+  'flow.cover.documentNumber': '文号',
   'flow.act.through.undo': '撤销操作：',
   'flow.act.through.redo': '重做操作：',
   'flow.act.by': '{time} {by}',

@@ -4,7 +4,7 @@ import { describeSystem } from '../../crs/systems.ts';
 import { convertCoordinates } from '../../crs/transform.ts';
 import { listCorners, type Corner } from '../../figure/corners.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
-import { lostBasis, versionOf } from '../../rectification/plan-flow.ts';
+import { documentNumberOf, lostBasis, versionOf } from '../../rectification/plan-flow.ts';
 import type { Block, TableColumn, Text } from '../document.ts';
 import { formatElevation, validity, type ReportContext } from '../context.ts';
 import { sayValue } from '../stated-values.ts';
@@ -12,6 +12,7 @@ import { sayValue } from '../stated-values.ts';
 /** Title page; lines for signing stay empty. */
 export function coverBlocks(context: ReportContext): Block[] {
   const { translate, right, plan, sample } = context;
+  const documentNumber = documentNumberOf(plan);
   return [
     {
       kind: 'cover',
@@ -21,6 +22,7 @@ export function coverBlocks(context: ReportContext): Block[] {
       facts: [
         [translate('report.cover.licence'), right.licenceNumber ?? translate('report.notRegistered')],
         [translate('report.cover.plan'), plan.number],
+        ...(documentNumber === '' ? [] : [[translate('flow.cover.documentNumber'), documentNumber] as const]),
         [translate('report.cover.holder'), right.holder ?? translate('report.notRegistered')],
         [translate('report.cover.office'), context.createdBy ?? ''],
         [translate('report.cover.author'), context.author ?? ''],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Decision, Finding } from '../../../shared/model/finding.ts';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
-import { concernsPlan, lostBasis, openedAgain, withStep } from '../../../shared/rectification/plan-flow.ts';
+import { concernsPlan, documentNumberOf, lostBasis, openedAgain, withStep } from '../../../shared/rectification/plan-flow.ts';
 
 const plan = { rightId: 'mine', number: 'ZG-2026-0001', runId: 'run', route: 'withdrawal', routeReason: '', items: [{ findingId: 'f', measure: '退出' } as PlanItem], stage: 'draft' } as unknown as RectificationPlan;
 const decision = (verdict: Decision['verdict']): Decision => ({ findingId: 'f', verdict, reason: '', decidedAt: '', areaAtDecisionSquareMetres: null });
@@ -17,6 +17,17 @@ test('a plan under review goes back to its draft; an issued one is kept and a ne
   const second = openedAgain(issued, '2026-11-22');
   expect(second).toMatchObject({ number: plan.number, stage: 'draft', version: 2, steps: [{ opened: 'new-version' }], earlierVersions: [{ version: 1, stage: 'issued', items: plan.items, steps: issued.steps }] });
   expect(openedAgain({ ...second, stage: 'closed' }, '2026-11-23')).toMatchObject({ version: 3, earlierVersions: [{ version: 1 }, { version: 2 }] });
+});
+
+test('a plan bears the number of its last paper, and none of the time before it went back', () => {
+  const step = (stage: RectificationPlan['stage'], documentNumber = '') => ({ stage, on: '2026-11-20', documentNumber, reason: '' });
+  const begun = withStep(withStep(withStep(plan, step('review', '1 号')), step('issued', '3 号')), step('in-progress'));
+  expect(documentNumberOf(begun)).toBe('3 号');
+  expect(documentNumberOf(withStep(begun, step('acceptance', '9 号')))).toBe('9 号');
+  expect(documentNumberOf(openedAgain(begun, '2026-11-21'))).toBe('');
+  const returned = withStep(withStep(plan, step('review', '1 号')), step('draft'));
+  expect([documentNumberOf(returned), documentNumberOf(withStep(returned, step('review')))]).toEqual(['', '']);
+  expect(documentNumberOf({ stage: 'issued' })).toBe('');
 });
 
 test('a verdict concerns a plan that was handed on where one stands already or a new one adds to it', () => {

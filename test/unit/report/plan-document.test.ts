@@ -293,4 +293,6 @@ test('the cover names who prepared the plan, its version, and a basis that is go
   expect(cover({ plan: begun })).toContain('第 2 版');
   expect(cover({ plan: { ...begun, items: [] } })).toContain('（整改中；依据已撤回，方案无措施）');
   expect(cover({ plan: begun, decisions: [] })).toContain(`有 ${plan.items.length} 条措施的依据已撤回`);
+  expect(cover({ plan: begun })).not.toContain('"文号"');
+  expect(cover({ plan: { ...begun, steps: [{ stage: 'issued', on: '2026-11-20', documentNumber: '青矿整〔2026〕3 号', reason: '' }, { stage: 'in-progress', on: '2026-11-21', documentNumber: '', reason: '' }] } })).toContain('["文号","青矿整〔2026〕3 号"]');
 });
