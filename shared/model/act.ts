@@ -1,6 +1,15 @@
 /** One act on a mine (留痕): written once when it was done, and never changed or taken back; taking something back is an act of its own. */
 import type { Finding, Verdict } from './finding.ts';
-import type { PlanStage, PlanStep, Route } from './plan.ts';
+import type { PlanItem, PlanStage, PlanStep, Route } from './plan.ts';
+
+/** What an edit in one cell of the measures did; empty texts and null are empty cells. */
+export interface ChangedCell {
+  /** Words of the measure as they read afterwards. */
+  readonly measure: string;
+  readonly column: Exclude<keyof PlanItem, 'findingId'>;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+}
 
 export type ActContent =
   | { readonly kind: 'verdict'; readonly finding: Finding; readonly verdict: Verdict; readonly reason: string }
@@ -8,8 +17,8 @@ export type ActContent =
   | { readonly kind: 'withdrawal'; readonly finding: Finding; readonly verdict: Verdict }
   /** The plan went to another stage. `step` is what was stated with it; null where nothing was. */
   | { readonly kind: 'stage'; readonly stage: PlanStage; readonly number: string; readonly version: number; readonly step: PlanStep | null }
-  /** Words of the measures that came, went and were changed (as they read afterwards). */
-  | { readonly kind: 'measures'; readonly number: string; readonly added: readonly string[]; readonly removed: readonly string[]; readonly changed: readonly string[] }
+  /** Words of the measures that came, went and were changed (as they read afterwards); `cells` of the changed, absent in acts of older programs. */
+  | { readonly kind: 'measures'; readonly number: string; readonly added: readonly string[]; readonly removed: readonly string[]; readonly changed: readonly string[]; readonly cells?: readonly ChangedCell[] }
   | { readonly kind: 'route'; readonly number: string; readonly route: Route; readonly reason: string };
 
 export interface Act {

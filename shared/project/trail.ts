@@ -1,5 +1,5 @@
 /** The trail (留痕) of a mine, drawn from the changes themselves: whatever goes through the one door leaves its line, no caller writes any. */
-import type { Act, ActContent } from '../model/act.ts';
+import type { Act, ActContent, ChangedCell } from '../model/act.ts';
 import type { Decision, Finding } from '../model/finding.ts';
 import type { PlanItem, RectificationPlan } from '../model/plan.ts';
 import type { Change } from './history.ts';
@@ -52,18 +52,28 @@ function onPlan(before: RectificationPlan | null, after: RectificationPlan | nul
   return acts;
 }
 
-/** Measures have no ids: one that is gone and one that has come for the same finding are one that was changed. */
-function changedMeasures(before: readonly PlanItem[], after: readonly PlanItem[]): { added: string[]; removed: string[]; changed: string[] } {
+/** Columns of the measures in the order of the table. */
+const COLUMNS = ['measure', 'acceptanceCriterion', 'unit', 'person', 'deadline', 'costTenThousandYuan'] as const satisfies readonly ChangedCell['column'][];
+
+/** Measures have no ids: one that is gone and one that has come for the same finding are one that was changed, the most alike first. */
+function changedMeasures(before: readonly PlanItem[], after: readonly PlanItem[]): { added: string[]; removed: string[]; changed: string[]; cells: ChangedCell[] } {
   const removed = unlike(before, after);
   const added = unlike(after, before);
   const changed: string[] = [];
+  const cells: ChangedCell[] = [];
   for (const item of removed.slice()) {
-    const place = added.findIndex(({ findingId }) => findingId === item.findingId);
-    if (place < 0) continue;
-    changed.push(added.splice(place, 1)[0]!.measure);
+    const [match] = added.filter(({ findingId }) => findingId === item.findingId).toSorted((a, b) => cellsBetween(item, a).length - cellsBetween(item, b).length);
+    if (!match) continue;
+    changed.push(match.measure);
+    cells.push(...cellsBetween(item, match));
+    added.splice(added.indexOf(match), 1);
     removed.splice(removed.indexOf(item), 1);
   }
-  return { added: added.map(({ measure }) => measure), removed: removed.map(({ measure }) => measure), changed };
+  return { added: added.map(({ measure }) => measure), removed: removed.map(({ measure }) => measure), changed, cells };
+}
+
+function cellsBetween(before: PlanItem, after: PlanItem): ChangedCell[] {
+  return COLUMNS.filter((column) => before[column] !== after[column]).map((column) => ({ measure: after.measure, column, before: before[column], after: after[column] }));
 }
 
 /** Items that the others lack, each as often as they lack it. */

@@ -79,7 +79,7 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
           </>
         )}
         {tab === 'overview' && right !== null && <OverviewTab right={right} />}
-        {tab === 'record' && <RecordTab acts={trail} />}
+        {tab === 'record' && <RecordTab acts={trail} earlier={plan?.earlierVersions} />}
       </div>
     </div>
   );

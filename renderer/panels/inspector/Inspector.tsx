@@ -75,7 +75,7 @@ export function Inspector(): ReactNode {
         {tab === 'overview' && <OverviewTab right={right} />}
         {tab === 'conflicts' && <ConflictList right={right} entries={entries} />}
         {tab === 'corners' && <CornersTab right={right} corners={corners} />}
-        {tab === 'record' && <RecordTab acts={trail} />}
+        {tab === 'record' && <RecordTab acts={trail} earlier={workspace.plans.find((plan) => plan.rightId === right.id)?.earlierVersions} />}
       </div>
       <InspectorFoot />
     </>

@@ -39,10 +39,24 @@ test('every stage is a line with what was stated with it; sending back and a new
 
 test('measures that came, went and were changed are told by their words; one that did not change is not', () => {
   const after = plan({ items: [item('退出'), { ...item('复垦'), person: '李某' }, item('巡查', 'g')] });
-  expect(contents(actsIn([planned(plan(), after)], findings, at))).toEqual([{ kind: 'measures', number: 'ZG-2026-0001', added: ['巡查'], removed: [], changed: ['复垦'] }]);
-  expect(contents(actsIn([planned(after, plan({ items: [item('退出')] }))], findings, at))).toEqual([{ kind: 'measures', number: 'ZG-2026-0001', added: [], removed: ['复垦', '巡查'], changed: [] }]);
+  expect(contents(actsIn([planned(plan(), after)], findings, at))).toEqual([{ kind: 'measures', number: 'ZG-2026-0001', added: ['巡查'], removed: [], changed: ['复垦'], cells: [{ measure: '复垦', column: 'person', before: '', after: '李某' }] }]);
+  expect(contents(actsIn([planned(after, plan({ items: [item('退出')] }))], findings, at))).toEqual([{ kind: 'measures', number: 'ZG-2026-0001', added: [], removed: ['复垦', '巡查'], changed: [], cells: [] }]);
   expect(actsIn([planned(null, plan())], findings, at)).toEqual([]);
   expect(actsIn([planned(plan(), plan({ updatedAt: 'later' }))], findings, at)).toEqual([]);
+});
+
+test('of an edited measure every cell is told with what stood there before and after', () => {
+  const edited = plan({ items: [{ ...item('停止开采并退出'), deadline: '2026-12-31' }, { ...item('复垦'), costTenThousandYuan: 3.5 }] });
+  const [act] = contents(actsIn([planned(plan(), edited)], findings, at));
+  expect(act).toMatchObject({
+    changed: ['停止开采并退出', '复垦'],
+    cells: [
+      { measure: '停止开采并退出', column: 'measure', before: '退出', after: '停止开采并退出' },
+      { measure: '停止开采并退出', column: 'deadline', before: null, after: '2026-12-31' },
+      { measure: '复垦', column: 'costTenThousandYuan', before: null, after: 3.5 },
+    ],
+  });
+  expect(contents(actsIn(invert([planned(plan(), edited)]), findings, { ...at, through: 'undo' }))).toMatchObject([{ cells: [{ before: '停止开采并退出', after: '退出' }, { after: null }, { before: 3.5, after: null }] }]);
 });
 
 test('clearing the sample, or bringing it back, is an act on no mine', () => {
