@@ -2,6 +2,7 @@
 import type { AnalysisLayer } from '../analysis/analysis-layer.ts';
 import { hectaresFromSquareMetres, muFromSquareMetres } from '../base/units.ts';
 import { translator, type Language, type MessageKey, type Translate } from '../i18n/text.ts';
+import { isUnsure } from '../law/rules.ts';
 import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { MiningRight } from '../model/mining-right.ts';
 import type { Conflict } from '../model/overlay.ts';
@@ -9,6 +10,7 @@ import type { RectificationPlan } from '../model/plan.ts';
 import { planInLanguage } from '../rectification/plan-wording.ts';
 import { basisText } from './chapters/problems.ts';
 import { BALANCED_COLUMNS, balanceAreas, type BalancedAreas, type BalancedColumn } from './balanced-areas.ts';
+import { checkOf, citationOf, isBeforeIssue, quotedReferences, type Citing, type Quoted } from './law-checks.ts';
 import { formatInstant, listProblems, type ListedProblem } from './context.ts';
 import type { LedgerColumn, LedgerSheet } from './document.ts';
 
@@ -40,7 +42,7 @@ const AREA = grouped('0.00');
 const HECTARES = grouped('0.0000');
 const COUNT = grouped('0');
 
-/** 问题清单, 整改台账 and 套合汇总, in this order. Every finding is listed, those set aside too. */
+/** 问题清单, 整改台账 and 套合汇总, in this order, and 引用核对 where a plan that is not issued yet rests on a citation that is not sure. Every finding is listed, those set aside too. */
 export function ledgerSheets(input: LedgerInput): readonly LedgerSheet[] {
   const translate = translator(input.language);
   const note = translate('report.ledger.note', { run: input.run.number, asOf: input.run.parameters.asOf, sample: input.sample ? translate('report.ledger.sampleNote') : '' });
@@ -55,10 +57,12 @@ export function ledgerSheets(input: LedgerInput): readonly LedgerSheet[] {
     columns: columns.map(({ head, width, format }): LedgerColumn => ({ head: translate(head).replace('\n', ' '), widthCharacters: width, ...(format && { format }) })),
     rows: rows.map((row) => columns.map(({ value }) => value(row))),
   });
+  const checks = openChecks(input, problems);
   return [
-    sheet('report.ledger.problems', 'report.ledger.problemsTitle', problemColumns(input, translate), problems.map((problem, index) => ({ ...problem, index }))),
+    sheet('report.ledger.problems', 'report.ledger.problemsTitle', problemColumns(input, translate), problems.map((problem, index) => ({ ...problem, index })), problems.some(({ rule }) => rule.basis.some(isUnsure)) ? translate('issue.star') : ''),
     sheet('report.ledger.measures', 'report.ledger.measuresTitle', measureColumns(translate), measureRows(input, problems)),
     sheet('report.ledger.overlaps', 'report.ledger.overlapsTitle', overlapColumns(balanced), overlaps, balanceNote),
+    ...(checks.length === 0 ? [] : [sheet('issue.ledger.sheet', 'issue.ledger.title', checkColumns(translate), checks.map((check, index) => ({ ...check, index })), translate('issue.ledger.note'))]),
   ];
 }
 
@@ -87,6 +91,25 @@ function problemColumns({ run }: LedgerInput, translate: Translate): readonly Co
     { head: 'report.problems.severity', width: 8, value: ({ finding }) => translate(`report.problems.severity.${finding.severity}`) },
     { head: 'report.problems.state', width: 10, value: ({ state }) => translate(`rectification.decision.${state}`) },
     { head: 'report.ledger.reason', width: 28, value: ({ decision }) => decision?.reason ?? null },
+  ];
+}
+
+type CheckedProblem = Citing & Pick<ProblemRow, 'right'>;
+
+/** Citations that are not sure, of problems that may still come into a plan. */
+function openChecks({ plans }: LedgerInput, problems: readonly Omit<ProblemRow, 'index'>[]): readonly Quoted<CheckedProblem>[] {
+  const stages = new Map(plans.map(({ rightId, stage }) => [rightId, stage]));
+  const open = problems.filter(({ right, state }) => state !== 'set-aside' && isBeforeIssue(stages.get(right.id)));
+  return quotedReferences(open.map(({ number, right, rule: { basis } }) => ({ number, right, basis }))).filter(({ reference }) => isUnsure(reference));
+}
+
+function checkColumns(translate: Translate): readonly ColumnOf<Quoted<CheckedProblem> & { readonly index: number }>[] {
+  return [
+    { head: 'report.ledger.order', width: 6, format: COUNT, value: ({ index }) => index + 1 },
+    { head: 'issue.ledger.citation', width: 36, value: ({ reference }) => citationOf(reference) },
+    { head: 'issue.ledger.check', width: 60, value: ({ reference }) => checkOf(reference, translate) },
+    { head: 'issue.ledger.count', width: 12, format: COUNT, value: ({ problems }) => problems.length },
+    { head: 'issue.ledger.mines', width: 40, value: ({ problems }) => [...new Set(problems.map(({ right }) => right.mineName))].join(translate('report.listSeparator')) },
   ];
 }
 

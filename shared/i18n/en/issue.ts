@@ -6,4 +6,11 @@ export const issue = {
   'issue.before': 'Before issue',
   'issue.desk': '{citation}: {check}',
   'issue.star': 'Check those marked * against the text in force. ',
+  'issue.ledger.sheet': 'Citations',
+  'issue.ledger.title': 'Citations to be checked before issue',
+  'issue.ledger.note': 'Only for mines whose plan is not issued yet; strike out what has been checked.',
+  'issue.ledger.citation': 'Citation',
+  'issue.ledger.check': 'To be checked',
+  'issue.ledger.count': 'Problems',
+  'issue.ledger.mines': 'Mines',
 } as const;

@@ -66,7 +66,6 @@ export const reportWorkings: Record<keyof typeof master, string> = {
   'report.workings.source.drawing': '({number}) Drawing of {period}',
   'report.workings.source.pit-survey': '({number}) Pit survey of {period}',
   'report.workings.no-findings': 'No working reaches beyond the tolerance; no findings.',
-  'report.workings.law-note': '* Text not at hand or not verified; check before citing.',
   'report.workings.other-rights': 'other mining rights',
   'report.workings.section-lines': 'section lines',
 };

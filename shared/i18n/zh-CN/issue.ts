@@ -6,4 +6,11 @@ export const issue = {
   'issue.before': '下达前核对',
   'issue.desk': '{citation}：{check}',
   'issue.star': '带 * 的，引用时核对现行文本。',
+  'issue.ledger.sheet': '引用核对',
+  'issue.ledger.title': '下达前核对的法律引用',
+  'issue.ledger.note': '只列所涉矿山方案尚未下达的；核对后划去。',
+  'issue.ledger.citation': '引用',
+  'issue.ledger.check': '核对什么',
+  'issue.ledger.count': '涉及问题数',
+  'issue.ledger.mines': '涉及矿山',
 } as const;

@@ -64,7 +64,6 @@ export const reportWorkings = {
   'report.workings.source.drawing': '（{number}）{period}报送图形',
   'report.workings.source.pit-survey': '（{number}）{period}采坑测量',
   'report.workings.no-findings': '没有超出容差的采掘工程，不列问题。',
-  'report.workings.law-note': '* 条文未取得或未核实，引用前核对。',
   'report.workings.other-rights': '其他采矿权',
   'report.workings.section-lines': '剖面线',
 } as const;

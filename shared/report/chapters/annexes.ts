@@ -1,8 +1,8 @@
 /** Chapter 13: what was set aside and why, the parameters of the run, and what is to be enclosed. */
 import { formatMu, formatSquareMetres } from '../../base/units.ts';
-import { compareReferences } from '../../law/citation-order.ts';
-import { ARTICLE_NOT_AT_HAND, isUnsure, type LawReference } from '../../law/rules.ts';
+import { ARTICLE_NOT_AT_HAND, isUnsure } from '../../law/rules.ts';
 import type { Block, Text } from '../document.ts';
+import { isBeforeIssue, lawCheckBlocks, quotedReferences, type Quoted } from '../law-checks.ts';
 import { areaOf, clipperText, formatInstant, nameSystem, type ReportContext } from '../context.ts';
 
 /** 十三、附件 */
@@ -81,24 +81,15 @@ export function powerOfTen(value: number): string {
   return `${mantissa} × 10${[...exponent.replace('+', '')].map((sign) => RAISED[sign]).join('')}`;
 }
 
-interface Quoted {
-  readonly reference: LawReference;
-  /** Numbers of the problems it is quoted for. */
-  readonly numbers: readonly string[];
-}
-
-/** Every article quoted in chapter 8, once, by law and article. */
-function quotedReferences({ problems }: ReportContext): readonly Quoted[] {
-  const quoted = problems.filter(({ state }) => state !== 'set-aside').flatMap(({ number, rule }) => rule.basis.map((reference) => ({ number, reference })));
-  const keyOf = ({ law, article, effectiveFrom }: LawReference): string => `${law} ${article} ${effectiveFrom ?? ''}`;
-  const references = [...new Map(quoted.map(({ reference }) => [keyOf(reference), reference])).values()].toSorted(compareReferences);
-  return references.map((reference) => ({ reference, numbers: [...new Set(quoted.filter((each) => keyOf(each.reference) === keyOf(reference)).map(({ number }) => number))] }));
+/** Every article quoted in chapter 8. */
+function quotedInPlan({ problems }: ReportContext): readonly Quoted[] {
+  return quotedReferences(problems.filter(({ state }) => state !== 'set-aside').map(({ number, rule: { basis } }) => ({ number, basis })));
 }
 
 /** What is not sure is left out and starred instead: a paper that is signed must neither claim it nor carry its makers' doubts. */
 function lawBlock(context: ReportContext): Block {
   const { translate, run } = context;
-  const references = quotedReferences(context);
+  const references = quotedInPlan(context);
   if (references.length === 0) return { kind: 'paragraph', text: translate('report.annex.lawNone'), indent: true };
   const none = translate('report.none');
   return {
@@ -110,10 +101,10 @@ function lawBlock(context: ReportContext): Block {
       { head: translate('report.annex.lawSays'), share: 0.42, align: 'left' },
       { head: translate('report.annex.lawProblems'), share: 0.12, align: 'left' },
     ],
-    rows: references.map(({ reference, numbers }): Text[] => {
+    rows: references.map(({ reference, problems }): Text[] => {
       const { law, article, effectiveFrom, says, note, verified } = reference;
       const unsure = isUnsure(reference);
-      return [unsure ? `${law}*` : law, article === ARTICLE_NOT_AT_HAND ? none : article, unsure ? none : (effectiveFrom ?? none), [verified ? says : '', note ?? ''].filter((part) => part !== '').join(' ') || none, numbers.join('\n')];
+      return [unsure ? `${law}*` : law, article === ARTICLE_NOT_AT_HAND ? none : article, unsure ? none : (effectiveFrom ?? none), [verified ? says : '', note ?? ''].filter((part) => part !== '').join(' ') || none, problems.map(({ number }) => number).join('\n')];
     }),
     note: (references.some(({ reference }) => isUnsure(reference)) ? translate('issue.star') : '') + translate('report.annex.lawNote', { asOf: run.parameters.asOf }),
   };
@@ -121,16 +112,5 @@ function lawBlock(context: ReportContext): Block {
 
 /** What must be looked up before the plan is issued; drafts carry the list, an issued plan does not: by then it has been settled. */
 function beforeIssueBlocks(context: ReportContext): Block[] {
-  const { translate, plan } = context;
-  if (plan.stage !== 'draft' && plan.stage !== 'review') return [];
-  const open = quotedReferences(context).filter(({ reference }) => isUnsure(reference));
-  if (open.length === 0) return [];
-  return [
-    { kind: 'heading', level: 2, text: translate('issue.title') },
-    ...open.map(({ reference: { law, article, check }, numbers }): Block => ({
-      kind: 'paragraph',
-      small: true,
-      text: translate('issue.line', { citation: law + (article === ARTICLE_NOT_AT_HAND ? '' : article), numbers: numbers.join(translate('report.listSeparator')), check: check ?? translate('issue.unread') }),
-    })),
-  ];
+  return isBeforeIssue(context.plan.stage) ? lawCheckBlocks(quotedInPlan(context), context.translate) : [];
 }

@@ -2,12 +2,14 @@
 import { problemNumbers } from '../../rectification/problem-order.ts';
 import { describeFinding } from '../../analysis/describe-finding.ts';
 import { translator } from '../../i18n/text.ts';
-import { ruleFor } from '../../law/rules.ts';
+import { isUnsure, ruleFor } from '../../law/rules.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { PlanStage } from '../../model/plan.ts';
 import { periodWords } from '../../model/period-words.ts';
 import { basisText } from '../chapters/problems.ts';
 import type { Block, ReportDocument, Text } from '../document.ts';
 import { chineseDate } from '../chapters/identity.ts';
+import { isBeforeIssue, lawCheckBlocks, quotedReferences } from '../law-checks.ts';
 import { workingsText } from './chapter.ts';
 import { workingsFigures } from './figures.ts';
 import type { WorkingsChapterInput } from './input.ts';
@@ -17,6 +19,8 @@ export interface WorkingsDocumentInput extends WorkingsChapterInput {
   readonly findings: readonly Finding[];
   readonly sample: boolean;
   readonly createdOn: string;
+  /** How far the plan of the mine has come; absent where it has none. From its issue on, nothing is left to look up. */
+  readonly planStage?: PlanStage;
 }
 
 export function workingsDocument(input: WorkingsDocumentInput): ReportDocument {
@@ -45,7 +49,7 @@ export function workingsDocument(input: WorkingsDocumentInput): ReportDocument {
   };
 }
 
-function findingBlocks({ findings, right, language, asOf }: WorkingsDocumentInput): Block[] {
+function findingBlocks({ findings, right, language, asOf, planStage }: WorkingsDocumentInput): Block[] {
   const translate = translator(language);
   const own = findings.filter(({ rightId }) => rightId === right.id);
   if (own.length === 0) return [{ kind: 'paragraph', text: translate('report.workings.no-findings'), indent: true }];
@@ -62,8 +66,9 @@ function findingBlocks({ findings, right, language, asOf }: WorkingsDocumentInpu
         { head: translate('report.problems.severity'), share: 0.1, align: 'centre' },
       ],
       rows: own.map((finding, i): Text[] => [numbers.get(finding.id)!, [{ text: rules[i]!.title, bold: true }, { text: `${translate('report.comma')}${describeFinding(finding, translate)}` }], basisText(rules[i]!.basis, translate), translate(`report.problems.severity.${finding.severity}`)]),
-      note: translate('report.workings.law-note'),
+      ...(rules.some(({ basis }) => basis.some(isUnsure)) && { note: translate('issue.star').trim() }),
     },
     ...[...new Set(rules.flatMap(({ caution }) => caution ?? []))].map((text): Block => ({ kind: 'paragraph', text, small: true })),
+    ...(isBeforeIssue(planStage) ? lawCheckBlocks(quotedReferences(own.map(({ id }, i) => ({ number: numbers.get(id)!, basis: rules[i]!.basis }))), translate) : []),
   ];
 }

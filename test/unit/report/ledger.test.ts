@@ -76,8 +76,8 @@ test('the workbook is well-formed, its sheets are named, and the head stays in s
   const parts = officeParts(await writeXlsx(sheets));
   for (const text of parts.values()) parseXml(text);
   const workbook = parseXml(parts.get('xl/workbook.xml')!);
-  expect(elementsNamed(workbook, 'sheet').map(({ attributes }) => attributes['name'])).toEqual(['问题清单', '整改台账', '套合汇总']);
-  expect(elementsNamed(workbook, 'definedName').map(textOf)).toEqual(["'问题清单'!$3:$3", "'整改台账'!$3:$3", "'套合汇总'!$3:$3"]);
+  expect(elementsNamed(workbook, 'sheet').map(({ attributes }) => attributes['name'])).toEqual(['问题清单', '整改台账', '套合汇总', '引用核对']);
+  expect(elementsNamed(workbook, 'definedName').map(textOf)).toEqual(["'问题清单'!$3:$3", "'整改台账'!$3:$3", "'套合汇总'!$3:$3", "'引用核对'!$3:$3"]);
   const types = parts.get('[Content_Types].xml')!;
   for (const path of parts.keys()) if (path.startsWith('xl/') && path.endsWith('.xml')) expect(types).toContain(`/${path}`);
   const first = parseXml(parts.get('xl/worksheets/sheet1.xml')!);
@@ -131,4 +131,22 @@ test('under balancing the overlap summary sums to the rounded whole by mine and 
   expect(mine(plain, '椭球面积 m²')).toEqual([1000 / 3, 1000 / 3, 1000 / 3]);
   expect(plain.columns.some(({ head }) => head === '平差改正 m²')).toBe(false);
   expect(plain.note).toContain('未作平差');
+});
+
+test('citations that are not sure have a sheet of their own until the plans are issued', () => {
+  const { right, run, findings, decisions, layers } = fixture;
+  const checks = sheets[3]!;
+  expect(checks.name).toBe('引用核对');
+  expect(new Set(column(checks, '引用')).size).toBe(checks.rows.length);
+  // Every starred citation of the list is in it.
+  const starred = column(sheets[0]!, '依据').flatMap((basis) => String(basis).split('；')).filter((law) => law.includes('*'));
+  expect(starred.length).toBeGreaterThan(0);
+  for (const law of starred) expect(column(checks, '引用').some((citation) => law.startsWith(String(citation).slice(0, 6)))).toBe(true);
+  expect(column(checks, '核对什么').every((words) => String(words).length > 4)).toBe(true);
+  const only = (stage: 'review' | 'issued'): readonly LedgerSheet[] => {
+    const plan = draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: 'ZG-2026-0134', runId: run.id, language: 'zh-CN' });
+    return ledgerSheets({ rights: [right], run, findings, decisions, plans: [{ ...plan, stage }], layers, sample: true, language: 'zh-CN' });
+  };
+  expect(only('review').map(({ name }) => name)).toContain('引用核对');
+  expect(only('issued').map(({ name }) => name)).not.toContain('引用核对');
 });

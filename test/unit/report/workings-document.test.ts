@@ -10,6 +10,7 @@ import { licensedMines } from '../../../shared/analysis/workings/licensed-mines.
 import { raiseWorkingFindings } from '../../../shared/analysis/workings/raise-working-findings.ts';
 import { quietJob } from '../../../shared/base/job.ts';
 import type { MineDrawing, Working } from '../../../shared/model/mine-drawing.ts';
+import type { PlanStage } from '../../../shared/model/plan.ts';
 import type { Section } from '../../../shared/model/section.ts';
 import type { Block, ReportDocument } from '../../../shared/report/document.ts';
 import { beyondBlocks } from '../../../shared/report/chapters/overlaps.ts';
@@ -98,6 +99,18 @@ test('the document becomes a page with its figures in it', async () => {
   const html = writeHtml(await report(NOW));
   expect(html.match(/<svg/g)!.length).toBe(3);
   for (const label of ['上标高 +630', '低于下限 12.50 m', '地表线', '其他采矿权']) expect(html).toContain(label);
+});
+
+test('a draft ends its findings with what to look up in the laws; once the plan is issued only the stars stay', async () => {
+  const now = await check('2026H1', NOW);
+  const findings = raiseWorkingFindings(now.run, []);
+  const told = (planStage?: PlanStage): string =>
+    JSON.stringify(workingsDocument({ right: readMiningRights(RIGHTS).value[0]!, rights: RIGHTS, ...now, sections: [], comparison: null, findings, language: 'zh-CN', asOf: '2026-07-05', createdOn: '2026-07-05', sample: true, ...(planStage && { planStage }) }).blocks);
+  for (const stage of [undefined, 'draft', 'review'] as const) expect(told(stage)).toMatch(/下达前核对事项[\s\S]*□ /);
+  const issued = told('issued');
+  expect(issued).not.toMatch(/下达前核对|□ /);
+  expect(issued).toContain('带 * 的，引用时核对现行文本。');
+  expect(issued).not.toMatch(/未取得|未核实/);
 });
 
 test('a pit survey tells its volumes with method, cell and accuracy, and its section names the survey', async () => {
