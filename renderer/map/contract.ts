@@ -79,10 +79,10 @@ export interface MapViewProps {
   readonly findings: readonly Finding[];
   /** Findings that a person judged to be no problem, by id; absent: none. */
   readonly setAside?: ReadonlySet<string>;
-  /** In which the extents of a run's findings are, null for a run that is gone; absent where a mine is always selected. */
+  /** In which the extents of a run's findings are, null for a run that is gone; absent: in that of the map. */
   readonly systemOfRun?: (runId: string) => CoordinateSystem | null;
   readonly selectedFindingId: string | null;
-  /** A few words for a finding, as in the lists. */
+  /** A few words for a finding, as they stand on a map. */
   readonly nameOfFinding: (finding: Finding) => string;
   /** Selected features by layer; absent on maps that only show. */
   readonly selection?: ReadonlyMap<string, FeatureSet>;

@@ -1,8 +1,11 @@
 /** The words on the map: names of mines, of features and of corners, and the callout of the selected finding, each where there is room. */
+import { conversionBetween, convertCoordinates } from '../../shared/crs/transform.ts';
 import type { Corner } from '../../shared/figure/corners.ts';
 import { translator } from '../../shared/i18n/text.ts';
 import type { Extent } from '../../shared/model/extent.ts';
+import type { Finding } from '../../shared/model/finding.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
+import { placeOnMap } from '../../shared/report/context.ts';
 import type { MapViewProps } from './contract.ts';
 import { placeLabels, smallBoxes, type PixelBox } from './label-placement.ts';
 import type { MapLabel } from './layers/labels.ts';
@@ -34,12 +37,21 @@ export function labelsOfMap(props: MapViewProps, { extent, resolution, rights: d
   const bars = coveredBoxes(viewport);
   const selectedFinding = findings.find((finding) => finding.id === selectedFindingId);
   const drawnFinding = drawnFindings.find((each) => each.findingId === selectedFindingId);
-  const callout = selectedFinding && drawnFinding ? findingCallout(nameOfFinding(selectedFinding), selectedFinding, drawnFinding, drawnRights.get(selectedFinding.rightId) ?? null, situation, bars) : null;
+  const callout = selectedFinding && drawnFinding ? findingCallout(nameOfFinding(selectedFinding), selectedFinding, drawnFinding, drawnRights.get(selectedFinding.rightId) ?? null, situation, bars, placeOfFinding(props, selectedFinding)) : null;
   if (callout) labels.push(callout.label);
   labels.push(...cornerLabels(corners, theme), ...names);
   const covered = [...bars, ...smallBoxes(drawn.map(({ area }) => area.extent), extent, resolution)];
   const placed = placeLabels(labels.filter((label) => label !== null), { extent, resolution, covered });
   return { labels: placed, leaders: [...cornerLeaders(placed), ...(callout ? [callout] : [])] };
+}
+
+/** Where on its mine a finding is named, on this map; null: anywhere in its ground. */
+function placeOfFinding({ systemOfRun, displaySystem }: MapViewProps, finding: Finding): readonly [east: number, north: number] | null {
+  const place = placeOnMap(finding);
+  const system = systemOfRun ? systemOfRun(finding.runId) : displaySystem;
+  if (!place || !system || !conversionBetween(system, displaySystem).possible) return null;
+  const [east, north] = convertCoordinates(Float64Array.from(place), system, displaySystem);
+  return [east!, north!];
 }
 
 function rightsBySize(rights: readonly MiningRight[], drawn: ReadonlyMap<string, DrawnRight>): [MiningRight, DrawnRight][] {

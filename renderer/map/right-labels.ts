@@ -3,7 +3,7 @@ import { rightStatus } from '../../shared/analysis/mining-rights.ts';
 import { daysBetween } from '../../shared/base/calendar-date.ts';
 import { formatMu, formatNumber } from '../../shared/base/units.ts';
 import type { Corner } from '../../shared/figure/corners.ts';
-import { interiorPoint, type InteriorPoint } from '../../shared/figure/interior.ts';
+import { interiorPoint, interiorPointNear, type InteriorPoint } from '../../shared/figure/interior.ts';
 import { symbolByKey, type Theme } from '../../shared/figure/symbols.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import { extentsTouch, type Extent } from '../../shared/model/extent.ts';
@@ -64,6 +64,14 @@ function roomiestWithin(area: MapArea, extent: Extent): InteriorPoint | null {
     if (point && point.clearance > (best?.clearance ?? 0)) best = point;
   }
   return best;
+}
+
+/** The callout of ground within a distance begins no farther than this from where the mine comes nearest. */
+const TOWARDS_PIXELS = 36;
+
+function roomiestNear(area: MapArea, place: readonly [east: number, north: number], reachMetres: number, extent: Extent): InteriorPoint | null {
+  const points = ringsByFeature(area).map((rings) => interiorPointNear(rings, place, reachMetres, extent));
+  return points.reduce((best, point) => (point && point.clearance > (best?.clearance ?? 0) ? point : best), null);
 }
 
 /** 矿种·方式·标高, as far as the record says. */
@@ -178,11 +186,12 @@ export interface FindingCallout extends Leader {
 
 /**
  * Name and area of the selected finding beside it, on a leader (SYMBOLS §4), turned inward where it would be cut by the
- * edge of the view or lie under one of the `covered` bars; null for findings without a place in view.
+ * edge of the view or lie under one of the `covered` bars; null for findings without a place in view. `towards`: where on
+ * the mine it belongs rather than in the middle of its ground, in map coordinates.
  */
-export function findingCallout(name: string, finding: Finding, drawn: DrawnFinding, mine: DrawnRight | null, { extent, resolution, theme, translate }: LabelSituation, covered: LabelView['covered']): FindingCallout | null {
+export function findingCallout(name: string, finding: Finding, drawn: DrawnFinding, mine: DrawnRight | null, { extent, resolution, theme, translate }: LabelSituation, covered: LabelView['covered'], towards: readonly [east: number, north: number] | null = null): FindingCallout | null {
   const { evidence } = finding;
-  const place = roomiest(drawn, extent);
+  const place = (towards && roomiestNear(drawn.area, towards, TOWARDS_PIXELS * resolution, extent)) ?? roomiest(drawn, extent);
   if (evidence.kind === 'expired' || !place) return null;
   const [west, south, east, north] = mine?.area.extent ?? drawn.area.extent;
   const [dx, dy] = [place.x - (west + east) / 2, (south + north) / 2 - place.y];

@@ -16,7 +16,7 @@ import type { Language, Translate } from '../../shared/i18n/text.ts';
 import { ruleOfFinding } from '../../shared/law/rules.ts';
 import type { AnalysisRun, Finding } from '../../shared/model/finding.ts';
 import type { LayerRole } from '../../shared/model/layer.ts';
-import { problemTitle, shortName } from '../../shared/report/context.ts';
+import { nameOnMap, problemTitle, shortName } from '../../shared/report/context.ts';
 import { useLanguage, useText } from '../ui/text.ts';
 import type { FindingChange } from './findings.ts';
 import { today } from './today.ts';
@@ -38,6 +38,8 @@ export interface FindingWords {
   title(finding: Finding): string;
   /** A few words for lists: `永久基本农田`, `林地 Ⅱ级保护林地`. */
   subject(finding: Finding): string;
+  /** The same as it stands on the map: `铁路 青石支线 1000 m 范围内`. */
+  onMap(finding: Finding): string;
 }
 
 /** `run` is the newest overlay; findings from drawings have their words without one. */
@@ -45,6 +47,7 @@ export function findingWords(run: AnalysisRun | null, translate: Translate, lang
   return {
     title: (finding) => problemTitle(finding, ruleOfFinding(finding, run?.parameters.asOf ?? today(), language), run, translate),
     subject: (finding) => shortName(finding, run, translate),
+    onMap: (finding) => nameOnMap({ finding, shortName: shortName(finding, run, translate) }, translate),
   };
 }
 

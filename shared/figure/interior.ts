@@ -81,6 +81,11 @@ export function interiorPoint(rings: AreaRings, within: readonly [left: number, 
   return best;
 }
 
+/** The same no farther from `place` than `reach` on either axis; null where the area has no room there. */
+export function interiorPointNear(rings: AreaRings, [x, y]: readonly [x: number, y: number], reach: number, [left, top, right, bottom]: readonly [left: number, top: number, right: number, bottom: number]): InteriorPoint | null {
+  return interiorPoint(rings, [Math.max(left, x - reach), Math.max(top, y - reach), Math.min(right, x + reach), Math.min(bottom, y + reach)]);
+}
+
 /** Left, top, right, bottom of all rings. */
 export function ringsBox(rings: AreaRings): [number, number, number, number] {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -36,6 +36,8 @@ export interface FigureConflict {
   readonly areaText: string;
   /** Severe ones are filled, others only outlined. */
   readonly severe: boolean;
+  /** Its label points as near to this place as it can; absent: into the middle. For ground within a distance: where the mine comes nearest. */
+  readonly towards?: readonly [east: number, north: number];
   /** Instead of the conflict's own. */
   readonly symbol?: MapSymbol;
 }

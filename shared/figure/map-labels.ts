@@ -1,6 +1,6 @@
 /** What is written on the map, in the order in which it may claim room (SYMBOLS.md §4). */
 import type { Corner } from './corners.ts';
-import { clearance, interiorPoint, isInside, isInsideAny, ringArea, ringsBox, type AreaRings, type InteriorPoint } from './interior.ts';
+import { clearance, interiorPoint, interiorPointNear, isInside, isInsideAny, ringArea, ringsBox, type AreaRings, type InteriorPoint } from './interior.ts';
 import { boxAround, boxPoints, grownBox, labelItems, labelSize, segmentMeetsBox, type LabelBox, type LabelLine, type LabelSpace, type Leader } from './labels.ts';
 import { cornerRing } from './paint.ts';
 import type { PictureItem } from './picture.ts';
@@ -181,7 +181,12 @@ export interface ConflictTarget {
   readonly name: string;
   readonly areaText: string;
   readonly pieces: readonly AreaRings[];
+  /** Where the dot belongs rather than in the middle. */
+  readonly towards?: readonly [east: number, north: number];
 }
+
+/** The dot stands no farther from where it belongs than this, millimetres. */
+const TOWARDS_REACH = 6;
 
 /** Name and area of the first conflicts, names of some more, each with a leader from a dot inside its largest visible piece. */
 export function conflictLabels(targets: readonly ConflictTarget[], bodies: readonly AreaRings[], window: MapWindow, space: LabelSpace): PictureItem[] {
@@ -190,7 +195,8 @@ export function conflictLabels(targets: readonly ConflictTarget[], bodies: reado
   const labels: PictureItem[] = [];
   const boundary = boundaryOf(bodies);
   for (const [order, target] of targets.slice(0, MOST_CONFLICT_LABELS).entries()) {
-    const point = roomiestPoint(target.pieces, [window.x + 1, window.y + 1, window.x + window.width - 1, window.y + window.height - 1], space);
+    const within: LabelBox = [window.x + 1, window.y + 1, window.x + window.width - 1, window.y + window.height - 1];
+    const point = (target.towards && pointTowards(target.pieces, [paperX(window, target.towards[0]), paperY(window, target.towards[1])], within)) ?? roomiestPoint(target.pieces, within, space);
     if (!point) continue;
     const lines: LabelLine[] = [
       { text: target.name, heightMillimetres: 2.9, colour, bold: true },
@@ -208,6 +214,12 @@ export function conflictLabels(targets: readonly ConflictTarget[], bodies: reado
     labels.push(...labelItems(lines, place.box, place.anchor, HALO_COLOUR));
   }
   return [...leaders, ...labels];
+}
+
+/** The roomiest place near where the label belongs; null where no piece comes there. */
+function pointTowards(pieces: readonly AreaRings[], place: readonly [x: number, y: number], within: LabelBox): InteriorPoint | null {
+  const points = pieces.filter((piece) => piece.length > 0).map((piece) => interiorPointNear(piece, place, TOWARDS_REACH, within));
+  return points.reduce((best, point) => (point && (!best || point.clearance > best.clearance) ? point : best), null);
 }
 
 /** The roomiest place in the few largest pieces; a place under a label only where there is no other. */

@@ -142,6 +142,11 @@ export function nameOnMap({ finding: { evidence }, shortName: subject }: Pick<Li
   return evidence.kind === 'distance' ? translate('basis.within', { subject, metres: evidence.thresholdMetres }) : subject;
 }
 
+/** Where on the mine that label belongs, in the system of the run: what it comes near to is not in its middle. Null: anywhere. */
+export function placeOnMap({ evidence }: Finding): readonly [east: number, north: number] | null {
+  return evidence.kind === 'distance' ? evidence.nearest.onRight : null;
+}
+
 /** A few words for labels on a map and for lists. */
 export function shortName(finding: Finding, run: NamingRun, translate: Translate): string {
   const { evidence } = finding;

@@ -2,7 +2,7 @@
 import type { AnalysisLayer, ReadableLayer } from '../analysis/analysis-layer.ts';
 import { partOfJob, type Job } from '../base/job.ts';
 import { formatNumber } from '../base/units.ts';
-import { analysisSystemFor, conversionBetween } from '../crs/transform.ts';
+import { analysisSystemFor, conversionBetween, convertCoordinates } from '../crs/transform.ts';
 import { describeSystem } from '../crs/systems.ts';
 import { listCorners } from '../figure/corners.ts';
 import { INSET_ROLES } from '../figure/layout/inset.ts';
@@ -21,7 +21,7 @@ import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { LayerRecord } from '../model/layer.ts';
 import { isSampleRun } from '../model/sample-run.ts';
 import type { MiningRight } from '../model/mining-right.ts';
-import { areaOf, extractFeatures, formatElevation, listProblems, nameOnMap, withMu } from './context.ts';
+import { areaOf, extractFeatures, formatElevation, listProblems, nameOnMap, placeOnMap, withMu } from './context.ts';
 import { figureMine } from './figure-features.ts';
 import { paintGround, type GroundPainter, type SheetGroundPictures } from './sheet-ground.ts';
 import { isShownAt, readSheetLayer, styledForLegend, type LayerLook, type SheetGround } from './sheet-layers.ts';
@@ -222,7 +222,9 @@ async function conflictsOf({ right, rights, language }: MineSheetRequest, { run,
     const pieces = await piecesOf(finding);
     if (pieces.featureCount === 0) continue;
     const geometry = run.system.id === system.id ? pieces : convertColumns(pieces, run.system, system);
-    conflicts.push({ geometry, name: nameOnMap({ finding, shortName }, translate), areaText: withMu(areaOf(finding), translate), severe: finding.severity === 'severe' });
+    const place = placeOnMap(finding);
+    const [east, north] = place ? convertCoordinates(Float64Array.from(place), run.system, system) : [];
+    conflicts.push({ geometry, name: nameOnMap({ finding, shortName }, translate), areaText: withMu(areaOf(finding), translate), severe: finding.severity === 'severe', ...(east !== undefined && north !== undefined && { towards: [east, north] }) });
   }
   return conflicts;
 }

@@ -11,7 +11,7 @@ import type { Language } from '../i18n/text.ts';
 import { EMPTY_EXTENT, extentsTouch, growExtent, type Extent } from '../model/extent.ts';
 import { isDistanceRole, type LayerRole } from '../model/layer.ts';
 import { columnsExtent, featureExtent, type GeometryColumns } from '../geometry/columns.ts';
-import { extractFeatures, areaOf, geometryOfRight, nameOnMap, nameSystem, withMu, type ReportContext } from './context.ts';
+import { extractFeatures, areaOf, geometryOfRight, nameOnMap, nameSystem, placeOnMap, withMu, type ReportContext } from './context.ts';
 import { SINGLE_COLUMN_CORNERS } from './chapters/identity.ts';
 import type { Block } from './document.ts';
 import { describeFeatures, figureMine } from './figure-features.ts';
@@ -140,6 +140,9 @@ function conflictsOf(context: ReportContext): FigureConflict[] {
   const { problems, run, layers, translate } = context;
   return problems
     .filter(({ finding, state }) => finding.evidence.kind !== 'expired' && state !== 'set-aside')
-    .map(({ finding, shortName }) => ({ geometry: findingPieces(finding, run, layers), name: nameOnMap({ finding, shortName }, translate), areaText: withMu(areaOf(finding), translate), severe: finding.severity === 'severe' }))
+    .map(({ finding, shortName }): FigureConflict => {
+      const towards = placeOnMap(finding);
+      return { geometry: findingPieces(finding, run, layers), name: nameOnMap({ finding, shortName }, translate), areaText: withMu(areaOf(finding), translate), severe: finding.severity === 'severe', ...(towards && { towards }) };
+    })
     .filter(({ geometry }) => geometry.featureCount > 0);
 }

@@ -12,7 +12,7 @@ import { today } from '../../state/today.ts';
 import { useView } from '../../state/view.ts';
 import { selectFinding } from '../../state/work/decide.ts';
 import { zoomToFindingAndMine } from '../../state/work/locate.ts';
-import { shownView, useWorkspace } from '../../state/workspace.ts';
+import { shownView, systemOfRun, useWorkspace } from '../../state/workspace.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
 import { useShownAppearance } from '../../ui/Theme.tsx';
@@ -49,11 +49,12 @@ export function FindingFigure({ finding }: { finding: Finding }): ReactNode {
           rightsLayerId={workspace.rightsLayerId}
           selectedRightId={finding.rightId}
           findings={ofMine}
+          systemOfRun={(runId) => systemOfRun(workspace, runId)}
           setAside={setAside}
           selectedFindingId={finding.id}
           focusSelected={false}
           tool="select"
-          nameOfFinding={findingWords.subject}
+          nameOfFinding={findingWords.onMap}
           rememberViewAs={null}
           onScale={setScale}
           onSelectFinding={(findingId) => selectFinding(ofMine.find((each) => each.id === findingId) ?? null)}

@@ -143,7 +143,7 @@ export function MapPanel(): ReactNode {
             setAside={setAside}
             systemOfRun={(runId) => systemOfRun(workspace, runId)}
             selectedFindingId={selectedFindingId}
-            nameOfFinding={findingWords.subject}
+            nameOfFinding={findingWords.onMap}
             focusSelected={focusSelected && selectedRightId !== null}
             tool={tool}
             selection={selection}

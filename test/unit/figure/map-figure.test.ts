@@ -115,6 +115,19 @@ test('corners that crowd each other keep their numbers, the pushed ones on leade
   expect(leaders.length).toBeGreaterThan(2);
 });
 
+test('a conflict that belongs to a place has its dot there, as far as its ground reaches', () => {
+  const [east, north] = [MINE_CORNERS[3]![0], MINE_CORNERS[3]![1]];
+  const whole = { geometry: polygonColumns([MINE_CORNERS.flat()]), name: '铁路 1000 m 范围内', areaText: '1.00 亩', severe: false };
+  const dotOf = (conflicts: OverlayFigureInput['conflicts']): readonly [number, number] => {
+    const dots = flat(mapOf(overlayFigure({ ...input(), layers: [], conflicts }).picture).items).filter((item): item is PathItem => item.kind === 'path' && item.paths[0]!.length === 32 && item.fills !== undefined);
+    const [path] = dots.at(-1)!.paths;
+    return [path![0]! - 0.6, path![1]!];
+  };
+  const [anywhere, there] = [dotOf([whole]), dotOf([{ ...whole, towards: [east, north] }])];
+  // One in ten thousand: six millimetres are sixty metres; the corner lies 490 m east of the middle.
+  expect(there[0] - anywhere[0]).toBeGreaterThan(30);
+});
+
 test('severe conflicts are filled, milder ones are outlined only', () => {
   const { line, fill } = symbolByKey('result.conflict.active');
   const paths = flat(mapOf(figure.picture).items).filter((item): item is PathItem => item.kind === 'path');

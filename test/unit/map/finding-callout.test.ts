@@ -1,0 +1,36 @@
+/** The callout of the selected finding: where it points to, and what it says of ground within a distance. */
+import { expect, test } from 'vitest';
+import { areaOf } from '../../../renderer/map/layers/areas.ts';
+import { findingCallout, type LabelSituation } from '../../../renderer/map/right-labels.ts';
+import { findingWords } from '../../../renderer/state/finding-words.ts';
+import { symbolByKey } from '../../../shared/figure/symbols.ts';
+import { translator } from '../../../shared/i18n/text.ts';
+import type { Finding } from '../../../shared/model/finding.ts';
+
+const translate = translator('zh-CN');
+/** The whole mine lies within the distance of a railway that runs along its eastern side. */
+const MINE = Float64Array.of(0, 0, 0, 400, 600, 400, 600, 0, 0, 0);
+const area = areaOf({ coordinates: MINE, pathStart: Uint32Array.of(0, 5), partStart: Uint32Array.of(0, 1), featureStart: Uint32Array.of(0, 1), features: Uint32Array.of(0), classes: [''], classIndex: new Uint16Array(1), kind: 'polygon' });
+const finding = {
+  id: 'f', runId: 'run', rightId: 'mine', code: 'L11', severity: 'general',
+  evidence: { kind: 'distance', role: 'railway', classes: ['road-township'], names: ['青石线'], thresholdMetres: 1000, distanceMetres: 80, nearest: { onRight: [600, 150], onFeature: [680, 150] }, areaEllipsoidalSquareMetres: 240_000 },
+} as unknown as Finding;
+const SITUATION: LabelSituation = { extent: [-200, -200, 900, 700], resolution: 1, theme: 'light', translate, asOf: '2026-11-20' };
+const drawn = { findingId: 'f', area, symbol: symbolByKey('result.conflict'), above: true };
+const callout = (towards: readonly [number, number] | null) => findingCallout('铁路', finding, drawn, null, SITUATION, [], towards)!;
+
+test('ground within a distance is named where the mine comes nearest, other ground in its middle', () => {
+  const near = callout([600, 150]);
+  expect(Math.hypot(near.east - 600, near.north - 150)).toBeLessThan(60);
+  expect(near.east).toBeLessThan(600);
+  expect(callout(null).east).toBeGreaterThan(150);
+  expect(callout(null).east).toBeLessThan(450);
+  // Out of view: as without.
+  expect(callout([5000, 5000])).toMatchObject({ east: callout(null).east });
+});
+
+test('on the map ground within a distance says the distance, in lists it need not', () => {
+  const words = findingWords(null, translate, 'zh-CN');
+  expect(words.onMap(finding)).toMatch(/1000 m 范围内$/u);
+  expect(words.subject(finding)).not.toContain('范围内');
+});
