@@ -55,6 +55,7 @@ import { redraw } from './en/redraw.ts';
 import { desk } from './en/desk.ts';
 import { exported } from './en/exported.ts';
 import { issue } from './en/issue.ts';
+import { meaning } from './en/meaning.ts';
 import { basis } from './en/basis.ts';
 import { route } from './en/route.ts';
 import { searchWords } from './en/search-words.ts';
@@ -122,6 +123,7 @@ export const en: Record<MessageKey, string> = {
   ...desk,
   ...exported,
   ...issue,
+  ...meaning,
   ...basis,
   ...route,
   ...searchWords,

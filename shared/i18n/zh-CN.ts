@@ -54,6 +54,7 @@ import { redraw } from './zh-CN/redraw.ts';
 import { desk } from './zh-CN/desk.ts';
 import { exported } from './zh-CN/exported.ts';
 import { issue } from './zh-CN/issue.ts';
+import { meaning } from './zh-CN/meaning.ts';
 import { basis } from './zh-CN/basis.ts';
 import { route } from './zh-CN/route.ts';
 import { searchWords } from './zh-CN/search-words.ts';
@@ -121,6 +122,7 @@ export const zhCN = {
   ...desk,
   ...exported,
   ...issue,
+  ...meaning,
   ...basis,
   ...route,
   ...searchWords,

@@ -15,7 +15,8 @@ export const FINDING_CODES = ['F02', 'F03', 'F04', 'F05', 'F12', 'L01', 'L02', '
 export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** 严重 ◆, 一般 ▲, 提示 ○ */
-export type Severity = 'severe' | 'general' | 'notice';
+export const SEVERITIES = ['severe', 'general', 'notice'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** Set where the whole overlap is smaller than the run's bound for slivers: it is one all the same, for its pieces are wider than a sliver. Absent otherwise, and in older runs. */
 interface TinyOverlap {

@@ -16,6 +16,7 @@ import { closeDialog, openDialog, type OverlayChoices } from '../../state/view.t
 import { startOverlay } from '../../state/work/overlay.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Explained } from '../../ui/Explained.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
@@ -127,7 +128,9 @@ export function OverlayDialog({ choices: before }: { choices?: OverlayChoices })
             <span className="quiet small">{translate('window.overlay.rulesNote')}</span>
           </header>
           <div className="overlay-rules">
-            <span>{translate('window.overlay.edges')}</span>
+            <span>
+              <Explained meaning={translate('meaning.edges')}>{translate('window.overlay.edges')}</Explained>
+            </span>
             <div>
               <Segments
                 small
@@ -145,7 +148,9 @@ export function OverlayDialog({ choices: before }: { choices?: OverlayChoices })
             <Checkbox checked={parameters.balancesAreas ?? false} onChange={({ target }) => setParameters({ ...parameters, balancesAreas: target.checked })}>
               <span className="quiet small">{translate('balance.option-note')}</span>
             </Checkbox>
-            <span>{translate('window.overlay.slivers')}</span>
+            <span>
+              <Explained meaning={translate('meaning.sliver')}>{translate('window.overlay.slivers')}</Explained>
+            </span>
             <div>
               <div className="row small">
                 {translate('window.overlay.sliverArea')}

@@ -10,6 +10,7 @@ import { ruleOf } from '../../state/law.ts';
 import { today } from '../../state/today.ts';
 import { overlayOf } from '../../state/right-words.ts';
 import { useWorkspace } from '../../state/workspace.ts';
+import { Explained } from '../../ui/Explained.tsx';
 import { SeverityMark } from '../../ui/marks.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
@@ -34,7 +35,12 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
         <h3 title={names.title(finding)}>
           {names.title(finding)}
         </h3>
-        <span className={`tag ${SEVERITY_TONE[finding.severity]}`}>{translate(`window.severity.${finding.severity}`)}</span>
+        <span className="quiet small nowrap">
+          <Explained meaning={translate('meaning.number')}>{entry.number}</Explained>
+        </span>
+        <span className={`tag ${SEVERITY_TONE[finding.severity]}`} title={translate(`meaning.severity.${finding.severity}`)}>
+          {translate(`window.severity.${finding.severity}`)}
+        </span>
         {change !== null && <span className={`tag ${entry.change?.kind === 'same' ? '' : 'warning'}`}>{change}</span>}
       </div>
       <dl className="facts">
@@ -104,7 +110,9 @@ export function FindingFacts({ entry }: { entry: FindingEntry }): ReactNode {
             </dd>
           </>
         )}
-        <dt>{translate('window.fact.conduct')}</dt>
+        <dt>
+          <Explained meaning={translate('meaning.conduct')}>{translate('window.fact.conduct')}</Explained>
+        </dt>
         <dd>{finding.conductDate ?? translate('window.fact.conductUnknown', { asOf: run?.parameters.asOf ?? today() })}</dd>
         <dt>{translate('window.fact.basis')}</dt>
         <dd title={rule.basisInFull}>{rule.basis}</dd>

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SeverityMark, VerdictWord } from '../../ui/marks.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import { SeverityLegend } from '../../ui/SeverityLegend.tsx';
 import { useRowsInSight } from '../../ui/rows-in-sight.ts';
 import { useText } from '../../ui/text.ts';
 
@@ -57,6 +58,8 @@ export function FindingList({ entries, shown }: { entries: readonly FindingEntry
     <section className="panel findings-list" aria-label={translate('window.findings.title')}>
       <header className="panel-head plain">
         <h2>{translate('window.findings.title')}</h2>
+        <span className="spacer" />
+        <SeverityLegend />
       </header>
       <div className="findings-segments">
         <Segments<FindingSegment>
@@ -203,7 +206,7 @@ function FindingRow({ entry, selected }: { entry: FindingEntry; selected: boolea
       <span className="small nowrap right">
         {size.number} {size.unit}
       </span>
-      <small>{[tinyTag(finding, translate), changeWords(entry.change, translate), entry.number].filter((part) => part !== null).join('·')}</small>
+      <small title={translate('meaning.number')}>{[tinyTag(finding, translate), changeWords(entry.change, translate), entry.number].filter((part) => part !== null).join('·')}</small>
       <small className="right">
         {unsaved ? <span className="warning nowrap">{translate('verdict.unsaved')}</span> : <VerdictWord verdict={entry.state} />}
       </small>

@@ -17,6 +17,7 @@ import { selectFinding } from '../../state/work/decide.ts';
 import { showFindings, zoomToFinding } from '../../state/work/locate.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Explained } from '../../ui/Explained.tsx';
 import { SeverityMark, VerdictWord } from '../../ui/marks.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
@@ -152,7 +153,7 @@ function Remarks({ right }: { right: MiningRight }): ReactNode {
       {count > 0 && rule && (
         <>
           {' '}
-          {translate('window.conflicts.slivers', { count, area: formatNumber(rule.sliverAreaSquareMetres, 2) })}{' '}
+          <Explained meaning={translate('meaning.sliver')}>{translate('window.conflicts.slivers', { count, area: formatNumber(rule.sliverAreaSquareMetres, 2) })}</Explained>{' '}
           <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
             {translate(open ? 'window.hide' : 'window.show')}
           </button>

@@ -7,6 +7,7 @@ import { areaWords, useFindingWords } from '../../state/finding-words.ts';
 import type { FindingEntry } from '../../state/findings.ts';
 import { ruleOf } from '../../state/law.ts';
 import { showToast } from '../../state/view.ts';
+import { Explained } from '../../ui/Explained.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
 
 export function FindingDetail({ entry }: { entry: FindingEntry }): ReactNode {
@@ -50,7 +51,9 @@ export function FindingDetail({ entry }: { entry: FindingEntry }): ReactNode {
     <section className="region finding-detail only-wide" aria-label={names.title(finding)}>
       <header>
         <h3 className="ellipsis">{names.title(finding)}</h3>
-        <span className="quiet small">{entry.number}</span>
+        <span className="quiet small">
+          <Explained meaning={translate('meaning.number')}>{entry.number}</Explained>
+        </span>
         <span className="spacer" />
         <button type="button" className="link small" onClick={copy}>
           {translate('window.copy')}

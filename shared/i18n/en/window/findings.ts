@@ -14,7 +14,7 @@ export const findings: Record<keyof typeof master, string> = {
   'window.overlay.edges.vertices': 'By corners',
   'window.overlay.edges.densified': 'Densified edges',
   'window.overlay.edgesNote.vertices': 'TD/T 1055—2019 annex D on the registered corners as they stand.',
-  'window.overlay.edgesNote.densified': 'Edges are cut to at most 70 m first, then annex D.',
+  'window.overlay.edgesNote.densified': 'Points are put on long edges at most 70 m apart first, then annex D.',
   'window.overlay.slivers': 'Slivers',
   'window.overlay.sliverArea': 'Area below',
   'window.overlay.sliverWidth': 'and width below',

@@ -81,7 +81,7 @@ export const words: Record<keyof typeof master, string> = {
   'window.fact.elevationOverlap': 'Shared elevation',
   'window.fact.elevationUnknown': 'Unstated on at least one side; to be checked',
   'window.fact.conduct': 'Conduct',
-  'window.fact.conductUnknown': 'Not stated; law as of {asOf}',
+  'window.fact.conductUnknown': 'Not in the data; law as in force on {asOf} for now',
   'window.fact.basis': 'Basis',
   'window.fact.units': 'Units',
   'window.area.both': 'Registered {registered}, checked {checked} km² (ellipsoidal)',

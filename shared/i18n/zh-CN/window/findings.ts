@@ -12,7 +12,7 @@ export const findings = {
   'window.overlay.edges.vertices': '按拐点',
   'window.overlay.edges.densified': '加密边线',
   'window.overlay.edgesNote.vertices': '按 TD/T 1055—2019 附录 D，用登记拐点直接计算。',
-  'window.overlay.edgesNote.densified': '边线先加密到不超过 70 m，再按附录 D 计算。',
+  'window.overlay.edgesNote.densified': '长边每隔不到 70 m 加一个点，再按附录 D 计算。',
   'window.overlay.slivers': '碎屑',
   'window.overlay.sliverArea': '面积小于',
   'window.overlay.sliverWidth': '且宽度小于',

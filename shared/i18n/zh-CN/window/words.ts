@@ -79,7 +79,7 @@ export const words = {
   'window.fact.elevationOverlap': '共同标高',
   'window.fact.elevationUnknown': '至少一方没有填写，需核实',
   'window.fact.conduct': '行为时间',
-  'window.fact.conductUnknown': '未载明，依据按 {asOf} 的法律列出',
+  'window.fact.conductUnknown': '资料没有写明；依据暂按 {asOf} 施行的法律列出',
   'window.fact.basis': '依据',
   'window.fact.units': '责任单位',
   'window.area.both': '登记 {registered}，复核 {checked} km²（椭球）',
