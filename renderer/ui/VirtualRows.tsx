@@ -231,7 +231,7 @@ export function VirtualRows(props: VirtualRowsProps): ReactNode {
                 aria-selected={selected}
                 data-row={rowKey?.(index)}
                 className={`virtual-row${selected ? ' selected' : ''}${isSelected && index === selectedIndex ? ' front' : ''}`}
-                style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
+                style={{ gridTemplateColumns: template, height: rowHeight, lineHeight: `${rowHeight - 1}px`, transform: `translateY(${index * rowHeight}px)` }}
                 onClick={(event) => onSelect?.(index, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })}
                 onDoubleClick={(event) => {
                   const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column]')?.dataset['column'];

@@ -162,6 +162,6 @@ test('a zip is imported, overlaid, decided on and written to Word; a restart and
   await again.getByRole('radio', { name: '不是问题 1' }).click();
   await again.locator('.finding-row').first().click();
   expect(await again.locator('form.decision textarea').inputValue()).toBe('已取得使用林地审核同意书。');
-  expect(await again.locator('.plan-table tbody tr').count()).toBeGreaterThan(1);
+  expect(await again.locator('.plan-table tbody tr').count()).toBeGreaterThan(0);
   expect(program.pageErrors).toEqual([]);
 });

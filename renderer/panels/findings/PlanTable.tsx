@@ -144,6 +144,8 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
               </td>
             </tr>
           ))}
+        </tbody>
+        <tfoot>
           <tr>
             <td />
             <td colSpan={wide ? 5 : 4}>
@@ -163,7 +165,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
             <td className="right strong">{costs.length === 0 ? '—' : formatNumber(total, 2)}</td>
             <td />
           </tr>
-        </tbody>
+        </tfoot>
       </table>
     </div>
   );

@@ -18,6 +18,7 @@ import { IdentifyPanel } from '../identify/IdentifyPanel.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { LayerPanel } from '../layers/LayerPanel.tsx';
 import { TableDrawer } from '../table/TableDrawer.tsx';
+import { usualDrawerPixels } from '../table/table-height.ts';
 import { MapPanel } from './MapPanel.tsx';
 import './map-module.css';
 
@@ -41,7 +42,7 @@ export function MapModule(): ReactNode {
   if (layerCount === 0) return <NoLayers />;
   const left = sizes.left ?? usual.left;
   const inspector = sizes.inspector ?? usual.inspector;
-  const drawer = Math.min(sizes.drawer ?? usual.drawer, height - 260);
+  const drawer = Math.min(sizes.drawer ?? usualDrawerPixels(usual.drawer, height), height - 260);
   const showInspector = inspectorOpen && (selectedRightId !== null || identify !== null);
   return (
     <div

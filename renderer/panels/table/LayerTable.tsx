@@ -23,9 +23,11 @@ import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { FieldName } from '../../ui/FieldName.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { useText } from '../../ui/text.ts';
+import { useWindowHeight } from '../../ui/window-width.ts';
 import { VirtualRows, type RowChoice, type VirtualColumn } from '../../ui/VirtualRows.tsx';
 import { ContextMenu } from '../menus/ContextMenu.tsx';
 import { columnMenu } from './column-menu.ts';
+import { rowPixels } from './table-height.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { FilterCell } from './FilterCell.tsx';
 import { MarkedCell } from './MarkedCell.tsx';
@@ -57,6 +59,7 @@ export function LayerTable({ layerId }: { layerId: string }): ReactNode {
 
 function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
   const translate = useText();
+  const rowHeight = rowPixels(useWindowHeight());
   const layerId = layer.id;
   const workspace = useWorkspace();
   const displaySystemId = useView((view) => view.displaySystemId);
@@ -210,6 +213,7 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
       ) : (
         <ContextMenu entries={TABLE_MENU} meant={chooseUnder} className="mine-menu-area">
           <VirtualRows
+            rowHeight={rowHeight}
             name={layer.name}
             rowKey={String}
             columns={columns}

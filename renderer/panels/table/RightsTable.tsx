@@ -19,9 +19,11 @@ import { MineMenu } from '../menus/MineMenu.tsx';
 import { StatusMark } from '../../ui/marks.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
+import { useWindowHeight } from '../../ui/window-width.ts';
 import { VirtualRows, type RowChoice, type VirtualColumn } from '../../ui/VirtualRows.tsx';
 import { columnMenu } from './column-menu.ts';
 import { MarkedCell } from './MarkedCell.tsx';
+import { rowPixels } from './table-height.ts';
 import { FilterCell, type FilterKind } from './FilterCell.tsx';
 
 /** Widths of mock a; together wider than a small window's drawer, which scrolls sideways. */
@@ -44,6 +46,7 @@ const FIRST: TableFilters = { typed: {}, sort: { key: 'conflicts', descending: t
 
 export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean; onlySelected: boolean }): ReactNode {
   const translate = useText();
+  const rowHeight = rowPixels(useWindowHeight());
   const workspace = useWorkspace();
   const selectedRightId = useView((view) => view.selectedRightId);
   const displaySystemId = useView((view) => view.displaySystemId);
@@ -122,6 +125,7 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
     <>
       <MineMenu select={selectUnder}>
         <VirtualRows
+          rowHeight={rowHeight}
           name={translate('window.table.rights')}
           columns={columns}
           rowCount={arranged.length}
