@@ -47,6 +47,12 @@ export function placeLabels(labels: readonly MapLabel[], view: LabelView): MapLa
   return placed;
 }
 
+/** The box that a placed label takes beside its place, CSS pixels, y down: left, top, right, bottom. */
+export function boxBeside(label: MapLabel): PixelBox {
+  const { east, north } = label;
+  return boxOf(label, labelPixels(label), { extent: [east, north, east, north], resolution: 1 });
+}
+
 /** Width and height of a label; estimated on the wide side. */
 export function labelPixels({ lines }: Pick<MapLabel, 'lines'>): { readonly width: number; readonly height: number } {
   return {
@@ -63,7 +69,7 @@ function isWhole([left, top, right, bottom]: PixelBox, { extent: [west, south, e
   return left >= EDGE_PIXELS && top >= EDGE_PIXELS && right <= (east - west) / resolution - EDGE_PIXELS && bottom <= (north - south) / resolution - EDGE_PIXELS;
 }
 
-function boxOf({ east, north, offset = [0, 0], anchor = 'middle' }: LabelPlace, { width, height }: { readonly width: number; readonly height: number }, { extent, resolution }: LabelView): PixelBox {
+function boxOf({ east, north, offset = [0, 0], anchor = 'middle' }: LabelPlace, { width, height }: { readonly width: number; readonly height: number }, { extent, resolution }: Pick<LabelView, 'extent' | 'resolution'>): PixelBox {
   const x = (east - extent[0]) / resolution + offset[0];
   const y = (extent[3] - north) / resolution + offset[1];
   const left = anchor === 'start' ? x - 2 : anchor === 'end' ? x - width + 2 : x - width / 2;

@@ -27,6 +27,7 @@ import { PaintedLayer } from './layers/painted-layer.ts';
 import { SheetLayer, type DrawnFinding, type DrawnRight } from './layers/sheet-layer.ts';
 import { DraftOnMap } from './draft-on-map.ts';
 import { modeOf, SelectionOnMap } from './selection-on-map.ts';
+import { boxBeside } from './label-placement.ts';
 import { labelsOfMap } from './map-labels.ts';
 import { NamesOnMap } from './names-on-map.ts';
 import { Navigation } from './navigation.ts';
@@ -324,6 +325,7 @@ export class MapController implements MapHandle {
       corners: this.rights.corners(this.selectedRight()), names: this.names.labels(resolution, this.props.theme), viewport: this.map.getViewport(),
     });
     this.sheet.setLeaders(leaders);
+    this.sheet.setWords(labels.map((label) => ({ east: label.east, north: label.north, box: boxBeside(label) })));
     this.labels.setLabels(labels, this.props.theme);
   }
 

@@ -3,8 +3,8 @@ import type { GeometryColumns } from '../geometry/columns.ts';
 import { dissolve } from './dissolve.ts';
 import { listCorners } from './corners.ts';
 import { ringBox } from './furniture.ts';
-import type { AreaRings } from './interior.ts';
-import { boxesOverlap, type LabelBox, type LabelLine, type LabelSpace } from './labels.ts';
+import { isInside, type AreaRings } from './interior.ts';
+import { boxesOverlap, boxPoints, grownBox, type LabelBox, type LabelLine, type LabelSpace } from './labels.ts';
 import { featuresInWindow, paintFeatures, type DrawnFeature, type FigureLayer } from './map-layers.ts';
 import { featureNames } from './feature-names.ts';
 import { bodyLabels, conflictLabels, cornerLabels, mineLabel } from './map-labels.ts';
@@ -74,12 +74,12 @@ export function drawMine(mine: FigureMine, layers: readonly FigureLayer[], wante
   return {
     map: [
       ...paintFeatures(below, shelf),
-      ...paintAreas(mine.symbol, bodies, shelf),
+      ...paintAreas(mine.symbol, bodies, shelf, [...name.boxes, ...bodyNames.boxes]),
       ...paintFeatures(above, shelf),
       ...drawnConflicts.flatMap(({ symbol, pieces }) => pieces.flatMap((paths) => [...paintArea(symbol, paths, 'light', shelf), ...paintInnerLine(symbol, paths, 'light')])),
       ...bodies.flatMap((paths) => paintLine(mine.symbol, paths, true, 'light', true)),
     ],
-    labels: [...corners, ...featureNames(features, window, space, { mine: bodies, wholeCounty: false }), ...bodyNames, ...name, ...targets],
+    labels: [...corners, ...featureNames(features, window, space, { mine: bodies, wholeCounty: false }), ...bodyNames.items, ...name.items, ...targets],
     symbols: [...features.map(({ symbol, layer }) => fadedSymbol(symbol, layer.opacity ?? 1)), mine.symbol, ...conflicts.map(({ symbol }) => symbol)],
   };
 }
@@ -112,10 +112,15 @@ export function areasOnSheet(geometry: GeometryColumns, window: MapWindow): numb
   return Array.from({ length: geometry.featureCount }, (_, feature) => pathsOnSheet(geometry, feature, window));
 }
 
-/** Textures of all areas under the lines of all. */
-export function paintAreas(symbol: MapSymbol, areas: readonly AreaRings[], shelf: PatternShelf): PictureItem[] {
-  return [...areas.flatMap((paths) => paintArea(symbol, paths, 'light', shelf)), ...areas.flatMap((paths) => paintLine(symbol, paths, true, 'light'))];
+/** Textures of all areas under the lines of all; the textures are left out in the boxes of words that stand inside. */
+export function paintAreas(symbol: MapSymbol, areas: readonly AreaRings[], shelf: PatternShelf, words: readonly LabelBox[] = []): PictureItem[] {
+  return [...areas.flatMap((paths) => paintArea(symbol, paths, 'light', shelf, words.filter((box) => boxPoints(grownBox(box, WORDS_MARGIN)).every(([x, y]) => isInside(paths, x, y))).map((box) => boxPath(grownBox(box, WORDS_MARGIN))))), ...areas.flatMap((paths) => paintLine(symbol, paths, true, 'light'))];
 }
+
+/** Around words without texture, millimetres. */
+const WORDS_MARGIN = 0.5;
+
+const boxPath = ([left, top, right, bottom]: LabelBox): number[] => [left, top, right, top, right, bottom, left, bottom];
 
 function split(features: readonly DrawnFeature[], first: (feature: DrawnFeature) => boolean): [DrawnFeature[], DrawnFeature[]] {
   return [features.filter(first), features.filter((feature) => !first(feature))];

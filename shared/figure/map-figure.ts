@@ -83,7 +83,7 @@ export function locationFigure(input: LocationFigureInput): MapFigure {
         ...bodies.map((paths): PictureItem => ({ kind: 'path', paths, closed: true, strokes: [{ ...lineStroke(halo, 'light'), opacity: 0.8 }] })),
         ...paintAreas(subject, bodies, shelf),
       ],
-      labels: [...label, ...featureNames(features, window, space, { mine: bodies, wholeCounty: true })],
+      labels: [...label.items, ...featureNames(features, window, space, { mine: bodies, wholeCounty: true })],
       symbols: [subject, ...features.map((feature) => feature.symbol)],
     };
   });

@@ -14,13 +14,19 @@ const CONFLICTS_WITH_AREA = 6;
 /** More leaders than this make a sheet unreadable; the rest is in the table. */
 const MOST_CONFLICT_LABELS = 12;
 
+/** Words on the map, and the boxes they stand in: a texture of lines is left out there. */
+export interface WrittenLabels {
+  readonly items: readonly PictureItem[];
+  readonly boxes: readonly LabelBox[];
+}
+
 /** The name of the mine inside its area where there is most room, else beside it. */
-export function mineLabel(lines: readonly LabelLine[], bodies: readonly AreaRings[], avoid: readonly AreaRings[], space: LabelSpace): PictureItem[] {
+export function mineLabel(lines: readonly LabelLine[], bodies: readonly AreaRings[], avoid: readonly AreaRings[], space: LabelSpace): WrittenLabels {
   const size = labelSize(lines);
   const area = largest(bodies);
   const candidates = [...placesInside(area, avoid, boundaryOf(bodies), size), ...placesBeside(area, size)];
   const place = space.take(candidates);
-  return place ? labelItems(lines, place.box, 'middle', HALO_COLOUR) : [];
+  return place ? { items: labelItems(lines, place.box, 'middle', HALO_COLOUR), boxes: [place.box] } : { items: [], boxes: [] };
 }
 
 /** The area with the most paper, by its outer ring. */
@@ -64,16 +70,17 @@ function placesBeside(area: AreaRings, size: { width: number; height: number }):
 }
 
 /** What each body is called, inside it and outside the others where there is room; bodies without a name are passed over. */
-export function bodyLabels(names: readonly string[], bodies: readonly AreaRings[], space: LabelSpace): PictureItem[] {
+export function bodyLabels(names: readonly string[], bodies: readonly AreaRings[], space: LabelSpace): WrittenLabels {
   const colour = symbolByKey('right.body').line.colour.light;
   const boundary = boundaryOf(bodies);
-  return bodies.flatMap((area, index) => {
+  const written = bodies.flatMap((area, index) => {
     const name = names[index] ?? '';
     if (name === '') return [];
     const lines: LabelLine[] = [{ text: name, heightMillimetres: 2.5, colour }];
     const place = space.take(placesInside(area, bodies.filter((_, other) => other !== index), boundary, labelSize(lines)));
-    return place ? labelItems(lines, place.box, 'middle', HALO_COLOUR) : [];
+    return place ? [{ items: labelItems(lines, place.box, 'middle', HALO_COLOUR), box: place.box }] : [];
   });
+  return { items: written.flatMap(({ items }) => items), boxes: written.map(({ box }) => box) };
 }
 
 /** More numbers than this on leaders hide the boundary that they number; the rest of so many corners is in the coordinate table. */

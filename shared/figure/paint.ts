@@ -23,12 +23,19 @@ export class PatternShelf {
 /** Flat x, y sub-paths in millimetres. */
 export type Paths = readonly (readonly number[])[];
 
-/** Fill, texture, ribbon and teeth of an area; what lies under its boundary line. */
-export function paintArea(symbol: MapSymbol, paths: Paths, theme: Theme, shelf: PatternShelf): PictureItem[] {
+/** Fill, texture, ribbon and teeth of an area; what lies under its boundary line. `clear`: paths inside the area that the texture leaves out. */
+export function paintArea(symbol: MapSymbol, paths: Paths, theme: Theme, shelf: PatternShelf, clear: Paths = []): PictureItem[] {
   const items: PictureItem[] = [];
   const pattern = shelf.place(symbol, theme);
-  const fills = [...(symbol.fill ? [{ colour: symbol.fill.colour[theme], opacity: symbol.fill.opacity }] : []), ...(pattern ? [{ pattern }] : [])];
-  if (fills.length > 0) items.push({ kind: 'path', paths, closed: true, fills });
+  const tint = symbol.fill && { colour: symbol.fill.colour[theme], opacity: symbol.fill.opacity };
+  if (clear.length === 0) {
+    const fills = [...(tint ? [tint] : []), ...(pattern ? [{ pattern }] : [])];
+    if (fills.length > 0) items.push({ kind: 'path', paths, closed: true, fills });
+  } else {
+    if (tint) items.push({ kind: 'path', paths, closed: true, fills: [tint] });
+    // Filled even-odd: a path inside the area is a hole.
+    if (pattern) items.push({ kind: 'path', paths: [...paths, ...clear], closed: true, fills: [{ pattern }] });
+  }
   for (const band of [symbol.ribbon, symbol.teeth]) {
     if (band) items.push({ kind: 'path', paths, closed: true, clipToSelf: true, strokes: [bandStroke(band, theme, 2)] });
   }

@@ -13,11 +13,16 @@ export interface Pen {
   readonly dash: readonly number[];
 }
 
-/** Tint and texture of an area. */
-export function drawFill(context: DrawingContext, path: Path2D, symbol: MapSymbol, frame: Frame): void {
+/** Tint and texture of an area. `outsideWords`: an even-odd path, everything but the boxes of words, where the texture may be drawn. */
+export function drawFill(context: DrawingContext, path: Path2D, symbol: MapSymbol, frame: Frame, outsideWords: Path2D | null = null): void {
   if (symbol.fill) fillPath(context, path, symbol.fill.colour[frame.theme], symbol.fill.opacity);
   const hatch = hatchPattern(context, symbol, frame);
-  if (hatch) fillPath(context, path, hatch, 1);
+  if (!hatch) return;
+  if (!outsideWords) return fillPath(context, path, hatch, 1);
+  context.save();
+  context.clip(outsideWords, 'evenodd');
+  fillPath(context, path, hatch, 1);
+  context.restore();
 }
 
 /** Ribbon and teeth: inside the boundary, so clipped to it and stroked at twice their width. */

@@ -36,6 +36,14 @@ export interface Leader {
   readonly plain?: true;
 }
 
+/** Where words stand over the sheet: a box beside a place on the ground. */
+export interface WordsBox {
+  readonly east: number;
+  readonly north: number;
+  /** Left, top, right, bottom in CSS pixels from the place, y down. */
+  readonly box: readonly [left: number, top: number, right: number, bottom: number];
+}
+
 export interface SheetContent {
   readonly rights: readonly DrawnRight[];
   readonly findings: readonly DrawnFinding[];
@@ -55,6 +63,8 @@ const SELECTED_OPACITY = 0.5;
 const BANDS_UP_TO_RIGHTS = 2000;
 /** While the view moves, nobody looks at the ribbons of so many: they come back when it rests. */
 const BANDS_WHILE_MOVING_UP_TO_RIGHTS = 60;
+/** Of more rights in view each is too small to carry a name, and leaving textures out costs time. */
+const WORDS_UP_TO_RIGHTS = 60;
 const CORNER_RADIUS_PIXELS = 3;
 /** Corner points are shown from 1:15 000 (SYMBOLS §4); metres per CSS pixel with a little tolerance. */
 export const CORNERS_UP_TO_RESOLUTION = (15_000 * 0.0254) / 96 + 0.01;
@@ -63,8 +73,16 @@ export class SheetLayer extends CanvasLayer {
   private content: SheetContent = { rights: [], findings: [], selectedRightId: null, corners: [] };
   private leaders: readonly Leader[] = [];
 
+  private words: readonly WordsBox[] = [];
+
   setContent(content: SheetContent): void {
     this.content = content;
+    this.changed();
+  }
+
+  /** Textures are left out behind these, or their lines run through the letters. */
+  setWords(words: readonly WordsBox[]): void {
+    this.words = words;
     this.changed();
   }
 
@@ -79,8 +97,9 @@ export class SheetLayer extends CanvasLayer {
     const inView = rights.map((right) => ({ right, path: pathOf(right.area, frame) })).filter((each): each is { right: DrawnRight; path: Path2D } => each.path !== null);
     const selectedLast = inView.toSorted((a, b) => Number(a.right.rightId === selectedRightId) - Number(b.right.rightId === selectedRightId) || a.right.symbol.z - b.right.symbol.z);
     const plain = inView.length > (moving ? BANDS_WHILE_MOVING_UP_TO_RIGHTS : BANDS_UP_TO_RIGHTS);
-    for (const { right, path } of selectedLast) drawRight(context, path, right.symbol, frame, { plain, selected: right.rightId === selectedRightId });
-    for (const finding of findings.toSorted((a, b) => Number(a.above) - Number(b.above))) drawFinding(context, finding, frame);
+    const outsideWords = inView.length > WORDS_UP_TO_RIGHTS ? null : pathOutside(this.words, frame);
+    for (const { right, path } of selectedLast) drawRight(context, path, right.symbol, frame, { plain, selected: right.rightId === selectedRightId, outsideWords });
+    for (const finding of findings.toSorted((a, b) => Number(a.above) - Number(b.above))) drawFinding(context, finding, frame, outsideWords);
     // Conflicts often end at the boundary: the selected mine's own line stays readable there.
     const selected = selectedLast.at(-1);
     if (selected && selected.right.rightId === selectedRightId) for (const pen of linePens(withoutCasing(selected.right.symbol), frame)) strokePath(context, selected.path, pen);
@@ -89,21 +108,34 @@ export class SheetLayer extends CanvasLayer {
   }
 }
 
-function drawRight(context: DrawingContext, path: Path2D, symbol: MapSymbol, frame: Frame, { plain, selected }: { plain: boolean; selected: boolean }): void {
-  drawFill(context, path, symbol, frame);
+function drawRight(context: DrawingContext, path: Path2D, symbol: MapSymbol, frame: Frame, { plain, selected, outsideWords }: { plain: boolean; selected: boolean; outsideWords: Path2D | null }): void {
+  drawFill(context, path, symbol, frame, outsideWords);
   if (!plain && symbol.ribbon) drawBands(context, path, symbol, frame);
   if (selected) strokePath(context, path, { colour: SELECTED.line.colour[frame.theme], width: SELECTED.line.widthPixels * frame.pixelRatio, opacity: SELECTED_OPACITY, dash: [] });
   for (const pen of linePens(plain ? withoutCasing(symbol) : symbol, frame)) strokePath(context, path, pen);
+}
+
+/** The whole frame less the boxes of words, even-odd; null where there are none. */
+function pathOutside(words: readonly WordsBox[], frame: Frame): Path2D | null {
+  if (words.length === 0) return null;
+  const scale = pixelsPerMetre(frame);
+  const { pixelRatio, extent: [west, south, east, north] } = frame;
+  const path = new Path2D();
+  path.rect(0, 0, (east - west) * scale, (north - south) * scale);
+  for (const { east: x, north: y, box: [left, top, right, bottom] } of words) {
+    path.rect((x - west) * scale + left * pixelRatio, (north - y) * scale + top * pixelRatio, (right - left) * pixelRatio, (bottom - top) * pixelRatio);
+  }
+  return path;
 }
 
 function withoutCasing({ casing: _casing, ...symbol }: MapSymbol): MapSymbol {
   return symbol;
 }
 
-function drawFinding(context: DrawingContext, { area, symbol }: DrawnFinding, frame: Frame): void {
+function drawFinding(context: DrawingContext, { area, symbol }: DrawnFinding, frame: Frame, outsideWords: Path2D | null): void {
   const path = pathOf(area, frame);
   if (!path) return;
-  drawFill(context, path, symbol, frame);
+  drawFill(context, path, symbol, frame, outsideWords);
   for (const pen of linePens(symbol, frame)) strokePath(context, path, pen);
 }
 

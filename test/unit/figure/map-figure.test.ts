@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { findingPieces } from '../../../shared/analysis/finding-pieces.ts';
+import { isInside } from '../../../shared/figure/interior.ts';
 import { boxesOverlap, segmentMeetsBox, textWidth, type LabelBox } from '../../../shared/figure/labels.ts';
 import { locationFigure, overlayFigure, type FigureLayer, type MapFigure, type OverlayFigureInput } from '../../../shared/figure/map-figure.ts';
 import type { GroupItem, PathItem, Picture, PictureItem, TextItem } from '../../../shared/figure/picture.ts';
@@ -126,6 +127,20 @@ test('a conflict that belongs to a place has its dot there, as far as its ground
   const [anywhere, there] = [dotOf([whole]), dotOf([{ ...whole, towards: [east, north] }])];
   // One in ten thousand: six millimetres are sixty metres; the corner lies 490 m east of the middle.
   expect(there[0] - anywhere[0]).toBeGreaterThan(30);
+});
+
+test('the texture of a mine is left out behind its own name, its tint and everything else is not', () => {
+  const expired = symbolByKey('right.expired');
+  const { picture } = overlayFigure({ ...input(), layers: [], conflicts: [], mine: { ...input().mine, symbol: expired } });
+  const textured = flat(mapOf(picture).items).filter((item): item is PathItem => item.kind === 'path' && (item.fills ?? []).some((fill) => 'pattern' in fill));
+  expect(textured).toHaveLength(1);
+  const words = textsIn(mapOf(picture).items).filter(({ text }) => text === '石湾沟石灰岩矿' || text === '石灰岩·露天');
+  expect(words).toHaveLength(2);
+  for (const { x, y, text, heightMillimetres } of words) {
+    for (const step of [-0.48, 0, 0.48]) expect(isInside(textured[0]!.paths, x + step * textWidth(text, heightMillimetres), y - heightMillimetres * 0.35), text).toBe(false);
+  }
+  const [first] = words;
+  expect(isInside(textured[0]!.paths, first!.x, first!.y - 8)).toBe(true);
 });
 
 test('severe conflicts are filled, milder ones are outlined only', () => {
