@@ -1,5 +1,6 @@
 /** English texts of the annex that lets every number be checked. */
 export const basis = {
   'basis.checksum-note': 'The check code is the first 12 digits of the SHA-256 of the main file; files with the same code are the same.',
+  'basis.method-note': 'Deduction factors are those of the field KCXS. A system “not stated in the file” had no .prj and was declared at import. Planar areas are taken in the plane of the analysis system.',
   'basis.within': 'within {metres} m of {subject}',
 } as const;

@@ -14,6 +14,7 @@ export function annexBlocks(context: ReportContext): Block[] {
     setAsideBlock(context),
     { kind: 'heading', level: 2, text: translate('report.annex.run') },
     { kind: 'facts', rows: runRows(context) },
+    { kind: 'paragraph', small: true, text: translate('basis.method-note') },
     checksumsBlock(context),
     { kind: 'heading', level: 2, text: translate('report.annex.law') },
     lawBlock(context),

@@ -6,7 +6,7 @@ import { conversionBetween } from '../../crs/transform.ts';
 import type { Translate } from '../../i18n/text.ts';
 import { LAND_ROLES, type LayerRecord, type LayerRole } from '../../model/layer.ts';
 import type { Block, Text } from '../document.ts';
-import { formatInstant, nameSystem, type ReportContext } from '../context.ts';
+import { formatInstant, type ReportContext } from '../context.ts';
 
 /** 五、数据来源与处理方法 */
 export function sourcesBlocks(context: ReportContext): Block[] {
@@ -94,7 +94,7 @@ function methodSentences(context: ReportContext): string[] {
   const { translate, run } = context;
   const { parameters, engine } = run;
   return [
-    translate('report.sources.method.area', { edges: translate(`report.sources.method.${parameters.ellipsoidalEdges}`), system: nameSystem(context) }),
+    translate('report.sources.method.area'),
     translate('report.sources.method.net'),
     translate(parameters.balancesAreas ? 'balance.method' : 'balance.method-none'),
     translate('report.sources.method.sliver', { area: parameters.sliverAreaSquareMetres, width: parameters.sliverWidthMetres }),

@@ -253,9 +253,9 @@ test('a system that a person declared is told as such; one of a file or of unkno
     const layer = fixture.layers.get(rightsId)!;
     return words(chapter(compose({ layers: new Map(fixture.layers).set(rightsId, { ...layer, record: { ...layer.record, ...changes } }) }), '五、'));
   };
-  expect(declared({ systemDeclaredBy: 'person', systemDeclaredAt: '2026-11-19T18:00:00.000Z' })).toContain('由使用人声明（文件没有 .prj），2026-11-20');
-  expect(declared({ systemDeclaredBy: 'file' })).not.toContain('由使用人声明');
-  expect(declared({})).not.toContain('由使用人声明');
+  expect(declared({ systemDeclaredBy: 'person', systemDeclaredAt: '2026-11-19T18:00:00.000Z' })).toContain('文件未注明，由承办人认定，2026-11-20');
+  expect(declared({ systemDeclaredBy: 'file' })).not.toContain('由承办人认定');
+  expect(declared({})).not.toContain('由承办人认定');
 });
 
 test('the figures name only layers that they draw', () => {
@@ -295,4 +295,13 @@ test('the cover names who prepared the plan, its version, and a basis that is go
   expect(cover({ plan: begun, decisions: [] })).toContain(`有 ${plan.items.length} 条措施的依据已撤回`);
   expect(cover({ plan: begun })).not.toContain('"文号"');
   expect(cover({ plan: { ...begun, steps: [{ stage: 'issued', on: '2026-11-20', documentNumber: '青矿整〔2026〕3 号', reason: '' }, { stage: 'in-progress', on: '2026-11-21', documentNumber: '', reason: '' }] } })).toContain('["文号","青矿整〔2026〕3 号"]');
+});
+
+test('the body speaks an office\u2019s words; field names, file kinds and formulas stand in annex 2', () => {
+  const { blocks } = compose({});
+  const annex = blocks.findIndex((block) => block.kind === 'heading' && block.text.startsWith('附表 2'));
+  expect(annex).toBeGreaterThan(0);
+  const [body, after] = [JSON.stringify(blocks.slice(0, annex).filter(({ kind }) => kind === 'paragraph')), JSON.stringify(blocks.slice(annex))];
+  expect(body).not.toMatch(/KCXS|\.prj|附录 D|不加密|clipper|SHA/);
+  for (const term of ['KCXS', '.prj', '附录 D', '原有顶点']) expect(after).toContain(term);
 });
