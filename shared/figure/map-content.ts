@@ -74,12 +74,12 @@ export function drawMine(mine: FigureMine, layers: readonly FigureLayer[], wante
   return {
     map: [
       ...paintFeatures(below, shelf),
-      ...paintAreas(mine.symbol, bodies, shelf, [...name.boxes, ...bodyNames.boxes]),
+      ...paintAreas(mine.symbol, bodies, shelf, [...name.boxes, ...bodyNames.boxes, ...targets.boxes]),
       ...paintFeatures(above, shelf),
       ...drawnConflicts.flatMap(({ symbol, pieces }) => pieces.flatMap((paths) => [...paintArea(symbol, paths, 'light', shelf), ...paintInnerLine(symbol, paths, 'light')])),
       ...bodies.flatMap((paths) => paintLine(mine.symbol, paths, true, 'light', true)),
     ],
-    labels: [...corners, ...featureNames(features, window, space, { mine: bodies, wholeCounty: false }), ...bodyNames.items, ...name.items, ...targets],
+    labels: [...corners, ...featureNames(features, window, space, { mine: bodies, wholeCounty: false }), ...bodyNames.items, ...name.items, ...targets.items],
     symbols: [...features.map(({ symbol, layer }) => fadedSymbol(symbol, layer.opacity ?? 1)), mine.symbol, ...conflicts.map(({ symbol }) => symbol)],
   };
 }

@@ -196,10 +196,11 @@ export interface ConflictTarget {
 const TOWARDS_REACH = 6;
 
 /** Name and area of the first conflicts, names of some more, each with a leader from a dot inside its largest visible piece. */
-export function conflictLabels(targets: readonly ConflictTarget[], bodies: readonly AreaRings[], window: MapWindow, space: LabelSpace): PictureItem[] {
+export function conflictLabels(targets: readonly ConflictTarget[], bodies: readonly AreaRings[], window: MapWindow, space: LabelSpace): WrittenLabels {
   const colour = CONFLICT.line.colour.light;
   const leaders: PictureItem[] = [];
   const labels: PictureItem[] = [];
+  const boxes: LabelBox[] = [];
   const boundary = boundaryOf(bodies);
   for (const [order, target] of targets.slice(0, MOST_CONFLICT_LABELS).entries()) {
     const within: LabelBox = [window.x + 1, window.y + 1, window.x + window.width - 1, window.y + window.height - 1];
@@ -212,6 +213,7 @@ export function conflictLabels(targets: readonly ConflictTarget[], bodies: reado
     const place = bestLeader(point, labelSize(lines), bodies, boundary, space);
     if (!place) continue;
     space.occupy(place.box);
+    boxes.push(place.box);
     const leader = [point.x, point.y, place.x, place.y] as const;
     space.addLeader(leader);
     leaders.push(
@@ -220,7 +222,7 @@ export function conflictLabels(targets: readonly ConflictTarget[], bodies: reado
     );
     labels.push(...labelItems(lines, place.box, place.anchor, HALO_COLOUR));
   }
-  return [...leaders, ...labels];
+  return { items: [...leaders, ...labels], boxes };
 }
 
 /** The roomiest place near where the label belongs; null where no piece comes there. */

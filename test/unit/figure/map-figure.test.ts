@@ -139,6 +139,12 @@ test('the texture of a mine is left out behind its own name, its tint and everyt
   for (const { x, y, text, heightMillimetres } of words) {
     for (const step of [-0.48, 0, 0.48]) expect(isInside(textured[0]!.paths, x + step * textWidth(text, heightMillimetres), y - heightMillimetres * 0.35), text).toBe(false);
   }
+  // A conflict's words inside the mine as well.
+  const named = overlayFigure({ ...input(), layers: [], mine: { ...input().mine, symbol: expired }, conflicts: [{ geometry: polygonColumns([MINE_CORNERS.flat()]), name: '铁路 1000 m 范围内', areaText: '1.00 亩', severe: false }] }).picture;
+  const ground = flat(mapOf(named).items).find((item): item is PathItem => item.kind === 'path' && (item.fills ?? []).some((fill) => 'pattern' in fill))!;
+  const label = textsIn(mapOf(named).items).find(({ text }) => text === '铁路 1000 m 范围内')!;
+  const middle = label.x + ((label.anchor === 'end' ? -1 : 1) * textWidth(label.text, label.heightMillimetres, true)) / 2;
+  expect(isInside(ground.paths, middle, label.y - 1)).toBe(false);
   const [first] = words;
   expect(isInside(textured[0]!.paths, first!.x, first!.y - 8)).toBe(true);
 });
