@@ -107,7 +107,7 @@ function checkColumns(translate: Translate): readonly ColumnOf<Quoted<CheckedPro
   return [
     { head: 'report.ledger.order', width: 6, format: COUNT, value: ({ index }) => index + 1 },
     { head: 'issue.ledger.citation', width: 36, value: ({ reference }) => citationOf(reference) },
-    { head: 'issue.ledger.check', width: 60, value: ({ reference }) => checkOf(reference, translate) },
+    { head: 'issue.ledger.check', width: 70, value: ({ reference }) => checkOf(reference, translate) },
     { head: 'issue.ledger.count', width: 12, format: COUNT, value: ({ problems }) => problems.length },
     { head: 'issue.ledger.mines', width: 40, value: ({ problems }) => [...new Set(problems.map(({ right }) => right.mineName))].join(translate('report.listSeparator')) },
   ];
