@@ -74,7 +74,7 @@ function SetItem({ set, on }: { set: ImportSet; on: boolean }): ReactNode {
             {translate('window.import.inside', { container: preview.container })}
           </span>
         )}
-        {twin && <span className="warning">{translate(`window.import.twin.${twin.in}`, { name: twin.name })}</span>}
+        {twin && <span className="warning">{translate(twin.in === 'drop' && twin.container !== '' ? 'shell.import.twinInside' : `window.import.twin.${twin.in}`, { ...twin })}</span>}
         <SetState set={set} />
       </button>
     </li>

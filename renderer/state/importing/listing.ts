@@ -12,7 +12,7 @@ export function byName(first: string, second: string): number {
 }
 
 /** The same file, to be imported a second time: a layer of the workspace, or an earlier set of this drop. */
-export type Twin = { readonly in: 'workspace'; readonly name: string } | { readonly in: 'drop'; readonly name: string };
+export type Twin = { readonly in: 'workspace'; readonly name: string } | { readonly in: 'drop'; readonly name: string; /** The zip or folder that it lies in; empty for none. */ readonly container: string };
 
 /** What holds the same file and the like of this layer (a file may hold several), or null. */
 export function twinOf(set: ImportSet, preview: ImportPreview): Twin | null {
@@ -22,7 +22,7 @@ export function twinOf(set: ImportSet, preview: ImportPreview): Twin | null {
   if (layer) return { in: 'workspace', name: layer.name };
   // The layers of one file are none of them the other's twin.
   const earlier = useImport.getState().sets.find(({ index, preview: other }) => index < set.index && other?.sha256 === sha256 && alike(other, preview) && !sameFile(other, preview));
-  return earlier ? { in: 'drop', name: earlier.preview!.container === '' ? earlier.name : earlier.preview!.container } : null;
+  return earlier ? { in: 'drop', name: earlier.name, container: earlier.preview!.container } : null;
 }
 
 function sameFile(one: ImportPreview, other: ImportPreview): boolean {

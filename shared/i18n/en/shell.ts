@@ -12,4 +12,5 @@ export const shell = {
   'shell.reason.sampleName': 'The fictional sample keeps its name; clear it, then name your own county or office.',
   'shell.home.undated': 'No end of validity stated',
   'shell.home.undatedLine': 'end of validity missing or no date',
+  'shell.import.twinInside': 'The same file as layer “{name}” in “{container}”; imported again only if ticked',
 } as const;

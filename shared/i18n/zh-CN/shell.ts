@@ -12,4 +12,5 @@ export const shell = {
   'shell.reason.sampleName': '虚构样例的名称不能改；清空样例后写本县或单位的名称。',
   'shell.home.undated': '有效期未载明',
   'shell.home.undatedLine': '登记的有效期止缺失或不是日期',
+  'shell.import.twinInside': '与“{container}”里的图层“{name}”是同一文件，勾选才再次导入',
 } as const;

@@ -2,7 +2,7 @@
 export const importing = {
   'window.import.title': '导入预览',
   'window.import.note': '{files} 个文件，{layers} 个图层；确认之前不写入任何数据',
-  'window.import.sets': '这次拖入的图层',
+  'window.import.sets': '这次选入的图层',
   'window.import.include': '导入{name}',
   'window.import.setLine': '{kind}·{count} 个·{role}',
   'window.import.inside': '{container} 内',
@@ -12,7 +12,7 @@ export const importing = {
   'window.import.cannot': '不能导入',
   'window.import.toConfirm': '要确认：{what}',
   'window.import.twin.workspace': '与已有图层“{name}”是同一文件，勾选才再次导入',
-  'window.import.twin.drop': '与这次拖入的“{name}”是同一文件，勾选才再次导入',
+  'window.import.twin.drop': '与这次选入的“{name}”是同一文件，勾选才再次导入',
   'window.toConfirm': '要确认',
   'window.import.empty': '没有要素',
   'window.import.ready': '可以导入',
