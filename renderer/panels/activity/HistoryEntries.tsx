@@ -21,9 +21,7 @@ export function HistoryEntries(): ReactNode {
     <ul className="activity-pad">
       {history.entries.map((entry) => (
         <li key={entry.sequence} className={`history-entry${entry.undone ? ' undone' : ''}`}>
-          <span className="ellipsis" title={sentence(translate, entry.label)}>
-            {sentence(translate, entry.label)}
-          </span>
+          <span>{sentence(translate, entry.label)}</span>
           {entry === history.undo && (
             <button type="button" className="link" onClick={() => performAction(undoLast)}>
               {translate('window.action.undo')}
