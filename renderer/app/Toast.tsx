@@ -1,12 +1,12 @@
 /**
  * One short word for eight seconds, with a way back (DESIGN §7): in the status bar, where it hides nothing; over a dialog,
- * which covers that bar, at the top, where no button is.
+ * which covers that bar, at the top, where no button is, and only what was said since the dialog was opened.
  */
 import { useEffect, type ReactNode } from 'react';
 import { machine } from '../bridge/machine.ts';
 import { takeToastStep, toastStepStill } from '../state/actions/edit.ts';
 import { reportFault } from '../state/faults.ts';
-import { goTo, useView } from '../state/view.ts';
+import { goTo, saidOverDialog, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { sentence, useText } from '../ui/text.ts';
 
@@ -22,25 +22,23 @@ export function ToastInBar(): ReactNode {
 }
 
 export function ToastOverDialog(): ReactNode {
-  const overDialog = useView((view) => view.dialog !== null);
+  const said = useView(saidOverDialog);
   return (
     <div className="toast-place over-dialog" role="status" aria-live="polite">
-      {overDialog && <Toast overDialog />}
+      {said && <Toast />}
     </div>
   );
 }
 
-function Toast({ overDialog = false }: { overDialog?: boolean }): ReactNode {
+function Toast(): ReactNode {
   const translate = useText();
-  const toast = useView((view) => view.toast);
+  const shown = useView((view) => view.toast);
   const history = useWorkspace((state) => state.history);
   useEffect(() => {
-    if (!toast) return;
-    const timer = setTimeout(() => useView.setState((view) => (view.toast?.id === toast.id ? { toast: null } : {})), SHOWN_MILLISECONDS);
+    if (!shown) return;
+    const timer = setTimeout(() => useView.setState((view) => (view.toast?.id === shown.id ? { toast: null } : {})), SHOWN_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [toast]);
-  // Going back or elsewhere is not for the time of a dialog.
-  const shown = toast !== null && !(overDialog && (toast.step !== null || toast.leadsTo !== null)) ? toast : null;
+  }, [shown]);
   if (shown === null) return null;
   const words = sentence(translate, shown.text);
   const step = toastStepStill(shown.step, history);

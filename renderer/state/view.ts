@@ -147,6 +147,8 @@ export interface View {
   /** The last backup is being written; the window closes by itself after it. */
   readonly closing: boolean;
   readonly toast: ToastWords | null;
+  /** The toast that was there when the dialog in front was opened: it is not of the dialog's. */
+  readonly toastBeforeDialog: number | null;
 }
 
 export const useView = create<View>(() => ({
@@ -184,6 +186,7 @@ export const useView = create<View>(() => ({
   reportShownRightId: null,
   closing: false,
   toast: null,
+  toastBeforeDialog: null,
 }));
 
 /** Where the pointer is and how large the map is drawn; apart, because it changes with every move. */
@@ -200,7 +203,7 @@ export function goTo(module: ModuleName): void {
 }
 
 export function openDialog(dialog: DialogRequest): void {
-  useView.setState({ dialog, paletteOpen: false });
+  useView.setState(({ toast }) => ({ dialog, paletteOpen: false, toastBeforeDialog: toast?.id ?? null }));
 }
 
 export function closeDialog(): void {
@@ -217,6 +220,11 @@ export function leaveFor(dialog: DialogRequest | undefined): void {
 export function leaveDelivery(ledgerAt: LedgerPlace | null): void {
   if (ledgerAt) openDialog({ kind: 'delivery-ledger', at: ledgerAt });
   else closeDialog();
+}
+
+/** Whether a toast is said over the dialog in front: what was said before it stays behind it, and going back or elsewhere is not for the time of a dialog. */
+export function saidOverDialog({ dialog, toast, toastBeforeDialog }: Pick<View, 'dialog' | 'toast' | 'toastBeforeDialog'>): boolean {
+  return dialog !== null && toast !== null && toast.id !== toastBeforeDialog && toast.step === null && toast.leadsTo === null;
 }
 
 let toastCount = 0;
