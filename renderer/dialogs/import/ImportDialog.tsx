@@ -4,7 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { Problem } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { closeSession, confirmImport } from '../../state/importing/confirm.ts';
-import { setsToImport } from '../../state/importing/listing.ts';
+import { readShare, setsToImport } from '../../state/importing/listing.ts';
 import { openSession } from '../../state/importing/previews.ts';
 import { useImport } from '../../state/importing/session.ts';
 import { cancellable, useJobs } from '../../state/jobs.ts';
@@ -126,7 +126,12 @@ function Foot(): ReactNode {
             {translate('window.import.willUndeclared', { names: shortList(undeclared.map((set) => set.choices!.name), translate) })}
           </span>
         )}
-        {waiting > 0 && <span>{translate('window.import.stillReading', { count: waiting })}</span>}
+        {waiting > 0 && (
+          <span className="row">
+            {translate('window.import.stillReading', { count: waiting })}
+            <ProgressLine name={translate('window.import.stillReading', { count: waiting })} fraction={readShare(session)} width={120} />
+          </span>
+        )}
       </span>
       <Button onClick={closeSession}>{translate('window.cancel')}</Button>
       <Button type="primary" disabled={chosen.length === 0} onClick={() => void confirmImport()}>

@@ -52,6 +52,12 @@ export function openQuestions(set: ImportSet): readonly ('encoding' | 'system')[
   return questions;
 }
 
+/** How much of the sets has been read, 0 to 1. */
+export function readShare({ sets, setShare }: Pick<ImportSession, 'sets' | 'setShare'>): number {
+  const read = sets.filter((set) => set.preview !== null || set.problem !== null).length;
+  return sets.length === 0 ? 1 : Math.min(1, (read + (read < sets.length ? setShare : 0)) / sets.length);
+}
+
 /** Sets that the button would import now. */
 export function setsToImport(session: ImportSession): readonly ImportSet[] {
   return session.sets.filter((set) => set.included && set.preview !== null && set.choices !== null && set.problem === null);

@@ -33,6 +33,7 @@ export function openSession(dropId: string, names: readonly string[]): void {
     active: names.reduce((first, name, index) => (byName(name, names[first]!) < 0 ? index : first), 0),
     sameForAll: false,
     importing: false,
+    setShare: 0,
     sets: names.map((name, index) => ({
       index,
       name,
@@ -57,8 +58,9 @@ async function readPreviews(dropId: string, signal: AbortSignal): Promise<void> 
   for (const { index, preview, problem } of useImport.getState().sets) {
     if (signal.aborted) return;
     if (preview !== null || problem !== null) continue;
+    useImport.setState({ setShare: 0 });
     try {
-      const answer = await callEngine('preview', [dropId, index, {}], { signal });
+      const answer = await callEngine('preview', [dropId, index, {}], { signal, onProgress: ({ fraction }) => keepShare(fraction, signal) });
       // A cancelled call may be answered all the same; by then the set of this number may be another file's.
       if (signal.aborted) return;
       keepPreview(index, answer);
@@ -67,6 +69,12 @@ async function readPreviews(dropId: string, signal: AbortSignal): Promise<void> 
       if (!signal.aborted) keepFailure(index, fault);
     }
   }
+}
+
+/** Whole percents only: a reader tells more often than the window can be drawn. */
+function keepShare(fraction: number, signal: AbortSignal): void {
+  const setShare = Math.round(fraction * 100) / 100;
+  if (!signal.aborted && useImport.getState().setShare !== setShare) useImport.setState({ setShare });
 }
 
 function keepFailure(index: number, fault: unknown): void {

@@ -1,23 +1,25 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ImportPreview } from '../../../shared/formats/contract.ts';
 import { openSession, readAgain } from '../../../renderer/state/importing/previews.ts';
+import { readShare } from '../../../renderer/state/importing/listing.ts';
 import { changeSet, useImport } from '../../../renderer/state/importing/session.ts';
 
 interface Call {
   readonly parameters: readonly unknown[];
   answer(preview: unknown): Promise<void>;
+  tell(fraction: number): void;
 }
 
 /** An engine that answers when it is told to, also calls that were cancelled: their answers were on their way. */
 const engine = vi.hoisted(() => ({ calls: [] as Call[] }));
 vi.mock('../../../renderer/engine/client.ts', () => ({
-  callEngine: (_name: string, parameters: readonly unknown[]) =>
+  callEngine: (_name: string, parameters: readonly unknown[], options?: { onProgress?: (progress: { readonly fraction: number }) => void }) =>
     new Promise((resolve) => {
       const answer = async (preview: unknown): Promise<void> => {
         resolve(preview);
         await new Promise((later) => setTimeout(later, 2));
       };
-      engine.calls.push({ parameters, answer });
+      engine.calls.push({ parameters, answer, tell: (fraction) => options?.onProgress?.({ fraction }) });
     }),
 }));
 
@@ -59,4 +61,18 @@ test('a set that could not be read with one choice is there again with another',
   void readAgain(0);
   await engine.calls[1]!.answer(preview('again'));
   expect(useImport.getState().sets[0]!.problem).toBeNull();
+});
+
+test('reading tells how far it is, over all the files of the drop', async () => {
+  const share = (): number => readShare(useImport.getState());
+  openSession('drop', ['红线.shp', '村庄.shp']);
+  expect(share()).toBe(0);
+  engine.calls[0]!.tell(0.5);
+  expect(share()).toBe(0.25);
+  await engine.calls[0]!.answer(preview('红线'));
+  expect(share()).toBe(0.5);
+  // What a file that was given up still says is of no drop.
+  openSession('next', ['河流.shp']);
+  engine.calls[1]!.tell(0.9);
+  expect(share()).toBe(0);
 });

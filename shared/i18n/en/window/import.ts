@@ -26,7 +26,7 @@ export const importing: Record<keyof typeof master, string> = {
   'window.import.will': 'Will import',
   'window.import.willWhat': '{layers?1 layer|{layers} layers}, {features?1 feature|{features} features}',
   'window.import.willUndeclared': '; {names} without a declared system cannot be overlaid',
-  'window.import.stillReading': '; {count} layers are still being read',
+  'window.import.stillReading': '{count?1 layer is|{count} layers are} still being read.',
   'window.import.nothingChosen': 'No layer that can be imported is ticked.',
   'window.import.confirm': 'Import {count?1 layer|{count} layers}',
   'window.import.nothingFound': 'There is no layer to import in {name} ({count} files); drop shp with its .dbf, .shx and .prj, gdb, dxf, kml, coordinate txt, Excel, a zip or a whole folder.',

@@ -24,7 +24,7 @@ export const importing = {
   'window.import.will': '将导入',
   'window.import.willWhat': '{layers} 个图层、{features} 个要素',
   'window.import.willUndeclared': '；{names} 的坐标系未声明，导入后不能参加套合',
-  'window.import.stillReading': '；还有 {count} 个图层正在读取',
+  'window.import.stillReading': '还有 {count} 个图层正在读取。',
   'window.import.nothingChosen': '没有勾选可以导入的图层。',
   'window.import.confirm': '导入 {count} 个图层',
   'window.import.nothingFound': '{name} 等 {count} 个文件里没有可以导入的图层；拖入 shp（连同 .dbf .shx .prj）、gdb、dxf、kml、坐标 txt、Excel，zip 或整个文件夹。',
