@@ -40,15 +40,24 @@ export function isGone({ about }: Pick<InboxEntry, 'about'>, workspace: { readon
   return about !== undefined && workspace[about.table].every(({ id }) => !about.ids.includes(id));
 }
 
+/** A job that a person gave up. */
+export interface CancelledJob extends Pick<RunningJob, 'id' | 'title'> {
+  /** ISO time. */
+  readonly at: string;
+}
+
 interface Jobs {
   readonly running: readonly RunningJob[];
+  /** Given up since the start, newest first. */
+  readonly cancelled: readonly CancelledJob[];
   readonly inbox: readonly InboxEntry[];
 }
 
 const INBOX_SETTING = 'inbox';
 const INBOX_LENGTH = 200;
+const CANCELLED_LENGTH = 20;
 
-export const useJobs = create<Jobs>(() => ({ running: [], inbox: [] }));
+export const useJobs = create<Jobs>(() => ({ running: [], cancelled: [], inbox: [] }));
 
 /** Brings back the inbox of earlier starts. */
 export async function loadInbox(): Promise<void> {
@@ -116,7 +125,11 @@ export async function runJob<Value>(title: Note, work: (options: EngineCallOptio
     return { state: 'done', value: await work({ signal: controller.signal, onProgress }) };
   } catch (fault) {
     // A fetch or a printing that was given up says so with an error of the browser's own.
-    if (fault instanceof CancelledError || (fault instanceof DOMException && fault.name === 'AbortError')) return { state: 'cancelled' };
+    if (fault instanceof CancelledError || (fault instanceof DOMException && fault.name === 'AbortError')) {
+      // A file dialog that was closed gives its job up as well; nobody needs to be told of that.
+      if (controller.signal.aborted) useJobs.setState(({ cancelled }) => ({ cancelled: [{ id, title, at: new Date().toISOString() }, ...cancelled].slice(0, CANCELLED_LENGTH) }));
+      return { state: 'cancelled' };
+    }
     if (fault instanceof ProblemError) {
       tell('danger', {
         code: fault.problem.code,

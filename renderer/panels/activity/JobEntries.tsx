@@ -1,7 +1,8 @@
-/** Work that is going on: name, stage with counts, percent, time, cancel. */
+/** Work that is going on: name, stage with counts, percent, time, cancel; below it what was given up. */
 import { ListTodo } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { cancellable, useJobs, type RunningJob } from '../../state/jobs.ts';
+import { shortTime } from '../../state/today.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { progressWords } from '../../ui/progress-words.ts';
@@ -10,7 +11,8 @@ import { sentence, useText } from '../../ui/text.ts';
 export function JobEntries(): ReactNode {
   const translate = useText();
   const running = useJobs((state) => state.running);
-  if (running.length === 0)
+  const cancelled = useJobs((state) => state.cancelled);
+  if (running.length === 0 && cancelled.length === 0)
     return (
       <EmptyState icon={ListTodo} title={translate('window.jobs.none')}>
         {translate('window.jobs.noneNote')}
@@ -20,6 +22,15 @@ export function JobEntries(): ReactNode {
     <ul className="activity-pad">
       {running.map((job) => (
         <Job key={job.id} job={job} />
+      ))}
+      {cancelled.map(({ id, title, at }) => (
+        <li key={id} className="job">
+          <div className="row quiet">
+            <span className="ellipsis">{translate('shell.jobs.cancelled', { what: sentence(translate, title) })}</span>
+            <span className="spacer" />
+            <span className="nowrap">{shortTime(at)}</span>
+          </div>
+        </li>
       ))}
     </ul>
   );

@@ -13,4 +13,5 @@ export const shell = {
   'shell.home.undated': 'No end of validity stated',
   'shell.home.undatedLine': 'end of validity missing or no date',
   'shell.import.twinInside': 'The same file as layer “{name}” in “{container}”; imported again only if ticked',
+  'shell.jobs.cancelled': 'Cancelled: {what}',
 } as const;

@@ -13,4 +13,5 @@ export const shell = {
   'shell.home.undated': '有效期未载明',
   'shell.home.undatedLine': '登记的有效期止缺失或不是日期',
   'shell.import.twinInside': '与“{container}”里的图层“{name}”是同一文件，勾选才再次导入',
+  'shell.jobs.cancelled': '已取消：{what}',
 } as const;
