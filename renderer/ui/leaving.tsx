@@ -1,6 +1,7 @@
 /** What was typed into a dialog and not kept yet is not lost by one key: leaving asks once, in the foot. */
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import type { MessageKey } from '../../shared/i18n/keys.ts';
 import { useText } from './text.ts';
 
 export interface Leaving {
@@ -10,8 +11,8 @@ export interface Leaving {
   readonly question: ReactNode;
 }
 
-/** `hasWork` is asked at that moment: would something be lost? However often a key is pressed, only the button gives it up. */
-export function useLeaving(hasWork: () => boolean, close: () => void): Leaving {
+/** `hasWork` is asked at that moment: would something be lost? However often a key is pressed, only the button gives it up. `question`: what is told would be lost. */
+export function useLeaving(hasWork: () => boolean, close: () => void, question: MessageKey = 'leaving.question'): Leaving {
   const translate = useText();
   const [asking, setAsking] = useState(false);
   const leave = (): void => {
@@ -23,7 +24,7 @@ export function useLeaving(hasWork: () => boolean, close: () => void): Leaving {
     question: asking && (
       <>
         <span className="words warning" role="alert">
-          {translate('leaving.question')}
+          {translate(question)}
         </span>
         <Button autoFocus onClick={() => setAsking(false)}>
           {translate('leaving.stay')}

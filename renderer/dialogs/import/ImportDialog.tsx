@@ -3,12 +3,13 @@ import { Button } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import type { Problem } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
-import { closeSession, confirmImport } from '../../state/importing/confirm.ts';
+import { closeSession, confirmImport, importInBackground, isImporting } from '../../state/importing/confirm.ts';
 import { readShare, setsToImport } from '../../state/importing/listing.ts';
 import { openSession } from '../../state/importing/previews.ts';
 import { useImport } from '../../state/importing/session.ts';
 import { cancellable, useJobs } from '../../state/jobs.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useLeaving } from '../../ui/leaving.tsx';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { progressWords } from '../../ui/progress-words.ts';
@@ -40,17 +41,16 @@ export function ImportDialog({
   const session = useImport();
   useEffect(() => openSession(dropId, names), [dropId, names]);
   const active = session.sets[session.active];
+  const leaving = useLeaving(() => useImport.getState().touched, closeSession, 'shell.leaving.import');
   return (
     <Dialog
       title={translate('window.import.title')}
       note={translate('window.import.note', { layers: names.length, files: fileCount })}
       width={wide ? 1600 : 1262}
       height={wide ? 930 : 712}
-      onClose={() => {
-        if (!session.importing) closeSession();
-      }}
+      onClose={session.importing ? importInBackground : leaving.leave}
       bodyStyle={{ overflow: 'hidden', display: 'flex', flexDirection: 'column' }}
-      foot={<Foot />}
+      foot={leaving.question || <Foot onLeave={leaving.leave} />}
     >
       <div className="import-sample">
         <SampleNotice />
@@ -88,10 +88,11 @@ export function ImportDialog({
 }
 
 /** Says exactly what will be written. */
-function Foot(): ReactNode {
+function Foot({ onLeave }: { onLeave: () => void }): ReactNode {
   const translate = useText();
   const session = useImport();
   const job = useJobs((state) => state.running.find((each) => each.title.code === 'window.job.import') ?? null);
+  const elsewhere = useJobs((state) => isImporting(state.running));
   const chosen = setsToImport(session);
   const features = chosen.reduce((sum, set) => sum + set.preview!.featureCount, 0);
   const undeclared = chosen.filter((set) => set.choices!.system === null && set.preview!.geometryKind !== 'none');
@@ -104,6 +105,7 @@ function Foot(): ReactNode {
           <span className="ellipsis">{progressWords(translate, name, job?.progress ?? null)}</span>
           <ProgressLine name={name} fraction={job?.progress?.fraction ?? 0} width={180} />
         </span>
+        <Button onClick={importInBackground}>{translate('shell.import.inBackground')}</Button>
         <Button disabled={job !== null && !cancellable(job)} onClick={() => job?.cancel()}>
           {translate('window.cancel')}
         </Button>
@@ -133,8 +135,8 @@ function Foot(): ReactNode {
           </span>
         )}
       </span>
-      <Button onClick={closeSession}>{translate('window.cancel')}</Button>
-      <Button type="primary" disabled={chosen.length === 0} onClick={() => void confirmImport()}>
+      <Button onClick={onLeave}>{translate('window.cancel')}</Button>
+      <Button type="primary" disabled={chosen.length === 0 || elsewhere} title={elsewhere ? translate('shell.import.busy') : ''} onClick={() => void confirmImport()}>
         {translate('window.import.confirm', { count: chosen.length })}
       </Button>
     </>

@@ -9,6 +9,7 @@ import { isTooFine } from '../../../shared/figure/layout/paper.ts';
 import { exportSheets, keepSheetChoices, printableBaseMaps, printableLayers, readSheetChoices, type SheetChoices, type SheetsSubject } from '../../state/work/sheets.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useLeaving } from '../../ui/leaving.tsx';
 import { useText } from '../../ui/text.ts';
 import { OutputForm } from './OutputForm.tsx';
 import { SheetForm } from './SheetForm.tsx';
@@ -21,6 +22,9 @@ export function SheetsDialog({ rightIds }: { rightIds: readonly string[] }): Rea
   const workspace = useWorkspace();
   const [choices, setChoices] = useState<SheetChoices | null>(null);
   const [subject, setSubject] = useState<SheetsSubject>(() => firstSubject(rightIds));
+  const [chosen, setChosen] = useState(false);
+  // The settings are kept as they are chosen; only what is printed would be lost.
+  const leaving = useLeaving(() => chosen, closeDialog, 'shell.leaving.sheets');
   const busy = useJobs((state) => state.running.some((job) => job.title.code === 'sheet.job'));
   useEffect(() => {
     forgetGround();
@@ -51,13 +55,13 @@ export function SheetsDialog({ rightIds }: { rightIds: readonly string[] }): Rea
       note={translate('sheet.dialog.note')}
       width="min(1440px, calc(100vw - 24px))"
       height="calc(100vh - 24px)"
-      onClose={closeDialog}
+      onClose={leaving.leave}
       bodyStyle={{ overflow: 'hidden' }}
       foot={
-        <>
+        leaving.question || <>
           <OutputForm choices={choices} several={count > 1} onChange={change} />
           <span className="words small">{reason}</span>
-          <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
+          <Button onClick={leaving.leave}>{translate('window.cancel')}</Button>
           <Tooltip title={reason === null ? '' : <span className="small">{reason}</span>}>
             <Button type="primary" disabled={reason !== null} onClick={write}>
               {translate('sheet.dialog.export', { count })}
@@ -68,7 +72,7 @@ export function SheetsDialog({ rightIds }: { rightIds: readonly string[] }): Rea
     >
       <div className="sheets-dialog">
         <div className="sheets-form scrolling">
-          <SubjectForm subject={subject} onChange={setSubject} rights={workspace.rights} />
+          <SubjectForm subject={subject} onChange={(next) => { setChosen(true); setSubject(next); }} rights={workspace.rights} />
           <SheetForm choices={choices} layers={printableLayers(workspace)} baseMaps={printableBaseMaps(workspace)} mineName={mineName} hasRun={workspace.runs.length > 0} onChange={change} />
         </div>
         <SheetPreview choices={choices} subject={subject} />

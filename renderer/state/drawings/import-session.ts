@@ -20,6 +20,7 @@ import type { BoundaryPlace, DrawingReading, DrawingSketch, DroppedDrawing } fro
 import { readSetting } from '../../storage/workspace.ts';
 import { displaySystem } from '../display-system.ts';
 import { reportFault } from '../faults.ts';
+import { letFilesGo } from '../opened-drops.ts';
 import { today } from '../today.ts';
 import { closeDialog, useView } from '../view.ts';
 import { useWorkspace } from '../workspace.ts';
@@ -291,5 +292,7 @@ export function closeDrawing(): void {
   const { dropId } = useDrawingImport.getState();
   change(CLOSED);
   closeDialog();
-  if (dropId !== null) callEngine('releaseDrop', [dropId]).catch(reportFault);
+  if (dropId === null) return;
+  letFilesGo(dropId);
+  callEngine('releaseDrop', [dropId]).catch(reportFault);
 }

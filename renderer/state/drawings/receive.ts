@@ -6,6 +6,7 @@ import { callEngine } from '../../engine/client.ts';
 import { readSetting, saveSetting } from '../../storage/workspace.ts';
 import { runJob, tell } from '../jobs.ts';
 import type { DroppedDrawing } from '../../engine/drawing-contract.ts';
+import { rememberDrop } from '../opened-drops.ts';
 import { openDialog, useView } from '../view.ts';
 import { layerById, rightById, useWorkspace } from '../workspace.ts';
 import { placementOf } from './import-questions.ts';
@@ -58,6 +59,7 @@ export async function receiveDrawing(rest: readonly DroppedDrawing[], names: rea
   });
   useDrawingImport.setState({ importing: false });
   if (result.state !== 'done') return;
+  rememberDrop(dropId, null);
   const { delivery, imported } = result.value;
   const title: Note = { code: 'drawing.received', params: { mine: delivery.mineName, file: delivery.fileName, layers: reading.layers.length } };
   const { notes, problems } = imported;

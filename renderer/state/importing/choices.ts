@@ -7,6 +7,7 @@ import { readAgain } from './previews.ts';
 import { changeSet, useImport, type ImportSet } from './session.ts';
 
 function change(index: number, choices: Partial<ImportChoices>, more: Partial<ImportSet> = {}): void {
+  useImport.setState({ touched: true });
   changeSet(index, (set) => (set.choices === null ? {} : { choices: { ...set.choices, ...choices }, ...more }));
 }
 
@@ -50,6 +51,7 @@ export function chooseAxes(index: number, swapAxes: boolean): void {
 }
 
 export function include(index: number, included: boolean): void {
+  useImport.setState({ touched: true });
   changeSet(index, () => ({ included }));
 }
 

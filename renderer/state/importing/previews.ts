@@ -33,6 +33,7 @@ export function openSession(dropId: string, names: readonly string[]): void {
     active: names.reduce((first, name, index) => (byName(name, names[first]!) < 0 ? index : first), 0),
     sameForAll: false,
     importing: false,
+    touched: false,
     setShare: 0,
     sets: names.map((name, index) => ({
       index,

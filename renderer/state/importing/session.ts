@@ -24,11 +24,13 @@ export interface ImportSession {
   readonly active: number;
   readonly sameForAll: boolean;
   readonly importing: boolean;
+  /** A person has chosen something that would be lost. */
+  readonly touched: boolean;
   /** How far the set that is being read has come, 0 to 1. */
   readonly setShare: number;
 }
 
-export const useImport = create<ImportSession>(() => ({ dropId: null, sets: [], active: 0, sameForAll: false, importing: false, setShare: 0 }));
+export const useImport = create<ImportSession>(() => ({ dropId: null, sets: [], active: 0, sameForAll: false, importing: false, touched: false, setShare: 0 }));
 
 /** Changes one set of the session. */
 export function changeSet(index: number, change: (set: ImportSet) => Partial<ImportSet>): void {

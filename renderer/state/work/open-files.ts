@@ -9,7 +9,8 @@ import { callEngine } from '../../engine/client.ts';
 import { readPhoto } from '../../../shared/formats/photos/exif.ts';
 import { sentence } from '../../ui/text.ts';
 import { runJob, tell } from '../jobs.ts';
-import { loadRecentFiles, rememberFiles } from '../recent-files.ts';
+import { holdFiles } from '../opened-drops.ts';
+import { loadRecentFiles } from '../recent-files.ts';
 import { openDialog, showToast, useView } from '../view.ts';
 import { useWorkspace } from '../workspace.ts';
 import { openAsBaseMap } from './base-maps.ts';
@@ -34,7 +35,7 @@ export async function openFiles(files: readonly DroppedFile[]): Promise<void> {
     await callEngine('releaseDrop', [dropId]);
     return;
   }
-  rememberFiles(files.map(({ file }) => file));
+  holdFiles(dropId, files);
   // Drawings alone are received for a mine and a half-year; among other files they are layers like any.
   if (drawings.length > 0 && drawings.reduce((sum, drawing) => sum + drawing.sets, 0) === listing.names.length && useWorkspace.getState().rights.length > 0) {
     openDialog({ kind: 'drawing', dropId, drawings, names: listing.names });

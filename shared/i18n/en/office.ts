@@ -44,7 +44,7 @@ export const office = {
   'office.join.rows': '{name} ({count} rows)',
   'office.recent.title': 'Recent files',
   'office.recent.entry': '{name} ({folder})',
-  'office.recent.note': '{folder} · {time}',
+  'office.recent.note': 'in “{folder}”, {time}',
   'office.recent.clear': 'Clear the list',
   'office.recent.gone': '{name} is no longer in the folder "{folder}": it was moved, renamed or unplugged. Choose it again with Import.',
   'office.did.exclusive': 'Group "{name}" shows one layer at a time',

@@ -14,4 +14,8 @@ export const shell = {
   'shell.home.undatedLine': 'end of validity missing or no date',
   'shell.import.twinInside': 'The same file as layer “{name}” in “{container}”; imported again only if ticked',
   'shell.jobs.cancelled': 'Cancelled: {what}',
+  'shell.import.inBackground': 'Go on in the background',
+  'shell.import.busy': 'Another import is going on in the background; import these when it is done.',
+  'shell.leaving.import': 'What was chosen here (encoding, system, fields …) is not imported yet and will not be kept.',
+  'shell.leaving.sheets': 'What is to be printed is chosen but not exported; it would have to be chosen again.',
 } as const;

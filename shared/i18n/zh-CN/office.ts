@@ -44,7 +44,7 @@ export const office = {
   'office.join.rows': '{name}（{count} 行）',
   'office.recent.title': '最近打开的文件',
   'office.recent.entry': '{name}（{folder}）',
-  'office.recent.note': '{folder} · {time}',
+  'office.recent.note': '在“{folder}”，{time}',
   'office.recent.clear': '清除列表',
   'office.recent.gone': '{name} 已不在文件夹“{folder}”里，可能被移动、改名或拔出；用“导入”重新选择。',
   'office.did.exclusive': '图层组“{name}”改为只显示其中一个',

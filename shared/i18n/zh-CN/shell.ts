@@ -14,4 +14,8 @@ export const shell = {
   'shell.home.undatedLine': '登记的有效期止缺失或不是日期',
   'shell.import.twinInside': '与“{container}”里的图层“{name}”是同一文件，勾选才再次导入',
   'shell.jobs.cancelled': '已取消：{what}',
+  'shell.import.inBackground': '在后台继续',
+  'shell.import.busy': '另一次导入正在后台进行，完成后再导入。',
+  'shell.leaving.import': '在这里选的编码、坐标系、字段等还没有导入，离开后不保留。',
+  'shell.leaving.sheets': '选定的出图对象还没有导出，离开后要重新选。',
 } as const;
