@@ -25,6 +25,12 @@ export function twinOf(set: ImportSet, preview: ImportPreview): Twin | null {
   return earlier ? { in: 'drop', name: earlier.name, container: earlier.preview!.container } : null;
 }
 
+/** The layer of areas that a table's points were joined to; the points beside it are its corners, and one of both is what is meant. Null for any other set. */
+export function areasOfCorners(set: ImportSet, preview: ImportPreview): ImportSet | null {
+  if (preview.geometryKind !== 'point') return null;
+  return useImport.getState().sets.find(({ index, preview: other }) => index !== set.index && other !== null && other.geometryKind === 'polygon' && sameFile(other, preview) && other.name === preview.name && other.notes.some(({ code }) => code === 'exchange.table-joined')) ?? null;
+}
+
 function sameFile(one: ImportPreview, other: ImportPreview): boolean {
   return one.container === other.container && one.files[0] === other.files[0];
 }

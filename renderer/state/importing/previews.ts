@@ -8,7 +8,7 @@ import type { EncodingEvidence } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { reportFault } from '../faults.ts';
 import { useView } from '../view.ts';
-import { byName, listedSets, twinOf } from './listing.ts';
+import { areasOfCorners, byName, listedSets, twinOf } from './listing.ts';
 import { changeSet, useImport, type ImportSet } from './session.ts';
 
 let reading = new AbortController();
@@ -105,7 +105,7 @@ function keepPreview(index: number, preview: ImportPreview): void {
       preview,
       problem: null,
       choices,
-      included: set.preview === null ? !blocked && preview.featureCount > 0 && twinOf(set, preview) === null : set.included && !blocked,
+      included: set.preview === null ? !blocked && preview.featureCount > 0 && twinOf(set, preview) === null && areasOfCorners(set, preview) === null : set.included && !blocked,
       systemDecided: set.systemDecided || preview.system.declared !== null || preview.geometryKind === 'none' || preview.featureCount === 0,
     };
   });

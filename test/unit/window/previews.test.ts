@@ -76,3 +76,12 @@ test('reading tells how far it is, over all the files of the drop', async () => 
   engine.calls[1]!.tell(0.9);
   expect(share()).toBe(0);
 });
+
+test('corners that a table joins to areas are offered beside them, one of both is ticked', async () => {
+  openSession('drop', ['拐点', '拐点', '高程点']);
+  const table = (more: Partial<ImportPreview>): ImportPreview => ({ ...preview('拐点'), format: 'csv', container: '', files: ['拐点.csv'], notes: [], ...more }) as ImportPreview;
+  await engine.calls[0]!.answer(table({ geometryKind: 'polygon', notes: [{ code: 'exchange.table-joined', params: { file: '拐点.csv' } }] }));
+  await engine.calls[1]!.answer(table({ geometryKind: 'point', featureCount: 3 }));
+  await engine.calls[2]!.answer(table({ geometryKind: 'point', featureCount: 3, files: ['高程点.csv'] }));
+  expect(useImport.getState().sets.map(({ included }) => included)).toEqual([true, false, true]);
+});
