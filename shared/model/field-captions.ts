@@ -19,9 +19,13 @@ export function captionOf(role: LayerRole, field: string): MessageKey | null {
 /** Roles whose class is a kind of land (DOMAIN §2.10). */
 const LAND_ROLES: readonly LayerRole[] = ['dltb', 'farmland'];
 
+/** Roles whose features have names of their own rather than classes. */
+const NAMED_ROLES: readonly LayerRole[] = ['reserve', 'redline', 'watersource', 'riverzone', 'road', 'railway', 'powerline', 'pipeline', 'river', 'county', 'township', 'village'];
+
 /** The word for a meaning in a layer of that role: what is a class elsewhere is a kind of land in the land survey and a grade of protection in the forest's. */
 export function meaningKey(role: LayerRole, meaning: string): MessageKey {
   if (LAND_ROLES.includes(role) && (meaning === 'class' || meaning === 'className')) return meaning === 'class' ? 'caption.DLBM' : 'caption.DLMC';
+  if (NAMED_ROLES.includes(role) && meaning === 'className') return 'caption.name';
   if (role === 'forest' && meaning === 'class') return 'caption.BH_DJ';
   return `window.meaning.${meaning}` as MessageKey;
 }

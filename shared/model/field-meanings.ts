@@ -1,7 +1,8 @@
 /**
  * What fields mean, by role, and the names under which they come: registration interface, public registry and county
  * practice for rights (DOMAIN §2.5), national land survey and farmland (§2.10), forest, grass, wetland and protected
- * areas (§2.10, §2.11). Names are compared without case, spaces and underscores; earlier aliases win.
+ * areas (§2.10, §2.11). Names are compared without case, spaces and underscores; earlier aliases win. A 标识码 (BSM) is
+ * unique in its table and no number of anything on the ground: it means nothing here.
  */
 import type { LayerRole } from './layer.ts';
 
@@ -46,7 +47,7 @@ const RIGHTS: readonly FieldMeaning[] = [
 const DLTB: readonly FieldMeaning[] = [
   meaning('class', true, ...LAND_CLASS),
   meaning('className', false, ...LAND_CLASS_NAME),
-  meaning('parcelNumber', false, 'TBBH', 'TBYBH', 'BSM', '图斑编号', '图斑号'),
+  meaning('parcelNumber', false, 'TBBH', 'TBYBH', '图斑编号', '图斑号'),
   DEDUCTION,
   AREA,
   meaning('ownershipUnit', false, 'QSDWMC', '权属单位名称', '权属单位'),
@@ -55,7 +56,7 @@ const DLTB: readonly FieldMeaning[] = [
 const FARMLAND: readonly FieldMeaning[] = [
   meaning('class', false, ...LAND_CLASS),
   meaning('className', false, ...LAND_CLASS_NAME),
-  meaning('parcelNumber', false, 'YJJBNTTBBH', 'JBNTTBBH', 'YJJBNTTBBM', 'JBNTTBBM', 'TBBH', '图斑编号', '永农图斑号', 'BSM'),
+  meaning('parcelNumber', false, 'YJJBNTTBBH', 'JBNTTBBH', 'YJJBNTTBBM', 'JBNTTBBM', 'TBBH', '图斑编号', '永农图斑号'),
   DEDUCTION,
   meaning('area', false, 'YJJBNTMJ', 'YJJBNTTBMJ', 'JBNTMJ', 'TBMJ', '基本农田面积', '永农面积', '图斑面积', '面积', 'MJ'),
   meaning('ownershipUnit', false, 'QSDWMC', '权属单位名称', '权属单位'),
@@ -74,14 +75,14 @@ const FOREST: readonly FieldMeaning[] = [
 const GRASSLAND: readonly FieldMeaning[] = [
   meaning('class', false, 'CDLX', 'CYLX', '草原类型', '草地类型', ...LAND_CLASS, 'DI_LEI', '类型'),
   meaning('className', false, ...LAND_CLASS_NAME, '草原名称', '草地名称', 'MC', '名称'),
-  meaning('parcelNumber', false, 'XIAO_BAN', 'XBH', 'TBBH', '小班号', '图斑号', 'BSM'),
+  meaning('parcelNumber', false, 'XIAO_BAN', 'XBH', 'TBBH', '小班号', '图斑号'),
   AREA,
 ];
 
 const WETLAND: readonly FieldMeaning[] = [
   meaning('class', false, 'SD_DJ', '湿地等级', 'SDLX', '湿地类型', ...LAND_CLASS, 'DI_LEI', '类型'),
   meaning('className', false, 'SDMC', '湿地名称', ...LAND_CLASS_NAME, 'MC', '名称'),
-  meaning('parcelNumber', false, 'XIAO_BAN', 'TBBH', 'SDBH', '湿地编号', '图斑号', 'BSM'),
+  meaning('parcelNumber', false, 'XIAO_BAN', 'TBBH', 'SDBH', '湿地编号', '图斑号'),
   AREA,
 ];
 
@@ -89,14 +90,14 @@ const RESERVE: readonly FieldMeaning[] = [
   meaning('class', true, 'GKFQ', 'GNFQ', 'GNQ', 'GNQMC', 'FQ', 'FQMC', 'GKQ', '管控分区', '功能分区', '功能区', '分区', 'ZONE'),
   meaning('className', false, 'BHQMC', 'BHDMC', 'ZRBHDMC', '保护区名称', '保护地名称', 'MC', '名称'),
   meaning('level', false, 'BHQJB', 'BHDJB', '保护区级别', '级别'),
-  meaning('parcelNumber', false, 'BHDDM', 'BHQDM', 'BSM', '代码', '编号'),
+  meaning('parcelNumber', false, 'BHDDM', 'BHQDM', '代码', '编号'),
   meaning('area', false, 'BHQMJ', 'MJ', '面积'),
 ];
 
 const REDLINE: readonly FieldMeaning[] = [
   meaning('class', false, 'HXLX', 'STBHHXLX', '红线类型', '类型'),
   meaning('className', false, 'MC', 'HXMC', '名称', '红线名称'),
-  meaning('parcelNumber', false, 'HXBM', 'BSM', '编码', '编号'),
+  meaning('parcelNumber', false, 'HXBM', '编码', '编号'),
   meaning('area', false, 'QYMJ', 'HXMJ', 'MJ', '面积'),
 ];
 
@@ -125,7 +126,10 @@ const WATERSOURCE: readonly FieldMeaning[] = [
   meaning('className', false, 'SYDMC', 'MC', 'NAME', '水源地名称', '名称'),
 ];
 
-const NAMED_AREA: readonly FieldMeaning[] = [meaning('className', false, 'XZQMC', 'XZMC', 'CMC', 'MC', 'NAME', '名称', '行政区名称', '村名', '乡镇')];
+const NAMED_AREA: readonly FieldMeaning[] = [meaning('className', false, 'XZQMC', 'XZMC', 'MC', 'NAME', '名称', '行政区名称', '乡镇')];
+
+/** The township that a village lies in (XZMC) is not its name. */
+const VILLAGE: readonly FieldMeaning[] = [meaning('className', false, 'CMC', 'MC', 'NAME', '村名', '名称', '村名称')];
 
 /** Meanings by role, the more telling ones first. */
 export const FIELD_MEANINGS: Readonly<Record<LayerRole, readonly FieldMeaning[]>> = {
@@ -146,7 +150,7 @@ export const FIELD_MEANINGS: Readonly<Record<LayerRole, readonly FieldMeaning[]>
   river: NAMED_LINE,
   county: NAMED_AREA,
   township: NAMED_AREA,
-  village: NAMED_AREA,
+  village: VILLAGE,
   other: [],
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mappingOf, matchFields, recogniseRole } from '../../shared/formats/field-matching.ts';
+import { meaningKey } from '../../shared/model/field-captions.ts';
 import { FIELD_MEANINGS } from '../../shared/model/field-meanings.ts';
 import type { FieldDescriptor } from '../../shared/model/layer.ts';
 
@@ -28,6 +29,19 @@ describe('matchFields', () => {
   test('both naming styles of farmland (DOMAIN §2.10)', () => {
     expect(match('farmland', 'JBNTTBBH', 'DLBM', 'JBNTMJ', 'KCXS')).toEqual({ parcelNumber: 'JBNTTBBH', class: 'DLBM', area: 'JBNTMJ', deduction: 'KCXS' });
     expect(match('farmland', 'YJJBNTTBBH', 'DLBM', 'YJJBNTMJ', 'TBMJ')).toEqual({ parcelNumber: 'YJJBNTTBBH', class: 'DLBM', area: 'YJJBNTMJ' });
+  });
+
+  test('a 标识码 is no parcel number', () => {
+    for (const role of ['dltb', 'farmland', 'grassland', 'wetland', 'reserve', 'redline'] as const) expect(match(role, 'BSM'), role).toEqual({});
+    expect(match('dltb', 'BSM', 'TBBH')).toEqual({ parcelNumber: 'TBBH' });
+  });
+
+  test('a village is named by MC, not by its township', () => {
+    expect(match('village', 'XZMC', 'MC')).toEqual({ className: 'MC' });
+    expect(match('village', 'XZMC')).toEqual({});
+    expect(match('township', 'XZMC')).toEqual({ className: 'XZMC' });
+    expect(meaningKey('village', 'className')).toBe('caption.name');
+    expect(meaningKey('dltb', 'className')).toBe('caption.DLMC');
   });
 
   test('a field serves one meaning', () => {

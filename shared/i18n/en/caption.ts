@@ -44,4 +44,5 @@ export const caption = {
   'caption.SD_DJ': 'Wetland grade',
   'caption.STHJWT': 'Environmental problem',
   'caption.GKCS': 'Control measures',
+  'caption.name': 'Name',
 };

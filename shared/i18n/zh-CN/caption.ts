@@ -44,4 +44,5 @@ export const caption = {
   'caption.SD_DJ': '湿地等级',
   'caption.STHJWT': '生态环境问题',
   'caption.GKCS': '管控措施',
+  'caption.name': '名称',
 };
