@@ -50,6 +50,14 @@ async function kindsOfWalk(walk: FeatureWalk<unknown>, job: Job): Promise<readon
   return kinds.length === 0 ? ['none'] : kinds;
 }
 
+/** How the columns of a walk are kept. */
+export interface WalkedColumns extends ColumnOptions {
+  /** Names of columns that are texts, whatever their values look like. */
+  readonly texts?: ReadonlySet<string>;
+}
+
+const AS_TEXT: ColumnOptions = { type: 'text' };
+
 export interface GatheredKind<Result> {
   readonly gatherer: LayerGatherer;
   readonly result: Result;
@@ -59,7 +67,7 @@ export interface GatheredKind<Result> {
 }
 
 /** Gathers the features of one kind; without `layerKind` the first kind that the file holds. */
-export async function gatherKind<Result>(file: string, layerKind: GeometryKind | undefined, swapAxes: boolean, walk: FeatureWalk<Result>, options: ColumnOptions, job: Job, expected?: ExpectedSize): Promise<GatheredKind<Result>> {
+export async function gatherKind<Result>(file: string, layerKind: GeometryKind | undefined, swapAxes: boolean, walk: FeatureWalk<Result>, options: WalkedColumns, job: Job, expected?: ExpectedSize): Promise<GatheredKind<Result>> {
   const kind = layerKind ?? (await kindsOfWalk(walk, partOfJob(job, 0, 0.4)))[0]!;
   const gatherer = new LayerGatherer(file, kind, swapAxes, expected);
   const shapeTypes = new Set<string>();
@@ -95,9 +103,9 @@ export async function gatherKind<Result>(file: string, layerKind: GeometryKind |
 }
 
 /** False when the values could not all be read. */
-function setAttributes(table: ColumnarTableBuilder, { attributes }: WalkedFeature, options: ColumnOptions): boolean {
+function setAttributes(table: ColumnarTableBuilder, { attributes }: WalkedFeature, options: WalkedColumns): boolean {
   if (typeof attributes === 'function') return attributes(table);
-  for (const [name, value] of attributes) table.set(table.column(name, options), value);
+  for (const [name, value] of attributes) table.set(table.column(name, options.texts?.has(name) ? AS_TEXT : options), value);
   return true;
 }
 
@@ -111,7 +119,7 @@ class RowsWithoutGeometry {
     this.table = new ColumnarTableBuilder(file);
   }
 
-  take(feature: WalkedFeature, row: number, options: ColumnOptions): void {
+  take(feature: WalkedFeature, row: number, options: WalkedColumns): void {
     if (feature.oddity) this.oddities.push({ row, code: feature.oddity });
     if (!setAttributes(this.table, feature, options)) this.oddities.push({ row, code: 'exchange.rows-attributes-damaged' });
     this.table.endRow();

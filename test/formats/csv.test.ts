@@ -151,3 +151,14 @@ test.skipIf(withoutGdal)('GDAL reads what is written, and what GDAL writes is re
     expect([shapesOf(theirs.value.columns.geometry), rowsOf(theirs.value.columns)]).toEqual([[[[[111, 35, 112, 36]]]], [['甲']]]);
   });
 });
+
+test('a column that alone stands in quotes is of texts, also where its codes look like numbers', async () => {
+  const types = async (text: string): Promise<(string | undefined)[]> => (await read(text)).value.columns.attributes.fields.map(({ type }) => type);
+  expect(await types('CDM,HS,备注\n"411224100","12",\n"411224101",8,"3"\n')).toEqual(['text', 'number', 'text']);
+  // Where everything is quoted the quotes say nothing; the head counts for nothing either way.
+  expect(await types('"CDM","HS"\n"411224100","12"\n')).toEqual(['number', 'number']);
+  expect(await types('CDM,HS\n"411224100","12"\n')).toEqual(['number', 'number']);
+  expect(await types('"CDM","HS"\n411224100,"12"\n')).toEqual(['number', 'text']);
+  const { value } = await read('CDM,HS\n"0411224100",12\n');
+  expect(rowsOf(value.columns)).toEqual([['0411224100', '12']]);
+});

@@ -18,8 +18,23 @@ export function findDelimiter(text: string): string {
 
 const splitLine = (line: string, delimiter: string): string[] => parseDelimited(line, delimiter)[0] ?? [];
 
-/** Rows of fields. A quote that is never closed takes the rest of the text, as every reader does; `openQuote` hears of it with the 1-based row. */
-export function parseDelimited(text: string, delimiter: string, openQuote?: (row: number) => void): string[][] {
+/** By column, the last 0-based row with a written field in quotes, and with one without. */
+export interface QuotedRows {
+  readonly quoted: number[];
+  readonly bare: number[];
+}
+
+/**
+ * Columns whose every written field from `firstRow` on stands in quotes while other columns' do not: whoever wrote them so
+ * means texts, also where they look like numbers (codes). Where everything is quoted the quotes say nothing.
+ */
+export function columnsMeantAsText({ quoted, bare }: QuotedRows, firstRow: number): ReadonlySet<number> {
+  if (!bare.some((row) => row >= firstRow)) return new Set();
+  return new Set(quoted.flatMap((row, column) => (row >= firstRow && !((bare[column] ?? -1) >= firstRow) ? [column] : [])));
+}
+
+/** Rows of fields. A quote that is never closed takes the rest of the text, as every reader does; `openQuote` hears of it with the 1-based row. `marks` is told how fields are written. */
+export function parseDelimited(text: string, delimiter: string, openQuote?: (row: number) => void, marks?: QuotedRows): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
@@ -33,10 +48,12 @@ export function parseDelimited(text: string, delimiter: string, openQuote?: (row
       if (!closed) openQuote?.(rows.length + 1);
       const end = endOfField(text, next, delimiter);
       // What stands behind the closing quote belongs to the field, however odd.
+      if (marks && value !== '') marks.quoted[row.length] = rows.length;
       row.push(value + text.slice(next, end));
       at = end;
     } else {
       const end = endOfField(text, at, delimiter);
+      if (marks && end > at) marks.bare[row.length] = rows.length;
       row.push(text.slice(at, end));
       at = end;
     }

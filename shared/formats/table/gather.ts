@@ -13,11 +13,14 @@ export async function layersOfTable(set: FileSet, grid: Grid, file: string, job:
   return splitByKind(set, readTable(grid, false, file).walk, job);
 }
 
-export async function gatherTable(set: FileSet, grid: Grid, file: string, encoding: EncodingEvidence | null, options: GatherOptions, job: Job): Promise<GatheredLayer> {
+/** `textColumns`: the columns that are texts although all their values are numbers, by the first row of data. */
+export async function gatherTable(set: FileSet, grid: Grid, file: string, encoding: EncodingEvidence | null, options: GatherOptions, job: Job, textColumns: (firstRow: number) => ReadonlySet<number> = () => new Set()): Promise<GatheredLayer> {
   const reading = readTable(grid, options.swapAxes, file);
   // Where the reader has not decided about axes (shapes in one cell), the exchange is the gatherer's.
   const swapAxes = reading.order === null && options.swapAxes;
-  const { gatherer, shapeType } = await gatherKind(file, set.layerKind, swapAxes, reading.walk, { numbersAsText: true }, job);
+  const { names, firstRow } = reading.head;
+  const texts = new Set([...textColumns(firstRow)].flatMap((column) => names[column] ?? []));
+  const { gatherer, shapeType } = await gatherKind(file, set.layerKind, swapAxes, reading.walk, { numbersAsText: true, texts }, job);
   const { news, kind } = gatherer;
   if (reading.order) news.notes.push(reading.order.reason);
   if (kind === 'polygon' && reading.boundsAreas) news.note(reading.head.columns.areaString === null ? 'exchange.table-joined' : 'exchange.area-trailing-unconfirmed', { file });
