@@ -16,7 +16,7 @@ import '../drawing/fields.css';
 export function SurfaceFields({ survey }: { survey: SurfaceSurvey }): ReactNode {
   const translate = useText();
   const id = useId();
-  const { form, mineBy } = useSurfaceImport();
+  const { form, mineBy, dayByName } = useSurfaceImport();
   const rights = useWorkspace((state) => state.rights);
   const label = (field: string, key: Parameters<typeof translate>[0]): ReactNode => <label htmlFor={`${id}-${field}`}>{translate(key)}</label>;
   const mine = useMineExtent(form.rightId);
@@ -38,6 +38,7 @@ export function SurfaceFields({ survey }: { survey: SurfaceSurvey }): ReactNode 
             changeSurfaceForm({ surveyedOn, ...(surveyedOn !== null && { period: periodOf(surveyedOn) }) });
           }}
         />
+        {dayByName && <p className="small quiet">{translate('shell.surface.dayByName')}</p>}
       </div>
       <div>
         {label('received', 'drawing.field.received')}

@@ -52,13 +52,15 @@ export interface SurfaceImport {
   readonly touched: boolean;
   /** Why this mine is proposed; null once a person has chosen one, or when none is proposed. */
   readonly mineBy: 'name' | 'place' | 'selection' | null;
+  /** The day of the survey is the one in the file's name, and no person has said so yet. */
+  readonly dayByName: boolean;
 }
 
 const EMPTY_FORM: SurfaceForm = {
   rightId: null, period: '', surveyedOn: null, receivedOn: '', surveyingFirm: '', surveyor: '', heightAccuracyMetres: null, elevationDatum: null, datumDecided: false, system: null, cellMetres: null, fill: false, fillMetres: 20,
   farAccepted: false,
 };
-const CLOSED: SurfaceImport = { file: null, survey: null, problem: null, form: EMPTY_FORM, importing: false, touched: false, mineBy: null };
+const CLOSED: SurfaceImport = { file: null, survey: null, problem: null, form: EMPTY_FORM, importing: false, touched: false, mineBy: null, dayByName: false };
 
 export const useSurfaceImport = create<SurfaceImport>(() => CLOSED);
 const change = (next: Partial<SurfaceImport>): void => useSurfaceImport.setState(next);
@@ -72,7 +74,9 @@ export function openSurface(file: ChosenSurface): void {
   const { signal } = reading;
   const guess = guessDelivery(file.main.name, useWorkspace.getState().rights);
   const selected = useView.getState().selectedRightId;
-  change({ ...CLOSED, file, mineBy: guess.rightId !== null ? 'name' : selected !== null ? 'selection' : null, form: { ...EMPTY_FORM, rightId: guess.rightId ?? selected, period: guess.period ?? periodOf(today()), receivedOn: today() } });
+  // A day that is still to come is no day of a survey.
+  const day = guess.date !== null && guess.date <= today() ? guess.date : null;
+  change({ ...CLOSED, file, dayByName: day !== null, mineBy: guess.rightId !== null ? 'name' : selected !== null ? 'selection' : null, form: { ...EMPTY_FORM, rightId: guess.rightId ?? selected, surveyedOn: day, period: day !== null ? periodOf(day) : (guess.period ?? periodOf(today())), receivedOn: today() } });
   callEngine('surveySurface', [file], { signal }).then(
     (survey) => {
       if (signal.aborted) return;
@@ -94,7 +98,7 @@ export function openSurface(file: ChosenSurface): void {
 }
 
 export function changeSurfaceForm(form: Partial<SurfaceForm>): void {
-  change({ touched: true, ...(form.rightId !== undefined && { mineBy: null }), form: { ...useSurfaceImport.getState().form, ...form, ...((form.rightId !== undefined || form.system !== undefined) && { farAccepted: false }) } });
+  change({ touched: true, ...(form.rightId !== undefined && { mineBy: null }), ...(form.surveyedOn !== undefined && { dayByName: false }), form: { ...useSurfaceImport.getState().form, ...form, ...((form.rightId !== undefined || form.system !== undefined) && { farAccepted: false }) } });
   if (form.system !== undefined) proposeMine();
 }
 

@@ -1,4 +1,5 @@
 /** What a drawing's file name says about the mine, the half-year and the kind; a person confirms all of it. */
+import { readCalendarDate, type CalendarDate } from '../../base/calendar-date.ts';
 import type { MiningRight } from '../../model/mining-right.ts';
 import { isPeriod, type Period } from '../../model/period.ts';
 import type { DeliveryKind } from '../../model/survey-delivery.ts';
@@ -7,6 +8,8 @@ export interface DeliveryGuess {
   readonly rightId: string | null;
   readonly period: Period | null;
   readonly kind: DeliveryKind | null;
+  /** The one day that the name states. */
+  readonly date: CalendarDate | null;
 }
 
 /** Words of a name that speak for a kind, the more telling ones first. */
@@ -23,7 +26,14 @@ const KIND_WORDS: readonly (readonly [DeliveryKind, RegExp])[] = [
 export function guessDelivery(fileName: string, rights: readonly Pick<MiningRight, 'id' | 'mineName'>[]): DeliveryGuess {
   const name = fileName.normalize('NFKC');
   const named = rights.filter(({ mineName }) => mineName !== '' && name.includes(mineName)).toSorted((a, b) => b.mineName.length - a.mineName.length);
-  return { rightId: named[0]?.id ?? null, period: periodIn(name), kind: KIND_WORDS.find(([, words]) => words.test(name))?.[0] ?? null };
+  return { rightId: named[0]?.id ?? null, period: periodIn(name), kind: KIND_WORDS.find(([, words]) => words.test(name))?.[0] ?? null, date: dateIn(name) };
+}
+
+/** A whole day, not a piece of a longer number; of two days nobody knows which is meant. */
+function dateIn(name: string): CalendarDate | null {
+  const written = name.match(/(?<!\d)(19|20)\d{2}(\d{4}|([-_.年])\d{1,2}[-_.月]\d{1,2})(?!\d)/g) ?? [];
+  const days = new Set(written.flatMap((text) => readCalendarDate(text.replaceAll('_', '-')) ?? []));
+  return days.size === 1 ? [...days][0]! : null;
 }
 
 function periodIn(name: string): Period | null {

@@ -19,4 +19,5 @@ export const shell = {
   'shell.leaving.import': 'What was chosen here (encoding, system, fields …) is not imported yet and will not be kept.',
   'shell.leaving.sheets': 'What is to be printed is chosen but not exported; it would have to be chosen again.',
   'shell.import.corners': 'These points are joined to “{areas}”, and only that is imported; tick this for the points as well',
+  'shell.surface.dayByName': 'From the name of the file; the survey itself decides.',
 } as const;

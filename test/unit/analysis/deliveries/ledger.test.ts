@@ -39,9 +39,9 @@ test('periods run from the first delivery to today, and at least as many as aske
 
 test('a file name speaks for mine, half-year and kind, and for nothing it does not say', () => {
   const rights = [mine, { id: 'C2', mineName: '北岭煤矿二号井' }];
-  expect(guessDelivery('北岭煤矿二号井2026年上半年井上井下对照图.dxf', rights)).toEqual({ rightId: 'C2', period: '2026H1', kind: 'surface-underground' });
-  expect(guessDelivery('北岭煤矿_采掘工程平面图_2025H2.dxf', rights)).toEqual({ rightId: 'C1', period: '2025H2', kind: 'workings-plan' });
-  expect(guessDelivery('Drawing1.dxf', rights)).toEqual({ rightId: null, period: null, kind: null });
+  expect(guessDelivery('北岭煤矿二号井2026年上半年井上井下对照图.dxf', rights)).toEqual({ rightId: 'C2', period: '2026H1', kind: 'surface-underground', date: null });
+  expect(guessDelivery('北岭煤矿_采掘工程平面图_2025H2.dxf', rights)).toEqual({ rightId: 'C1', period: '2025H2', kind: 'workings-plan', date: null });
+  expect(guessDelivery('Drawing1.dxf', rights)).toEqual({ rightId: null, period: null, kind: null, date: null });
 });
 
 test('a drawing sent back is owed again, and is named as waiting until another one comes; the former one stays', () => {
