@@ -18,5 +18,5 @@ export function stageStepOf({ code }: Pick<Note, 'code'>): LaterStage | null {
 /** What is said when a step was taken back: a plan that goes back a stage is told by its consequence. */
 export function undoneWords(label: Note): Note {
   const stage = stageStepOf(label);
-  return stage === null ? { code: 'window.toast.undone', params: { what: label } } : { ...label, code: `verdict.undid.${stage}` };
+  return stage === null ? { code: 'window.toast.undone', params: { what: { ...label, asAct: true } } } : { ...label, code: `verdict.undid.${stage}` };
 }

@@ -7,6 +7,8 @@ export type MessageKey = keyof typeof zhCN;
 export interface MessageValue {
   readonly code: MessageKey;
   readonly params?: MessageParameters;
+  /** It is told as what was done, to stand behind `已撤销：`. */
+  readonly asAct?: true;
 }
 
 /** Values for the placeholders of one message; a list is told as the language tells lists. */

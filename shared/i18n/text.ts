@@ -23,8 +23,15 @@ export function text(language: Language, key: MessageKey, params: MessageParamet
     const value = params[name];
     if (value === undefined) return whole;
     if (typeof value !== 'object') return String(value);
-    return 'code' in value ? text(language, value.code, value.params) : value.join(LIST_MARK[language]);
+    if (!('code' in value)) return value.join(LIST_MARK[language]);
+    const inner = text(language, value.code, value.params);
+    return value.asAct ? actOf(language, inner) : inner;
   });
+}
+
+/** `已移除图层“红线”` tells a fact; behind 已撤销： stands the act, `移除图层“红线”`. English tells both alike. */
+function actOf(language: Language, told: string): string {
+  return language === 'zh-CN' ? told.replace(/^已/, '') : told;
 }
 
 /** What a {@link text} call is reduced to once the language is chosen. */

@@ -13,7 +13,7 @@ async function goBack(meant?: number): Promise<void> {
 
 async function doAgain(meant?: number): Promise<void> {
   const entry = await redo(meant);
-  if (entry) showToast({ code: 'window.toast.redone', params: { what: entry.label } }, { step: { kind: 'undo', sequence: entry.sequence } });
+  if (entry) showToast({ code: 'window.toast.redone', params: { what: { ...entry.label, asAct: true } } }, { step: { kind: 'undo', sequence: entry.sequence } });
 }
 
 /** Does what a toast offers: that step and no other, also when another one came after it in this moment. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { en } from '../../../shared/i18n/en.ts';
 import { text } from '../../../shared/i18n/text.ts';
+import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import { zhCN } from '../../../shared/i18n/zh-CN.ts';
 import { type TextSources, findMissingKeys, findUnusedKeys, placeholdersOf } from '../../helpers/message-keys.ts';
 
@@ -67,4 +68,13 @@ test('one row is told without its count, several with it; a message inside a mes
   expect(text('zh-CN', 'formats.rows-closed', { file: 'a.shp', rows: [2], count: 1 })).toBe('a.shp 第 2 行的环首尾不相接，已用首点闭合。');
   expect(text('zh-CN', 'formats.rows-closed', { file: 'a.shp', rows: [2, 5, 9], count: 3 })).toBe('a.shp 第 2、5、9 行（共 3 行）的环首尾不相接，已用首点闭合。');
   expect(text('en', 'analysis.layer-converted', { layer: 'a', from: { code: 'crs.datum.XIAN1980' }, to: 'b' })).toContain(text('en', 'crs.datum.XIAN1980'));
+});
+
+test('behind 已撤销： every step reads as an act, never as a second 已', () => {
+  const steps = (Object.keys(zhCN) as MessageKey[]).filter((key) => /\.did(\.|$)|\.undid\./.test(key));
+  expect(steps.length).toBeGreaterThan(80);
+  for (const code of steps) for (const frame of ['window.toast.undone', 'window.toast.redone'] as const) expect(text('zh-CN', frame, { what: { code, asAct: true } }), code).toMatch(/^已(撤销|重做)：[^已]/);
+  expect(text('zh-CN', 'window.toast.undone', { what: { code: 'project.did.remove-layer', params: { name: '红线' }, asAct: true } })).toBe('已撤销：移除图层“红线”');
+  // In the history it is told as before.
+  expect(text('zh-CN', 'project.did.remove-layer', { name: '红线' })).toBe('已移除图层“红线”');
 });
