@@ -4,6 +4,7 @@ import { NewsCollector, type Outcome } from '../base/news.ts';
 import { readElevationDatum } from '../crs/elevation.ts';
 import { featureExtent } from '../geometry/columns.ts';
 import { EMPTY_EXTENT, joinExtents, type Extent } from '../model/extent.ts';
+import { methodOfCode } from '../model/method-codes.ts';
 import { EXPIRING_WITHIN_DAYS, type MiningBody, type MiningRight, type RightStatus } from '../model/mining-right.ts';
 import { readLicenceNumber } from '../model/licence-number.ts';
 import { fieldOfMeaning, type AnalysisLayer } from './analysis-layer.ts';
@@ -147,13 +148,13 @@ class RightsReader {
   }
 }
 
-/** KCFS codes 26001, 26002, 26003 (DOMAIN §2.5) or the words themselves. */
+/** A code of KCFS or the words themselves. */
 function readMethod(text: string | null): MiningRight['method'] {
   if (text === null) return null;
-  if (text === '26003' || (text.includes('露天') && text.includes('地下'))) return 'both';
-  if (text === '26001' || text.includes('露天')) return 'open-pit';
-  if (text === '26002' || text.includes('地下')) return 'underground';
-  return null;
+  const coded = methodOfCode(text);
+  if (coded !== null) return coded;
+  if (text.includes('露天')) return text.includes('地下') ? 'both' : 'open-pit';
+  return text.includes('地下') ? 'underground' : null;
 }
 
 /**

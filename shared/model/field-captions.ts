@@ -1,9 +1,12 @@
-/** What standard field names stand for beyond the meanings that the analysis uses: registration (DOMAIN §2.5), land survey (§2.10), forest (§2.11). */
+/**
+ * What standard field names stand for beyond the meanings that the analysis uses: registration (DOMAIN §2.5), land survey
+ * (§2.10), forest (§2.11). Names without a word there (TBYBH, QSDWDM, KCDLBM, KCMJ, SHENG, XIAN) stay as they are.
+ */
 import type { MessageKey } from '../i18n/keys.ts';
 import type { LayerRole } from './layer.ts';
 
 const RIGHTS = ['BSM', 'YSDM', 'SQXH', 'XMDAH', 'FZJGBM', 'QFSJ', 'XMMC', 'XMLX', 'FDDBR', 'BGLX', 'BGNR', 'YXKZH', 'ZBXT'] as const;
-const LAND = ['BSM', 'YSDM', 'DLBM', 'DLMC', 'QSXZ', 'TBMJ', 'TBDLMJ', 'KCXS', 'GDLX', 'GDPDJB', 'GDDB', 'ZZSXMC', 'TBXHMC', 'FRDBS', 'CZCSXM'] as const;
+const LAND = ['BSM', 'YSDM', 'DLBM', 'DLMC', 'QSXZ', 'ZLDWDM', 'ZLDWMC', 'TBMJ', 'TBDLMJ', 'KCXS', 'GDLX', 'GDPDJB', 'GDDB', 'ZZSXMC', 'TBXHMC', 'FRDBS', 'CZCSXM'] as const;
 const FARMLAND = [...LAND, 'YJJBNTMJ', 'JBNTMJ'] as const;
 const FOREST = ['LIN_BAN', 'XIAO_BAN', 'DI_LEI', 'YU_BI_DU', 'YOU_SHI_SZ', 'QI_YUAN', 'LING_ZU', 'LIN_ZHONG', 'SHI_QUAN_D', 'GYL_BHLX', 'LDGL_LX', 'BH_DJ', 'ZL_DJ', 'SD_DJ'] as const;
 const REDLINE = ['STHJWT', 'GKCS'] as const;

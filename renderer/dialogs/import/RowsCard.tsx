@@ -8,6 +8,7 @@ import { proposeVintage } from '../../../shared/formats/vintage-proposal.ts';
 import { FIELD_MEANINGS } from '../../../shared/model/field-meanings.ts';
 import { LAYER_ROLES, type LayerRole } from '../../../shared/model/layer.ts';
 import { fieldWords } from '../../../shared/formats/field-words.ts';
+import { valueInWords } from '../../../shared/formats/value-words.ts';
 import { chooseName, chooseRole, chooseVintage } from '../../state/importing/choices.ts';
 import type { ImportSet } from '../../state/importing/session.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -144,7 +145,7 @@ function Rows({ preview, choices }: { preview: ImportPreview; choices: ImportCho
                     className={`${preview.fields[position]!.type === 'number' ? 'right' : ''}${meaning === 'licenceNumber' ? ' mono' : ''}${value.includes('�') ? ' bad' : missing ? ' suspect' : ''}`}
                     title={value}
                   >
-                    {missing ? translate('window.rows.empty') : value}
+                    {missing ? translate('window.rows.empty') : valueInWords(choices, preview.fields[position]!.name, value, translate)}
                   </td>
                 );
               })}

@@ -7,6 +7,7 @@ import { classSymbol, drawnClass, isDrawn } from '../../../shared/report/drawn-f
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { IdentifyHit } from '../../engine/contract.ts';
 import { fieldTitle, fieldWords } from '../../../shared/formats/field-words.ts';
+import { valueInWords } from '../../../shared/formats/value-words.ts';
 import { groupOf, LAYER_GROUPS } from '../../state/layers.ts';
 import { showToast, useView, type IdentifyResult } from '../../state/view.ts';
 import { useIdentifyRow } from '../../state/identify-row.ts';
@@ -113,7 +114,7 @@ function Hit({ hit }: { hit: IdentifyHit }): ReactNode {
           <dt key={`${attribute.name}-name`} title={fieldTitle(attribute.name, words)}>
             {words.get(attribute.name) ?? attribute.name}
           </dt>,
-          <dd key={attribute.name}>{attribute.value}</dd>,
+          <dd key={attribute.name}>{layer ? valueInWords(layer, attribute.name, attribute.value, translate) : attribute.value}</dd>,
         ])}
       </dl>
       {filled.length > 8 && (

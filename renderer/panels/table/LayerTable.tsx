@@ -12,6 +12,7 @@ import { TABLE_MENU } from '../../state/actions/table.ts';
 import { displaySystem } from '../../state/display-system.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fieldTitle, fieldWords } from '../../../shared/formats/field-words.ts';
+import { valueInWords } from '../../../shared/formats/value-words.ts';
 import { useSelectedFeatures } from '../../state/selection.ts';
 import { changeColumnLayout, frozenCount, loadColumnLayout, shownFields, useColumnLayout, useTableView, type ShownRows } from '../../state/table-layout.ts';
 import { keepTableFilters, nextSort, useTableFilters } from '../../state/table-filters.ts';
@@ -167,14 +168,15 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
         const value = row.values[place] ?? '';
         if (editing?.index === index && editing.field === field.name)
           return <CellEditor field={field} value={value} keep={(text) => keepCell(layer, row.feature, field, text, value)} onDone={() => endEditing()} />;
+        const shown = valueInWords(layer, field.name, value, translate);
         const mark = layout.marks?.[field.name];
-        if (mark && cellPasses(mark.condition, value, field.type === 'number')) return <MarkedCell mark={mark}>{value}</MarkedCell>;
+        if (mark && cellPasses(mark.condition, value, field.type === 'number')) return <MarkedCell mark={mark}>{shown}</MarkedCell>;
         return row.changed?.includes(place) ? (
           <span className="changed-cell" title={translate('editing.changedCell', { value })}>
-            {value}
+            {shown}
           </span>
         ) : (
-          value
+          shown
         );
       }),
     ];

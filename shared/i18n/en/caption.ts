@@ -18,6 +18,8 @@ export const caption = {
   'caption.YJJBNTMJ': 'Basic farmland area',
   'caption.JBNTMJ': 'Basic farmland area',
   'caption.QSXZ': 'Kind of ownership',
+  'caption.ZLDWDM': 'Code of the place',
+  'caption.ZLDWMC': 'Name of the place',
   'caption.TBMJ': 'Parcel area',
   'caption.TBDLMJ': 'Parcel area by class',
   'caption.KCXS': 'Deduction factor',

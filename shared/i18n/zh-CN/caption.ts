@@ -18,6 +18,8 @@ export const caption = {
   'caption.YJJBNTMJ': '永久基本农田面积',
   'caption.JBNTMJ': '永久基本农田面积',
   'caption.QSXZ': '权属性质',
+  'caption.ZLDWDM': '坐落代码',
+  'caption.ZLDWMC': '坐落名称',
   'caption.TBMJ': '图斑面积',
   'caption.TBDLMJ': '图斑地类面积',
   'caption.KCXS': '扣除系数',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fieldOptions, fieldTitle, fieldWords } from '../../../shared/formats/field-words.ts';
 import { DRAWN_FIELDS } from '../../../shared/formats/dxf/drawn-columns.ts';
+import { valueInWords } from '../../../shared/formats/value-words.ts';
 import { translator } from '../../../shared/i18n/text.ts';
 
 const zh = translator('zh-CN');
@@ -48,4 +49,16 @@ test('in the land survey a class is a kind of land, and the area of a parcel is 
   expect(fieldWords({ ...farmland, mapping: { area: 'MJ' } }, zh).get('MJ')).toBe('图斑面积');
   expect(fieldWords({ role: 'forest', mapping: { class: 'BHDJ' }, fields: named('BHDJ') }, zh).get('BHDJ')).toBe('林地保护等级');
   expect(fieldWords({ role: 'wetland', mapping: { class: 'SDLX' }, fields: named('SDLX') }, zh).get('SDLX')).toBe(zh('window.meaning.class'));
+});
+
+test('the code of the way of mining has its word beside it, in rights only and for known codes only', () => {
+  const rights = { role: 'rights', mapping: { method: 'KCFS' } } as const;
+  expect(['26001', '26002', '26003', '26009', '露天', ''].map((value) => valueInWords(rights, 'KCFS', value, zh))).toEqual(['26001 露天', '26002 地下', '26003 露天/地下', '26009', '露天', '']);
+  expect(valueInWords(rights, 'SJGM', '26001', zh)).toBe('26001');
+  expect(valueInWords({ ...rights, role: 'other' }, 'KCFS', '26001', zh)).toBe('26001');
+});
+
+test('the place of a parcel is said in words, what no source names stays as it is', () => {
+  const words = fieldWords({ role: 'dltb', mapping: {}, fields: named('QSDWDM', 'ZLDWDM', 'ZLDWMC', 'TBYBH', 'KCDLBM', 'KCMJ') }, zh);
+  expect([...words]).toEqual([['ZLDWDM', '坐落代码'], ['ZLDWMC', '坐落名称']]);
 });
