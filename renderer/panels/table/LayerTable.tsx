@@ -15,7 +15,7 @@ import { fieldTitle, fieldWords } from '../../../shared/formats/field-words.ts';
 import { valueInWords } from '../../../shared/formats/value-words.ts';
 import { useSelectedFeatures } from '../../state/selection.ts';
 import { changeColumnLayout, frozenCount, loadColumnLayout, shownFields, useColumnLayout, useTableView, type ShownRows } from '../../state/table-layout.ts';
-import { keepTableFilters, nextSort, useTableFilters } from '../../state/table-filters.ts';
+import { keepTableFilters, loadTableSort, nextSort, useTableFilters } from '../../state/table-filters.ts';
 import { useTableInFront } from '../../state/table-in-front.ts';
 import { usePointer, useView } from '../../state/view.ts';
 import { zoomToSelected } from '../../state/work/select.ts';
@@ -78,7 +78,7 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
   const anchor = useRef<number | null>(null);
   const place = useRef<HTMLDivElement>(null);
 
-  useEffect(() => void loadColumnLayout(layerId).catch(reportFault), [layerId]);
+  useEffect(() => void Promise.all([loadColumnLayout(layerId), loadTableSort(layerId)]).catch(reportFault), [layerId]);
   useEffect(() => {
     const timer = setTimeout(() => setFilters(typed), FILTER_AFTER_MILLISECONDS);
     return () => clearTimeout(timer);

@@ -7,7 +7,7 @@ import { displaySystem } from '../../state/display-system.ts';
 import { RIGHT_COLUMNS, RIGHTS_TABLE } from '../../state/rights-columns.ts';
 import { arrangeRows, isNumeric, passes, registeredTotal, rightRows, whyNoRows, type LayerMu, type RightColumn, type RightRow } from '../../state/rights-rows.ts';
 import { changeSelection, useSelectedFeatures } from '../../state/selection.ts';
-import { keepTableFilters, nextSort, useTableFilters, type TableFilters } from '../../state/table-filters.ts';
+import { keepTableFilters, loadTableSort, nextSort, useTableFilters, type TableFilters } from '../../state/table-filters.ts';
 import { useTableInFront } from '../../state/table-in-front.ts';
 import { changeColumnLayout, frozenCount, loadColumnLayout, shownFields, useColumnLayout, useTableView } from '../../state/table-layout.ts';
 import { today } from '../../state/today.ts';
@@ -65,7 +65,7 @@ export function RightsTable({ inViewOnly, onlySelected }: { inViewOnly: boolean;
   );
   const chosen = useMemo(() => rows.filter(isChosen), [rows, selectedSet]);
   const layout = useColumnLayout(RIGHTS_TABLE);
-  useEffect(() => void loadColumnLayout(RIGHTS_TABLE).catch(reportFault), []);
+  useEffect(() => void Promise.all([loadColumnLayout(RIGHTS_TABLE), loadTableSort(RIGHTS_TABLE)]).catch(reportFault), []);
   useEffect(() => {
     // As in a layer's table: what is selected is meant, also where a filter hides it.
     useTableInFront.setState({ table: { kind: 'rights', meant: chosen.length > 0 ? arrangeRows(chosen, {}, sort as Parameters<typeof arrangeRows>[2], null) : arranged } });
