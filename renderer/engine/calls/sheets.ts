@@ -5,9 +5,9 @@ import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
 import { partOfJob, type Job } from '../../../shared/base/job.ts';
 import { ProblemError, type Note } from '../../../shared/base/news.ts';
 import { toSvg } from '../../../shared/figure/svg.ts';
-import { text } from '../../../shared/i18n/text.ts';
+import { text, translator } from '../../../shared/i18n/text.ts';
 import { withSampleInput } from '../../../shared/model/sample-run.ts';
-import { plainFileName } from '../../../shared/report/file-name.ts';
+import { mineSheetName, plainFileName } from '../../../shared/report/file-name.ts';
 import { drawGroundSheet, drawMineSheet, type SheetResults } from '../../../shared/report/map-sheet.ts';
 import type { GroundPainter, GroundPiece } from '../../../shared/report/sheet-ground.ts';
 import type { MapSheet } from '../../../shared/figure/layout/map-sheet.ts';
@@ -54,7 +54,7 @@ export async function mapSheets({ job, ask }: CallContext, request: SheetsReques
       // What is read is told only where one sheet is all there is to wait for.
       const part = partOfJob(job, from, to);
       const sheet = await drawMineSheet({ ...common, position: request.firstPosition + index, right, rights: rightsLayer, results }, subject.rightIds.length > 1 ? { ...part, report: () => {} } : part);
-      sheets.push(drawn(sheet, text(language, 'sheet.fileOfMine', { mine: right.mineName, number: String(request.firstPosition + index).padStart(2, '0') })));
+      sheets.push(drawn(sheet, mineSheetName(right.mineName, request.firstPosition === 1 && subject.rightIds.length === 1 ? null : request.firstPosition + index, translator(language))));
     }
     return { sheets, notes };
   } finally {

@@ -32,6 +32,7 @@ export const sheet = {
   'sheet.stage.read': 'Reading “{layer}” on the sheet',
   'sheet.tooMuch': '“{layer}” has more features on this sheet than anybody could read in print; choose a larger scale, or leave the layer out.',
   'sheet.stage.draw': 'Drawing {mine} (sheet {done} of {total})',
+  'sheet.fileOfOneMine': '{mine} mining area',
   'sheet.fileOfMine': '{number} {mine} mining area',
   'sheet.fileOfGround': 'Mining rights',
   'sheet.fileOfSeries': '{count} mining area sheets',

@@ -32,6 +32,7 @@ export const sheet = {
   'sheet.stage.read': '读取图幅内的“{layer}”',
   'sheet.tooMuch': '图幅内“{layer}”的要素太多，印出来也无法辨认；请选更大的比例尺，或不印这个图层。',
   'sheet.stage.draw': '绘制{mine}（第 {done} 幅，共 {total} 幅）',
+  'sheet.fileOfOneMine': '{mine}矿区范围图',
   'sheet.fileOfMine': '{number} {mine}矿区范围图',
   'sheet.fileOfGround': '矿业权分布图',
   'sheet.fileOfSeries': '矿区范围图 {count} 幅',
