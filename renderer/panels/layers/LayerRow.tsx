@@ -26,6 +26,7 @@ import { layerTitle } from './LayerInfo.tsx';
 import { LayerMenu } from './LayerMenu.tsx';
 import { CountOfLayer } from './CountOfLayer.tsx';
 import { useLegend } from './legend.ts';
+import { rowSymbols } from './row-symbols.ts';
 import { SystemOfLayer } from './SystemOfLayer.tsx';
 import { useScrollTo } from './reveal.ts';
 import { draggedRow, LAYER_ROW, useRowDrop } from './row-drop.ts';
@@ -61,7 +62,8 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
   };
   const exclusive = workspace.groups.some((group) => group.id === kept.groupId && group.exclusive);
   const makeCurrent = (): void => useView.setState({ currentLayerId: layer.id, currentBaseMapId: null });
-  const only = legend.length === 1 ? legend[0]!.symbol : generalSymbol(layer);
+  const general = generalSymbol(layer);
+  const symbols = kept.style && legend.length > 1 ? [general] : rowSymbols(general, legend);
 
   const name = useRef<HTMLButtonElement>(null);
   useScrollTo(layer.id, name);
@@ -91,7 +93,13 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
               <Icon of={Table2} size={14} />
             </span>
           ) : (
-            !open && <Swatch symbol={styledSymbol(shapedSymbol(only, layer.geometryKind), kept.style)} />
+            !open && (
+              <span className="row-swatch">
+                {symbols.map((symbol) => (
+                  <Swatch key={symbol.key} symbol={styledSymbol(shapedSymbol(symbol, layer.geometryKind), kept.style)} width={Math.floor(22 / symbols.length)} />
+                ))}
+              </span>
+            )
           )}
           <button
             ref={name}
