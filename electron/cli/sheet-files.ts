@@ -9,9 +9,9 @@ import type { NewsCollector } from '../../shared/base/news.ts';
 import { withResolution } from '../../shared/figure/png-resolution.ts';
 import { toSvg } from '../../shared/figure/svg.ts';
 import type { SheetPlace } from '../../shared/figure/layout/map-sheet.ts';
-import { text, type Language } from '../../shared/i18n/text.ts';
+import { translator, type Language } from '../../shared/i18n/text.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
-import { plainFileName } from '../../shared/report/file-name.ts';
+import { mineSheetName, plainFileName } from '../../shared/report/file-name.ts';
 import { withGeoreference } from '../../shared/report/geo-pdf.ts';
 import { drawMineSheet, type SheetSettings } from '../../shared/report/map-sheet.ts';
 import { createResvgRasteriser } from '../../shared/report/rasterise-resvg.ts';
@@ -62,7 +62,7 @@ export async function writeSheetFiles(request: SheetFilesRequest, news: NewsColl
       { settings, language, asOf, layers: readableLayers, insetLayers: readableLayers, position: index + 1, right, rights: rightsLayer, results: { run, findings, decisions: [], piecesOf: async (finding) => findingPieces(finding, run, await layersBehind(finding, outcome, job)) } },
       { ...partOfJob(job, 0, 1), report: () => {} },
     );
-    const name = plainFileName(text(language, 'sheet.fileOfMine', { mine: right.mineName, number: String(index + 1).padStart(2, '0') }));
+    const name = plainFileName(mineSheetName(right.mineName, rights.length === 1 ? null : index + 1, translator(language)));
     if (!sheet.showsAll) news.note('cli.sheet.cut', { mine: right.mineName, scale: sheet.denominator });
     if (format === 'pdf') {
       const [first] = sheet.pages;
