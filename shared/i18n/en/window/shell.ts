@@ -31,7 +31,7 @@ export const shell: Record<keyof typeof master, string> = {
   'window.sample.county': 'Qingshi County',
 
   'window.search.name': 'Search mines, licence numbers, coordinates or commands',
-  'window.search.placeholder': 'Search mines, licences, coordinates, commands',
+  'window.search.placeholder': 'Search mines and commands',
   'window.search.results': 'Search results',
   'window.search.nothing': 'Nothing found for “{words}”.',
   'window.search.hint': 'A coordinate as X (north), Y (east), such as 3874412.86, 38513108.21; or longitude latitude in degrees, such as 113.1 35.0',
