@@ -32,17 +32,15 @@ export function placeLabels(labels: readonly MapLabel[], view: LabelView): MapLa
   const shown = labels.filter(({ upToResolution }) => upToResolution === undefined || view.resolution <= upToResolution);
   for (const label of shown.toSorted((a, b) => a.priority - b.priority)) {
     const size = labelPixels(label);
-    for (const place of [label, ...(label.otherPlaces ?? [])]) {
-      // A line out of nowhere says nothing.
-      if (place.onLeader && !isInView(place, view)) continue;
-      const box = boxOf(place, size, view);
-      // What somebody selected is named even where it is cut or covered, at its first place.
-      if (!(isWhole(box, view) && taken.every((other) => !overlap(box, other))) && !label.always) continue;
-      taken.push(box);
-      const { otherPlaces: _others, offset: _offset, anchor: _anchor, onLeader: _onLeader, ...rest } = label;
-      placed.push({ ...rest, east: place.east, north: place.north, ...(place.offset && { offset: place.offset }), ...(place.anchor && { anchor: place.anchor }), ...(place.onLeader && { onLeader: place.onLeader }) });
-      break;
-    }
+    const places: readonly LabelPlace[] = [label, ...(label.otherPlaces ?? [])];
+    const isFree = (place: LabelPlace): boolean => taken.every((other) => !overlap(boxOf(place, size, view), other));
+    // A line out of nowhere says nothing.
+    const whole = places.filter((place) => isWhole(boxOf(place, size, view), view) && (!place.onLeader || isInView(place, view)));
+    const place = whole.find(isFree) ?? (label.always ? (whole[0] ?? (label.otherPlaces ? pushedIn(label, size, view) : label)) : null);
+    if (place === null) continue;
+    taken.push(boxOf(place, size, view));
+    const { otherPlaces: _others, offset: _offset, anchor: _anchor, onLeader: _onLeader, ...rest } = label;
+    placed.push({ ...rest, east: place.east, north: place.north, ...(place.offset && { offset: place.offset }), ...(place.anchor && { anchor: place.anchor }), ...(place.onLeader && { onLeader: place.onLeader }) });
   }
   return placed;
 }
@@ -51,6 +49,17 @@ export function placeLabels(labels: readonly MapLabel[], view: LabelView): MapLa
 export function boxBeside(label: MapLabel): PixelBox {
   const { east, north } = label;
   return boxOf(label, labelPixels(label), { extent: [east, north, east, north], resolution: 1 });
+}
+
+/** The place of what somebody selected and whose label is cut everywhere: just inside the edge; one wholly out of sight stays there. */
+function pushedIn(place: LabelPlace, size: { readonly width: number; readonly height: number }, view: LabelView): LabelPlace {
+  const { extent: [west, south, east, north], resolution } = view;
+  const [left, top, right, bottom] = boxOf(place, size, view);
+  const [width, height] = [(east - west) / resolution, (north - south) / resolution];
+  if (right < 0 || left > width || bottom < 0 || top > height) return place;
+  const into = (from: number, to: number, room: number): number => (from < EDGE_PIXELS ? Math.ceil(EDGE_PIXELS - from) : to > room - EDGE_PIXELS ? Math.floor(Math.max(room - EDGE_PIXELS - to, EDGE_PIXELS - from)) : 0);
+  const [x, y] = place.offset ?? [0, 0];
+  return { ...place, offset: [x + into(left, right, width), y + into(top, bottom, height)] };
 }
 
 /** Width and height of a label; estimated on the wide side. */

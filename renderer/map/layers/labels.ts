@@ -25,7 +25,7 @@ export interface LabelPlace {
 export interface MapLabel extends LabelPlace {
   /** Where else it may stand when its place is taken, best first. */
   readonly otherPlaces?: readonly LabelPlace[];
-  /** Shown even where it is cut or covered. */
+  /** Shown in any case: where none of its places is whole, just inside the edge; cut or covered where it has one place only. */
   readonly always?: boolean;
   /** Lines of text, each with its own size; the first is the name. */
   readonly lines: readonly { readonly text: string; readonly sizePixels: number; readonly bold: boolean; readonly italic?: boolean }[];

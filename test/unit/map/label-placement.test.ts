@@ -28,6 +28,18 @@ test('what somebody selected is named in any case', () => {
   expect(names(placeLabels([label('一个很长的矿山名称', 20, 100, { always: true })], VIEW))).toEqual(['一个很长的矿山名称']);
 });
 
+test('what somebody selected at the edge of the map goes where its name is whole, else just inside the edge', () => {
+  const beside = { always: true, anchor: 'start', offset: [6, 0], otherPlaces: [{ east: 370, north: 100, anchor: 'end', offset: [-6, 0] }] } as const;
+  expect(placeLabels([label('石湾沟石灰岩矿', 390, 100, beside)], VIEW)[0]).toMatchObject({ east: 370, anchor: 'end' });
+  // Wider than either side leaves.
+  const long = label('青石县石湾沟石灰岩矿有限责任公司石湾沟石灰岩矿', 300, 100, { ...beside, otherPlaces: [{ east: 100, north: 100, anchor: 'end', offset: [-6, 0] }] });
+  const [placed] = placeLabels([long], VIEW);
+  expect(isReadable(placed!, placed!, VIEW)).toBe(true);
+  expect(placed!.east).toBe(300);
+  // A mine that is out of sight has its name there, not at the edge.
+  expect(placeLabels([label('石湾沟石灰岩矿', 900, 100, { ...beside, otherPlaces: [] })], VIEW)[0]).toMatchObject({ east: 900, offset: [6, 0] });
+});
+
 test('names of a scale that is not shown take no room', () => {
   expect(names(placeLabels([label('0103', 100, 100, { upToResolution: 0.5, priority: 0 }), label('甲矿', 100, 100)], VIEW))).toEqual(['甲矿']);
 });
