@@ -91,12 +91,12 @@ function Evidence({ encoding, ofShapefile }: { encoding: EncodingEvidence; ofSha
       {ofShapefile && (
         <>
           <span className="quiet">{translate('window.encoding.cpg')}</span>
-          <span className="ellipsis" title={encoding.cpg ?? ''}>
+          <span>
             {encoding.cpg?.toUpperCase() ?? translate('window.encoding.absent')}
           </span>
           <Judgement reading={declared} />
           <span className="quiet">{translate('window.encoding.languageByte')}</span>
-          <span className="ellipsis">
+          <span>
             {encoding.languageByte === null || encoding.languageByte === 0
               ? translate('window.encoding.absent')
               : languageByteWords(encoding.languageByte, translate)}
@@ -105,7 +105,7 @@ function Evidence({ encoding, ofShapefile }: { encoding: EncodingEvidence; ofSha
         </>
       )}
       <span className="quiet">{translate('window.encoding.content')}</span>
-      <span className="ellipsis">{best === null ? '—' : [best.encoding, ...(encoding.rival ? [encoding.rival] : [])].map(shown).join(' / ')}</span>
+      <span>{best === null ? '—' : [best.encoding, ...(encoding.rival ? [encoding.rival] : [])].map(shown).join(' / ')}</span>
       <Judgement reading={best} />
     </div>
   );
@@ -143,8 +143,8 @@ function Judgement({ reading }: { reading: EncodingEvidence['readings'][number] 
   if (reading === null) return <span />;
   if (reading.readable + reading.unreadable === 0) return <span className="quiet">{translate('window.encoding.onlyAscii')}</span>;
   return reading.unreadable > 0 ? (
-    <span className="danger ellipsis">✕ {translate('window.encoding.unreadable', { count: formatNumber(reading.unreadable, 0) })}</span>
+    <span className="danger">✕ {translate('window.encoding.unreadable', { count: formatNumber(reading.unreadable, 0) })}</span>
   ) : (
-    <span className="success ellipsis">✓ {translate('window.encoding.readable', { count: formatNumber(reading.readable, 0) })}</span>
+    <span className="success">✓ {translate('window.encoding.readable', { count: formatNumber(reading.readable, 0) })}</span>
   );
 }

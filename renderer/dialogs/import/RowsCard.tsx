@@ -71,7 +71,7 @@ export function RowsCard({ set, preview, choices }: { set: ImportSet; preview: I
             onChange={(event) => chooseVintage(set.index, event.target.value)}
           />
         </label>
-        <span className="quiet small ellipsis">{sentence(translate, preview.role.reason)}</span>
+        <span className="quiet small">{sentence(translate, preview.role.reason)}</span>
       </div>
       {proposal !== null && choices.vintage === null && (
         <p className="rows-proposal quiet small">

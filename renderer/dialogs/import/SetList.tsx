@@ -71,9 +71,7 @@ function SetItem({ set, on }: { set: ImportSet; on: boolean }): ReactNode {
           </span>
         )}
         {preview && preview.container !== '' && (
-          <span className="ellipsis" title={preview.container}>
-            {translate('window.import.inside', { container: preview.container })}
-          </span>
+          <span>{translate('window.import.inside', { container: preview.container })}</span>
         )}
         {twin && <span className="warning">{translate(twin.in === 'drop' && twin.container !== '' ? 'shell.import.twinInside' : `window.import.twin.${twin.in}`, { ...twin })}</span>}
         {areas && <span className="warning">{translate('shell.import.corners', { areas: areas.choices?.name ?? areas.name })}</span>}
