@@ -47,6 +47,24 @@ test('the menu of the last row of a scrolled tree lies in the window, and every 
   await page.locator('.layer-tree').evaluate((tree) => tree.scrollTo(0, 0));
 });
 
+test('a row that is only selected says its system; its tools come with the pointer', async () => {
+  const redline = row('生态保护红线');
+  await redline.locator('.name').click();
+  await page.mouse.move(800, 300);
+  await redline.locator('.system-mark').waitFor();
+  expect(await redline.locator('.tools').isVisible()).toBe(false);
+  await redline.hover();
+  await redline.locator('.tools').waitFor();
+  // The menu that a tool opens keeps its row's tools while the pointer is in it.
+  await redline.getByRole('button', { name: '的更多操作' }).click();
+  await menuItem('移除图层').waitFor();
+  await menuItem('移除图层').hover();
+  expect(await redline.locator('.tools').isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  // Land use has colours in its row although its general symbol is empty paper.
+  expect(await row('地类图斑').locator('.row-swatch img').count()).toBe(3);
+});
+
 test('in the smallest window the menu of a row in the middle still lies in the window', async () => {
   await program.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1280, 680));
   await still(page);

@@ -114,7 +114,14 @@ test('a file that is a layer already is said to be, and is not imported again un
   expect(await dialog.getByRole('button', { name: '导入 0 个图层' }).isDisabled()).toBe(true);
   await tick.check();
   await dialog.getByRole('button', { name: '导入 1 个图层' }).waitFor();
+  // What was chosen is not lost by one key, however often it is pressed.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await dialog.getByText('还没有导入，离开后不保留').waitFor();
+  await dialog.getByRole('button', { name: '继续填写' }).click();
+  expect(await tick.isChecked()).toBe(true);
   await dialog.getByRole('button', { name: '取消' }).click();
+  await dialog.getByRole('button', { name: '放弃并离开' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(await page.locator('.tree-row.layer').count()).toBe(layers);
 });
