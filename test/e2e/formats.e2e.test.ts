@@ -50,6 +50,10 @@ test('a geodatabase, a MapInfo table, GeoJSON, a coordinate text, a GeoPackage a
   const button = dialog.getByRole('button', { name: '导入 12 个图层' });
   await button.waitFor();
   await dialog.getByText('.map .dat .tab .id').first().waitFor();
+  // Neither the reason for the kind of layer nor the evidence for its encoding is cut off.
+  const words = dialog.locator('.rows-choices > .quiet, .evidence > span');
+  expect(await words.count()).toBeGreaterThan(0);
+  expect(await words.evaluateAll((spans) => spans.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).map(({ textContent }) => textContent))).toEqual([]);
   await button.click();
   await page.locator('.toast').getByText('已导入 12 个图层').waitFor({ timeout: 60_000 });
   for (const name of names.filter((each) => each !== '道路')) await page.locator('.tree-row.layer', { hasText: name }).first().waitFor();

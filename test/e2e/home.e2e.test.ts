@@ -67,3 +67,16 @@ test('English fits on the smallest window', async () => {
   const stickingOut = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.home *')].filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1 || (element.matches('b, small, h2, dt') && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).textOverflow !== 'ellipsis')).map((element) => element.textContent));
   expect(stickingOut).toEqual([]);
 });
+
+test('the English search box keeps its words on a usual screen', async () => {
+  await program.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1366, 768));
+  await page.waitForFunction(() => Math.abs(window.innerWidth - 1366) < 3);
+  await still(page);
+  const room = await page.locator('.command-box input').evaluate((input: HTMLInputElement) => {
+    const pen = document.createElement('canvas').getContext('2d')!;
+    const { fontSize, fontFamily } = getComputedStyle(input);
+    pen.font = `${fontSize} ${fontFamily}`;
+    return input.clientWidth - pen.measureText(input.placeholder).width;
+  });
+  expect(room).toBeGreaterThanOrEqual(0);
+});

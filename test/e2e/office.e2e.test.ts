@@ -99,6 +99,8 @@ test('the history names the mine, the finding and the verdict of a decision', as
   await page.keyboard.press('Control+h');
   const newest = page.locator('.history-entry').first();
   await expect.poll(() => newest.textContent()).toMatch(/^已认定 \S+ 的“.+”：成立/);
+  // Long as it is, it is there in full.
+  expect(await page.locator('.history-entry > :first-child').evaluateAll((entries) => entries.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent))).toEqual([]);
   await picture('history');
   await page.keyboard.press('Control+h');
 });
