@@ -80,7 +80,7 @@ export const relief = {
   'relief.method.title': '方法：逐格高差 × 格子面积，格网 {cell} m；高差不超过 {noise} m 的不计；前期没有数据的 {uncovered} m² 未计。',
   'relief.method.between': '前期高程在格子间双线性内插。',
   'relief.method.uncertainty': '高程精度 ±{a} m、±{b} m：若处处同向，挖填方量最多差 {volume} m³。',
-  'relief.method.noUncertainty': '测量没有都说明高程精度，方量的误差无从估计。',
+  'relief.method.noUncertainty': '有的测量没有说明高程精度，方量的误差无从估计。',
   'relief.legend.cut': '挖 {range} m',
   'relief.legend.fill': '填 {range} m',
   'relief.report.title': '采坑挖填方量',

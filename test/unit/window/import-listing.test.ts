@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ImportPreview } from '../../../shared/formats/contract.ts';
+import { text } from '../../../shared/i18n/text.ts';
 import { twinOf } from '../../../renderer/state/importing/listing.ts';
 import { useImport, type ImportSet } from '../../../renderer/state/importing/session.ts';
 
@@ -15,4 +16,9 @@ test('a layer that lies twice in a drop is told by the name of the first one, wi
   useImport.setState({ sets: [first, second] });
   expect(twinOf(second, second.preview!)).toEqual({ in: 'drop', name: 'blockgroups', container: 'blockgroups_multishapefile.zip' });
   expect(twinOf(first, first.preview!)).toBeNull();
+});
+
+test('what is still being read is a sentence of its own behind any other', () => {
+  const together = text('zh-CN', 'window.import.nothingChosen') + text('zh-CN', 'window.import.stillReading', { count: 1 });
+  expect(together).toBe('没有勾选可以导入的图层。还有 1 个图层正在读取。');
 });
