@@ -6,7 +6,7 @@ import { serveCalls, type CallHandler, type WorkerPort } from './channel.ts';
 import { identify, mapGeometry, symbolClasses } from './calls/map.ts';
 import { mapNames } from './calls/names.ts';
 import { rights } from './calls/rights.ts';
-import { rowPlace, rowRange, rows } from './calls/rows.ts';
+import { columnFigures, rowPlace, rowRange, rows } from './calls/rows.ts';
 import { shapeOf, snapOutlines } from './calls/drawing-aids.ts';
 import { copyFeatures } from './calls/copy-features.ts';
 import { featuresByAttribute, featuresByLocation, featuresExtent, featuresInArea, fieldValues, pick } from './calls/selection.ts';
@@ -50,6 +50,7 @@ const handlers: EngineHandlers = {
   rows,
   rowRange,
   rowPlace,
+  columnFigures,
   rights,
   overlay: later(async () => (await import('./calls/analysis.ts')).overlay),
   findingGeometry: later(async () => (await import('./calls/analysis.ts')).findingGeometry),

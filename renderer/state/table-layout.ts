@@ -24,6 +24,8 @@ export interface ColumnLayout {
   readonly frozenThrough?: string | null;
   /** Cells that stand out, by column; absent: none. */
   readonly marks?: Readonly<Record<string, CellMark>>;
+  /** The column of numbers whose sum the table's foot shows; absent: none. */
+  readonly summed?: string;
 }
 
 export const MARK_TONES = ['danger', 'warning', 'success'] as const;
@@ -114,4 +116,9 @@ export function frozenCount(shown: readonly Pick<FieldDescriptor, 'name'>[], { f
 export function markCells({ marks = {}, ...layout }: ColumnLayout, name: string, mark: CellMark | null): ColumnLayout {
   const { [name]: _before, ...others } = marks;
   return { ...layout, marks: mark === null ? others : { ...others, [name]: mark } };
+}
+
+/** The layout whose foot shows the sum of a column, or of none. */
+export function sumColumn({ summed: _before, ...layout }: ColumnLayout, name: string | null): ColumnLayout {
+  return name === null ? layout : { ...layout, summed: name };
 }

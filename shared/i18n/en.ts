@@ -60,6 +60,7 @@ import { basis } from './en/basis.ts';
 import { route } from './en/route.ts';
 import { searchWords } from './en/search-words.ts';
 import { wording } from './en/wording.ts';
+import { figures } from './en/figures.ts';
 import { tables } from './en/tables.ts';
 import { refusal } from './en/refusal.ts';
 import { shell } from './en/shell.ts';
@@ -128,6 +129,7 @@ export const en: Record<MessageKey, string> = {
   ...route,
   ...searchWords,
   ...wording,
+  ...figures,
   ...tables,
   ...refusal,
   ...shell,

@@ -59,6 +59,7 @@ import { basis } from './zh-CN/basis.ts';
 import { route } from './zh-CN/route.ts';
 import { searchWords } from './zh-CN/search-words.ts';
 import { wording } from './zh-CN/wording.ts';
+import { figures } from './zh-CN/figures.ts';
 import { tables } from './zh-CN/tables.ts';
 import { refusal } from './zh-CN/refusal.ts';
 import { shell } from './zh-CN/shell.ts';
@@ -127,6 +128,7 @@ export const zhCN = {
   ...route,
   ...searchWords,
   ...wording,
+  ...figures,
   ...tables,
   ...refusal,
   ...shell,

@@ -1,4 +1,5 @@
 /** The attribute table: filter, sort, page; never more than a page leaves the worker. */
+import { columnFigures as figuresOf, type ColumnFigures } from '../../../shared/geometry/column-figures.ts';
 import { featureExtent, type AttributeTable, type LayerColumns } from '../../../shared/geometry/columns.ts';
 import { extentsTouch, type Extent } from '../../../shared/model/extent.ts';
 import { featureSet, hasFeature, type FeatureSet } from '../../../shared/model/feature-set.ts';
@@ -35,6 +36,13 @@ export async function rowRange(context: CallContext, query: RowQuery, first: num
 /** Where a feature stands, or −1 when the filters leave it out. */
 export async function rowPlace(context: CallContext, query: RowQuery, feature: number): Promise<number> {
   return (await ordered(context, query)).features.indexOf(feature);
+}
+
+/** Sum and the like of a column; a field that the layer has no longer has no numbers. */
+export async function columnFigures(context: CallContext, query: RowQuery, field: string, chosen: FeatureSet | null): Promise<ColumnFigures> {
+  const { columns: { attributes }, features } = await ordered(context, query);
+  const place = attributes.fields.findIndex(({ name }) => name === field);
+  return figuresOf(attributes, place, place < 0 ? [] : (chosen ?? features));
 }
 
 async function ordered({ job }: CallContext, query: RowQuery): Promise<{ readonly columns: LayerColumns; readonly features: Uint32Array; readonly comparedAsNumbers: readonly string[] }> {

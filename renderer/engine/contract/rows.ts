@@ -1,4 +1,5 @@
 /** Calls and shapes of attribute tables. */
+import type { ColumnFigures } from '../../../shared/geometry/column-figures.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
 import type { FeatureSet } from '../../../shared/model/feature-set.ts';
 
@@ -36,4 +37,6 @@ export interface RowCalls {
   rowRange(query: RowQuery, first: number, last: number): FeatureSet;
   /** Place of a feature in the order that `query` asks for, or −1. */
   rowPlace(query: RowQuery, feature: number): number;
+  /** Sum and the like of a column of numbers: over the features given, or, for null, over all rows that `query` asks for. */
+  columnFigures(query: RowQuery, field: string, features: FeatureSet | null): ColumnFigures;
 }

@@ -32,6 +32,7 @@ import { rowPixels } from './table-height.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { FilterCell } from './FilterCell.tsx';
 import { MarkedCell } from './MarkedCell.tsx';
+import { ColumnFiguresOf } from './ColumnFiguresOf.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { useLayerRows, type TableQuery } from './use-layer-rows.ts';
 
@@ -273,6 +274,7 @@ function TableOfLayer({ layer }: { layer: LayerRecord }): ReactNode {
         )}
         {comparing && <span className="quiet">{translate(comparedAsNumbers.includes(comparing.name) ? 'columns.asNumbers' : 'columns.asText', { name: fieldTitle(comparing.name, words) })}</span>}
         {inViewOnly && !comparable && <span className="warning">{translate('window.table.notComparable')}</span>}
+        <ColumnFiguresOf layer={layer} query={query} selected={selected} layout={layout} words={words} />
         <span className="spacer" />
         <span className="quiet">{translate('editing.tableHint')}</span>
         {layer.encoding && <span className="quiet">{translate('window.table.encoding', { encoding: layer.encoding.chosen.toUpperCase() })}</span>}

@@ -1,14 +1,15 @@
 /** The commands of a column's head in a table: sorting, filter, hiding, what stays in place, width. */
 import type { MenuProps } from 'antd';
 import type { Translate } from '../../../shared/i18n/text.ts';
+import type { FieldType } from '../../../shared/model/layer.ts';
 import type { TableSort } from '../../state/table-filters.ts';
-import { freezeThrough, hideField, MARK_TONES, markCells, shownFields, type ColumnLayout } from '../../state/table-layout.ts';
+import { freezeThrough, hideField, MARK_TONES, markCells, shownFields, sumColumn, type ColumnLayout } from '../../state/table-layout.ts';
 import { fittingWidthPixels } from '../../ui/column-width.ts';
 
 /** What the commands act on. */
 export interface ColumnCommands {
   /** All columns that can be arranged, in the file's order. */
-  readonly columns: readonly { readonly name: string }[];
+  readonly columns: readonly { readonly name: string; readonly type?: FieldType }[];
   readonly layout: ColumnLayout;
   readonly changeLayout: (layout: ColumnLayout) => void;
   readonly sort: TableSort | null;
@@ -48,6 +49,9 @@ export function columnMenu(key: string, grid: HTMLElement, { columns, layout, ch
         ...(marked ? [{ key: 'unmark', label: translate('columns.unmark'), onClick: () => changeLayout(markCells(layout, key, null)) }] : []),
       ],
     },
+    ...(columns.some(({ name, type }) => name === key && type === 'number')
+      ? [{ key: 'sum', label: translate(layout.summed === key ? 'figures.unsum' : 'figures.sum'), onClick: () => changeLayout(sumColumn(layout, layout.summed === key ? null : key)) }]
+      : []),
     { type: 'divider' },
     { key: 'freeze', label: translate('columns.freeze'), onClick: () => changeLayout(freezeThrough(layout, key)) },
     { key: 'release', label: translate('columns.release'), disabled: layout.frozenThrough === null, onClick: () => changeLayout(freezeThrough(layout, null)) },

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { changeColumnLayout, freezeThrough, frozenCount, hideField, markCells, moveField, orderedFields, shownFields, USUAL_LAYOUT } from '../../../renderer/state/table-layout.ts';
+import { columnMenu } from '../../../renderer/panels/table/column-menu.ts';
 import { cellPasses } from '../../../shared/model/number-condition.ts';
 import { frozenPlaces } from '../../../renderer/ui/frozen-columns.ts';
 
@@ -56,4 +57,23 @@ test('a rule marks what meets it, a comparison also numbers that are written as 
   expect(['石灰岩', '铁'].map((text) => cellPasses('灰岩', text, false))).toEqual([true, false]);
   expect(cellPasses('很大', '7', true)).toBe(false);
   expect(markCells(marked, 'YXQZ', null).marks).toEqual({});
+});
+
+// The menu quotes names for a selector as browsers do.
+vi.stubGlobal('CSS', { escape: (text: string) => text });
+
+test('only columns of numbers offer their sum, and the choice is kept with the columns', () => {
+  const columns = [{ name: 'TBMJ', type: 'number' as const }, { name: 'DLBM', type: 'text' as const }];
+  let layout = USUAL_LAYOUT;
+  const press = (key: string): void => {
+    const grid = { querySelector: () => null } as unknown as HTMLElement;
+    const items = columnMenu(key, grid, { columns, layout, changeLayout: (next) => (layout = next), sort: null, changeSort: () => undefined, filters: {}, changeFilters: () => undefined }, (text) => text);
+    (items.find((item) => item?.key === 'sum') as { onClick?: () => void } | undefined)?.onClick?.();
+  };
+  press('DLBM');
+  expect(layout.summed).toBeUndefined();
+  press('TBMJ');
+  expect(layout.summed).toBe('TBMJ');
+  press('TBMJ');
+  expect(layout).toEqual(USUAL_LAYOUT);
 });
