@@ -1,7 +1,7 @@
 /** Layers that a worker has open: columns stay in memory until others need the room; records are read fresh every time. */
 import type { AnalysisLayer, ReadableLayer } from '../../shared/analysis/analysis-layer.ts';
 import { stop } from '../../shared/base/news.ts';
-import type { GeometryColumns, LayerColumns } from '../../shared/geometry/columns.ts';
+import type { AttributeTable, GeometryColumns, LayerColumns } from '../../shared/geometry/columns.ts';
 import { buildIndex, type SpatialIndex } from '../../shared/geometry/spatial-index.ts';
 import { columnsIdOf, type LayerRecord } from '../../shared/model/layer.ts';
 import { contentKey } from '../../shared/project/edited-layer.ts';
@@ -53,6 +53,12 @@ export async function layerSymbols(layerId: string): Promise<SymbolClasses> {
   if (isDrawn(record) && record.draft === undefined) return drawnClasses(opened.has(columnsIdOf(record)) ? (await openContent(record)).columns.attributes : await openAttributes(record));
   if (!isAsStored(record) || opened.has(columnsIdOf(record))) return (await openContent(record)).symbols;
   return openStoredSymbols(columnsIdOf(record), record.name);
+}
+
+/** Attributes of a layer, without its geometry. */
+export async function layerAttributes(layerId: string): Promise<AttributeTable> {
+  const record = await layerRecord(layerId);
+  return record.draft !== undefined || opened.has(columnsIdOf(record)) ? (await openContent(record)).columns.attributes : openAttributes(record);
 }
 
 /** The record of a layer of the workspace. */

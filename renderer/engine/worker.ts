@@ -3,6 +3,7 @@
  * selection ask for is here at once; what reads and writes files and compares layers is fetched when it is first asked for.
  */
 import { serveCalls, type CallHandler, type WorkerPort } from './channel.ts';
+import { classBreaks, classCounts } from './calls/classes.ts';
 import { identify, mapGeometry, symbolClasses } from './calls/map.ts';
 import { mapNames } from './calls/names.ts';
 import { rights } from './calls/rights.ts';
@@ -33,6 +34,8 @@ const handlers: EngineHandlers = {
   dropColumns,
   mapGeometry,
   symbolClasses,
+  classCounts,
+  classBreaks,
   mapNames,
   identify,
   pick,

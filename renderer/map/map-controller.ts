@@ -7,7 +7,7 @@ import { PAPER } from '../../shared/figure/symbols.ts';
 import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../shared/model/extent.ts';
 import type { FeatureSet, SelectionMode } from '../../shared/model/feature-set.ts';
 import type { Finding } from '../../shared/model/finding.ts';
-import type { LayerRecord, LayerView } from '../../shared/model/layer.ts';
+import { isClassifiable, type LayerRecord, type LayerView } from '../../shared/model/layer.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { drawn } from '../engine/base-maps/client.ts';
 import { displayFit, extentIn } from '../engine/display-geometry.ts';
@@ -291,7 +291,7 @@ export class MapController implements MapHandle {
     const painted = layers
       .filter(({ record, view }) => this.isShown(view) && view.opacity > 0 && record.id !== rightsLayerId && record.id !== this.props.drafting?.layerId && displayFit(record, displaySystem) !== 'not-shown')
       .toSorted((a, b) => a.view.order - b.view.order)
-      .map(({ record, view: { opacity, style, hiddenSymbols } }) => ({ ...paintedRequest(record), opacity, ...(style && { style }), ...(hiddenSymbols && hiddenSymbols.length > 0 && { hiddenSymbols }) }));
+      .map(({ record, view: { opacity, style, classes, hiddenSymbols } }) => ({ ...paintedRequest(record), opacity, ...(style && { style }), ...(classes && isClassifiable(record) && { classes }), ...(hiddenSymbols && hiddenSymbols.length > 0 && { hiddenSymbols }) }));
     const focus = focusSelected && selected ? ringsByFeature(selected.area).flat() : null;
     const paintedKey = JSON.stringify([painted, focus, displaySystem.id]);
     if (paintedKey !== this.paintedKey) {

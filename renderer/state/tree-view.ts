@@ -1,11 +1,12 @@
 /** What the layer tree is doing: which names are being typed, and the look that was copied from a layer. */
 import { create } from 'zustand';
 import { useView } from './view.ts';
-import type { LabelSettings, LayerStyle } from '../../shared/model/layer.ts';
+import type { LabelSettings, LayerStyle, LayerView } from '../../shared/model/layer.ts';
 
 export interface CopiedLook {
   readonly from: string;
   readonly style: LayerStyle | undefined;
+  readonly classes?: LayerView['classes'];
   readonly labels: LabelSettings | undefined;
   readonly opacity: number;
 }

@@ -54,7 +54,7 @@ export type DialogRequest =
   | { readonly kind: 'transformation-set'; readonly set: TransformationSet | null }
   | { readonly kind: 'select-by-attribute'; readonly layerId: string }
   | { readonly kind: 'select-by-location'; readonly layerId: string | null }
-  | { readonly kind: 'layer-style'; readonly layerId: string; readonly tab: 'style' | 'labels' | 'scale' }
+  | { readonly kind: 'layer-style'; readonly layerId: string; readonly tab: 'style' | 'classes' | 'labels' | 'scale' }
   | { readonly kind: 'layer-meaning'; readonly layerId: string }
   | { readonly kind: 'rename-layer'; readonly layerId: string }
   | { readonly kind: 'layer-date'; readonly layerId: string }

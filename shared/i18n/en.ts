@@ -6,6 +6,7 @@ import { crs } from './en/crs.ts';
 import { tiny } from './en/tiny.ts';
 import { blanks } from './en/blanks.ts';
 import { vintage } from './en/vintage.ts';
+import { classes } from './en/classes.ts';
 import { columns } from './en/columns.ts';
 import { transformation } from './en/transformation.ts';
 import { transformationTyped } from './en/transformation-typed.ts';
@@ -75,6 +76,7 @@ export const en: Record<MessageKey, string> = {
   ...tiny,
   ...blanks,
   ...vintage,
+  ...classes,
   ...columns,
   ...transformation,
   ...transformationTyped,

@@ -5,6 +5,7 @@ import { crs } from './zh-CN/crs.ts';
 import { tiny } from './zh-CN/tiny.ts';
 import { blanks } from './zh-CN/blanks.ts';
 import { vintage } from './zh-CN/vintage.ts';
+import { classes } from './zh-CN/classes.ts';
 import { columns } from './zh-CN/columns.ts';
 import { transformation } from './zh-CN/transformation.ts';
 import { transformationTyped } from './zh-CN/transformation-typed.ts';
@@ -74,6 +75,7 @@ export const zhCN = {
   ...tiny,
   ...blanks,
   ...vintage,
+  ...classes,
   ...columns,
   ...transformation,
   ...transformationTyped,

@@ -4,6 +4,7 @@ import type { Note, Problem } from '../base/news.ts';
 import type { CoordinateSystem } from './coordinate-system.ts';
 import type { ElevationDatum } from './elevation-datum.ts';
 import type { Extent } from './extent.ts';
+import type { LayerClasses } from './layer-classes.ts';
 
 /** What a layer means to the work. `other` layers are shown and never analysed. */
 export const LAYER_ROLES = [
@@ -30,6 +31,11 @@ export function isDistanceRole(role: LayerRole): role is DistanceRole {
 /** True for roles that an overlay can use. */
 export function isLandRole(role: LayerRole): role is LandRole {
   return LAND_ROLES.some((land) => land === role);
+}
+
+/** True for layers that can be classified by a field; rights are shown by their status. */
+export function isClassifiable({ role, geometryKind }: Pick<LayerRecord, 'role' | 'geometryKind'>): boolean {
+  return role !== 'rights' && geometryKind !== 'none';
 }
 
 export type GeometryKind = 'point' | 'line' | 'polygon' | 'none';
@@ -139,6 +145,8 @@ export interface LayerView {
   readonly labels?: LabelSettings;
   /** Keys of symbols whose features are not shown. */
   readonly hiddenSymbols?: readonly string[];
+  /** Classes by a field instead of the symbol sheet's; null or absent: none. */
+  readonly classes?: LayerClasses | null;
 }
 
 /** Changes to the symbols of a layer; what is absent stays as the symbol sheet says. */

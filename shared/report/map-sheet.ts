@@ -249,7 +249,7 @@ function ownNotes({ settings }: SheetRequest, { sources: records, ground }: Shee
 
 /** On an inset a layer is never faint and never named. */
 function lookIn(onMap: boolean, look: LayerLook = {}): LayerLook {
-  return onMap ? look : { ...(look.style && { style: look.style }), ...(look.hiddenSymbols && { hiddenSymbols: look.hiddenSymbols }) };
+  return onMap ? look : { ...(look.style && { style: look.style }), ...(look.classes && { classes: look.classes }), ...(look.hiddenSymbols && { hiddenSymbols: look.hiddenSymbols }) };
 }
 
 function sourceName({ name, vintage }: LayerRecord, translate: Translate): string {

@@ -16,7 +16,9 @@ import type { Translate } from '../i18n/text.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { extentsTouch, type Extent } from '../model/extent.ts';
 import { describedMeanings, describeFeatures } from './figure-features.ts';
-import { describeDrawn, isDrawn } from './drawn-features.ts';
+import { describeDrawn, generalSymbol, isDrawn } from './drawn-features.ts';
+import { classSymbols } from '../figure/class-symbols.ts';
+import { classFinder, type LayerClasses } from '../model/layer-classes.ts';
 import type { FigureNaming } from '../figure/map-layers.ts';
 
 /** Which ground is read, and how fine. */
@@ -30,7 +32,7 @@ export interface SheetGround {
 }
 
 /** How a layer is shown: what a person changed of its look. */
-export type LayerLook = Partial<Pick<LayerView, 'style' | 'hiddenSymbols' | 'opacity' | 'scaleRange' | 'labels'>>;
+export type LayerLook = Partial<Pick<LayerView, 'style' | 'classes' | 'hiddenSymbols' | 'opacity' | 'scaleRange' | 'labels'>>;
 
 /** True when a person lets the layer be seen at 1 : denominator. */
 export function isShownAt({ scaleRange }: LayerLook, denominator: number): boolean {
@@ -49,11 +51,12 @@ export async function readSheetLayer(layer: ReadableLayer, ground: SheetGround, 
   if (!record.system || !conversionBetween(record.system, ground.system).possible || layer.reader.kind === 'none') return null;
   const reader = record.system.id === ground.system.id ? layer.reader : convertedReader(layer.reader, record.system, ground.system);
   const drawn = isDrawn(record);
-  const { labels } = look;
+  const { labels, classes } = look;
   const fields = [
     ...describedMeanings(record.role).map((meaning) => [meaning, fieldOfMeaning(layer, meaning)] as const),
     ...(drawn ? record.fields.map(({ name }, field) => [`drawn.${name}`, field] as const) : []),
     ...(labels?.on ? [[LABEL, record.fields.findIndex(({ name }) => name === labels.field)] as const] : []),
+    ...(classes ? [[CLASS, record.fields.findIndex(({ name }) => name === classes.field)] as const] : []),
   ];
   const builder = new GeometryBuilder(reader.kind);
   const texts: Record<string, string>[] = [];
@@ -80,11 +83,13 @@ export async function readSheetLayer(layer: ReadableLayer, ground: SheetGround, 
   if (texts.length === 0) return null;
   const text = (feature: number, meaning: string): string => texts[feature]?.[meaning] ?? '';
   const described = { ...describeFeatures(record, text, asOf, translate), ...(drawn && describeDrawn(record, (feature, name) => text(feature, `drawn.${name}`))) };
-  const shown = lookedAt({ role: record.role, geometry: builder.finish(), ...named(described, text, look), ...(look.opacity !== undefined && { opacity: look.opacity }) }, look, translate);
+  const whole: FigureLayer = { role: record.role, geometry: builder.finish(), ...named(described, text, look), ...(look.opacity !== undefined && { opacity: look.opacity }) };
+  const shown = classes ? classified(whole, classes, classSymbols(record, generalSymbol(record), classes, look.style, translate), (feature) => text(feature, CLASS)) : lookedAt(whole, look, translate);
   return shown && record.draft === 'boundary' ? asProposal(shown, translate) : shown;
 }
 
 const LABEL = 'label';
+const CLASS = 'class by field';
 
 /** Names as the layer's settings say: from which field, how large, up to which scale; or none at all. */
 function named(described: Pick<FigureLayer, 'symbolOf' | 'nameOf' | 'remarkOf' | 'inscriptionOf'>, text: (feature: number, meaning: string) => string, { labels }: LayerLook): Omit<FigureLayer, 'role' | 'geometry'> {
@@ -100,6 +105,13 @@ function asProposal(layer: FigureLayer, translate: Translate): FigureLayer {
 }
 
 const namedProposal = (symbol: MapSymbol, translate: Translate): MapSymbol => ({ ...symbol, key: `${symbol.key}~proposed`, name: translate('sheet.proposedBoundary') });
+
+/** The layer in the symbols of its classes; null where all that lies here is hidden. */
+function classified(layer: FigureLayer, classes: LayerClasses, symbols: readonly (MapSymbol | null)[], text: (feature: number) => string): FigureLayer | null {
+  const find = classFinder(classes);
+  const symbolOf = (feature: number): MapSymbol | null => symbols[find(text(feature))] ?? null;
+  return keptFeatures({ ...layer, symbolOf: (feature) => symbolOf(feature)! }, (feature) => symbolOf(feature) !== null);
+}
 
 /** The layer as its view says: symbols changed by hand keep their names in the legend, hidden ones are left out. */
 function lookedAt(layer: FigureLayer, { style, hiddenSymbols = [] }: LayerLook, translate: Translate): FigureLayer | null {
@@ -118,7 +130,11 @@ export function styledForLegend(symbol: MapSymbol, style: LayerStyle | undefined
 const mapKey = ({ key }: MapSymbol): string => (/^other\b/.test(key) && !key.startsWith(DRAWN_KEY) ? 'other' : key);
 
 function withoutSymbols(layer: FigureLayer, hidden: readonly string[]): FigureLayer | null {
-  const kept = Array.from({ length: layer.geometry.featureCount }, (_, feature) => feature).filter((feature) => !hidden.includes(mapKey(layer.symbolOf(feature))));
+  return keptFeatures(layer, (feature) => !hidden.includes(mapKey(layer.symbolOf(feature))));
+}
+
+function keptFeatures(layer: FigureLayer, wanted: (feature: number) => boolean): FigureLayer | null {
+  const kept = Array.from({ length: layer.geometry.featureCount }, (_, feature) => feature).filter(wanted);
   if (kept.length === 0) return null;
   const keptSet = new Set(kept);
   const { symbolOf, nameOf, remarkOf, inscriptionOf } = layer;

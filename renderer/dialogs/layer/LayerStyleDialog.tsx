@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { Note } from '../../../shared/base/news.ts';
 import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { generalSymbol } from '../../../shared/report/drawn-features.ts';
-import type { LayerRecord, LayerView } from '../../../shared/model/layer.ts';
+import { isClassifiable, type LayerRecord, type LayerView } from '../../../shared/model/layer.ts';
 import { setViews } from '../../storage/workspace.ts';
 import { reportFault } from '../../state/faults.ts';
 import { closeDialog } from '../../state/view.ts';
@@ -13,14 +13,15 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { TabBar } from '../../ui/TabBar.tsx';
 import { useText } from '../../ui/text.ts';
+import { ClassFields } from './ClassFields.tsx';
 import { LabelFields } from './LabelFields.tsx';
 import { ScaleFields } from './ScaleFields.tsx';
 import { StyleFields } from './StyleFields.tsx';
 import './layer-dialogs.css';
 
-const TABS = ['style', 'labels', 'scale'] as const;
+const TABS = ['style', 'classes', 'labels', 'scale'] as const;
 type Tab = (typeof TABS)[number];
-type Look = Pick<LayerView, 'style' | 'labels' | 'scaleRange'>;
+type Look = Pick<LayerView, 'style' | 'classes' | 'labels' | 'scaleRange'>;
 
 export function LayerStyleDialog({ layerId, first }: { layerId: string; first: Tab }): ReactNode {
   const layer = useWorkspace((state) => layerById(state, layerId));
@@ -31,8 +32,8 @@ function LookOfLayer({ layer, first }: { layer: LayerRecord; first: Tab }): Reac
   const translate = useText();
   const [tab, setTab] = useState<Tab>(first);
   const [before] = useState<Look>(() => {
-    const { style, labels, scaleRange } = viewOf(useWorkspace.getState(), layer.id);
-    return { ...(style && { style }), ...(labels && { labels }), ...(scaleRange && { scaleRange }) };
+    const { style, classes, labels, scaleRange } = viewOf(useWorkspace.getState(), layer.id);
+    return { ...(style && { style }), ...(classes && { classes }), ...(labels && { labels }), ...(scaleRange && { scaleRange }) };
   });
   const [look, setLook] = useState(before);
   const symbol = generalSymbol(layer);
@@ -61,7 +62,7 @@ function LookOfLayer({ layer, first }: { layer: LayerRecord; first: Tab }): Reac
         panelId="layer-style-panel"
         active={tab}
         onChange={setTab}
-        tabs={TABS.map((key) => ({ key, label: translate(`tree.style.tab.${key}`) }))}
+        tabs={TABS.map((key) => ({ key, label: key === 'classes' ? translate('classes.tab') : translate(`tree.style.tab.${key}`) }))}
         tools={
           <span className="style-preview" role="img" aria-label={translate('tree.style.preview')}>
             <Swatch symbol={styledSymbol(shapedSymbol(symbol, layer.geometryKind), look.style)} width={64} height={22} />
@@ -70,6 +71,7 @@ function LookOfLayer({ layer, first }: { layer: LayerRecord; first: Tab }): Reac
       />
       <div className="layer-dialog" id="layer-style-panel" role="tabpanel">
         {tab === 'style' && <StyleFields symbol={symbol} style={look.style ?? {}} onChange={(style) => setLook({ ...look, style })} />}
+        {tab === 'classes' && (isClassifiable(layer) ? <ClassFields layer={layer} classes={look.classes ?? null} onChange={(classes) => setLook((now) => ({ ...now, classes }))} /> : <p className="quiet small">{translate(layer.role === 'rights' ? 'classes.rights' : 'classes.noShapes')}</p>)}
         {tab === 'labels' && <LabelFields layer={layer} {...(look.labels && { labels: look.labels })} onChange={(labels) => setLook({ ...look, labels })} />}
         {tab === 'scale' && <ScaleFields range={look.scaleRange ?? { largest: null, smallest: null }} onChange={(scaleRange) => setLook({ ...look, scaleRange })} />}
       </div>
@@ -80,6 +82,6 @@ function LookOfLayer({ layer, first }: { layer: LayerRecord; first: Tab }): Reac
 /** Named after what was changed; several things at once after the first of them. */
 function didWhat(name: string, before: Look, after: Look): Note {
   const changed = (key: keyof Look): boolean => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
-  const code = changed('style') ? 'tree.did.style' : changed('labels') ? 'tree.did.labels' : 'tree.did.scale';
+  const code = changed('style') ? 'tree.did.style' : changed('classes') ? 'classes.did' : changed('labels') ? 'tree.did.labels' : 'tree.did.scale';
   return { code, params: { name } };
 }

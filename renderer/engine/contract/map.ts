@@ -1,6 +1,8 @@
 /** Calls and shapes of what the map shows: geometry, names, what lies at a place, what to snap to. */
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
+import type { StepRule } from '../../../shared/geometry/class-limits.ts';
+import type { LayerClasses } from '../../../shared/model/layer-classes.ts';
 import type { DraftFeature } from '../../../shared/model/layer-edits.ts';
 
 /** Geometry for the map, transferred; see `shared/geometry/columns.ts` for the arrays. `features` = index in the layer. */
@@ -44,6 +46,10 @@ export interface MapCalls {
   mapGeometry(layerId: string, extent: Extent | null, display: CoordinateSystem): MapGeometry;
   /** How many features carry each symbol class (DLBM, BH_DJ …), most first: the legend of the layer tree. */
   symbolClasses(layerId: string): readonly { readonly class: string; readonly count: number }[];
+  /** How many features each class of a classification has, those in none last. */
+  classCounts(layerId: string, classes: LayerClasses): readonly number[];
+  /** Ascending limits of at most so many classes of a column of numbers; none where it has no number. */
+  classBreaks(layerId: string, field: string, count: number, rule: StepRule): readonly number[];
   /** Names of the features in view (map coordinates) from a field (null: the one that names them), each name once; none when there are too many to be read. */
   mapNames(layerId: string, extent: Extent, display: CoordinateSystem, field: string | null): readonly MapName[];
   /** `point` in the display system. */

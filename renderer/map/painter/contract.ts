@@ -2,6 +2,7 @@
 import type { FeatureSet } from '../../../shared/model/feature-set.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { LayerRecord, LayerStyle } from '../../../shared/model/layer.ts';
+import type { LayerClasses } from '../../../shared/model/layer-classes.ts';
 import type { Frame } from '../drawing/frame.ts';
 
 /** One layer of the picture; only what painting needs of its record. */
@@ -13,6 +14,8 @@ export interface PaintedLayerRequest {
   readonly style?: LayerStyle;
   /** Keys of symbols that are not painted. */
   readonly hiddenSymbols?: readonly string[];
+  /** Classes by a field, instead of the layer's own symbols. */
+  readonly classes?: LayerClasses;
   /** When given, only these features are painted, as selected ones are. */
   readonly selected?: FeatureSet;
 }

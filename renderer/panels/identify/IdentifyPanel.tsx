@@ -2,8 +2,8 @@
 import { Copy, MapPinOff, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { formatHectares, formatMu, formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
-import { shapedSymbol } from '../../../shared/figure/symbol-style.ts';
-import { classSymbol, drawnClass, isDrawn } from '../../../shared/report/drawn-features.ts';
+import { symbolOnMap } from '../../state/symbol-on-map.ts';
+import { drawnClass, isDrawn } from '../../../shared/report/drawn-features.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { IdentifyHit } from '../../engine/contract.ts';
 import { fieldTitle, fieldWords } from '../../../shared/formats/field-words.ts';
@@ -12,7 +12,7 @@ import { groupOf, LAYER_GROUPS } from '../../state/layers.ts';
 import { showToast, useView, type IdentifyResult } from '../../state/view.ts';
 import { useIdentifyRow } from '../../state/identify-row.ts';
 import { selectRight } from '../../state/work/locate.ts';
-import { layerById, useWorkspace } from '../../state/workspace.ts';
+import { layerById, useWorkspace, viewOf } from '../../state/workspace.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
@@ -76,7 +76,7 @@ function Hit({ hit }: { hit: IdentifyHit }): ReactNode {
   return (
     <section className="identify-hit" aria-label={hit.layerName} onPointerEnter={look} onPointerLeave={leave} onFocus={look} onBlur={leave}>
       <header>
-        {layer && <Swatch symbol={shapedSymbol(classSymbol(layer, featureClass), layer.geometryKind)} />}
+        {layer && <Swatch symbol={symbolOnMap(layer, viewOf(workspace, layer.id), featureClass, (field) => valueOf(field) ?? '')} />}
         <h3 className="ellipsis">{right?.mineName ?? hit.layerName}</h3>
         <span className="quiet small nowrap">{translate('window.identify.row', { row: formatNumber(hit.feature + 1, 0) })}</span>
         <span className="spacer" />

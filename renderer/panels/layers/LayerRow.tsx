@@ -3,8 +3,7 @@ import { Checkbox, Dropdown, Tooltip } from 'antd';
 import { Ellipsis, PencilLine, Scan, StickyNote, Table2, TriangleAlert } from 'lucide-react';
 import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
-import { formatNumber } from '../../../shared/base/units.ts';
-import type { LayerRecord } from '../../../shared/model/layer.ts';
+import { isClassifiable, type LayerRecord } from '../../../shared/model/layer.ts';
 import { generalSymbol } from '../../../shared/report/drawn-features.ts';
 import { setViews } from '../../storage/workspace.ts';
 import { performAction } from '../../state/actions/action.ts';
@@ -21,6 +20,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Marked } from '../../ui/Marked.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { sentence, useText } from '../../ui/text.ts';
+import { ClassRows } from './ClassRows.tsx';
 import { FoldButton } from './GroupHead.tsx';
 import { layerTitle } from './LayerInfo.tsx';
 import { LayerMenu } from './LayerMenu.tsx';
@@ -51,18 +51,13 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
   const placed = warning === null;
   const kept = viewOf(workspace, layer.id);
   const view = { ...kept, visible: kept.visible && placed };
-  const legend = useLegend(layer, layer.id === workspace.rightsLayerId ? workspace.rights : null, today(), translate);
+  const legend = useLegend(layer, layer.id === workspace.rightsLayerId ? workspace.rights : null, today(), kept, translate);
   const [folded, setFolded] = useState<boolean | null>(null);
   const foldable = legend.length > 1;
   const open = foldable && !(folded ?? legend.length > UNFOLDED_LEGEND_ROWS);
-  const hidden = kept.hiddenSymbols ?? [];
-  const showClass = (key: string, shown: boolean): void => {
-    const hiddenSymbols = shown ? hidden.filter((each) => each !== key) : [...hidden, key];
-    setViews([{ layerId: layer.id, hiddenSymbols }], { code: 'tree.did.classes', params: { name: layer.name } }).catch(reportFault);
-  };
   const exclusive = workspace.groups.some((group) => group.id === kept.groupId && group.exclusive);
   const makeCurrent = (): void => useView.setState({ currentLayerId: layer.id, currentBaseMapId: null });
-  const general = generalSymbol(layer);
+  const general = styledSymbol(shapedSymbol(generalSymbol(layer), layer.geometryKind), kept.style);
   const symbols = kept.style && legend.length > 1 ? [general] : rowSymbols(general, legend);
 
   const name = useRef<HTMLButtonElement>(null);
@@ -96,7 +91,7 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
             !open && (
               <span className="row-swatch">
                 {symbols.map((symbol) => (
-                  <Swatch key={symbol.key} symbol={styledSymbol(shapedSymbol(symbol, layer.geometryKind), kept.style)} width={Math.floor(22 / symbols.length)} />
+                  <Swatch key={symbol.key} symbol={symbol} width={Math.floor(22 / symbols.length)} />
                 ))}
               </span>
             )
@@ -185,22 +180,7 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
           <CountOfLayer layer={layer} />
         </div>
       </Dropdown>
-      {open &&
-        legend.map((entry) => (
-          <div key={entry.symbol.key} className={`tree-row legend${view.visible && !hidden.includes(entry.symbol.key) ? '' : ' off'}`}>
-            <Checkbox
-              aria-label={translate('tree.classShown', { name: entry.name })}
-              checked={!hidden.includes(entry.symbol.key)}
-              disabled={!view.visible}
-              onChange={(event) => showClass(entry.symbol.key, event.target.checked)}
-            />
-            <Swatch symbol={styledSymbol(shapedSymbol(entry.symbol, layer.geometryKind), kept.style)} />
-            <span className="name ellipsis" title={entry.name}>
-              {entry.name}
-            </span>
-            <span className="count">{formatNumber(entry.count, 0)}</span>
-          </div>
-        ))}
+      {open && <ClassRows layer={layer} view={kept} on={view.visible} legend={legend} classifiable={isClassifiable(layer)} />}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { layerDate } from './compare.ts';
 import { editDrawn } from './draw.ts';
 import { selectOnlyHere } from './selection.ts';
 import { openRawTable } from './table.ts';
-import { changeRole, copyLook, groupCurrentLayer, labelLayer, pasteLook, remarkLayer, styleLayer, ungroupCurrentLayer } from './tree.ts';
+import { changeRole, classifyLayer, copyLook, groupCurrentLayer, labelLayer, pasteLook, remarkLayer, styleLayer, ungroupCurrentLayer } from './tree.ts';
 import { actionsOf, type MenuEntry } from './menu.ts';
 
 const current = ({ workspace, view }: Situation): LayerRecord | null => layerById(workspace, view.currentLayerId);
@@ -157,7 +157,7 @@ export const layerMenu: readonly MenuEntry[] = [
   openRawTable,
   editDrawn,
   selectOnlyHere,
-  { id: 'layer.menu.style', titleKey: 'tree.menu.style', icon: Palette, entries: [styleLayer, labelLayer, copyLook, pasteLook] },
+  { id: 'layer.menu.style', titleKey: 'tree.menu.style', icon: Palette, entries: [styleLayer, classifyLayer, labelLayer, copyLook, pasteLook] },
   { id: 'layer.menu.group', titleKey: 'tree.menu.group', icon: Group, entries: [groupCurrentLayer, ungroupCurrentLayer] },
   { id: 'layer.menu.data', titleKey: 'tree.menu.data', icon: Database, entries: [declareLayer, convertLayer, checkShapes, null, layerDate, changeRole, joinTable, null, exportCurrentLayer] },
   renameLayer,

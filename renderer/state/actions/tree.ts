@@ -1,5 +1,6 @@
-import { ClipboardPaste, CopyPlus, FolderTree, Group, Palette, Replace, StickyNote, Tags, Ungroup } from 'lucide-react';
+import { ClipboardPaste, CopyPlus, FolderTree, Group, Palette, Replace, StickyNote, SwatchBook, Tags, Ungroup } from 'lucide-react';
 import { translator } from '../../../shared/i18n/text.ts';
+import { isClassifiable } from '../../../shared/model/layer.ts';
 import { createGroup, putInGroup } from '../../storage/workspace-groups.ts';
 import { setViews } from '../../storage/workspace.ts';
 import { useTree } from '../tree-view.ts';
@@ -59,6 +60,18 @@ export const styleLayer = action({
   perform: ({ view }) => openDialog({ kind: 'layer-style', layerId: view.currentLayerId!, tab: 'style' }),
 });
 
+export const classifyLayer = action({
+  id: 'layer.classify',
+  titleKey: 'classes.change',
+  asks: true,
+  icon: SwatchBook,
+  disabledReason: (situation) => {
+    const layer = layerById(situation.workspace, situation.view.currentLayerId);
+    return layer !== null && !isClassifiable(layer) ? { code: layer.role === 'rights' ? 'classes.rights' : 'classes.noShapes' } : needsLayer(situation);
+  },
+  perform: ({ view }) => openDialog({ kind: 'layer-style', layerId: view.currentLayerId!, tab: 'classes' }),
+});
+
 export const labelLayer = action({
   id: 'layer.labels',
   titleKey: 'tree.action.labels',
@@ -74,8 +87,8 @@ export const copyLook = action({
   icon: CopyPlus,
   disabledReason: needsLayer,
   perform: ({ workspace, view }) => {
-    const { style, labels, opacity } = viewOf(workspace, view.currentLayerId!);
-    useTree.setState({ copiedLook: { from: view.currentLayerId!, style, labels, opacity } });
+    const { style, classes, labels, opacity } = viewOf(workspace, view.currentLayerId!);
+    useTree.setState({ copiedLook: { from: view.currentLayerId!, style, classes, labels, opacity } });
   },
 });
 
@@ -85,11 +98,12 @@ export const pasteLook = action({
   icon: ClipboardPaste,
   disabledReason: (situation) => needsLayer(situation) ?? (useTree.getState().copiedLook === null ? { code: 'tree.reason.noStyleCopied' } : null),
   perform: ({ workspace, view }) => {
-    const { style, labels, opacity } = useTree.getState().copiedLook!;
+    const { style, classes, labels, opacity } = useTree.getState().copiedLook!;
     const fields = layerById(workspace, view.currentLayerId)?.fields.map((field) => field.name) ?? [];
     // A label of another layer's field would be no name here.
     const kept = labels && (!labels.on || fields.includes(labels.field)) ? labels : viewOf(workspace, view.currentLayerId!).labels;
-    return setViews([{ layerId: view.currentLayerId!, opacity, style: style ?? {}, ...(kept && { labels: kept }) }]);
+    const classified = !classes || fields.includes(classes.field) ? { classes: classes ?? null } : {};
+    return setViews([{ layerId: view.currentLayerId!, opacity, style: style ?? {}, ...classified, ...(kept && { labels: kept }) }]);
   },
 });
 

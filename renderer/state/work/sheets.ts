@@ -8,6 +8,7 @@ import type { LayerLook } from '../../../shared/report/sheet-layers.ts';
 import { DEFAULT_SHEET_SETTINGS, type SheetSettings } from '../../../shared/report/map-sheet.ts';
 import { withGeoreference } from '../../../shared/report/geo-pdf.ts';
 import { writeSheetsHtml } from '../../../shared/report/sheets-html.ts';
+import { isClassifiable, type LayerRecord } from '../../../shared/model/layer.ts';
 import { machine } from '../../bridge/machine.ts';
 import { drawn } from '../../engine/base-maps/client.ts';
 import { groundAnswers } from '../../engine/base-maps/sheet-ground.ts';
@@ -73,9 +74,9 @@ export function printableBaseMaps({ baseMaps }: Workspace) {
 }
 
 /** How the map shows a layer, as far as it is not the usual way. */
-function lookOf(workspace: Workspace, layerId: string): LayerLook {
-  const { style, hiddenSymbols, opacity, scaleRange, labels } = shownView(workspace, layerId);
-  return { ...(style && { style }), ...(hiddenSymbols && { hiddenSymbols }), ...(opacity < 1 && { opacity }), ...(scaleRange && { scaleRange }), ...(labels && { labels }) };
+function lookOf(workspace: Workspace, layer: LayerRecord): LayerLook {
+  const { style, classes, hiddenSymbols, opacity, scaleRange, labels } = shownView(workspace, layer.id);
+  return { ...(style && { style }), ...(classes && isClassifiable(layer) && { classes }), ...(hiddenSymbols && { hiddenSymbols }), ...(opacity < 1 && { opacity }), ...(scaleRange && { scaleRange }), ...(labels && { labels }) };
 }
 
 /** What the engine is asked for; null while the map shows nowhere. */
@@ -90,7 +91,7 @@ export function sheetsRequest({ settings, leftOut }: SheetChoices, subject: Shee
     layerIds: printableLayers(workspace).map(({ id }) => id).filter((id) => !leftOut.includes(id)),
     insetLayerIds: workspace.layers.filter((layer) => layer.system !== null && INSET_ROLES.some((role) => role === layer.role)).map(({ id }) => id),
     baseMaps: printableBaseMaps(workspace).filter(({ id }) => !leftOut.includes(id)).map((record) => ({ id: record.id, name: record.name, source: sourceWords(record), vintage: record.vintage, shifted: record.shifted })),
-    looks: new Map(workspace.layers.map(({ id }) => [id, lookOf(workspace, id)])),
+    looks: new Map(workspace.layers.map((layer) => [layer.id, lookOf(workspace, layer)])),
     runId: workspace.runs[0]?.id ?? null,
     settings,
     asOf: today(),

@@ -6,6 +6,8 @@ import { convertCoordinates } from '../../../shared/crs/transform.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import type { Picture, PictureItem, TextItem } from '../../../shared/figure/picture.ts';
 import { memoryReader } from '../../../shared/geometry/layer-reader.ts';
+import { CLASS_COLOURS, classesByValue } from '../../../shared/figure/class-symbols.ts';
+import { changeClass } from '../../../shared/model/layer-classes.ts';
 import { toSvg } from '../../../shared/figure/svg.ts';
 import { DEFAULT_SHEET_SETTINGS, drawGroundSheet, drawMineSheet, type MineSheetRequest } from '../../../shared/report/map-sheet.ts';
 import { readSheetLayer } from '../../../shared/report/sheet-layers.ts';
@@ -131,6 +133,17 @@ test('a layer is printed as the map shows it: in the colours a person chose, wit
   expect(words(changed)).not.toContain('旱地');
   expect(toSvg(changed)).toContain('#123456');
   expect(toSvg(plain)).not.toContain('#123456');
+});
+
+test('a classified layer is printed in its classes: their colours, their names in the legend, hidden ones not at all', async () => {
+  const classes = changeClass(classesByValue('DLBM', ['0103', '0305']), 2, { hidden: true });
+  const page = (await drawMineSheet(request({ results: null, looks: new Map([['dltb', { classes }]]) }), quietJob())).pages[0]!;
+  expect(words(page)).toContain('0103');
+  expect(words(page)).not.toContain('旱地');
+  expect(words(page)).not.toContain('其他');
+  expect(toSvg(page)).toContain(CLASS_COLOURS[0]);
+  const others = (await drawMineSheet(request({ results: null, looks: new Map([['dltb', { classes: classesByValue('DLBM', ['0103']) }]]) }), quietJob())).pages[0]!;
+  expect(words(others)).toContain('其他');
 });
 
 test('a cancel is heard while layers are read', async () => {

@@ -1,0 +1,22 @@
+/** Classification of a layer by a field: how many features each class has, and where classes of numbers end. */
+import { classLimits, type StepRule } from '../../../shared/geometry/class-limits.ts';
+import { classFinder, type LayerClasses } from '../../../shared/model/layer-classes.ts';
+import type { CallContext } from '../channel.ts';
+import { layerAttributes } from '../opened-layers.ts';
+
+/** Features per class, those in none last; a field that the layer has no longer leaves all in none. */
+export async function classCounts(_context: CallContext, layerId: string, classes: LayerClasses): Promise<readonly number[]> {
+  const attributes = await layerAttributes(layerId);
+  const field = attributes.fields.findIndex(({ name }) => name === classes.field);
+  const find = classFinder(classes);
+  const counts = Array.from({ length: classes.classes.length + 1 }, () => 0);
+  for (let row = 0; row < attributes.rowCount; row++) counts[field < 0 ? classes.classes.length : find(attributes.text(row, field))]!++;
+  return counts;
+}
+
+/** Limits of classes of a column of numbers. */
+export async function classBreaks(_context: CallContext, layerId: string, fieldName: string, count: number, rule: StepRule): Promise<readonly number[]> {
+  const attributes = await layerAttributes(layerId);
+  const field = attributes.fields.findIndex(({ name }) => name === fieldName);
+  return field < 0 ? [] : classLimits(Float64Array.from({ length: attributes.rowCount }, (_each, row) => attributes.number(row, field)), count, rule);
+}
