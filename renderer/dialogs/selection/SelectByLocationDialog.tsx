@@ -1,7 +1,7 @@
 /** 按位置选择: features of one layer by how they lie against another's. */
 import { Button, Checkbox, InputNumber, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { LOCATION_RELATIONS, type LocationRelation } from '../../../shared/analysis/selection/by-location.ts';
+import { LOCATION_RELATIONS, sidesOfAreas, type LocationRelation } from '../../../shared/analysis/selection/by-location.ts';
 import { describeSystem } from '../../../shared/crs/systems.ts';
 import { planeFor } from '../../../shared/crs/transform.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
@@ -43,8 +43,9 @@ export function SelectByLocationDialog({ layerId }: { layerId: string | null }):
   const source = layerById(workspace, sourceId);
   const ofSource = (source && selected.get(source.id)) ?? null;
   const undeclared = [target, source].find((layer) => layer !== null && layer.system === null) ?? null;
-  const needsAreas = relation === 'within' && source !== null && source.geometryKind !== 'polygon';
-  const ready = target?.system && source?.system && !needsAreas;
+  const { target: targetOfAreas, source: sourceOfAreas } = sidesOfAreas(relation);
+  const needsAreas = sourceOfAreas && source !== null && source.geometryKind !== 'polygon' ? 'selection.byLocation.needAreas' : targetOfAreas && target !== null && target.geometryKind !== 'polygon' ? 'selection.byLocation.targetAreas' : null;
+  const ready = target?.system && source?.system && needsAreas === null;
   const layers = able.map((layer) => ({ value: layer.id, label: layer.name }));
   const start = (): void => {
     if (!target || !source) return;
@@ -102,7 +103,7 @@ export function SelectByLocationDialog({ layerId }: { layerId: string | null }):
             </>
           )}
         </div>
-        {needsAreas && <NoticeBox tone="warning">{translate('selection.byLocation.needAreas')}</NoticeBox>}
+        {needsAreas !== null && <NoticeBox tone="warning">{translate(needsAreas)}</NoticeBox>}
         {undeclared !== null && (
           <NoticeBox tone="warning">
             {translate('selection.undeclared', { layer: undeclared.name })}{' '}

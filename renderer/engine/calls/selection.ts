@@ -102,6 +102,9 @@ export async function fieldValues({ job }: CallContext, layerId: string, fieldNa
     .map(([value, count]) => ({ value, count }));
 }
 
+/** Boxes that only touch are candidates, whatever a conversion rounds. */
+const CONTACT_REACH_METRES = 0.001;
+
 /** Features of one layer that lie so against another's; stops with a Problem when the two have no plane in common. */
 export async function featuresByLocation({ job }: CallContext, { targetLayerId, sourceLayerId, sourceFeatures, relation, distanceMetres }: LocationSelection): Promise<FeatureSet> {
   const target = await openLayer(targetLayerId);
@@ -110,7 +113,11 @@ export async function featuresByLocation({ job }: CallContext, { targetLayerId, 
   requirePlane(source.record, plane);
   const chosen = sourceFeatures ? chosenColumns(source.columns.geometry, sourceFeatures) : source.columns.geometry;
   const sourceInPlane = inPlane(chosen, source.record, plane);
-  const reach = growExtent(extentOf(sourceInPlane), relation === 'within-distance' ? distanceMetres : 0);
+  if (relation === 'disjoint') {
+    // What is far away is so too: the whole layer is asked.
+    return rowsByLocation(inPlane(target.columns.geometry, target.record, plane), sourceInPlane, { relation, distanceMetres, system: plane }, job);
+  }
+  const reach = growExtent(extentOf(sourceInPlane), relation === 'within-distance' ? distanceMetres : CONTACT_REACH_METRES);
   const inTarget = sameNumbers(target.record, plane) ? reach : extentIn(reach, plane, target.record.system!);
   if (!inTarget || isEmptyExtent(inTarget)) return NO_FEATURES;
   const near = featureSet(indexOf(target.columns).search(inTarget));

@@ -10,17 +10,24 @@ import { CONTACT_WIDTH_METRES, meanWidth } from '../../geometry/pieces.ts';
 import { buildIndex, type SpatialIndex } from '../../geometry/spatial-index.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import { growExtent, isEmptyExtent } from '../../model/extent.ts';
-import { featureSet, type FeatureSet } from '../../model/feature-set.ts';
+import { featureSet, hasFeature, invertSet, type FeatureSet } from '../../model/feature-set.ts';
 import { FeatureCutter } from '../../overlay/feature-cutter.ts';
 import { prepareSubject } from '../../overlay/subject.ts';
 import { firstVertex, placeOfPoint, segmentDistance, segmentsMeet, segmentsOf, type Segment } from './segments.ts';
 
 /**
  * `intersects`: an area in common (lines and points: a point in common; areas that only touch do not count).
- * `within`: wholly inside one feature of the other layer. `within-distance`: nearest points at most so far apart, in the plane.
+ * `within`: wholly inside one feature of the other layer. `contains`: holds one feature of the other layer wholly.
+ * `touches`: areas that share boundary with areas of the other layer and ground with none. `disjoint`: not even a point
+ * in common with any. `within-distance`: nearest points at most so far apart, in the plane.
  */
-export const LOCATION_RELATIONS = ['intersects', 'within', 'within-distance'] as const;
+export const LOCATION_RELATIONS = ['intersects', 'within', 'contains', 'touches', 'disjoint', 'within-distance'] as const;
 export type LocationRelation = (typeof LOCATION_RELATIONS)[number];
+
+/** Which sides of a question must hold areas. */
+export function sidesOfAreas(relation: LocationRelation): { readonly target: boolean; readonly source: boolean } {
+  return { target: relation === 'contains' || relation === 'touches', source: relation === 'within' || relation === 'touches' };
+}
 
 export interface LocationQuestion {
   readonly relation: LocationRelation;
@@ -32,11 +39,31 @@ export interface LocationQuestion {
 
 /** Rows of `target` that stand in the relation to at least one row of `source`. Rings that cross themselves are computed as repaired, as in the overlay. */
 export async function rowsByLocation(target: GeometryColumns, source: GeometryColumns, question: LocationQuestion, job: Job): Promise<FeatureSet> {
+  const { relation } = question;
   const areas = target.kind === 'polygon' && source.kind === 'polygon';
-  if (question.relation === 'within' && source.kind !== 'polygon') return featureSet([]);
-  if (question.relation === 'within-distance') return byEdges(target, source, Math.max(0, question.distanceMetres), job);
-  if (areas) return byCommonArea(target, source, question, job);
-  return question.relation === 'within' ? (target.kind === 'polygon' ? featureSet([]) : insideAreas(target, source, job)) : byEdges(target, source, 0, job);
+  const needed = sidesOfAreas(relation);
+  if ((needed.target && target.kind !== 'polygon') || (needed.source && source.kind !== 'polygon')) return featureSet([]);
+  switch (relation) {
+    case 'within-distance':
+      return byEdges(target, source, Math.max(0, question.distanceMetres), job);
+    case 'disjoint':
+      return withoutThose(target, await byEdges(target, source, CONTACT_WIDTH_METRES, job));
+    case 'touches': {
+      const common = await byCommonArea(target, source, { ...question, relation: 'intersects' }, job);
+      return (await byEdges(target, source, CONTACT_WIDTH_METRES, job)).filter((row) => !hasFeature(common, row));
+    }
+    case 'contains':
+      return areas ? byCommonArea(target, source, question, job) : insideAreas(source, target, 'areas', job);
+    case 'within':
+      return areas ? byCommonArea(target, source, question, job) : target.kind === 'polygon' ? featureSet([]) : insideAreas(target, source, 'rows', job);
+    case 'intersects':
+      return areas ? byCommonArea(target, source, question, job) : byEdges(target, source, 0, job);
+  }
+}
+
+/** All rows with a shape but those. */
+function withoutThose(target: GeometryColumns, rows: FeatureSet): FeatureSet {
+  return invertSet(rows, target.featureCount).filter((row) => !isEmptyExtent(featureExtent(target, row)));
 }
 
 /** Prepares whichever side has fewer features and cuts the other side with it. */
@@ -65,11 +92,12 @@ async function byCommonArea(target: GeometryColumns, source: GeometryColumns, { 
       const common = cut === 'whole' ? otherCutter.planarAreaOf(each) : cut.reduce((sum, piece) => sum + piece.area, 0);
       if (common <= 0) continue;
       const targetRow = targetIsPrepared ? row : each;
-      const [whole, perimeter] = targetIsPrepared
+      // Which of the two must lie in the other one wholly, if any.
+      const [whole, perimeter] = targetIsPrepared === (relation === 'within')
         ? [preparedCutter.planarAreaOf(row), () => preparedCutter.perimeterOf(row)]
         : [otherCutter.planarAreaOf(each), () => otherCutter.perimeterOf(each)];
       // What is missing is at most a contact: two lines that coincide, within the rounding of a computed crossing.
-      if (relation === 'within' && whole - common > 0 && meanWidth(whole - common, perimeter()) >= CONTACT_WIDTH_METRES) continue;
+      if (relation !== 'intersects' && whole - common > 0 && meanWidth(whole - common, perimeter()) >= CONTACT_WIDTH_METRES) continue;
       found[targetRow] = 1;
       if (targetIsPrepared) break;
     }
@@ -129,10 +157,10 @@ function holdsOrIsHeld(target: GeometryColumns, row: number, source: GeometryCol
   });
 }
 
-/** Lines and points that no part of lies outside one source area; on its boundary is inside. */
-async function insideAreas(target: GeometryColumns, source: GeometryColumns, job: Job): Promise<FeatureSet> {
+/** Lines and points that no part of lies outside one area, on its boundary is inside; or (`wanted: 'areas'`) the areas that hold one. */
+async function insideAreas(target: GeometryColumns, source: GeometryColumns, wanted: 'rows' | 'areas', job: Job): Promise<FeatureSet> {
   const shapes = buildIndex(source.bounds);
-  const found = new Uint8Array(target.featureCount);
+  const found = new Uint8Array(wanted === 'rows' ? target.featureCount : source.featureCount);
   for (let row = 0; row < target.featureCount; row++) {
     if (row % 256 === 0) job.report({ stage: 'selection.stage.comparing', params: { done: row, total: target.featureCount }, fraction: row / target.featureCount });
     await job.pause();
@@ -142,10 +170,10 @@ async function insideAreas(target: GeometryColumns, source: GeometryColumns, job
     for (const each of shapes.search(extent)) {
       const [sWest, sSouth, sEast, sNorth] = featureExtent(source, each);
       if (sWest > west || sSouth > south || sEast < east || sNorth < north) continue;
-      if (liesInside(target, row, source, each)) {
-        found[row] = 1;
-        break;
-      }
+      if (wanted === 'areas' && found[each] === 1) continue;
+      if (!liesInside(target, row, source, each)) continue;
+      found[wanted === 'rows' ? row : each] = 1;
+      if (wanted === 'rows') break;
     }
   }
   return rowsOf(found);

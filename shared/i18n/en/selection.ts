@@ -76,8 +76,12 @@ export const selection = {
   'selection.byLocation.method': 'Computed in the plane of {system}, with the exact algorithm of the overlay; areas that only touch do not intersect.',
   'selection.relation.intersects': 'intersect a reference feature',
   'selection.relation.within': 'lie wholly within a reference area',
+  'selection.relation.contains': 'wholly contain a reference feature',
+  'selection.relation.touches': 'only touch a reference area, without overlap',
+  'selection.relation.disjoint': 'neither intersect nor touch any reference feature',
   'selection.relation.within-distance': 'lie within a distance of',
   'selection.byLocation.needAreas': 'The reference layer must hold areas',
+  'selection.byLocation.targetAreas': 'The layer to select from must hold areas',
   'selection.saveAs.name': '{name}_selected',
   'selection.saveAs.done': 'Saved {count} features as layer “{name}”',
 } as const;

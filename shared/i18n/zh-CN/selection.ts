@@ -76,8 +76,12 @@ export const selection = {
   'selection.byLocation.method': '按 {system} 平面坐标计算；与套合用同一套精确算法，只接边、不重叠的不算相交。',
   'selection.relation.intersects': '与参照要素相交',
   'selection.relation.within': '完全位于参照面内',
+  'selection.relation.contains': '完整包含参照要素',
+  'selection.relation.touches': '只与参照面接边，不重叠',
+  'selection.relation.disjoint': '与参照要素不相交、不相接',
   'selection.relation.within-distance': '与参照要素相距不超过',
   'selection.byLocation.needAreas': '参照图层要是面图层',
+  'selection.byLocation.targetAreas': '从中选择的图层要是面图层',
   'selection.saveAs.name': '{name}_所选',
   'selection.saveAs.done': '已把 {count} 个要素另存为图层“{name}”',
 } as const;

@@ -46,9 +46,9 @@ test('with hundreds of random shapes the answers are those of GEOS, whichever si
       return geos.polygon([[columns.coordinates.subarray(2 * columns.pathStart[path]!, 2 * columns.pathStart[path + 1]!)]]);
     });
   const [geosMany, geosFew] = [polygonsOf(many), polygonsOf(few)];
-  const expected = (targets: readonly number[], sources: readonly number[], relation: 'intersects' | 'within') =>
-    targets.flatMap((target, row) => (sources.some((source) => (relation === 'within' ? geos.preparedContains(geos.prepare(source), target) : geos.area(geos.intersection(source, target)) > 0)) ? [row] : []));
-  for (const relation of ['intersects', 'within'] as const) {
+  const expected = (targets: readonly number[], sources: readonly number[], relation: 'intersects' | 'within' | 'contains') =>
+    targets.flatMap((target, row) => (sources.some((source) => (relation === 'contains' ? geos.preparedContains(geos.prepare(target), source) : relation === 'within' ? geos.preparedContains(geos.prepare(source), target) : geos.area(geos.intersection(source, target)) > 0)) ? [row] : []));
+  for (const relation of ['intersects', 'within', 'contains'] as const) {
     expect(await rows(many, few, relation)).toEqual(expected(geosMany, geosFew, relation));
     expect(await rows(few, many, relation)).toEqual(expected(geosFew, geosMany, relation));
   }
@@ -80,3 +80,25 @@ test('a concave area: a line whose ends are inside and whose middle leaves it is
   expect(await rows(paths('line', [[10, 80, 80, 80], [10, 10, 80, 10]]), horseshoe, 'within')).toEqual([1]);
 });
 
+
+test('an area contains a feature that lies in it wholly, an edge may be shared; lines and points too, and never the other way round', async () => {
+  const villages = columnsOf([box(0, 0, 100, 100), box(100, 0, 200, 100)]);
+  const mines = columnsOf([box(0, 0, 20, 20), box(90, 10, 110, 20)]);
+  expect(await rows(villages, mines, 'contains')).toEqual([0]);
+  expect(await rows(mines, villages, 'contains')).toEqual([]);
+  expect(await rows(columnsOf([box(0, 0, 100, 100)]), columnsOf([box(0, 0, 20, 20), box(300, 0, 310, 10), box(90, 10, 110, 20)]), 'contains')).toEqual([0]);
+  expect(await rows(villages, paths('line', [[150, 10, 150, 90], [50, 50, 150, 50]]), 'contains')).toEqual([1]);
+  expect(await rows(paths('line', [[150, 10, 150, 90]]), villages, 'contains')).toEqual([]);
+});
+
+test('touching is a shared boundary without common ground; whatever has a shape intersects, touches or is apart', async () => {
+  const mine = columnsOf([box(0, 0, 100, 100)]);
+  const parcels = columnsOf([box(100, 0, 200, 100), box(100, 100, 150, 150), box(99.999, 0, 200, 50), box(100.001, 0, 200, 50), box(20, 20, 30, 30)]);
+  expect(await rows(parcels, mine, 'touches')).toEqual([0, 1]);
+  expect(await rows(parcels, mine, 'disjoint')).toEqual([3]);
+  expect(await rows(parcels, mine, 'intersects')).toEqual([2, 4]);
+  // One of two reference areas is only touched, the other one overlapped: that is no mere contact.
+  expect(await rows(columnsOf([box(100, 0, 200, 100)]), columnsOf([box(0, 0, 100, 100), box(150, 0, 300, 100)]), 'touches')).toEqual([]);
+  expect(await rows(paths('point', [[100, 50], [101, 50]]), mine, 'disjoint')).toEqual([1]);
+  expect(await rows(paths('point', [[100, 50]]), mine, 'touches')).toEqual([]);
+});
