@@ -99,6 +99,8 @@ export interface MapViewProps {
   readonly onSelectRight?: (rightId: string | null) => void;
   readonly identified?: Identified | null;
   readonly drafting?: Drafting | null;
+  /** Measuring takes corners and edges of what is shown. */
+  readonly snapping?: boolean;
   readonly onDrawn?: (parts: DraftFeature['parts']) => void;
   readonly onReshaped?: (featureId: string, parts: DraftFeature['parts']) => void;
   /** A corner was chosen to be given coordinates; null: none any more. */

@@ -21,11 +21,9 @@ import { edgeCrossings, type EdgeCrossing } from '../../shared/geometry/edge-cro
 import type { DraftFeature } from '../../shared/model/layer-edits.ts';
 import type { DraftCorner, Drafting, DraftSketch } from './contract.ts';
 import { DraftMarks } from './draft-marks.ts';
+import { SNAP_PIXELS, SnapOutlines } from './interactions/snap-outlines.ts';
 
 type Parts = DraftFeature['parts'];
-
-/** As near as this, CSS pixels, the pointer takes the place of a vertex or an edge. */
-const SNAP_PIXELS = 10;
 
 export interface DraftListeners {
   onDrawn(parts: Parts): void;
@@ -41,7 +39,7 @@ export class DraftEditor {
   private readonly listeners: DraftListeners;
   private readonly source = new VectorSource<Feature<Geometry>>({ wrapX: false });
   private readonly layer: VectorLayer<VectorSource<Feature<Geometry>>>;
-  private readonly outlines = new VectorSource<Feature<Geometry>>({ wrapX: false });
+  private readonly outlines = new SnapOutlines();
   private interactions: Interaction[] = [];
   private draw: Draw | null = null;
   private key = '';
@@ -95,15 +93,14 @@ export class DraftEditor {
     // Snapping hears the pointer first, so it comes last.
     if (drafting.snapping && drafting.tool !== null) {
       this.interactions.push(new Snap({ source: this.source, pixelTolerance: SNAP_PIXELS, intersection: true }));
-      this.interactions.push(new Snap({ source: this.outlines, pixelTolerance: SNAP_PIXELS, intersection: true }));
+      this.interactions.push(this.outlines.interaction());
     }
     for (const interaction of this.interactions) this.map.addInteraction(interaction);
   }
 
   /** What can be snapped to beside the drawing itself, flat paths. */
   setOutlines(paths: readonly Float64Array[]): void {
-    this.outlines.clear();
-    this.outlines.addFeatures(paths.map((path) => new Feature<Geometry>(path.length === 2 ? new Point([path[0]!, path[1]!]) : new LineString([...path], 'XY'))));
+    this.outlines.set(paths);
   }
 
   /** Sets a vertex by its coordinates; begins the shape when there is none. */

@@ -1,21 +1,30 @@
-/** Keeps the drawing on the map in step with what the window wants, and fetches what can be snapped to when the view rests. */
+/** Keeps the drawing on the map in step with what the window wants, and fetches what drawing and measuring can snap to when the view rests. */
 import type OlMap from 'ol/Map.js';
 import { ProblemError } from '../../shared/base/news.ts';
 import type { Theme } from '../../shared/figure/symbols.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import { logFault } from '../bridge/log-fault.ts';
 import { callEngine } from '../engine/client.ts';
-import type { MapViewProps } from './contract.ts';
+import type { MapTool, MapViewProps } from './contract.ts';
 import { DraftEditor } from './draft-editor.ts';
+import type { MeasureTool } from './interactions/measure.ts';
+
+/** True for the tools whose points may take the place of corners near by without anything being drawn. */
+const isMeasuring = (tool: MapTool): boolean => tool === 'measure-line' || tool === 'measure-area';
 
 export class DraftOnMap {
   readonly editor: DraftEditor;
   private readonly props: () => MapViewProps;
   private readonly extent: () => Extent | null;
+  private readonly setOutlines: (paths: readonly Float64Array[]) => void;
   private key = '';
 
-  constructor(map: OlMap, zIndex: number, props: () => MapViewProps, extent: () => Extent | null) {
+  constructor(map: OlMap, zIndex: number, measure: Pick<MeasureTool, 'setOutlines'>, props: () => MapViewProps, extent: () => Extent | null) {
     this.props = props;
+    this.setOutlines = (paths) => {
+      this.editor.setOutlines(paths);
+      measure.setOutlines(paths);
+    };
     this.extent = extent;
     this.editor = new DraftEditor(map, zIndex, {
       onDrawn: (parts) => props().onDrawn?.(parts),
@@ -33,19 +42,21 @@ export class DraftOnMap {
 
   /** Asks for the outlines in view; nothing is asked twice for the same view. */
   rested(): void {
-    const { drafting, layers, displaySystem, onOutlines } = this.props();
+    const { drafting, snapping, tool, layers, displaySystem, onOutlines } = this.props();
     const extent = this.extent();
-    const wanted = drafting?.snapping && drafting.tool !== null && extent;
-    const layerIds = layers.filter(({ record, view }) => view.visible && record.id !== drafting?.layerId).map(({ record }) => record.id);
+    const drawing = drafting?.snapping && drafting.tool !== null;
+    const wanted = extent && (drawing || (snapping && isMeasuring(tool)));
+    // What is being drawn snaps to itself.
+    const layerIds = layers.filter(({ record, view }) => view.visible && !(drawing && record.id === drafting.layerId)).map(({ record }) => record.id);
     const key = wanted ? JSON.stringify([extent, layerIds, displaySystem.id]) : '';
     if (key === this.key) return;
     this.key = key;
-    this.editor.setOutlines([]);
+    this.setOutlines([]);
     if (!wanted) return;
     callEngine('snapOutlines', [layerIds, extent, displaySystem]).then(
       ({ paths, complete }) => {
         if (this.key !== key) return;
-        this.editor.setOutlines(paths);
+        this.setOutlines(paths);
         onOutlines?.(complete);
       },
       (fault: unknown) => {

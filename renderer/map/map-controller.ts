@@ -94,7 +94,7 @@ export class MapController implements MapHandle {
     for (const layer of [this.baseMaps, this.painted, this.sheet, this.labels]) map.addLayer(layer);
     this.measure = new MeasureTool(map, Z.measure);
     this.selection = new SelectionOnMap(map, Z.selection, (ring, mode) => this.props.onArea?.(ring, mode));
-    this.draft = new DraftOnMap(map, Z.measure, () => this.props, () => this.navigation.extent);
+    this.draft = new DraftOnMap(map, Z.measure, this.measure, () => this.props, () => this.navigation.extent);
     this.placeMark = new PlaceMark(map);
     this.identified = new IdentifiedOnMap(map, Z.selection);
     this.cross = new KeyboardCross(map, target, { onEnter: (place, shift) => this.entered(place, shift), onPlace: (place) => this.props.onPointer?.(place) });
@@ -142,7 +142,8 @@ export class MapController implements MapHandle {
     if (measureKey !== this.measureKey) {
       this.measureKey = measureKey;
       this.measure.set(tool === 'measure-line' ? 'line' : tool === 'measure-area' ? 'area' : null, props.displaySystem, theme, (measurement) => this.props.onMeasure?.(measurement));
-    }
+      this.measure.setSnapping(props.snapping ?? false);
+    } else if (before.snapping !== props.snapping) this.measure.setSnapping(props.snapping ?? false);
     if (before.layers !== props.layers) {
       keepOnlyLayers(props.layers.map(({ record }) => record.id));
       this.findings.tryAgain();

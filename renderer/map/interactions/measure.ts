@@ -4,6 +4,7 @@ import type Feature from 'ol/Feature.js';
 import type LineString from 'ol/geom/LineString.js';
 import type Polygon from 'ol/geom/Polygon.js';
 import Draw from 'ol/interaction/Draw.js';
+import type Snap from 'ol/interaction/Snap.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import type OlMap from 'ol/Map.js';
 import { unByKey } from 'ol/Observable.js';
@@ -15,6 +16,7 @@ import Style from 'ol/style/Style.js';
 import { HALO, symbolByKey, type Theme } from '../../../shared/figure/symbols.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { Measurement } from '../contract.ts';
+import { SnapOutlines } from './snap-outlines.ts';
 import { measureArea, measureLine } from '../measure-values.ts';
 
 type Drawing = LineString | Polygon;
@@ -25,6 +27,8 @@ export class MeasureTool {
   private readonly source = new VectorSource<Feature<Drawing>>({ wrapX: false });
   private readonly layer: VectorLayer<VectorSource<Feature<Drawing>>>;
   private draw: Draw | null = null;
+  private readonly outlines = new SnapOutlines();
+  private snap: Snap | null = null;
   /** Where the measurement that is asked for begins, until its tool is there. */
   private first: { readonly kind: Measurement['kind']; readonly at: Coordinate } | null = null;
   private kind: Measurement['kind'] | null = null;
@@ -62,10 +66,23 @@ export class MeasureTool {
     this.first = null;
   }
 
+  /** What can be snapped to, flat paths. */
+  setOutlines(paths: readonly Float64Array[]): void {
+    this.outlines.set(paths);
+  }
+
+  /** Lets points take the place of corners and edges near by, or not; a measurement that is begun goes on. */
+  setSnapping(on: boolean): void {
+    if (this.snap) this.map.removeInteraction(this.snap);
+    this.snap = on && this.draw ? this.outlines.interaction() : null;
+    if (this.snap) this.map.addInteraction(this.snap);
+  }
+
   /** Starts measuring lines or areas, or ends it (null) and takes the drawing away. */
   set(kind: Measurement['kind'] | null, system: CoordinateSystem, theme: Theme, report: (measurement: Measurement | null) => void): void {
     if (this.draw) this.map.removeInteraction(this.draw);
     this.draw = null;
+    this.setSnapping(false);
     this.kind = kind;
     this.source.clear();
     if (kind === null) {

@@ -148,6 +148,7 @@ export function MapPanel(): ReactNode {
             tool={tool}
             selection={selection}
             drafting={drafting}
+            snapping={snapping}
             identified={identified}
             picksOneLayer={selectInLayerId !== null}
             rememberViewAs="mapView"

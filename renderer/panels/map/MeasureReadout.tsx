@@ -6,6 +6,8 @@ import { formatAngle } from '../../../shared/crs/angle.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { MeasuredSegment } from '../../map/contract.ts';
 import type { Measurement } from '../../map/MapView.tsx';
+import { actionTitle, performAction } from '../../state/actions/action.ts';
+import { snapping } from '../../state/actions/draw.ts';
 import { showToast, useView } from '../../state/view.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/text.ts';
@@ -24,6 +26,7 @@ export function MeasureReadout(): ReactNode {
     return (
       <div className="map-hint" role="status">
         {translate(tool === 'measure-line' ? 'window.measure.lineHint' : 'window.measure.areaHint')}
+        <SnapButton />
       </div>
     );
   const { main, rest } = measurementWords(measurement, translate);
@@ -40,9 +43,17 @@ export function MeasureReadout(): ReactNode {
           {segments.at(-1)}
         </span>
       )}
+      <SnapButton />
       <IconButton small icon={Copy} name={translate('window.copy')} onClick={copy} />
     </div>
   );
+}
+
+/** Corners and edges of what is shown take the points of the measurement, or not. */
+function SnapButton(): ReactNode {
+  const translate = useText();
+  const on = useView((view) => view.snapping);
+  return <IconButton small icon={snapping.icon!} name={actionTitle(snapping, translate)} keys={snapping.keys[0]} on={on} onClick={() => performAction(snapping)} />;
 }
 
 function segmentWords({ metres, bearingDegrees }: MeasuredSegment, number: number, translate: Translate): string {

@@ -65,7 +65,7 @@ export const snapping = action({
   icon: Magnet,
   keys: ['S'],
   room: 'map',
-  disabledReason: needsEditing,
+  disabledReason: (situation) => (situation.view.tool === 'measure-line' || situation.view.tool === 'measure-area' ? null : needsEditing(situation)),
   checked: ({ view }) => view.snapping,
   perform: ({ view }) => useView.setState({ snapping: !view.snapping }),
 });
