@@ -1,7 +1,7 @@
 /** Under the map while something is compared: how, what stands on each side, and the timeline of dated data. */
 import { Slider } from 'antd';
 import { ArrowLeftRight, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { actionTitle, performAction, useSituation } from '../../state/actions/action.ts';
 import { compareSideBySide, compareSpyglass, compareSwipe, endCompare, nextPeriod, previousPeriod, swapSides } from '../../state/actions/compare.ts';
 import { choiceOfPeriods, comparables, COMPARE_MODES, dateOfSide, periods, useCompare, type Comparable, type CompareMode } from '../../state/compare.ts';
@@ -9,6 +9,7 @@ import { useWorkspace } from '../../state/workspace.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
+import { datedSteps } from './timeline-dates.ts';
 import { SidePicker } from './SidePicker.tsx';
 import './compare-bar.css';
 
@@ -48,6 +49,15 @@ function Timeline({ items }: { items: readonly Comparable[] }): ReactNode {
   const translate = useText();
   const { left, right } = useCompare();
   const dates = periods(items);
+  const line = useRef<HTMLSpanElement>(null);
+  const [width, setWidth] = useState(0);
+  const several = dates.length > 1;
+  useEffect(() => {
+    if (!line.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry!.contentRect.width));
+    observer.observe(line.current);
+    return () => observer.disconnect();
+  }, [several]);
   if (dates.length < 2) return <span className="compare-timeline quiet small ellipsis">{translate('compare.timeline.none')}</span>;
   const positionOf = (own: readonly string[], otherwise: number): number => {
     const at = dates.indexOf(dateOfSide(items, own) ?? '');
@@ -67,9 +77,12 @@ function Timeline({ items }: { items: readonly Comparable[] }): ReactNode {
         ariaLabelForHandle={[translate('compare.timeline.left'), translate('compare.timeline.right')]}
         ariaValueTextFormatterForHandle={(value) => dates[value] ?? ''}
       />
-      <span className="compare-timeline-ends quiet" aria-hidden="true">
-        <span>{dates[0]}</span>
-        <span>{dates.at(-1)}</span>
+      <span className="compare-timeline-dates quiet" aria-hidden="true" ref={line}>
+        {datedSteps(dates, width).map(({ place, words }) => (
+          <span key={place} style={{ left: `${(100 * place) / (dates.length - 1)}%` }}>
+            {words}
+          </span>
+        ))}
       </span>
     </div>
   );
