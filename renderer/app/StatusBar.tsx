@@ -2,6 +2,7 @@
 import { Dropdown, Input, Popover } from 'antd';
 import { Check, ChevronUp, Globe, MonitorCheck } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { readScale } from '../../shared/figure/sheet.ts';
 import { formatNumber } from '../../shared/base/units.ts';
 import { formatAngle } from '../../shared/crs/angle.ts';
 import { describeSystem, geographicSystemOf, SYSTEMS } from '../../shared/crs/systems.ts';
@@ -144,9 +145,9 @@ function ScaleChoice({ denominator }: { denominator: number }): ReactNode {
   const translate = useText();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  const set = (value: number): void => {
+  const set = (value: number | null): void => {
     setOpen(false);
-    if (value >= 100) withMap((map) => map.setScaleDenominator(value));
+    if (value !== null && value >= 100) withMap((map) => map.setScaleDenominator(value));
   };
   const words = `1:${formatNumber(denominator, 0)}`;
   return (
@@ -168,7 +169,7 @@ function ScaleChoice({ denominator }: { denominator: number }): ReactNode {
             placeholder={translate('window.status.scaleType')}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
-            onPressEnter={() => set(Number(typed.replace(/\D/g, '')))}
+            onPressEnter={() => set(readScale(typed))}
           />
           {ROUND_SCALES.map((each) => (
             <button key={each} type="button" className="menu-line" onClick={() => set(each)}>

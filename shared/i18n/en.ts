@@ -62,6 +62,7 @@ import { route } from './en/route.ts';
 import { searchWords } from './en/search-words.ts';
 import { wording } from './en/wording.ts';
 import { figures } from './en/figures.ts';
+import { scaling } from './en/scaling.ts';
 import { tables } from './en/tables.ts';
 import { refusal } from './en/refusal.ts';
 import { shell } from './en/shell.ts';
@@ -132,6 +133,7 @@ export const en: Record<MessageKey, string> = {
   ...searchWords,
   ...wording,
   ...figures,
+  ...scaling,
   ...tables,
   ...refusal,
   ...shell,

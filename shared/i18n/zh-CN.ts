@@ -61,6 +61,7 @@ import { route } from './zh-CN/route.ts';
 import { searchWords } from './zh-CN/search-words.ts';
 import { wording } from './zh-CN/wording.ts';
 import { figures } from './zh-CN/figures.ts';
+import { scaling } from './zh-CN/scaling.ts';
 import { tables } from './zh-CN/tables.ts';
 import { refusal } from './zh-CN/refusal.ts';
 import { shell } from './zh-CN/shell.ts';
@@ -131,6 +132,7 @@ export const zhCN = {
   ...searchWords,
   ...wording,
   ...figures,
+  ...scaling,
   ...tables,
   ...refusal,
   ...shell,

@@ -79,9 +79,18 @@ test('a sheet at 1:5 000 is true on the PDF to a tenth of a millimetre per kilom
 
 test('what was chosen is there again, and a scale that is too large says so', async () => {
   await openSheets();
-  await expect.poll(() => dialog().locator('.ant-select', { has: program.page.getByRole('combobox', { name: '比例尺' }) }).textContent()).toContain('1:5\u2009000');
+  await expect.poll(() => dialog().getByRole('combobox', { name: '比例尺' }).inputValue()).toBe('1:5\u2009000');
   await chooseScale('1:500');
   await dialog().getByText('放不下全部范围').waitFor();
+  // Any other scale is typed; what is no scale changes nothing.
+  const scale = dialog().getByRole('combobox', { name: '比例尺' });
+  await scale.fill('1:2500');
+  await scale.press('Tab');
+  await drawn();
+  await dialog().getByText('1:2\u2009500').first().waitFor();
+  await scale.fill('大约两千五');
+  await scale.press('Tab');
+  expect(await scale.inputValue()).toBe('1:2\u2009500');
   await chooseScale('自动取整');
   await expect.poll(() => dialog().getByText('放不下全部范围').count()).toBe(0);
   await program.page.keyboard.press('Escape');

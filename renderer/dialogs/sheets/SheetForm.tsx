@@ -1,10 +1,8 @@
 /** Paper, scale, what stands on the sheet, and the words of its title block. */
-import { AutoComplete, Checkbox, Input, Select } from 'antd';
+import { AutoComplete, Checkbox, Input } from 'antd';
 import { Image } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { scaleText } from '../../../shared/figure/furniture.ts';
 import { ORIENTATIONS, PAPER_SIZES } from '../../../shared/figure/layout/paper.ts';
-import { ROUND_SCALES } from '../../../shared/figure/sheet.ts';
 import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { generalSymbol } from '../../../shared/report/drawn-features.ts';
 import type { BaseMapRecord } from '../../../shared/model/base-map.ts';
@@ -14,6 +12,7 @@ import type { SheetChoices } from '../../state/work/sheets.ts';
 import { useWorkspace, viewOf } from '../../state/workspace.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { PatternField } from './PatternField.tsx';
+import { ScaleField } from './ScaleField.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { useText } from '../../ui/text.ts';
 
@@ -51,16 +50,7 @@ export function SheetForm({ choices, layers, baseMaps, mineName, hasRun, onChang
           onChange={(orientation) => set({ orientation })}
           options={ORIENTATIONS.map((value) => ({ value, label: translate(`sheet.dialog.${value}`) }))}
         />
-        <div className="sheets-field">
-          <span>{translate('sheet.scale')}</span>
-          <Select<number>
-            size="small"
-            aria-label={translate('sheet.scale')}
-            value={settings.denominator ?? 0}
-            onChange={(denominator) => set({ denominator: denominator === 0 ? null : denominator })}
-            options={[{ value: 0, label: translate('sheet.dialog.fitted') }, ...ROUND_SCALES.map((value) => ({ value: value as number, label: scaleText(value) }))]}
-          />
-        </div>
+        <ScaleField denominator={settings.denominator} onChange={(denominator) => set({ denominator })} />
       </section>
       <section className="sheets-group">
         <h3>{translate('sheet.dialog.content')}</h3>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groundExtent, gridStepMetres, multiplesBetween, paperX, paperY, ROUND_SCALES, roundScaleFor, windowOver } from '../../../shared/figure/sheet.ts';
+import { groundExtent, gridStepMetres, multiplesBetween, paperX, paperY, readScale, ROUND_SCALES, roundScaleFor, windowOver } from '../../../shared/figure/sheet.ts';
 
 test.each(ROUND_SCALES)('at 1:%i one millimetre of paper is exactly a thousandth of the denominator in metres', (denominator) => {
   const window = windowOver([38_512_268.13, 3_874_236.33, 38_513_243.7, 3_875_012.47], denominator, 7.1, 7.1, 155.6, 170);
@@ -24,4 +24,9 @@ test('the ground of a window is what its corners show', () => {
   const window = windowOver([1000, 2000, 3000, 4000], 50_000, 10, 20, 100, 80);
   expect(groundExtent(window)).toEqual([-500, 1000, 4500, 5000]);
   expect(multiplesBetween(500, 1000, 2100)).toEqual([1000, 1500, 2000]);
+});
+
+test('a scale is read as offices write it, and nothing else is taken for one', () => {
+  expect(['1:2500', '1：2 500', '1/2500', ' 2500 ', '1:2\u2009500', '1:1万', '1：２５００', '1:2,500'].map(readScale)).toEqual([2500, 2500, 2500, 2500, 2500, 10_000, 2500, 2500]);
+  expect(['', '1:', '2:2500', '1:0', '自动取整', '1:2500:3', '-500', '9'].map(readScale)).toEqual([null, null, null, null, null, null, null, null]);
 });
