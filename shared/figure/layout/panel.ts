@@ -22,10 +22,11 @@ export interface Panel {
 
 /** The panel's parts in their places. Lengths inside are those of an A3 sheet; it is set to the paper's size at the end. */
 export function drawPanel(input: MapSheetInput, { symbols }: MapContent, window: MapWindow, arrangement: Arrangement, shelf: PatternShelf, translate: Translate): Panel {
-  const { panel: [x, y, panelWidth, panelHeight], furniture } = arrangement;
-  const [width, height] = [panelWidth / furniture, panelHeight / furniture];
+  const { panel: [x, y, panelWidth, panelHeight] } = arrangement;
   const rows: readonly TitleRow[] = [...input.titleRows.above, [{ label: translate('sheet.scale'), value: scaleText(window.denominator) }, { label: translate('sheet.number'), value: input.number }], ...input.titleRows.below];
   const corners = cornerRows(input.corners, translate);
+  const furniture = arrangement.furniture * (input.orientation === 'landscape' && arrangement.furniture > 1 ? growthOf() : 1);
+  const [width, height] = [panelWidth / furniture, panelHeight / furniture];
   const items: PictureItem[] = [];
   const put = (strip: Strip, left: number, top: number): void => void items.push(...strip.draw(left, top));
   /** A legend that is too tall for its place is set smaller, never cut. */
@@ -52,6 +53,19 @@ export function drawPanel(input: MapSheetInput, { symbols }: MapContent, window:
   const rest = input.orientation === 'landscape' ? upright() : lying();
   return { items: [...insets, ...placed(items, x, y, furniture)], rest };
 
+  /** How many times larger than usual the parts of a large sheet's column are set, so that they fill it. */
+  function growthOf(): number {
+    return (
+      GROWTHS.find((growth) => {
+        const [wide, tall] = [panelWidth / arrangement.furniture / growth, panelHeight / arrangement.furniture / growth];
+        if (wide < LEAST_COLUMN) return false;
+        const above = (input.insetLayers.length > 0 ? wide * INSET_SHARES[0]! + GAP : 0) + legendStrip(symbols, wide, translate, shelf).height + GAP;
+        const foot = titleBlock(rows, wide).height + notesBlock(translate('sheet.notes'), input.notes, wide).height + GAP;
+        return corners.length === 0 ? above + foot <= tall : cornerCapacity(wide, tall - above - foot) >= corners.length;
+      }) ?? 1
+    );
+  }
+
   /** One column: inset, legend, table; notes and title block at the foot. */
   function upright(): readonly CornerRow[] {
     const block = titleBlock(rows, width);
@@ -61,7 +75,7 @@ export function drawPanel(input: MapSheetInput, { symbols }: MapContent, window:
     const foot = height - block.height - notes.height - GAP;
     const legendHeight = legendStrip(symbols, width, translate, shelf).height;
     // The table belongs to the map: an inset steps back where both find no room.
-    const insetHeight = INSET_SHARES.map((share) => width * share).find((tall) => cornerCapacity(width, foot - legendHeight - tall - 2 * GAP) >= corners.length) ?? 0;
+    const insetHeight = (arrangement.furniture > 1 ? [...LARGE_INSET_SHARES, ...INSET_SHARES] : INSET_SHARES).map((share) => width * share).find((tall) => cornerCapacity(width, foot - legendHeight - tall - 2 * GAP) >= corners.length) ?? 0;
     let top = 0;
     if (input.insetLayers.length > 0 && insetHeight > 0 && inset(0, 0, width, insetHeight)) top = insetHeight + GAP;
     top += putLegend(0, top, width, Math.max(LEAST_LEGEND, foot - top - (corners.length > 0 ? LEAST_TABLE : 0))) + GAP;
@@ -94,3 +108,9 @@ const LEAST_TABLE = 24;
 const LEAST_INSET = 26;
 /** Height of an inset in an upright panel, by its width; tried in this order. */
 const INSET_SHARES = [0.56, 0.42, 0.3];
+/** Tried before those on paper larger than A3, where the column is high. */
+const LARGE_INSET_SHARES = [1, 0.8];
+/** Of a column on paper larger than A3, tried in this order. */
+const GROWTHS = [1.5, 1.4, 1.3, 1.2, 1.1] as const;
+/** As wide as the column of an A4 sheet, whose parts are made for it. */
+const LEAST_COLUMN = 76;

@@ -159,3 +159,28 @@ test('large paper has larger pens, names and textures, and the very same scale',
   expect(() => toSvg(a0.picture)).not.toThrow();
   expect(() => toSvg(a0.picture, { hatchesAsLines: true })).not.toThrow();
 });
+
+test('legend, table and title block grow from sheet to larger sheet, more than a little, and their column does not stay mostly empty', () => {
+  const looks = PAPER_SIZES.map((paper) => {
+    const around = polygonColumns([[38_505_000, 3_868_000, 38_505_000, 3_882_000, 38_520_000, 3_882_000, 38_520_000, 3_868_000, 38_505_000, 3_868_000]]);
+    const titleRow = (label: string) => [{ label, value: '青石县自然资源局' }];
+    const input = sheet({
+      paper, denominator: 10_000, insetLayers: [layer('county', around)], layers: (['dltb', 'farmland', 'redline', 'wetland', 'grassland'] as const).map((role) => layer(role, around)),
+      titleRows: { above: ['图名', '坐标系', '高程基准'].map(titleRow), below: ['单位', '制图', '审核', '日期'].map(titleRow) },
+    });
+    const { panel: [x, y, , height] } = arrange(paper, 'landscape');
+    const words = textsOf(composeMapSheet(input).pages[0]!).filter((text) => text.x >= x && text.y >= y);
+    const heightOf = (wanted: RegExp): number => words.find(({ text }) => wanted.test(text))!.heightMillimetres;
+    // Between the words of the table and those of the foot; the inset above the legend is a picture.
+    const rows = words.map((text) => text.y).sort((a, b) => a - b);
+    const gap = Math.max(...rows.slice(1).map((row, at) => row - rows[at]!));
+    return { paper, table: heightOf(/^\d{7}\.\d\d$/), block: heightOf(/^图名$/), empty: gap / height };
+  });
+  const [, a3, a2, a1, a0] = looks;
+  for (const [smaller, larger] of [[a3, a2], [a2, a1], [a1, a0]] as const) {
+    expect(larger!.table, larger!.paper).toBeGreaterThan(1.15 * smaller!.table);
+    expect(larger!.block, larger!.paper).toBeGreaterThan(1.15 * smaller!.block);
+  }
+  expect(a0!.table).toBeGreaterThan(2.2 * a3!.table);
+  for (const { paper, empty } of looks) expect(empty, paper).toBeLessThan(0.45);
+});
