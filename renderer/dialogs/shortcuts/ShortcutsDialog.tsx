@@ -68,6 +68,16 @@ export function ShortcutsDialog(): ReactNode {
             <dd>
               <kbd>Ctrl+Enter</kbd>
             </dd>
+            <dt>{translate('tree.keys.rows')}</dt>
+            <dd>
+              <kbd>↑</kbd>
+              <kbd>↓</kbd>
+            </dd>
+            <dt>{translate('tree.keys.row')}</dt>
+            <dd>
+              <kbd>←</kbd>
+              <kbd>→</kbd>
+            </dd>
             <dt>{translate('columns.keys')}</dt>
             <dd>
               <kbd>Alt+↓</kbd>

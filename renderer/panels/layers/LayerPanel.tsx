@@ -1,6 +1,6 @@
 /** The layer tree, which is the legend: real symbols, counts, visibility, warnings (mock a). */
 import { FolderPlus, FolderTree, PanelLeftClose, Plus } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { groupsIn } from '../../../shared/project/layer-groups.ts';
 import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { importFiles, importFolder } from '../../state/actions/file.ts';
@@ -17,6 +17,7 @@ import { ConflictGroup } from './ConflictGroup.tsx';
 import { GroupHead } from './GroupHead.tsx';
 import { LayerRow } from './LayerRow.tsx';
 import { useUnfoldFor } from './reveal.ts';
+import { moveInTree, useTreeStops } from './tree-keys.ts';
 import { UserGroup } from './UserGroup.tsx';
 import './layers.css';
 
@@ -24,6 +25,8 @@ export function LayerPanel(): ReactNode {
   const translate = useText();
   const [filter, setFilter] = useState('');
   const workspace = useWorkspace();
+  const tree = useRef<HTMLDivElement>(null);
+  useTreeStops(tree);
   const wanted = filter.trim().toLowerCase();
   const revealed = useTree((state) => state.revealedLayerId !== null);
   useEffect(() => {
@@ -54,7 +57,7 @@ export function LayerPanel(): ReactNode {
         />
       </header>
       <FilterField name={translate('window.layers.filter')} value={filter} onChange={setFilter} />
-      <div className="scrolling layer-tree">
+      <div className="scrolling layer-tree" ref={tree} onKeyDown={moveInTree}>
         {wanted === '' && <ConflictGroup />}
         {groupsIn(workspace.groups, null).map((group) => (
           <UserGroup key={group.id} group={group} wanted={wanted} />

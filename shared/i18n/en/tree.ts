@@ -72,5 +72,7 @@ export const tree = {
   'tree.menu.style': 'Style and labels',
   'tree.menu.group': 'Group',
   'tree.menu.data': 'Data',
+  'tree.keys.row': 'Layer tree: the buttons of a row',
+  'tree.keys.rows': 'Layer tree: the row above or below',
   'tree.menu.into': 'Move into “{name}”',
 } as const;

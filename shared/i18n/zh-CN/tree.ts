@@ -72,5 +72,7 @@ export const tree = {
   'tree.menu.style': '样式与标注',
   'tree.menu.group': '图层组',
   'tree.menu.data': '数据',
+  'tree.keys.row': '图层树：行内各按钮',
+  'tree.keys.rows': '图层树：上一行、下一行',
   'tree.menu.into': '移入“{name}”',
 } as const;
