@@ -69,6 +69,14 @@ export async function terrainOf({ id, surface, terrainId, elevationDatum }: Surv
   return { ...terrain, addMetres: datumStep(terrain.delivery.elevationDatum, elevationDatum, await readElevationDifference()).addMetres };
 }
 
+/** The surface that a survey is compared with, in its datum; null where one of the two has none, or lies in another plane. */
+export async function comparedTerrainOf({ surface, elevationDatum }: SurveyDelivery, comparedId: string | null, plane: CoordinateSystem): Promise<Terrain | null> {
+  const compared = surface && comparedId !== null ? await database.deliveries.get(comparedId) : undefined;
+  if (!compared?.surface || compared.system?.system.id !== plane.id) return null;
+  const terrain = await openSurfaceIn(compared.id, plane);
+  return { ...terrain, addMetres: datumStep(terrain.delivery.elevationDatum, elevationDatum, await readElevationDifference()).addMetres };
+}
+
 /** More points than a view can tell apart cost more than they show. */
 const MOST_TERRAIN_POINTS = 40_000;
 

@@ -3,6 +3,7 @@ import { formatNumber, MINUS } from '../base/units.ts';
 import { translator, type Language, type Translate } from '../i18n/text.ts';
 import type { Profile, Section, SectionBody, SectionWorking } from '../model/section.ts';
 import type { WorkingBand } from '../model/workings.ts';
+import { comparedTerrainSymbol } from './compared-terrain.ts';
 import { FURNITURE_INK, pen, rectangle, scaleText, segments } from './furniture.ts';
 import { LabelSpace, textWidth } from './labels.ts';
 import { legendStrip, sourcesStrip } from './legend.ts';
@@ -119,6 +120,11 @@ function draw({ section, rightId, year }: SectionFigureInput, frame: Frame, tran
     ground.push({ kind: 'path', paths: [line], closed: false, strokes: [{ ...lineStroke(contour, 'light'), widthMillimetres: 0.5 }] });
   }
   if (section.terrain) used.push(contour);
+  const compared = comparedTerrainSymbol(section, translate);
+  if (compared) {
+    used.push(compared);
+    for (const profile of section.comparedTerrain!.profiles) ground.push({ kind: 'path', paths: [pathOf(frame, profile)], closed: false, strokes: [lineStroke(compared, 'light')] });
+  }
   const pillars = section.pillars.flatMap(({ stretches }) => stretches.flatMap(([from, to]) => paintArea(symbolByKey('works.pillar'), [stripe(frame, from, to)], 'light', shelf)));
   if (section.pillars.length > 0) used.push(symbolByKey('works.pillar'));
   const seams = section.seams.flatMap(({ profiles }) => profiles.map((profile): PictureItem => ({ kind: 'path', paths: [pathOf(frame, profile)], closed: false, strokes: [{ ...pen(0.7), cap: 'butt' }] })));

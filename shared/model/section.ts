@@ -70,6 +70,8 @@ export interface Section {
   readonly terrain: SectionSurface | null;
   /** Where the terrain comes from; null without terrain. */
   readonly terrainSource: TerrainSource | null;
+  /** The surface of the survey that this one is compared with, in the same datum; absent: none lies on the line. */
+  readonly comparedTerrain?: SectionSurface & { readonly name: SurfaceName };
   readonly seams: readonly (SectionSurface & { readonly name: string })[];
   readonly bodies: readonly SectionBody[];
   readonly workings: readonly SectionWorking[];

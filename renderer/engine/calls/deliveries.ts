@@ -28,7 +28,7 @@ import { openLayer } from '../opened-layers.ts';
 import { drawingToCheck } from '../checked-drawing.ts';
 import type { EarlierSurvey } from '../surface-contract.ts';
 import { openDrawingIn } from '../opened-drawings.ts';
-import { terrainOf, terrainPoints } from '../opened-surfaces.ts';
+import { comparedTerrainOf, terrainOf, terrainPoints } from '../opened-surfaces.ts';
 import { STRIP_METRES, workingsChapter } from '../workings-chapter.ts';
 import type { PlanScene } from '../plan-scene.ts';
 import { meshOf, sceneOfDrawing, sceneOfSurface } from '../scene-of-drawing.ts';
@@ -73,10 +73,10 @@ export async function compareDrawings({ job }: CallContext, previousId: string, 
   return compared.find(({ rightId }) => rightId === current.delivery.rightId) ?? null;
 }
 
-export async function drawingSection({ job }: CallContext, deliveryId: string, line: readonly number[], rightsLayerId: string | null, run: WorkingsRun | null, plane: CoordinateSystem): Promise<Section> {
+export async function drawingSection({ job }: CallContext, deliveryId: string, line: readonly number[], rightsLayerId: string | null, run: WorkingsRun | null, plane: CoordinateSystem, comparedId: string | null): Promise<Section> {
   const { delivery, mine } = await openDrawingIn(deliveryId, plane);
   const rights = rightsLayerId === null ? null : await openLayer(rightsLayerId);
-  return sectionAlong({ line, drawing: mine, rights, run, terrain: await terrainOf(delivery, plane), stripMetres: STRIP_METRES, elevationDifference: await readElevationDifference() }, job);
+  return sectionAlong({ line, drawing: mine, rights, run, terrain: await terrainOf(delivery, plane), comparedTerrain: await comparedTerrainOf(delivery, comparedId, plane), stripMetres: STRIP_METRES, elevationDifference: await readElevationDifference() }, job);
 }
 
 /** A fictional drawing stays fictional against anybody's licences. */

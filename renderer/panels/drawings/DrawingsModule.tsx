@@ -42,7 +42,7 @@ export function DrawingsModule(): ReactNode {
   const surfaces = useSurfaces(a, b, plane);
   const [runA, runB] = [runOf(workspace, a), runOf(workspace, b)];
   const comparison = usePeriodComparison(a?.surface ? null : runB, runA, plane);
-  const sectionProblem = useSectionFeed(a, workspace.rightsLayerId, runA, plane);
+  const sectionProblem = useSectionFeed(a, b, workspace.rightsLayerId, runA, plane);
   const rings = useMineRings(mine?.id ?? null);
   const ready = useKeptLook(mine, plane);
   const { sectionLine } = useDrawings();

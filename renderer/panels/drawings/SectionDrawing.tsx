@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { symbolOfWorking } from '../../../shared/figure/drawing-symbols.ts';
+import { comparedTerrainSymbol } from '../../../shared/figure/compared-terrain.ts';
 import { textWidth } from '../../../shared/figure/labels.ts';
 import { bandAt, farthestBand, judgementOf, piecesOfProfile, type PieceJudgement } from '../../../shared/figure/section-parts.ts';
 import { symbolByKey, type Theme } from '../../../shared/figure/symbols.ts';
@@ -26,6 +27,7 @@ export function SectionDrawing({ section, rightId, frame, pointer }: { section: 
   const newest = Math.max(0, ...section.workings.map(({ year }) => year ?? 0));
   const line = (profile: Profile, raise = 0): string => points(profile, frame, raise).map(([px, py], i) => `${i === 0 ? 'M' : 'L'}${px} ${py}`).join('');
   const contour = symbolByKey('contour').line.colour[theme];
+  const compared = comparedTerrainSymbol(section, translate);
   const limits = section.bodies.flatMap((body) => limitLabels(body, frame, translate));
   const labels = spread(section.workings.flatMap((working) => labelOf(working, judged(section, rightId, working), frame, translate)), limits);
   return (
@@ -69,6 +71,7 @@ export function SectionDrawing({ section, rightId, frame, pointer }: { section: 
         }),
       )}
       {section.terrain?.profiles.map((profile, i) => <path key={i} d={line(profile)} fill="none" stroke={contour} strokeWidth={1.6} />)}
+      {compared && section.comparedTerrain!.profiles.map((profile, i) => <path key={i} d={line(profile)} fill="none" stroke={compared.line.colour[theme]} strokeWidth={compared.line.widthPixels} strokeDasharray={compared.line.dashPixels?.join(' ')} className="section-compared" />)}
       {section.seams.flatMap((seam) =>
         seam.profiles.map((profile, i) => (
           <g key={`${seam.name} ${i}`}>
@@ -94,11 +97,27 @@ export function SectionDrawing({ section, rightId, frame, pointer }: { section: 
           {label.text}
         </text>
       ))}
+      {compared && <TerrainLegend own={translate('relief.section.own')} ownColour={contour} compared={compared.name!} colour={compared.line.colour[theme]} at={left + 10} />}
       {pointer !== null && <line x1={x(pointer)} x2={x(pointer)} y1={0} y2={height} className="section-pointer" />}
       <Badge at={left} letter="A" />
       <Badge at={right} letter="A′" />
     </svg>
   );
+}
+
+const LEGEND_ROW_PIXELS = 16;
+const LEGEND_SAMPLE_PIXELS = 24;
+
+/** Which line is which survey's. */
+function TerrainLegend({ own, ownColour, compared, colour, at }: { own: string; ownColour: string; compared: string; colour: string; at: number }): ReactNode {
+  return [{ words: own, stroke: ownColour }, { words: compared, stroke: colour, strokeDasharray: '6 3' }].map(({ words, ...stroke }, row) => (
+    <g key={words} className="section-small">
+      <line x1={at} x2={at + LEGEND_SAMPLE_PIXELS} y1={10 + row * LEGEND_ROW_PIXELS} y2={10 + row * LEGEND_ROW_PIXELS} strokeWidth={1.6} {...stroke} />
+      <text x={at + LEGEND_SAMPLE_PIXELS + 6} y={14 + row * LEGEND_ROW_PIXELS}>
+        {words}
+      </text>
+    </g>
+  ));
 }
 
 /** null while nobody has checked: then nothing is said to lie outside. */

@@ -77,18 +77,19 @@ export function usePeriodComparison(previous: WorkingsRun | null, current: Worki
   return state !== null && state.key === key ? state.value : null;
 }
 
-/** Follows the section line: while it is dragged only the last place asked for is computed. */
-export function useSectionFeed(delivery: SurveyDelivery | null, rightsLayerId: string | null, run: WorkingsRun | null, plane: CoordinateSystem | null): Problem | null {
+/** Follows the section line: while it is dragged only the last place asked for is computed. `other`: the period that it is compared with. */
+export function useSectionFeed(delivery: SurveyDelivery | null, other: SurveyDelivery | null, rightsLayerId: string | null, run: WorkingsRun | null, plane: CoordinateSystem | null): Problem | null {
   const line = useDrawings((state) => state.sectionLine);
   const [problem, setProblem] = useState<Problem | null>(null);
   const elevations = useElevations(delivery);
+  const compared = delivery?.surface && other?.surface ? other : null;
   useEffect(() => {
     if (!delivery || !plane || line === null) {
       useDrawings.setState({ section: null });
       return;
     }
     const controller = new AbortController();
-    callEngine('drawingSection', [delivery.id, line, rightsLayerId, run, plane], { signal: controller.signal }).then(
+    callEngine('drawingSection', [delivery.id, line, rightsLayerId, run, plane, compared?.id ?? null], { signal: controller.signal }).then(
       (section) => {
         if (controller.signal.aborted) return;
         setProblem(null);
@@ -101,6 +102,6 @@ export function useSectionFeed(delivery: SurveyDelivery | null, rightsLayerId: s
       },
     );
     return () => controller.abort();
-  }, [delivery?.id, delivery?.terrainId, elevations, line, rightsLayerId, run, plane?.id]);
+  }, [delivery?.id, delivery?.terrainId, elevations, compared?.id, compared?.elevationDatum, line, rightsLayerId, run, plane?.id]);
   return problem;
 }

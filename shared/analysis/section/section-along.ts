@@ -30,12 +30,13 @@ export function isSection(line: Ring): boolean {
 }
 
 /** Stops when the line has no length to speak of. */
-export async function sectionAlong({ line, drawing, rights, run, terrain, stripMetres, elevationDifference = run?.elevationDifference ?? NATIONAL_DIFFERENCE }: SectionRequest, job: Job): Promise<Section> {
+export async function sectionAlong({ line, drawing, rights, run, terrain, comparedTerrain = null, stripMetres, elevationDifference = run?.elevationDifference ?? NATIONAL_DIFFERENCE }: SectionRequest, job: Job): Promise<Section> {
   if (!isSection(line)) stop('delivery.section.tooShort', { metres: LEAST_SECTION_METRES });
   const legs = legsOf(line);
   const lengthMetres = legs.reduce((sum, leg) => sum + leg.length, 0);
   await job.pause();
   const chosen = terrain && raised(profileOfGrid(terrain.grid, legs), terrain.addMetres ?? 0);
+  const compared = comparedTerrain && raised(profileOfGrid(comparedTerrain.grid, legs), comparedTerrain.addMetres ?? 0);
   const ground = chosen ?? profileOfPoints(drawing.terrain, legs);
   const terrainSource: TerrainSource | null = chosen ? { kind: 'surface', ...terrain!.name } : ground && { kind: 'drawing' };
   await job.pause();
@@ -63,7 +64,7 @@ export async function sectionAlong({ line, drawing, rights, run, terrain, stripM
     const stretches = stretchesInside(legs, parts.flat());
     return stretches.length === 0 ? [] : [{ name, stretches }];
   });
-  const section = { line, lengthMetres, bends: legs.slice(1).map(({ from }) => from), elevationDatum: drawing.elevationDatum, terrain: ground, terrainSource, seams, bodies, workings, pillars, tolerance: toleranceOf(run), withoutElevation };
+  const section = { line, lengthMetres, bends: legs.slice(1).map(({ from }) => from), elevationDatum: drawing.elevationDatum, terrain: ground, terrainSource, ...(compared && { comparedTerrain: { ...compared, name: comparedTerrain!.name } }), seams, bodies, workings, pillars, tolerance: toleranceOf(run), withoutElevation };
   return { ...section, elevations: rangeOf(section) };
 }
 
@@ -86,13 +87,13 @@ function onLine(working: Working, measure: WorkingMeasure | undefined, legs: Ret
   return along.length + crossings.length === 0 ? 'flat' : { ...common, floors: [], thicknessMetres: null, along, crossings };
 }
 
-function rangeOf({ terrain, seams, bodies, workings }: Pick<Section, 'terrain' | 'seams' | 'bodies' | 'workings'>): Section['elevations'] {
+function rangeOf({ terrain, comparedTerrain, seams, bodies, workings }: Pick<Section, 'terrain' | 'comparedTerrain' | 'seams' | 'bodies' | 'workings'>): Section['elevations'] {
   let [lowest, highest] = [Infinity, -Infinity];
   const meet = (elevation: number): void => {
     lowest = Math.min(lowest, elevation);
     highest = Math.max(highest, elevation);
   };
-  const profiles = [...(terrain?.profiles ?? []), ...seams.flatMap((seam) => seam.profiles), ...workings.flatMap(({ floors, along }) => [...floors, ...along])];
+  const profiles = [...(terrain?.profiles ?? []), ...(comparedTerrain?.profiles ?? []), ...seams.flatMap((seam) => seam.profiles), ...workings.flatMap(({ floors, along }) => [...floors, ...along])];
   for (const profile of profiles) for (let i = 1; i < profile.length; i += 2) meet(profile[i]!);
   for (const { topMetres, bottomMetres } of bodies) for (const limit of [topMetres, bottomMetres]) if (limit !== null) meet(limit);
   for (const { crossings } of workings) for (const [, elevation] of crossings) meet(elevation);

@@ -36,6 +36,14 @@ export interface CheckedPeriod {
   readonly drawing: MineDrawing;
 }
 
+/** A measured surface to cut through. */
+export interface SectionTerrain {
+  readonly grid: ElevationGrid;
+  readonly name: SurfaceName;
+  /** From its datum to the drawing's, metres; absent: none. */
+  readonly addMetres?: number;
+}
+
 export interface SectionRequest {
   /** East, north corners in `drawing.system`, at least two. */
   readonly line: Ring;
@@ -44,7 +52,9 @@ export interface SectionRequest {
   /** Bands of workings come from it. */
   readonly run: WorkingsRun | null;
   /** A surface that goes before the drawing's own contours and spot heights. */
-  readonly terrain: { readonly grid: ElevationGrid; readonly name: SurfaceName; /** From its datum to the drawing's, metres; absent: none. */ readonly addMetres?: number } | null;
+  readonly terrain: SectionTerrain | null;
+  /** The surface of the survey that this one is compared with; absent: none. */
+  readonly comparedTerrain?: SectionTerrain | null;
   /** Between the two elevation datums; absent: the national one. */
   readonly elevationDifference?: ElevationDifference;
   /** Roadways running within this distance of the line are projected onto it. */

@@ -95,4 +95,6 @@ export const relief: Record<keyof typeof master, string> = {
   'relief.noise.accuracy': 'The stated height accuracies together are ±{metres} m (√({a}² + {b}²)): a smaller difference may be digging or error.',
   'relief.noise.take': 'Take {metres} m',
   'relief.noise.unstated': 'The surveys do not both state a height accuracy, so no value is proposed.',
+  'relief.section.own': 'A: surface of this survey',
+  'relief.section.compared': 'B: surface compared with ({survey})',
 };

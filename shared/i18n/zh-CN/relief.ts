@@ -93,4 +93,6 @@ export const relief = {
   'relief.noise.accuracy': '两期高程精度合成 ±{metres} m（√({a}² + {b}²)）：小于它的高差分不清是挖填还是误差。',
   'relief.noise.take': '按精度取 {metres} m',
   'relief.noise.unstated': '测量成果没有都注明高程精度，不提出数值。',
+  'relief.section.own': 'A 本期地表',
+  'relief.section.compared': 'B 对比期地表（{survey}）',
 } as const;

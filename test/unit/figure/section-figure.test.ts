@@ -1,4 +1,5 @@
 /** Sections on paper: true scales, what is cut where, words that stand where they belong. */
+import { DIFFERENCE_RAMP } from '../../../shared/figure/difference-colours.ts';
 import { expect, test } from 'vitest';
 import { sectionFigure } from '../../../shared/figure/section-figure.ts';
 import { piecesOfProfile as pieces, type PieceJudgement } from '../../../shared/figure/section-parts.ts';
@@ -67,4 +68,14 @@ test('three bands: inside, within the tolerance, outside, each with its own word
   const ink = (svg: string, words: string): string => new RegExp(`<text[^>]*fill="([^"]+)"[^>]*>${words}<`, 'u').exec(svg)![1]!;
   const all = svgOf(working('inside', '3101'), working('outside', '3104'));
   expect(new Set([ink(all, '3101'), ink(within, '3105（容差内）'), ink(all, '3104（超出）')]).size).toBe(3);
+});
+
+test('the surface compared with is a dashed line of its own colour, with a line in the legend; without one there is neither', () => {
+  const compared = { profiles: [Float64Array.of(0, 690, 720, 610)], method: 'raster' as const, pointCount: 9, name: { file: 'a.asc', surveyedOn: '2025-12-20', cellMetres: 2, elevationDatum: null } };
+  const [one, both] = [section({}), section({ comparedTerrain: compared })].map((each) => toSvg(draw(each).picture));
+  expect(both).toContain('B 对比期地表（2025-12-20）');
+  expect(both).toContain(DIFFERENCE_RAMP[5]);
+  expect(both).toContain('stroke-dasharray');
+  expect(one).not.toContain('对比期');
+  expect(one).not.toContain(DIFFERENCE_RAMP[5]);
 });

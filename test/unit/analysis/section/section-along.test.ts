@@ -112,3 +112,13 @@ test('a line without length is refused in one sentence, as are one with a broken
   }
   expect(isSection(placed([100, 200, 101, 200]))).toBe(true);
 });
+
+test('the surface of the survey compared with is cut along the same line, brought into this one’s datum, and counts for the height of the section', async () => {
+  const grid = (at: number): ElevationGrid => ({ west: EAST - 50, north: NORTH + 450, columns: 91, rows: 51, cellMetres: 10, elevations: new Float64Array(91 * 51).fill(at) });
+  const name = (file: string) => ({ file, surveyedOn: '2025-12-20', cellMetres: 10, elevationDatum: null });
+  const section = await sectionAlong({ line: placed([0, 200, 800, 200]), drawing: drawingOf([], {}), rights: null, run: null, terrain: { grid: grid(640), name: name('b.tif') }, comparedTerrain: { grid: grid(700), name: name('a.tif'), addMetres: -0.029 }, stripMetres: 10 }, quietJob());
+  expect(section.comparedTerrain!.name.file).toBe('a.tif');
+  for (const [i, value] of section.comparedTerrain!.profiles[0]!.entries()) if (i % 2 === 1) expect(value).toBeCloseTo(699.971, 9);
+  expect(section.elevations).toEqual([640, expect.closeTo(699.971, 9)]);
+  expect((await along({}, [0, 200, 800, 200], grid(640))).comparedTerrain).toBeUndefined();
+});
