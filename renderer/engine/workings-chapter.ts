@@ -12,7 +12,7 @@ import type { WorkingsChapter } from '../../shared/report/workings/input.ts';
 import { database } from '../storage/database.ts';
 import { drawingToCheck } from './checked-drawing.ts';
 import { openDrawingIn } from './opened-drawings.ts';
-import { terrainOf } from './opened-surfaces.ts';
+import { comparedTerrainOf, terrainOf } from './opened-surfaces.ts';
 
 /** Roadways nearer to the section than this are projected onto it. */
 export const STRIP_METRES = 15;
@@ -40,6 +40,6 @@ export async function workingsChapter(rightId: string, run: WorkingsRun, rights:
   const own = licensedMines(rights, run.system).value.find(({ right }) => right.id === rightId);
   const checked = run.mines.find((mine) => mine.rightId === rightId) ?? null;
   const cut = line ?? (own ? proposeSection(extentOfRings(own.parts.flat()), drawing.workings, checked) : null);
-  const sections = cut === null ? [] : [await sectionAlong({ line: cut, drawing, rights, run, terrain: await terrainOf(delivery, run.system), stripMetres: STRIP_METRES }, job)];
+  const sections = cut === null ? [] : [await sectionAlong({ line: cut, drawing, rights, run, terrain: await terrainOf(delivery, run.system), comparedTerrain: await comparedTerrainOf(delivery, run.earthwork?.earlierId ?? null, run.system), stripMetres: STRIP_METRES }, job)];
   return { run, drawing, comparison, sections };
 }
