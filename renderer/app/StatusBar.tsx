@@ -1,12 +1,9 @@
 /** Coordinates, scale, system, the running job, network and last backup (DESIGN §4). */
-import { Dropdown, Input, Popover } from 'antd';
-import { Check, ChevronUp, Globe, MonitorCheck } from 'lucide-react';
+import { Input, Popover } from 'antd';
+import { Check, ChevronUp, MonitorCheck } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { readScale } from '../../shared/figure/sheet.ts';
 import { formatNumber } from '../../shared/base/units.ts';
-import { formatAngle } from '../../shared/crs/angle.ts';
-import { describeSystem, geographicSystemOf, SYSTEMS } from '../../shared/crs/systems.ts';
-import { convertCoordinates } from '../../shared/crs/transform.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import { addressOfBaseMap } from '../../shared/model/base-map.ts';
 import { useBaseMapState } from '../state/base-maps.ts';
@@ -21,6 +18,7 @@ import { useWorkspace } from '../state/workspace.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProgressLine } from '../ui/ProgressLine.tsx';
 import { ToastInBar } from './Toast.tsx';
+import { Coordinates, SystemChoice } from './Coordinates.tsx';
 import { SelectionFacts } from './SelectionFacts.tsx';
 import { useShownLate } from '../ui/show-late.ts';
 import { sentence, useText } from '../ui/text.ts';
@@ -56,85 +54,14 @@ function Local(): ReactNode {
 }
 
 function MapFacts({ system }: { system: CoordinateSystem }): ReactNode {
-  const translate = useText();
   const { position, scaleDenominator } = usePointer();
-  return (
-    <>
-      <Coordinates system={system} position={position} />
-      {scaleDenominator !== null && <ScaleChoice denominator={scaleDenominator} />}
-      <Dropdown
-        trigger={['click']}
-        placement="topLeft"
-        menu={{
-          items: neighbouringSystems(system).map((each) => ({
-            key: each.id,
-            label: describeSystem(each, translate),
-            icon: each.id === system.id ? <Icon of={Check} /> : <span className="no-icon" />,
-          })),
-          onClick: ({ key }) => useView.setState({ displaySystemId: key }),
-        }}
-      >
-        <button
-          type="button"
-          className="cell status-button clipped-focus"
-          aria-label={translate('window.status.systemChoice', { system: describeSystem(system, translate) })}
-        >
-          <Icon of={Globe} size={14} />
-          {describeSystem(system, translate)}
-        </button>
-      </Dropdown>
-    </>
-  );
-}
-
-interface CoordinatesProps {
-  readonly system: CoordinateSystem;
-  readonly position: readonly [east: number, north: number] | null;
-}
-
-/** X and Y under the pointer, and latitude and longitude beside them where there is room; a click shows these in their place. */
-function Coordinates({ system, position }: CoordinatesProps): ReactNode {
-  const translate = useText();
   const [inDegrees, setInDegrees] = useState(false);
-  const geographic = system.kind === 'gauss-kruger' ? geographicSystemOf(system.datum) : null;
-  const [longitude, latitude] = position && geographic ? convertCoordinates(Float64Array.from(position), system, geographic) : [];
-  const angles = (
-    <>
-      B <b className="mono">{formatAngle(latitude ?? Number.NaN, 1)}</b> L <b className="mono">{formatAngle(longitude ?? Number.NaN, 1)}</b>
-    </>
-  );
-  const plane = (
-    <>
-      <span className="coordinate">
-        X <b className="mono">{position ? formatNumber(position[1], 2) : '—'}</b>
-      </span>
-      <span className="coordinate wide-one">
-        Y <b className="mono">{position ? formatNumber(position[0], 2) : '—'}</b>
-      </span>
-    </>
-  );
-  if (!geographic) return <span className="cell coordinates">{plane}</span>;
-  const words = translate(inDegrees ? 'redraw.status.toPlane' : 'redraw.status.toDegrees');
   return (
     <>
-      <button type="button" className="cell status-button coordinates clipped-focus" title={words} onClick={() => setInDegrees(!inDegrees)}>
-        {inDegrees ? <span className="degrees">{angles}</span> : plane}
-      </button>
-      {!inDegrees && <span className="cell only-wide">{angles}</span>}
+      <Coordinates system={system} position={position} inDegrees={inDegrees} onDegrees={setInDegrees} />
+      {scaleDenominator !== null && <ScaleChoice denominator={scaleDenominator} />}
+      <SystemChoice system={system} inDegrees={inDegrees} onDegrees={setInDegrees} />
     </>
-  );
-}
-
-/** The zones beside this one, with and without the zone number in the easting: for display only. */
-function neighbouringSystems(system: CoordinateSystem): readonly CoordinateSystem[] {
-  const meridian = system.centralMeridianDegrees;
-  if (system.kind !== 'gauss-kruger' || meridian === undefined) return [system];
-  return SYSTEMS.filter(
-    (each) =>
-      each.kind === 'gauss-kruger' &&
-      each.datum === system.datum &&
-      each.centralMeridianDegrees !== undefined &&
-      Math.abs(each.centralMeridianDegrees - meridian) <= 3,
   );
 }
 
