@@ -20,7 +20,7 @@ import { OpacityField } from './OpacityField.tsx';
 type Items = NonNullable<MenuProps['items']>;
 const INTO_GROUP = 'into ';
 
-export function LayerMenu({ layer, roomPixels, onDone }: { layer: LayerRecord; roomPixels: number; onDone: () => void }): ReactNode {
+export function LayerMenu({ layer, onDone }: { layer: LayerRecord; onDone: () => void }): ReactNode {
   const translate = useText();
   const opacity = useWorkspace((state) => viewOf(state, layer.id).opacity);
   const situation = { ...currentSituation(), view: { ...useView.getState(), currentLayerId: layer.id } };
@@ -41,7 +41,7 @@ export function LayerMenu({ layer, roomPixels, onDone }: { layer: LayerRecord; r
     return { key, icon: <Icon of={icon} />, label, disabled: reason !== null, title: reason === null ? '' : sentence(translate, reason) };
   };
   return (
-    <div className="layer-menu" style={{ maxHeight: roomPixels }}>
+    <div className="layer-menu">
       <OpacityField name={layer.name} opacity={opacity} onKeep={(kept) => setViews([{ layerId: layer.id, opacity: kept }])} />
       <LayerInfo layer={layer} />
       <Menu

@@ -1,7 +1,7 @@
 /** One layer of the tree with its legend, its warning and its verbs. */
 import { Checkbox, Dropdown, Tooltip } from 'antd';
 import { Ellipsis, PencilLine, Scan, StickyNote, Table2, TriangleAlert } from 'lucide-react';
-import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
 import { isClassifiable, type LayerRecord } from '../../../shared/model/layer.ts';
 import { generalSymbol } from '../../../shared/report/drawn-features.ts';
@@ -31,8 +31,8 @@ import { SystemOfLayer } from './SystemOfLayer.tsx';
 import { useScrollTo } from './reveal.ts';
 import { draggedRow, LAYER_ROW, useRowDrop } from './row-drop.ts';
 
-/** From the edge of the window. */
-const MENU_MARGIN_PIXELS = 12;
+/** A menu that would end below the window begins further up, and is never cut where it would fit the window. */
+const WITHIN_WINDOW = { overflow: { adjustX: true, shiftY: true } } as const;
 /** Legends longer than this start folded. */
 const UNFOLDED_LEGEND_ROWS = 4;
 
@@ -43,9 +43,6 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
   const current = useView((view) => view.currentLayerId === layer.id);
   const [menuOpen, setMenuOpen] = useState(false);
   const [contextOpen, setContextOpen] = useState(false);
-  const [menuRoom, setMenuRoom] = useState(Infinity);
-  // The menu opens up or down from the pointer: it may be as tall as the larger side.
-  const measureRoom = (event: MouseEvent): void => setMenuRoom(Math.max(event.clientY, window.innerHeight - event.clientY) - MENU_MARGIN_PIXELS);
   const warning = layerWarning(layer, workspace);
   // Undeclared, or of another datum than the rights: it has no place on this map and is off, whatever was chosen.
   const placed = warning === null;
@@ -69,13 +66,14 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
         trigger={['contextMenu']}
         open={contextOpen}
         destroyOnHidden
-        popupRender={() => <LayerMenu layer={layer} roomPixels={menuRoom} onDone={() => setContextOpen(false)} />}
+        align={WITHIN_WINDOW}
+        popupRender={() => <LayerMenu layer={layer} onDone={() => setContextOpen(false)} />}
         onOpenChange={(next) => {
           setContextOpen(next);
           if (next) makeCurrent();
         }}
       >
-        <div className={`tree-row layer${exclusive ? ' exclusive' : ''}${current ? ' selected' : ''}${view.visible ? '' : ' off'}${dropping === null ? '' : dropping.place === 'below' ? ' dropping-below' : ' dropping'}`} {...draggedRow(LAYER_ROW, layer.id)} {...drop} onContextMenuCapture={measureRoom}>
+        <div className={`tree-row layer${exclusive ? ' exclusive' : ''}${current ? ' selected' : ''}${view.visible ? '' : ' off'}${dropping === null ? '' : dropping.place === 'below' ? ' dropping-below' : ' dropping'}`} {...draggedRow(LAYER_ROW, layer.id)} {...drop}>
           {foldable ? <FoldButton open={open} name={layer.name} onToggle={() => setFolded(open)} /> : <span className="fold" />}
           <Checkbox
             aria-label={translate('window.layers.show', { name: layer.name })}
@@ -169,9 +167,10 @@ export function LayerRow({ layer, wanted }: { layer: LayerRecord; wanted: string
                 if (next) makeCurrent();
               }}
               placement="bottomRight"
-              popupRender={() => <LayerMenu layer={layer} roomPixels={menuRoom} onDone={() => setMenuOpen(false)} />}
+              align={WITHIN_WINDOW}
+              popupRender={() => <LayerMenu layer={layer} onDone={() => setMenuOpen(false)} />}
             >
-              <span onClickCapture={measureRoom}>
+              <span>
                 <IconButton small icon={Ellipsis} name={translate('window.layers.more', { name: layer.name })} onClick={() => undefined} />
               </span>
             </Dropdown>
