@@ -1,5 +1,5 @@
 /** One layer of the tree with its legend, its warning and its verbs. */
-import { Checkbox, Dropdown, Tooltip } from 'antd';
+import { Checkbox, Dropdown, Tooltip, type DropdownProps } from 'antd';
 import { Ellipsis, PencilLine, Scan, StickyNote, Table2, TriangleAlert } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { shapedSymbol, styledSymbol } from '../../../shared/figure/symbol-style.ts';
@@ -32,7 +32,7 @@ import { useScrollTo } from './reveal.ts';
 import { draggedRow, LAYER_ROW, useRowDrop } from './row-drop.ts';
 
 /** A menu that would end below the window begins further up, and is never cut where it would fit the window. */
-const WITHIN_WINDOW = { overflow: { adjustX: true, shiftY: true } } as const;
+const WITHIN_WINDOW: NonNullable<DropdownProps['align']> = { offset: [0, 0], overflow: { adjustX: true, shiftY: true } };
 /** Legends longer than this start folded. */
 const UNFOLDED_LEGEND_ROWS = 4;
 
