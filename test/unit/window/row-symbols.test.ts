@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rowSymbols } from '../../../renderer/panels/layers/row-symbols.ts';
 import { symbolByKey, symbolFor } from '../../../shared/figure/symbols.ts';
 
-const entry = (key: string, count: number) => ({ symbol: symbolByKey(key), name: key, count });
+const entry = (key: string, count: number) => ({ symbol: symbolByKey(key), key, name: key, count });
 const keys = (general: Parameters<typeof rowSymbols>[0], ...legend: readonly ReturnType<typeof entry>[]) => rowSymbols(general, legend).map(({ key }) => key);
 
 test('land use, whose general symbol is empty paper, shows the colours of its most frequent classes', () => {
