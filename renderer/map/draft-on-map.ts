@@ -16,15 +16,14 @@ export class DraftOnMap {
   readonly editor: DraftEditor;
   private readonly props: () => MapViewProps;
   private readonly extent: () => Extent | null;
-  private readonly setOutlines: (paths: readonly Float64Array[]) => void;
+  private readonly measure: Pick<MeasureTool, 'setOutlines'>;
   private key = '';
+  /** Of the outlines. */
+  private system = '';
 
   constructor(map: OlMap, zIndex: number, measure: Pick<MeasureTool, 'setOutlines'>, props: () => MapViewProps, extent: () => Extent | null) {
     this.props = props;
-    this.setOutlines = (paths) => {
-      this.editor.setOutlines(paths);
-      measure.setOutlines(paths);
-    };
+    this.measure = measure;
     this.extent = extent;
     this.editor = new DraftEditor(map, zIndex, {
       onDrawn: (parts) => props().onDrawn?.(parts),
@@ -48,15 +47,18 @@ export class DraftOnMap {
     const wanted = extent && (drawing || (snapping && isMeasuring(tool)));
     // What is being drawn snaps to itself.
     const layerIds = layers.filter(({ record, view }) => view.visible && !(drawing && record.id === drafting.layerId)).map(({ record }) => record.id);
-    const key = wanted ? JSON.stringify([extent, layerIds, displaySystem.id]) : '';
+    const key = wanted ? JSON.stringify([drawing, extent, layerIds, displaySystem.id]) : '';
     if (key === this.key) return;
     this.key = key;
-    this.setOutlines([]);
+    // Until the new ones come those before serve on: they are where they were, unless the map's system is another.
+    if (!wanted || this.system !== displaySystem.id) for (const each of [this.editor, this.measure]) each.setOutlines([]);
+    this.system = displaySystem.id;
     if (!wanted) return;
+    const asking = drawing ? this.editor : this.measure;
     callEngine('snapOutlines', [layerIds, extent, displaySystem]).then(
       ({ paths, complete }) => {
         if (this.key !== key) return;
-        this.setOutlines(paths);
+        asking.setOutlines(paths);
         onOutlines?.(complete);
       },
       (fault: unknown) => {

@@ -115,13 +115,13 @@ test('a note set near a boundary takes the place of its vertex; with snapping of
   await panel().waitFor();
   await still(page);
   const at = await pixelOf(vertex);
-  await page.mouse.click(at[0] + 4, at[1] - 3);
+  await page.mouse.click(at[0] + 2, at[1] - 1);
   const noted = async () => (await drafts()).flatMap((draft) => draft.features).filter((feature) => feature.parts[0]![0]!.length === 2).map((feature) => feature.parts[0]![0]!);
   await expect.poll(async () => (await noted()).length).toBe(1);
   const [snapped] = await noted();
   expect(Math.hypot(snapped![0]! - vertex[0], snapped![1]! - vertex[1])).toBeLessThan(0.01);
   await page.keyboard.press('s');
-  await page.mouse.click(at[0] + 4, at[1] - 3);
+  await page.mouse.click(at[0] + 2, at[1] - 1);
   await expect.poll(async () => (await noted()).length).toBe(2);
   const free = (await noted())[1]!;
   expect(Math.hypot(free[0]! - vertex[0], free[1]! - vertex[1])).toBeGreaterThan(0.5);

@@ -14,25 +14,32 @@ import { indexOf, openLayer } from '../opened-layers.ts';
 /** More vertices than this near by would make every move of the pointer slow. */
 const MOST_VERTICES = 20_000;
 
-/** Paths of the features in view (map coordinates), layers in the order given; `complete` is false when there were more than can be snapped to. */
+/**
+ * Paths of the features in view (map coordinates); `complete` is false when there were more than can be snapped to. Layers with few
+ * features near by come first: the boundary of a mine is not left out because the parcels around it are many.
+ */
 export async function snapOutlines({ job }: CallContext, layerIds: readonly string[], extent: Extent, display: CoordinateSystem): Promise<SnapOutlines> {
-  const paths: Float64Array[] = [];
-  let vertices = 0;
+  const found = [];
   for (const layerId of layerIds) {
     const { record, columns } = await openLayer(layerId);
     const fit = displayFit(record, display);
     const inLayer = fit === 'converted' ? extentIn(extent, display, record.system!) : extent;
-    if (fit === 'not-shown' || !inLayer) continue;
-    const near = featureSet(indexOf(columns).search(inLayer));
-    if (near.length > MOST_VERTICES) return { paths, complete: false };
-    const chosen = selectFeatures(columns.geometry, (feature) => hasFeature(near, feature));
+    if (fit !== 'not-shown' && inLayer) found.push({ record, columns, fit, near: featureSet(indexOf(columns).search(inLayer)) });
+  }
+  const paths: Float64Array[] = [];
+  let [vertices, complete] = [0, true];
+  for (const { record, columns, fit, near } of found.toSorted((a, b) => a.near.length - b.near.length)) {
+    const chosen = vertices + near.length > MOST_VERTICES ? null : selectFeatures(columns.geometry, (feature) => hasFeature(near, feature));
+    if (chosen === null || vertices + chosen.coordinates.length / 2 > MOST_VERTICES) {
+      complete = false;
+      continue;
+    }
     vertices += chosen.coordinates.length / 2;
-    if (vertices > MOST_VERTICES) return { paths, complete: false };
     const shown = fit === 'converted' ? convertColumns(chosen, record.system!, display) : chosen;
     for (let path = 0; path + 1 < shown.pathStart.length; path++) paths.push(shown.coordinates.slice(2 * shown.pathStart[path]!, 2 * shown.pathStart[path + 1]!));
     await job.pause();
   }
-  return { paths, complete: true };
+  return { paths, complete };
 }
 
 /** Parts of some features together, in another system of the same datum. */
