@@ -167,7 +167,18 @@ function CornerField({ corner, system }: { corner: Corner; system: CoordinateSys
     <div className="typed-vertex">
       <span className="secondary small">{name}</span>
       <div className="row">
-        <Input size="small" aria-label={name} value={typed} {...(point === null && { status: 'error' as const })} onChange={(event) => setTyped(event.target.value)} onPressEnter={move} />
+        <Input
+          size="small"
+          aria-label={name}
+          value={typed}
+          {...(point === null && { status: 'error' as const })}
+          onChange={(event) => setTyped(event.target.value)}
+          onPressEnter={(event) => {
+            // An undo that follows at once takes the move back, not the typing.
+            if (point) event.currentTarget.blur();
+            move();
+          }}
+        />
         <button type="button" className="link nowrap" disabled={!point} onClick={move}>
           {translate('redraw.moveCorner')}
         </button>
