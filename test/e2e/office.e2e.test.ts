@@ -53,6 +53,7 @@ test('a long menu has groups, and a command of a group is done', async () => {
   await unfold(page, '样式与标注', entry('图层样式'));
   await still(page);
   await picture('menu-layer');
+  await unfold(page, '样式与标注', entry('图层样式'));
   await entry('图层样式').click();
   await page.getByRole('dialog').getByText('“生态保护红线”怎样显示').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
