@@ -1,7 +1,7 @@
 /** The one door through which records change: all of it or nothing, and always with its entry in the history. */
 import { stop, type Note } from '../../shared/base/news.ts';
 import { entriesToForget, invert, RECORD_TABLES, type Change, type Edit, type HistoryEntry } from '../../shared/project/history.ts';
-import { encodeRecord } from '../../shared/project/workspace-records.ts';
+import { changesOfEdits } from '../../shared/project/changes-of-edits.ts';
 import { GIVEN_NUMBERS, numbersIn, withGiven, type GivenNumbers } from '../../shared/project/given-numbers.ts';
 import { actsIn } from '../../shared/project/trail.ts';
 import { OFFICE, type Office } from '../../shared/model/office.ts';
@@ -35,7 +35,7 @@ function isDiskFull(fault: unknown): boolean {
  */
 export async function transact(label: Note, edits: readonly Edit[]): Promise<HistoryEntry | null> {
   return inOneTransaction(async () => {
-    const changes = await changesOf(edits);
+    const changes = changesOfEdits(edits, await storedBefore(edits));
     if (changes.length === 0) return null;
     await apply(changes);
     await forget(await database.history.filter((entry) => entry.undone).primaryKeys());
@@ -75,14 +75,11 @@ export async function redo(meant?: number): Promise<HistoryEntry | null> {
   });
 }
 
-/** Reads what the edits replace; inside the transaction, so that no one else's write is lost. */
-async function changesOf(edits: readonly Edit[]): Promise<Change[]> {
-  const changes: Change[] = [];
-  for (const { table, key, after } of edits) {
-    const before = (await database.table(table).get(key)) ?? null;
-    if (encodeRecord(before) !== encodeRecord(after)) changes.push({ table, key, before, after });
-  }
-  return changes;
+/** What the edits replace; read inside the transaction, so that no one else's write is lost. */
+async function storedBefore(edits: readonly Edit[]): Promise<readonly unknown[]> {
+  const stored: unknown[] = [];
+  for (const { table, key } of edits) stored.push((await database.table(table).get(key)) ?? null);
+  return stored;
 }
 
 async function apply(changes: readonly Change[]): Promise<void> {

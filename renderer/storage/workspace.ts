@@ -215,19 +215,20 @@ export async function saveRun(run: AnalysisRun, findings: readonly Finding[]): P
 export async function savePlans(plans: readonly RectificationPlan[], didWhat?: Note): Promise<void> {
   const [first] = plans;
   if (!first) return;
-  const one: Note = first.number === '' ? { code: 'project.did.plan-unnumbered' } : { code: 'project.did.plan', params: { number: first.number } };
-  const label: Note = didWhat ?? (plans.length === 1 ? one : { code: 'project.did.plan-several', params: { count: plans.length } });
+  const label: Note = didWhat ?? (plans.length === 1 ? labelOfPlan(first) : { code: 'project.did.plan-several', params: { count: plans.length } });
   await transact(label, plans.map((plan) => ({ table: 'plans', key: plan.rightId, after: plan })));
 }
+
+const labelOfPlan = ({ number }: RectificationPlan): Note => (number === '' ? { code: 'project.did.plan-unnumbered' } : { code: 'project.did.plan', params: { number } });
 
 /** The kept plan of one right as the database has it now. */
 export async function readPlan(rightId: string): Promise<RectificationPlan | undefined> {
   return database.plans.get(rightId);
 }
 
-/** One plan; see {@link savePlans}. `label` says what was done to it, for the history. */
-export async function savePlan(plan: RectificationPlan, label?: Note): Promise<void> {
-  await savePlans([plan], label);
+/** One plan; see {@link savePlans}. `label` says what was done to it, for the history; `drafted` is what it was done to, where nothing was kept yet. */
+export async function savePlan(plan: RectificationPlan, label?: Note, drafted?: RectificationPlan): Promise<void> {
+  await savePlans(drafted ? [drafted, plan] : [plan], label ?? labelOfPlan(plan));
 }
 
 /** Removes the plan of one right; nothing happens when there is none. */

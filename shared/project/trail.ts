@@ -11,11 +11,11 @@ export interface ActCircumstances extends Pick<Act, 'at' | 'by' | 'through'> {
 
 /**
  * The acts that these changes are; `findings` are those the decisions were taken on. A decision whose finding is not
- * known belongs to no mine that could be named. Steps that bring or take layers (the sample is cleared, or brought
+ * known belongs to no mine that could be named. Steps that bring or take layers or acts (the sample is cleared, or brought
  * back) move records as a whole and are acts on no mine.
  */
 export function actsIn(changes: readonly Change[], findings: ReadonlyMap<string, Finding>, { at, by, through, step }: ActCircumstances): readonly Act[] {
-  if (changes.some(({ table }) => table === 'layers')) return [];
+  if (changes.some(({ table }) => table === 'layers' || table === 'acts')) return [];
   const acts = changes.flatMap((change): { rightId: string; runId: string; what: ActContent }[] => {
     if (change.table === 'decisions') {
       const finding = findings.get(change.key);
@@ -42,7 +42,8 @@ function onPlan(before: RectificationPlan | null, after: RectificationPlan | nul
     const measures = changedMeasures(before.items, after.items);
     if (Object.values(measures).some((words) => words.length > 0)) acts.push({ kind: 'measures', number, ...measures });
   }
-  if (after && after.routeChosenBy === 'person' && (before?.route !== after.route || before.routeReason !== after.routeReason)) acts.push({ kind: 'route', number, route: after.route, reason: after.routeReason });
+  // The program's own proposals are no acts; that a person's choice gave way to one again (by undo) is.
+  if (after && [before, after].some((plan) => plan?.routeChosenBy === 'person') && (before?.route !== after.route || before.routeReason !== after.routeReason)) acts.push({ kind: 'route', number, route: after.route, reason: after.routeReason });
   const stage = after?.stage ?? 'draft';
   if (stage !== (before?.stage ?? 'draft') || (before && after && versionOf(before) !== versionOf(after))) {
     // The steps of a new version begin anew.

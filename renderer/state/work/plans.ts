@@ -52,7 +52,8 @@ export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
  */
 export function changePlan(rightId: string, change: (plan: RectificationPlan) => RectificationPlan, label?: Note | ((kept: RectificationPlan) => Note)): Promise<void> {
   return inTurn(async () => {
-    const standing = standingPlan(useWorkspace.getState(), rightId, await readPlan(rightId), useView.getState().language);
+    const before = await readPlan(rightId);
+    const standing = standingPlan(useWorkspace.getState(), rightId, before, useView.getState().language);
     if (!standing) return;
     const plan = change(standing);
     if (plan === standing) return;
@@ -60,7 +61,9 @@ export function changePlan(rightId: string, change: (plan: RectificationPlan) =>
     const number = numbered ? plan.number : (await nextPlanNumbers(Number(today().slice(0, 4)), 1))[0]!;
     const now = new Date().toISOString();
     const kept = { ...plan, number, createdAt: plan.number === '' ? now : plan.createdAt, updatedAt: now };
-    await savePlan(kept, typeof label === 'function' ? label(kept) : label);
+    // The program's first draft goes in before the change: the trail then tells what the person changed, in the first edit too.
+    const drafted = before ? undefined : { ...standing, number, createdAt: kept.createdAt, updatedAt: now };
+    await savePlan(kept, typeof label === 'function' ? label(kept) : label, drafted);
   });
 }
 

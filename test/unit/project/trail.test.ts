@@ -3,6 +3,7 @@ import type { Act } from '../../../shared/model/act.ts';
 import type { Decision, Finding } from '../../../shared/model/finding.ts';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
 import { withTrail, type TrailSources } from '../../../shared/project/earlier-trail.ts';
+import { changesOfEdits } from '../../../shared/project/changes-of-edits.ts';
 import { GIVEN_NUMBERS, mergeGiven, numbersIn, withGiven } from '../../../shared/project/given-numbers.ts';
 import { invert, type Change } from '../../../shared/project/history.ts';
 import { actsIn } from '../../../shared/project/trail.ts';
@@ -61,7 +62,31 @@ test('of an edited measure every cell is told with what stood there before and a
 
 test('clearing the sample, or bringing it back, is an act on no mine', () => {
   expect(actsIn([decided(accepted, null), planned(plan({ stage: 'issued' }), null), { table: 'layers', key: 'rights', before: {}, after: null }], findings, at)).toEqual([]);
+  expect(actsIn([planned(plan({ stage: 'issued' }), null), { table: 'acts', key: 'act', before: {}, after: null }], findings, at)).toEqual([]);
   expect(actsIn([decided(null, { ...accepted, findingId: 'unknown' })], new Map(), at)).toEqual([]);
+});
+
+test('a route that a person chose is a line, and so is its being taken back to the proposal of the program', () => {
+  const chosen = planned(plan(), plan({ route: 'withdrawal', routeReason: '关闭', routeChosenBy: 'person' }));
+  expect(contents(actsIn([chosen], findings, at))).toEqual([{ kind: 'route', number: 'ZG-2026-0001', route: 'withdrawal', reason: '关闭' }]);
+  expect(contents(actsIn(invert([chosen]), findings, { ...at, through: 'undo' }))).toEqual([{ kind: 'route', number: 'ZG-2026-0001', route: 'safety-rectification', reason: '' }]);
+  expect(actsIn([planned(plan(), plan({ route: 'other' }))], findings, at)).toEqual([]);
+});
+
+test('the first edit of a plan that was not kept yet is told against what the program drafted, and so is its undo', () => {
+  const edited = plan({ items: [item('退出'), { ...item('复垦'), person: '李某' }] });
+  const edits = [plan(), edited].map((after) => ({ table: 'plans' as const, key: 'mine', after }));
+  const changes = changesOfEdits(edits, [null, null]);
+  expect(changes).toEqual([planned(null, plan()), planned(plan(), edited)]);
+  expect(contents(actsIn(changes, findings, at))).toMatchObject([{ kind: 'measures', cells: [{ column: 'person', before: '', after: '李某' }] }]);
+  expect(contents(actsIn(invert(changes), findings, { ...at, through: 'undo' }))).toMatchObject([{ kind: 'measures', cells: [{ before: '李某', after: '' }] }]);
+});
+
+test('an edit that changes nothing is no change; one that takes back an edit of the same step is', () => {
+  const there = [plan(), plan()];
+  expect(changesOfEdits([{ table: 'plans', key: 'mine', after: plan() }], there)).toEqual([]);
+  const back = [plan({ number: '' }), plan()].map((after) => ({ table: 'plans' as const, key: 'mine', after }));
+  expect(changesOfEdits(back, there)).toEqual([planned(plan(), plan({ number: '' })), planned(plan({ number: '' }), plan())]);
 });
 
 const sources: TrailSources = { runs: [], findings: [finding], decisions: [], plans: [], history: [], changes: [], settings: [], acts: [] };

@@ -5,15 +5,16 @@ import { ensurePlans, plansAsTheyStand } from '../../../renderer/state/work/repo
 import { useWorkspace } from '../../../renderer/state/workspace.ts';
 
 /** A database that takes its time. */
-const kept = vi.hoisted(() => ({ plans: new Map<string, { number: string }>(), label: null as unknown, saved: 0 }));
+const kept = vi.hoisted(() => ({ plans: new Map<string, { number: string }>(), label: null as unknown, drafted: null as unknown, saved: 0 }));
 vi.mock('../../../renderer/storage/workspace.ts', () => {
   const later = <Value>(value: () => Value): Promise<Value> => new Promise((resolve) => setTimeout(() => resolve(value()), 3));
   const savePlans = (plans: readonly { rightId: string; number: string }[]): Promise<void> => later(() => plans.forEach((plan) => kept.plans.set(plan.rightId, plan)));
   return {
     readPlan: (rightId: string) => later(() => kept.plans.get(rightId)),
     savePlans,
-    savePlan: (plan: { rightId: string; number: string }, label: unknown) => {
+    savePlan: (plan: { rightId: string; number: string }, label: unknown, drafted: unknown) => {
       kept.label = label;
+      kept.drafted = drafted;
       kept.saved += 1;
       return savePlans([plan]);
     },
@@ -51,6 +52,13 @@ test('plans for a list are drafted as they stand: nothing is kept and no number 
   expect((await plansAsTheyStand(['a', 'b'])).map(({ rightId, number }) => [rightId, number])).toEqual([['a', 'ZG-1'], ['b', '']]);
   expect(kept.saved).toBe(saved);
   expect([...kept.plans.keys()]).toEqual(['a']);
+});
+
+test('the first change of a plan is kept together with the draft that it changed, later ones alone', async () => {
+  await changePlan('a', (plan) => ({ ...plan, items: [measure] }));
+  expect(kept.drafted).toMatchObject({ rightId: 'a', number: 'ZG-1', items: [], stage: 'draft' });
+  await changePlan('a', (plan) => ({ ...plan, items: [] }));
+  expect(kept.drafted).toBeUndefined();
 });
 
 test('a submitted plan is kept in its new stage under a name that says the mine, the number and what was done', async () => {
