@@ -1,7 +1,7 @@
 /** A plan on its way through the office: from its submission on, what it says stands still. */
 import type { CalendarDate } from '../base/calendar-date.ts';
 import type { Decision, Finding } from '../model/finding.ts';
-import type { PlanStep, RectificationPlan } from '../model/plan.ts';
+import type { PlanStage, PlanStep, RectificationPlan } from '../model/plan.ts';
 
 /** True from the submission on: measures, route and the verdicts that they rest on are changed only after the plan was opened again. */
 export const isLocked = ({ stage }: Pick<RectificationPlan, 'stage'>): boolean => stage !== 'draft';
@@ -14,14 +14,17 @@ export function withStep(plan: RectificationPlan, step: PlanStep): Rectification
   return { ...plan, stage: step.stage, steps: [...(plan.steps ?? []), step] };
 }
 
+/** Steps whose paper may be the plan's own; those of later ones (acceptance, closing) are papers about it and stand in the trail. */
+const STAGES_OF_ITS_PAPER: readonly PlanStage[] = ['review', 'issued'];
+
 /**
- * 文号 under which the plan stands: the last one stated since it was last a draft, as a later step often has no paper of
- * its own; empty for a draft, and where none was stated. What it bore before it went back no longer covers what it says.
+ * 文号 under which the plan stands: that of its issue, else that of its submission; empty for a draft, and where none was
+ * stated. What it bore before it went back no longer covers what it says.
  */
 export function documentNumberOf({ stage, steps = [] }: Pick<RectificationPlan, 'stage' | 'steps'>): string {
   if (stage === 'draft') return '';
   const begun = steps.findLastIndex((step) => step.stage === 'draft') + 1;
-  return steps.slice(begun).findLast(({ documentNumber }) => documentNumber !== '')?.documentNumber ?? '';
+  return steps.slice(begun).findLast((step) => STAGES_OF_ITS_PAPER.includes(step.stage) && step.documentNumber !== '')?.documentNumber ?? '';
 }
 
 /**

@@ -19,11 +19,12 @@ test('a plan under review goes back to its draft; an issued one is kept and a ne
   expect(openedAgain({ ...second, stage: 'closed' }, '2026-11-23')).toMatchObject({ version: 3, earlierVersions: [{ version: 1 }, { version: 2 }] });
 });
 
-test('a plan bears the number of its last paper, and none of the time before it went back', () => {
+test('a plan bears the number of its issue, not that of a later paper about it, and none of the time before it went back', () => {
   const step = (stage: RectificationPlan['stage'], documentNumber = '') => ({ stage, on: '2026-11-20', documentNumber, reason: '' });
   const begun = withStep(withStep(withStep(plan, step('review', '1 号')), step('issued', '3 号')), step('in-progress'));
   expect(documentNumberOf(begun)).toBe('3 号');
-  expect(documentNumberOf(withStep(begun, step('acceptance', '9 号')))).toBe('9 号');
+  expect(documentNumberOf(withStep(begun, step('acceptance', '9 号')))).toBe('3 号');
+  expect(documentNumberOf(withStep(withStep(plan, step('review', '1 号')), step('issued')))).toBe('1 号');
   expect(documentNumberOf(openedAgain(begun, '2026-11-21'))).toBe('');
   const returned = withStep(withStep(plan, step('review', '1 号')), step('draft'));
   expect([documentNumberOf(returned), documentNumberOf(withStep(returned, step('review')))]).toEqual(['', '']);
