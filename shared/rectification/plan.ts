@@ -20,7 +20,7 @@ export interface DraftPlanInput {
   readonly runId: string;
   /** ISO time of the drafting; the present moment when absent. */
   readonly draftedAt?: string;
-  /** The plan as it stands; its number, stage and everything typed into it stay. */
+  /** The plan as it stands; its number, stage and everything typed into it stay, and all of it from its submission on. */
   readonly previous?: RectificationPlan;
   readonly language: Language;
 }
@@ -42,8 +42,8 @@ export function decisionOn(finding: Finding, decisions: readonly Decision[]): { 
  */
 export function draftPlan(input: DraftPlanInput): RectificationPlan {
   const { right, previous, draftedAt = new Date().toISOString() } = input;
-  // What was submitted stands as it was submitted.
-  if (previous && isLocked(previous)) return { ...previous, runId: input.runId };
+  // What was submitted stands as it was submitted, with the run that it rests on.
+  if (previous && isLocked(previous)) return previous;
   const own = input.findings.filter((finding) => finding.rightId === right.id).sort(compareFindings);
   const accepted = own.filter((finding) => decisionOn(finding, input.decisions).state === 'accepted');
   const proposed = proposeRoute(accepted);

@@ -34,6 +34,8 @@ export interface PlanReportInput {
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
   readonly plan: RectificationPlan;
+  /** Number of the run that a plan was submitted on, where it is another than `run` and still there. */
+  readonly submittedRunNumber?: string;
   /** Every layer of the workspace by id, those too that took no part. */
   readonly layers: ReadonlyMap<string, AnalysisLayer>;
   /** Fictional sample data; said on every page. */

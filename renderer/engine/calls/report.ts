@@ -6,13 +6,13 @@ import { beijingDay } from '../../../shared/base/beijing-time.ts';
 import type { Job } from '../../../shared/base/job.ts';
 import { assert, ProblemError, type Note } from '../../../shared/base/news.ts';
 import type { Rasteriser } from '../../../shared/figure/picture.ts';
-import { text } from '../../../shared/i18n/text.ts';
+import { text, translator } from '../../../shared/i18n/text.ts';
 import type { AnalysisRun } from '../../../shared/model/finding.ts';
 import { NO_OFFICE, OFFICE, type Office } from '../../../shared/model/office.ts';
 import { isSampleRun } from '../../../shared/model/sample-run.ts';
 import { writeDocx } from '../../../shared/report/docx.ts';
 import { writeHtml } from '../../../shared/report/html.ts';
-import { plainFileName } from '../../../shared/report/file-name.ts';
+import { plainFileName, planFileName } from '../../../shared/report/file-name.ts';
 import { ledgerSheets } from '../../../shared/report/ledger.ts';
 import { planDocument, type PlanReportInput } from '../../../shared/report/plan-document.ts';
 import { groundOfFigures, isDrawnWhole } from '../../../shared/report/plan-figures.ts';
@@ -45,7 +45,7 @@ export async function report({ job, ask, transfer }: CallContext, request: Repor
     // The pages are the longer part by far; a bar that stands at nothing until the end tells less than none.
     job.report({ stage: 'project.stage-report', params: { mine: planned.right.mineName, done: done + 1, total: inputs.length }, fraction: (done + 0.3) / inputs.length });
     await job.pause();
-    const name = plainFileName(text(language, 'project.report-file', { mine: input.right.mineName, number: input.plan.number }));
+    const name = planFileName(input.right.mineName, input.plan, translator(language));
     if (formats.includes('docx')) add(`${name}.docx`, await writeDocx(planDocument(input), rasteriser));
     if (formats.includes('html')) add(`${name}.html`, new TextEncoder().encode(writeHtml(planDocument(input))));
   }
@@ -68,6 +68,7 @@ async function planInputs(request: ReportRequest, run: AnalysisRun, notes: Note[
   // What drawings have shown belongs to the mine whatever overlay it is reported with.
   const findings = await database.findings.filter((finding) => finding.runId === run.id || finding.evidence.kind === 'working').toArray();
   const office = ((await database.settings.get(OFFICE))?.value ?? NO_OFFICE) as Office;
+  const submittedOn = new Map((await database.runs.bulkGet([...new Set(request.plans.map(({ runId }) => runId))])).flatMap((each) => (each && each.id !== run.id ? [[each.id, each.number]] : [])));
   return request.rightIds.flatMap((rightId): PlanReportInput[] => {
     const right = rights.get(rightId);
     const plan = request.plans.find((each) => each.rightId === rightId);
@@ -76,8 +77,9 @@ async function planInputs(request: ReportRequest, run: AnalysisRun, notes: Note[
       notes.push({ code: 'project.right-unknown', params: { right: rightId } });
       return [];
     }
+    const submittedRunNumber = submittedOn.get(plan.runId);
     return [{
-      right, run, findings, decisions: request.decisions, plan, layers, sample, language: request.language,
+      right, run, findings, decisions: request.decisions, plan, ...(submittedRunNumber !== undefined && { submittedRunNumber }), layers, sample, language: request.language,
       createdOn: beijingDay(),
       createdBy: office.unit,
       author: office.author,

@@ -4,7 +4,7 @@ import { describeSystem } from '../../crs/systems.ts';
 import { convertCoordinates } from '../../crs/transform.ts';
 import { listCorners, type Corner } from '../../figure/corners.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
-import { documentNumberOf, lostBasis, versionOf } from '../../rectification/plan-flow.ts';
+import { documentNumberOf, isLocked, lostBasis, versionOf } from '../../rectification/plan-flow.ts';
 import type { Block, TableColumn, Text } from '../document.ts';
 import { formatElevation, validity, type ReportContext } from '../context.ts';
 import { sayValue } from '../stated-values.ts';
@@ -34,8 +34,18 @@ export function coverBlocks(context: ReportContext): Block[] {
   ];
 }
 
-/** The stage, never without a word on what it has lost: nobody signs for measures that rest on nothing. */
-function stageText({ plan, findings, decisions, translate }: ReportContext): string {
+/**
+ * The stage, never without a word on what it has lost: nobody signs for measures that rest on nothing. Numbers of a later
+ * run than the one a plan was submitted on are told from those that were signed.
+ */
+function stageText(context: ReportContext): string {
+  const { plan, run, submittedRunNumber, translate } = context;
+  const stage = stageWithBasis(context);
+  if (!isLocked(plan) || plan.runId === run.id) return stage;
+  return submittedRunNumber === undefined ? translate('flow.cover.otherRun', { stage, run: run.number }) : translate('flow.cover.laterRun', { stage, run: run.number, submitted: submittedRunNumber });
+}
+
+function stageWithBasis({ plan, findings, decisions, translate }: ReportContext): string {
   const stage = translate(`rectification.stage.${plan.stage}`);
   const lost = lostBasis(plan, findings, decisions);
   if (lost === null) return stage;

@@ -50,6 +50,9 @@ test('a plan that was handed on is given back as it was, whatever became of the 
   const submitted: RectificationPlan = { ...draft(), stage: 'review' };
   expect(submitted.items.length).toBeGreaterThan(0);
   expect(draft({ previous: submitted, decisions: [] })).toEqual(submitted);
+  // The run that it rests on too: clearing away a later one must not take the plan with it.
+  expect(draft({ previous: submitted, runId: 'later' }).runId).toBe(submitted.runId);
+  expect(draft({ previous: { ...submitted, stage: 'draft' }, runId: 'later' }).runId).toBe('later');
   // A further version of an issued plan keeps what did not come up again; a first draft lets it rest.
   expect(draft({ previous: { ...submitted, stage: 'draft', version: 2 }, findings: [] }).items).toEqual(submitted.items);
   expect(draft({ previous: { ...submitted, stage: 'draft' }, findings: [] }).items).toEqual([]);

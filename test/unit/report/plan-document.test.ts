@@ -242,6 +242,16 @@ test('measures of a problem that did not come up again are kept and marked', () 
   expect(rows).toHaveLength(issued.items.length);
 });
 
+test('a plan that was submitted on an earlier run says so on its cover; a draft and one of the same run say nothing', () => {
+  const { right, run, findings, decisions } = fixture;
+  const drafted = draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: 'ZG-1', runId: 'earlier', language: 'zh-CN' });
+  const foot = (plan: PlanReportInput['plan'], submittedRunNumber?: string): string => JSON.stringify((compose({ plan, ...(submittedRunNumber && { submittedRunNumber }) }).blocks[0] as { foot: readonly string[] }).foot);
+  expect(foot({ ...drafted, stage: 'issued' }, 'R-20261101-01')).toContain(`下达；方案按套合 R-20261101-01 提交，本件数据按套合 ${run.number}`);
+  expect(foot({ ...drafted, stage: 'issued' })).toContain(`下达；方案提交时没有用套合 ${run.number}`);
+  expect(foot({ ...drafted, stage: 'issued', runId: run.id })).not.toContain('套合');
+  expect(foot(drafted)).not.toContain('套合');
+});
+
 test('instants are printed in Beijing time whatever the machine’s zone', () => {
   const run = { ...fixture.run, finishedAt: '2026-11-18T17:05:00.000Z' };
   expect(words(chapter(compose({ run }), '五、'))).toContain('2026-11-19 01:05');
