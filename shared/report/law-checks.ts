@@ -13,23 +13,39 @@ export interface Citing {
 }
 
 export interface Quoted<Problem extends Citing = Citing> {
+  /** As it is cited; not sure as soon as it is so for one of the problems. */
   readonly reference: LawReference;
+  /** What it says to each of the problems, every sentence once. */
+  readonly says: readonly string[];
   /** What it is quoted for. */
   readonly problems: readonly Problem[];
 }
 
-/** Every article quoted, once, by law and article. */
+/** Every article quoted, once, by law and article; what it says or what is to be looked up may differ from problem to problem, and none of it is dropped. */
 export function quotedReferences<Problem extends Citing>(problems: readonly Problem[]): readonly Quoted<Problem>[] {
   const keyOf = ({ law, article, effectiveFrom }: LawReference): string => `${law} ${article} ${effectiveFrom ?? ''}`;
-  const quoted = new Map<string, { reference: LawReference; problems: Problem[] }>();
+  const quoted = new Map<string, { references: LawReference[]; problems: Problem[] }>();
   for (const problem of problems) {
     for (const reference of problem.basis) {
       const known = quoted.get(keyOf(reference));
-      if (!known) quoted.set(keyOf(reference), { reference, problems: [problem] });
-      else if (!known.problems.includes(problem)) known.problems.push(problem);
+      if (!known) quoted.set(keyOf(reference), { references: [reference], problems: [problem] });
+      else {
+        known.references.push(reference);
+        if (!known.problems.includes(problem)) known.problems.push(problem);
+      }
     }
   }
-  return [...quoted.values()].toSorted((a, b) => compareReferences(a.reference, b.reference));
+  return [...quoted.values()]
+    .map(({ references, problems: of }) => ({ reference: together(references), says: [...new Set(references.filter(({ verified }) => verified).map(({ says }) => says))], problems: of }))
+    .toSorted((a, b) => compareReferences(a.reference, b.reference));
+}
+
+/** One citation for all of them, with every doubt about any: the conduct of one problem may be older than the cited text, that of another not. */
+function together(references: readonly LawReference[]): LawReference {
+  // One that says more than another says that one as well.
+  const checks = [...new Set(references.flatMap(({ check }) => check ?? []))].filter((check, _place, all) => all.every((other) => other === check || !other.includes(check)));
+  const notes = [...new Set(references.flatMap(({ note }) => note ?? []))];
+  return { ...references[0]!, verified: references.every(({ verified }) => verified), ...(notes.length > 0 && { note: notes.join(' ') }), ...(checks.length > 0 && { check: checks.join(' ') }) };
 }
 
 /** Law and article as cited; the law alone where the article is not at hand. */

@@ -102,10 +102,10 @@ function lawBlock(context: ReportContext): Block {
       { head: translate('report.annex.lawSays'), share: 0.42, align: 'left' },
       { head: translate('report.annex.lawProblems'), share: 0.12, align: 'left' },
     ],
-    rows: references.map(({ reference, problems }): Text[] => {
-      const { law, article, effectiveFrom, says, note, verified } = reference;
+    rows: references.map(({ reference, says, problems }): Text[] => {
+      const { law, article, effectiveFrom, note } = reference;
       const unsure = isUnsure(reference);
-      return [unsure ? `${law}*` : law, article === ARTICLE_NOT_AT_HAND ? none : article, unsure ? none : (effectiveFrom ?? none), [verified ? says : '', note ?? ''].filter((part) => part !== '').join(' ') || none, problems.map(({ number }) => number).join('\n')];
+      return [unsure ? `${law}*` : law, article === ARTICLE_NOT_AT_HAND ? none : article, unsure ? none : (effectiveFrom ?? none), [...says, ...(note === undefined ? [] : [note])].join(' ') || none, problems.map(({ number }) => number).join('\n')];
     }),
     note: (references.some(({ reference }) => isUnsure(reference)) ? translate('issue.star') : '') + translate('report.annex.lawNote', { asOf: run.parameters.asOf }),
   };
