@@ -6,6 +6,7 @@ import { isUnsure } from '../law/rules.ts';
 import type { AnalysisRun, Decision, Finding } from '../model/finding.ts';
 import type { MiningRight } from '../model/mining-right.ts';
 import type { Conflict } from '../model/overlay.ts';
+import { periodWords } from '../model/period-words.ts';
 import type { RectificationPlan } from '../model/plan.ts';
 import { planInLanguage } from '../rectification/plan-wording.ts';
 import { basisText } from './chapters/problems.ts';
@@ -71,6 +72,12 @@ type ProblemRow = ListedProblem & { readonly right: MiningRight; readonly index:
 const areaOf = ({ finding: { evidence } }: ListedProblem): number | null => (evidence.kind === 'expired' ? null : evidence.areaEllipsoidalSquareMetres);
 const mu = (area: number | null): number | null => (area === null ? null : muFromSquareMetres(area));
 
+/** What raised the finding; of drawings and pit surveys with their half-year, as the overlay's number and day say nothing of them. */
+function sourceWords({ evidence }: Finding, translate: Translate): string {
+  if (evidence.kind !== 'working') return translate('report.ledger.sourceOverlay');
+  return translate(`flow.ledger.source.${evidence.source ?? 'drawing'}`, { period: periodWords(evidence.period, translate) });
+}
+
 function problemColumns({ run }: LedgerInput, translate: Translate): readonly ColumnOf<ProblemRow>[] {
   return [
     { head: 'report.ledger.order', width: 6, format: COUNT, value: ({ index }) => index + 1 },
@@ -79,8 +86,8 @@ function problemColumns({ run }: LedgerInput, translate: Translate): readonly Co
     { head: 'report.ledger.township', width: 9, value: ({ right }) => right.township },
     { head: 'report.problems.number', width: 8, value: ({ number }) => number },
     { head: 'report.ledger.description', width: 34, value: ({ title, place }) => `${title}${translate('report.comma')}${place}` },
-    { head: 'report.ledger.source', width: 9, value: () => translate('report.ledger.sourceOverlay') },
-    { head: 'report.ledger.date', width: 11, value: () => formatInstant(run.finishedAt).slice(0, 10) },
+    { head: 'report.ledger.source', width: 18, value: ({ finding }) => sourceWords(finding, translate) },
+    { head: 'report.ledger.date', width: 11, value: ({ finding }) => (finding.evidence.kind === 'working' ? finding.conductDate : formatInstant(run.finishedAt).slice(0, 10)) },
     { head: 'report.problems.area', width: 14, format: AREA, value: areaOf },
     { head: 'report.ledger.hectares', width: 10, format: HECTARES, value: (row) => { const area = areaOf(row); return area === null ? null : hectaresFromSquareMetres(area); } },
     { head: 'report.problems.mu', width: 10, format: AREA, value: (row) => mu(areaOf(row)) },

@@ -3,6 +3,8 @@ import type { flow as master } from '../zh-CN/flow.ts';
 
 export const flow: Record<keyof typeof master, string> = {
   'flow.ledger.noPlan': 'No plan',
+  'flow.ledger.source.drawing': 'Drawing of {period}',
+  'flow.ledger.source.pit-survey': 'Pit survey of {period}',
   'flow.asking': '{what}…',
   'flow.sendBack': 'Send back',
   'flow.numberAndVersion': '{number} version {version}',

@@ -1,6 +1,8 @@
 /** Chinese texts (master language) of the area "flow": a plan's official steps, its versions and its trail. Keys are `flow.…`; placeholders are `{name}`. */
 export const flow = {
   'flow.ledger.noPlan': '未立方案',
+  'flow.ledger.source.drawing': '{period}报送图形',
+  'flow.ledger.source.pit-survey': '{period}采坑测量',
   'flow.asking': '{what}…',
   'flow.sendBack': '退回',
   'flow.numberAndVersion': '{number} 第 {version} 版',

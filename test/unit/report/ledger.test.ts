@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { readMiningRights } from '../../../shared/analysis/mining-rights.ts';
+import type { Finding } from '../../../shared/model/finding.ts';
 import type { Conflict } from '../../../shared/model/overlay.ts';
 import type { LedgerSheet } from '../../../shared/report/document.ts';
 import { ledgerSheets } from '../../../shared/report/ledger.ts';
@@ -149,4 +150,12 @@ test('citations that are not sure have a sheet of their own until the plans are 
   };
   expect(only('review').map(({ name }) => name)).toContain('引用核对');
   expect(only('issued').map(({ name }) => name)).not.toContain('引用核对');
+});
+
+test('a finding of a drawing or a pit survey names it as its source, with the day of the survey and not of the overlay', () => {
+  const { right, run, findings, decisions, layers } = fixture;
+  const working = (source?: 'pit-survey'): Finding => ({ ...findings[0]!, id: `working ${source}`, code: 'F02', rightId: right.id, conductDate: '2026-06-18', evidence: { kind: 'working', ...(source && { source }), period: '2026H1', file: 'a.dxf', workingKey: 'k', workingName: '3104', workingKind: 'goaf', count: 1, areaPlanarSquareMetres: 10, areaEllipsoidalSquareMetres: 10, belowLimitMetres: 0, aboveLimitMetres: 0, longestDistanceMetres: 3 } as unknown as Finding['evidence'] });
+  const [problems] = ledgerSheets({ rights: [right], run, findings: [working(), working('pit-survey'), findings.find(({ rightId }) => rightId === right.id)!], decisions, plans: [], layers, sample: true, language: 'zh-CN' });
+  expect(column(problems!, '来源').toSorted()).toEqual(['2026 上半年报送图形', '2026 上半年采坑测量', '套合分析']);
+  expect(column(problems!, '日期').filter((day) => day === '2026-06-18')).toHaveLength(2);
 });
