@@ -94,8 +94,9 @@ export async function workingsReport({ job, ask }: CallContext, runId: string, r
   job.report({ stage: 'project.stage-report', params: { mine: right.mineName, done: 1, total: 1 }, fraction: 0.2 });
   const chapter = await workingsChapter(rightId, run, rights, line, job);
   const findings = raiseWorkingFindings(run, chapter.comparison ? [chapter.comparison] : []);
+  const listed = await database.findings.where('rightId').equals(rightId).toArray();
   const plan = await database.plans.get(rightId);
-  const document = workingsDocument({ ...chapter, right, rights, language, asOf: beijingDay(), findings, ...(plan && { planStage: plan.stage }), sample: rights.record.sample || (await isSampleDelivery(run)), createdOn: beijingDay() });
+  const document = workingsDocument({ ...chapter, right, rights, language, asOf: beijingDay(), findings, listed, ...(plan && { planStage: plan.stage }), sample: rights.record.sample || (await isSampleDelivery(run)), createdOn: beijingDay() });
   const rasteriser: Rasteriser = { png: (picture, dotsPerInch) => ask('rasterise', [picture, dotsPerInch]) as Promise<Uint8Array> };
   const bytes = format === 'docx' ? await writeDocx(document, rasteriser) : new TextEncoder().encode(writeHtml(document));
   return { name: `${plainFileName(document.title)}.${format}`, bytes };

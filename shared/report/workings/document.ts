@@ -17,6 +17,8 @@ import type { WorkingsChapterInput } from './input.ts';
 export interface WorkingsDocumentInput extends WorkingsChapterInput {
   /** Of this run; those of other mines are passed over. */
   readonly findings: readonly Finding[];
+  /** Findings of the mine that stand in the list, from overlays, drawings and pit surveys alike: where all of this run are among them, they bear the numbers of the list. */
+  readonly listed?: readonly Finding[];
   readonly sample: boolean;
   readonly createdOn: string;
   /** How far the plan of the mine has come; absent where it has none. From its issue on, nothing is left to look up. */
@@ -49,11 +51,12 @@ export function workingsDocument(input: WorkingsDocumentInput): ReportDocument {
   };
 }
 
-function findingBlocks({ findings, right, language, asOf, planStage }: WorkingsDocumentInput): Block[] {
+function findingBlocks({ findings, listed = [], right, language, asOf, planStage }: WorkingsDocumentInput): Block[] {
   const translate = translator(language);
   const own = findings.filter(({ rightId }) => rightId === right.id);
   if (own.length === 0) return [{ kind: 'paragraph', text: translate('report.workings.no-findings'), indent: true }];
-  const numbers = problemNumbers(own);
+  const inList = problemNumbers(listed.filter(({ rightId }) => rightId === right.id));
+  const numbers = own.every(({ id }) => inList.has(id)) ? inList : problemNumbers(own);
   const rules = own.map((finding) => ruleFor(finding.code, finding.conductDate, asOf, language));
   return [
     {

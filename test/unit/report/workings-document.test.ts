@@ -113,6 +113,22 @@ test('a draft ends its findings with what to look up in the laws; once the plan 
   expect(issued).not.toMatch(/未取得|未核实/);
 });
 
+test('findings bear the numbers of the list, where a pit survey has one of the same kind; those that are not listed count alone', async () => {
+  const now = await check('2026H1', NOW);
+  const findings = raiseWorkingFindings(now.run, []);
+  const excess = findings.find(({ code }) => code === 'F02')!;
+  const ofPit: typeof excess = { ...excess, id: 'pit', evidence: { ...excess.evidence, source: 'pit-survey' } as typeof excess.evidence };
+  const numbersWith = (listed: typeof findings): readonly string[] =>
+    workingsDocument({ right: readMiningRights(RIGHTS).value[0]!, rights: RIGHTS, ...now, sections: [], comparison: null, findings, listed, language: 'zh-CN', asOf: '2026-07-05', createdOn: '2026-07-05', sample: true }).blocks
+      .flatMap((block) => (block.kind === 'table' ? block.rows.map(([first]) => words(first!)) : []))
+      .filter((cell) => /^F\d\d/.test(cell));
+  const alone = numbersWith([]);
+  expect(alone).toContain('F02');
+  expect(numbersWith(findings)).toEqual(alone);
+  expect(numbersWith([...findings, ofPit]).filter((number) => number.startsWith('F02'))).toEqual([expect.stringMatching(/^F02-[12]$/)]);
+  expect(numbersWith([ofPit])).toEqual(alone);
+});
+
 test('a pit survey tells its volumes with method, cell and accuracy, and its section names the survey', async () => {
   const checked = await check('2026H1', NOW);
   const sum = { method: 'cell-difference', cellMetres: 2, resampled: false, cutCubicMetres: 51_200, fillCubicMetres: 340, comparedSquareMetres: 90_000, changedSquareMetres: 8_000, cutSquareMetres: 7_600, uncoveredSquareMetres: 12, deepestCutMetres: 14.25, highestFillMetres: 2 } as const;
