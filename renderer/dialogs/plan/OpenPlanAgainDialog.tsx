@@ -13,8 +13,9 @@ export function OpenPlanAgainDialog({ rightId, because, answer }: { rightId: str
   const mine = useWorkspace((state) => state.rights.find(({ id }) => id === rightId)?.mineName ?? '');
   if (!plan) return null;
   const leave = (open: boolean): void => {
-    closeDialog();
+    // In this order: a dialog that goes without an answer counts as a no.
     answer(open);
+    closeDialog();
   };
   const version = versionOf(plan);
   const words = { number: plan.number, version, next: version + 1, stage: translate(`rectification.stage.${plan.stage}`) };

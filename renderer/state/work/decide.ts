@@ -39,7 +39,16 @@ const decisionBefore = (finding: Finding): Decision | null => useWorkspace.getSt
 
 async function mayChangeBasis(finding: Finding, after: Decision | null): Promise<boolean> {
   if (!concernsPlan(await readPlan(finding.rightId), decisionBefore(finding), after)) return true;
-  return new Promise((answer) => openDialog({ kind: 'open-plan-again', rightId: finding.rightId, because: 'verdict', answer }));
+  return new Promise((answer) => {
+    const asked = { kind: 'open-plan-again', rightId: finding.rightId, because: 'verdict', answer } as const;
+    openDialog(asked);
+    // Taken away without an answer (it failed, or another dialog came in its place): not wanted, or nothing could be saved any more.
+    const stop = useView.subscribe(({ dialog }) => {
+      if (dialog === asked) return;
+      stop();
+      answer(false);
+    });
+  });
 }
 
 /** The mine's plan as the decision leaves it; undefined where it stays as it is. */
