@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/text.ts';
+import { isSecondClick } from '../../ui/second-click.ts';
 import { useWidthClass } from '../../ui/window-width.ts';
 
 export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findingId: string }): ReactNode {
@@ -136,8 +137,9 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
                   icon={X}
                   name={translate('window.plan.removeItem', { number: index + 1 })}
                   placement="left"
-                  onClick={() => {
-                    removeItem(plan.rightId, index).catch(reportFault);
+                  onClick={(event) => {
+                    // By the second click of a press the next row has come up under the pointer.
+                    if (!isSecondClick(event)) removeItem(plan.rightId, index).catch(reportFault);
                   }}
                 />
                 )}
