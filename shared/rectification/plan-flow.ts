@@ -14,6 +14,14 @@ export function withStep(plan: RectificationPlan, step: PlanStep): Rectification
   return { ...plan, stage: step.stage, steps: [...(plan.steps ?? []), step] };
 }
 
+/** What keeps a step from being taken as it is stated; null: nothing. `last`: day of the step before it, `today` of the office. */
+export function stepHindrance({ stage, on, reason }: Pick<PlanStep, 'stage' | 'on' | 'reason'>, last: CalendarDate | null, today: CalendarDate): { readonly kind: 'reason-missing' } | { readonly kind: 'future' } | { readonly kind: 'early'; readonly date: CalendarDate } | null {
+  if (stage === 'draft' && reason.trim() === '') return { kind: 'reason-missing' };
+  if (last !== null && on < last) return { kind: 'early', date: last };
+  // A slip in the year could never be put right by a later step, none of which may be earlier.
+  return on > today && (last === null || on > last) ? { kind: 'future' } : null;
+}
+
 /** Steps whose paper may be the plan's own; those of later ones (acceptance, closing) are papers about it and stand in the trail. */
 const STAGES_OF_ITS_PAPER: readonly PlanStage[] = ['review', 'issued'];
 

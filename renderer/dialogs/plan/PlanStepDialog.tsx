@@ -3,6 +3,7 @@ import { Button, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import type { PlanStage } from '../../../shared/model/plan.ts';
+import { stepHindrance } from '../../../shared/rectification/plan-flow.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
@@ -31,15 +32,18 @@ export function PlanStepDialog({ rightId, stage }: { rightId: string; stage: Pla
   if (!plan) return null;
   const isBack = stage === 'draft';
   const title = translate(isBack ? 'flow.sendBack' : `window.plan.to.${stage}`);
-  const last = plan.steps?.at(-1)?.on ?? null;
-  const open = isBack && reason.trim() === '' ? translate('flow.step.reasonMissing') : last !== null && on < last ? translate('flow.step.early', { date: last }) : '';
+  const hindrance = stepHindrance({ stage, on, reason }, plan.steps?.at(-1)?.on ?? null, today());
+  const open = hindrance === null ? '' : hindrance.kind === 'reason-missing' ? translate('flow.step.reasonMissing') : hindrance.kind === 'future' ? translate('flow.step.future') : translate('flow.step.early', { date: hindrance.date });
   const evidenceNeeded = stage !== 'review' ? [] : workspace.findings.filter((finding) => finding.rightId === rightId && workspace.decisions.some(({ findingId, verdict }) => findingId === finding.id && verdict === 'needs-evidence'));
   const keep = (): void => {
     // A button pressed twice is one step.
     if (pressed.current) return;
     pressed.current = true;
     const statement = { on, documentNumber: documentNumber.trim() };
-    (isBack ? sendBackPlan(rightId, reason.trim(), statement) : moveToStage(rightId, stage, statement)).then(closeDialog, reportFault);
+    (isBack ? sendBackPlan(rightId, reason.trim(), statement) : moveToStage(rightId, stage, statement)).then(closeDialog, (fault: unknown) => {
+      pressed.current = false;
+      reportFault(fault);
+    });
   };
   return (
     <Dialog

@@ -78,10 +78,10 @@ export function nextStage(plan: RectificationPlan | null, undecided: number): { 
 /** What the office states of a step: its day, and the number of the paper where there is one. */
 export type StepStatement = Pick<PlanStep, 'on' | 'documentNumber'>;
 
-/** Hands the plan on to a later stage, which it may have reached by then: a button pressed twice is one step. The history names the mine, the plan and what was done with it. */
+/** Hands the plan on to its next stage, unless it stands elsewhere by then: a button pressed twice is one step, and none is passed over. The history names the mine, the plan and what was done with it. */
 export async function moveToStage(rightId: string, stage: Exclude<PlanStage, 'draft'>, statement: StepStatement = { on: today(), documentNumber: '' }): Promise<void> {
   const mine = rightById(useWorkspace.getState(), rightId)?.mineName ?? '';
-  await changePlan(rightId, (plan) => (PLAN_STAGES.indexOf(plan.stage) < PLAN_STAGES.indexOf(stage) ? withStep(plan, { stage, ...statement, reason: '' }) : plan), (kept) => stageLabel(stage, mine, kept));
+  await changePlan(rightId, (plan) => (PLAN_STAGES[PLAN_STAGES.indexOf(plan.stage) + 1] === stage ? withStep(plan, { stage, ...statement, reason: '' }) : plan), (kept) => stageLabel(stage, mine, kept));
 }
 
 /** 退回: sends a plan that is under review back to its draft, with the reason. */

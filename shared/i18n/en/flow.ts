@@ -18,6 +18,7 @@ export const flow: Record<keyof typeof master, string> = {
   'flow.step.reasonExample': 'What is to be added or changed',
   'flow.step.reasonMissing': 'State the reason.',
   'flow.step.early': 'Not before the step before, {date}.',
+  'flow.step.future': 'Not after today; correct the date.',
   'flow.step.note': 'Date and document number go into the trail of the mine. Ctrl+Z takes this step back; that goes into the trail as well.',
   'flow.step.needsEvidence': '{count} findings still need evidence or a site check: {subjects}. It can be submitted all the same; deciding on them later brings the plan back to its draft.',
   'flow.lock.review': 'The plan is under review; its content is locked.',

@@ -16,6 +16,7 @@ export const flow = {
   'flow.step.reasonExample': '写明要补什么、改什么',
   'flow.step.reasonMissing': '写明退回的理由。',
   'flow.step.early': '不能早于上一步的日期 {date}。',
+  'flow.step.future': '不能晚于今天，改正日期。',
   'flow.step.note': '日期、文号写入本矿的留痕。这一步可以用 Ctrl+Z 收回，收回也留痕。',
   'flow.step.needsEvidence': '还有 {count} 个问题待补证据或者待现场核实：{subjects}。可以照样提交；核实后再认定，方案要退回起草。',
   'flow.lock.review': '方案在审核，内容已锁定。',

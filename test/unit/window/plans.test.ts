@@ -77,6 +77,13 @@ test('a button that is pressed twice hands the plan on once, and never back', as
   expect(kept.plans.get('a')).toMatchObject({ stage: 'issued' });
 });
 
+test('a step whose stage is not the next one any more is not taken: none is passed over', async () => {
+  await changePlan('a', (plan) => ({ ...plan, items: [measure] }));
+  await moveToStage('a', 'review');
+  await Promise.all([sendBackPlan('a', '缺责任人', { on: '2026-11-21', documentNumber: '' }), moveToStage('a', 'issued')]);
+  expect(kept.plans.get('a')).toMatchObject({ stage: 'draft' });
+});
+
 test('what was submitted stands still; opened again it is a draft, and once it was issued a new version', async () => {
   await changePlan('a', (plan) => ({ ...plan, items: [measure] }));
   await moveToStage('a', 'review', { on: '2026-11-20', documentNumber: '青矿整〔2026〕3 号' });
