@@ -2,5 +2,6 @@
 export const basis = {
   'basis.checksum-note': 'The check code is the first 12 digits of the SHA-256 of the main file; files with the same code are the same.',
   'basis.method-note': 'Deduction factors are those of the field KCXS. A system “not stated in the file” had no .prj and was declared at import. Planar areas are taken in the plane of the analysis system.',
+  'basis.changed-working': '{number} {title}: {before} mu in excess when decided, {now} mu by the newest check; the case officer reviews whether the decision still holds.',
   'basis.within': 'within {metres} m of {subject}',
 } as const;

@@ -6,6 +6,7 @@ export const issue = {
   'issue.before': 'Before issue',
   'issue.desk': '{citation}: {check}',
   'issue.star': 'Check those marked * against the text in force. ',
+  'issue.measuresNote': '“—” where no person or cost is stated.',
   'issue.ledger.sheet': 'Citations',
   'issue.ledger.title': 'Citations to be checked before issue',
   'issue.ledger.note': 'Only for mines whose plan is not issued yet; strike out what has been checked.',

@@ -6,6 +6,7 @@ export const issue = {
   'issue.before': '下达前核对',
   'issue.desk': '{citation}：{check}',
   'issue.star': '带 * 的，引用时核对现行文本。',
+  'issue.measuresNote': '责任人、资金未填的为“—”。',
   'issue.ledger.sheet': '引用核对',
   'issue.ledger.title': '下达前核对的法律引用',
   'issue.ledger.note': '只列所涉矿山方案尚未下达的；核对后划去。',

@@ -3,6 +3,7 @@ import { formatNumber } from '../../base/units.ts';
 import type { PlanItem } from '../../model/plan.ts';
 import type { Block, Text } from '../document.ts';
 import { areaOf, withMu, type ReportContext } from '../context.ts';
+import { isBeforeIssue } from '../law-checks.ts';
 
 /** 九、整改路线 */
 export function routeBlocks({ translate, plan, problems }: ReportContext): Block[] {
@@ -30,7 +31,8 @@ export function measuresBlocks(context: ReportContext): Block[] {
     const none = translate('report.none');
     const costs = plan.items.flatMap(({ costTenThousandYuan }) => (costTenThousandYuan === null ? [] : [costTenThousandYuan]));
     const total = costs.reduce((sum, cost) => sum + cost, 0);
-    const orphaned = plan.items.some((item) => !numberOf(item, context));
+    const numbers = numbersOfItems(context);
+    const orphaned = plan.items.some(({ findingId }) => context.problems.every(({ finding }) => finding.id !== findingId));
     blocks.push({
       kind: 'table',
       columns: [
@@ -43,7 +45,7 @@ export function measuresBlocks(context: ReportContext): Block[] {
         { head: translate('report.measures.cost'), share: 0.09, align: 'right' },
       ],
       rows: inOrder(context).map((item): Text[] => [
-        numberOf(item, context) ?? translate('report.measures.notFoundAgain'),
+        numbers.get(item.findingId)!,
         item.measure || none,
         item.acceptanceCriterion || none,
         item.unit || none,
@@ -52,7 +54,7 @@ export function measuresBlocks(context: ReportContext): Block[] {
         item.costTenThousandYuan === null ? none : formatNumber(item.costTenThousandYuan, 2),
       ]),
       ...(costs.length > 0 && { totals: [translate('report.measures.total'), '', '', '', '', '', [{ text: formatNumber(total, 2), bold: true }]] }),
-      note: translate('report.measures.note') + (orphaned ? translate('report.measures.notFoundAgainNote') : ''),
+      note: translate(isBeforeIssue(plan.stage) ? 'report.measures.note' : 'issue.measuresNote') + (orphaned ? translate('report.measures.notFoundAgainNote') : ''),
     });
   }
   blocks.push({ kind: 'signatures', boxes: [translate('report.signature.mine'), translate('report.signature.lead'), translate('report.signature.authority')] });
@@ -70,9 +72,12 @@ function withoutMeasures({ translate, problems }: ReportContext): string {
   return pending > 0 ? translate('report.measures.nonePending', { count: pending }) : translate('report.measures.none');
 }
 
-/** The number under which an item's finding is listed; null when the finding did not come up again. */
-function numberOf(item: PlanItem, { problems }: ReportContext): string | null {
-  return problems.find(({ finding }) => finding.id === item.findingId)?.number ?? null;
+/** By finding: the number under which it is listed; those that did not come up again are told apart by a count where there are several. */
+function numbersOfItems({ plan, problems, translate }: ReportContext): ReadonlyMap<string, string> {
+  const listed = new Map(problems.map(({ finding, number }) => [finding.id, number]));
+  const gone = [...new Set(plan.items.map(({ findingId }) => findingId).filter((findingId) => !listed.has(findingId)))];
+  const word = translate('report.measures.notFoundAgain');
+  return new Map([...listed, ...gone.map((findingId, place) => [findingId, gone.length > 1 ? `${word} ${place + 1}` : word] as const)]);
 }
 
 /** 十一、保障与监督: duties by unit, from the measures themselves. */
@@ -81,10 +86,11 @@ export function supervisionBlocks(context: ReportContext): Block[] {
   const heading: Block = { kind: 'heading', level: 1, text: translate('report.chapter.supervision') };
   const statement: Block = { kind: 'paragraph', indent: true, text: translate('report.supervision.statement') };
   if (plan.items.length === 0) return [heading, { kind: 'paragraph', indent: true, text: translate('report.supervision.none') }, statement];
+  const numberOf = numbersOfItems(context);
   const units = [...new Set(plan.items.map(({ unit }) => unit))];
   const rows = units.map((unit): Text[] => {
     const items = plan.items.filter((item) => item.unit === unit);
-    const numbers = [...new Set(items.map((item) => numberOf(item, context) ?? translate('report.measures.notFoundAgain')))];
+    const numbers = [...new Set(items.map(({ findingId }) => numberOf.get(findingId)!))];
     const deadlines = items.flatMap(({ deadline }) => (deadline ? [deadline] : [])).sort();
     return [unit || translate('report.supervision.unassigned'), numbers.join(translate('report.listSeparator')), String(items.length), deadlines.at(-1) ?? translate('report.none')];
   });
@@ -108,7 +114,8 @@ export function supervisionBlocks(context: ReportContext): Block[] {
 export function acceptanceBlocks(context: ReportContext): Block[] {
   const { translate } = context;
   const heading: Block = { kind: 'heading', level: 1, text: translate('report.chapter.acceptance') };
-  const numbers = [...new Set(inOrder(context).map((item) => numberOf(item, context) ?? translate('report.measures.notFoundAgain')))];
+  const numberOf = numbersOfItems(context);
+  const numbers = [...new Set(inOrder(context).map(({ findingId }) => numberOf.get(findingId)!))];
   if (numbers.length === 0) return [heading, { kind: 'paragraph', indent: true, text: translate('report.acceptance.none') }];
   return [
     heading,

@@ -47,7 +47,7 @@ function changedBlocks({ problems, translate }: ReportContext): Block[] {
     const before = decision?.areaAtDecisionSquareMetres ?? null;
     const now = areaOf(finding);
     if (before === null || finding.evidence.kind === 'expired' || Math.abs(now - before) < CHANGE_FROM_SQUARE_METRES) return [];
-    return [translate('report.problems.changed', { number, title, before: formatMu(before), now: formatMu(now) })];
+    return [translate(finding.evidence.kind === 'working' ? 'basis.changed-working' : 'report.problems.changed', { number, title, before: formatMu(before), now: formatMu(now) })];
   });
   if (sentences.length === 0) return [];
   return [{ kind: 'heading', level: 2, text: translate('report.problems.changedTitle') }, ...sentences.map((text): Block => ({ kind: 'paragraph', text, small: true }))];

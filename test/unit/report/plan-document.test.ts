@@ -242,6 +242,34 @@ test('measures of a problem that did not come up again are kept and marked', () 
   expect(rows).toHaveLength(issued.items.length);
 });
 
+test('each problem that did not come up again has a line of its own in the acceptance form', () => {
+  const { right, run, findings, decisions } = fixture;
+  const issued = { ...draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: 'ZG-1', runId: run.id, language: 'zh-CN' }), stage: 'in-progress' as const };
+  const report = compose({ findings: [], plan: issued });
+  const subjects = new Set(issued.items.map(({ findingId }) => findingId)).size;
+  expect(subjects).toBeGreaterThan(1);
+  const lines = Array.from({ length: subjects }, (_, place) => `原问题 ${place + 1}`);
+  expect(tables(chapter(report, '十二、'))[0]!.rows.map((row) => plain(row[0]!))).toEqual(lines);
+  expect(new Set(tables(chapter(report, '十、'))[0]!.rows.map((row) => plain(row[0]!)))).toEqual(new Set(lines));
+});
+
+test('an issued plan does not offer its measures for changes, a draft does', () => {
+  const { right, run, findings, decisions } = fixture;
+  const drafted = draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: 'ZG-1', runId: run.id, language: 'zh-CN' });
+  const note = (stage: typeof drafted.stage): string => tables(chapter(compose({ plan: { ...drafted, stage } }), '十、'))[0]!.note!;
+  expect(note('review')).toContain('责任单位可以修改');
+  expect(note('issued')).toBe('责任人、资金未填的为“—”。');
+});
+
+test('a drawing’s finding that changed since its verdict is told as an excess by the newest check, not as an overlap of this run', () => {
+  const { findings, decisions } = fixture;
+  const [first] = findings.filter(({ rightId }) => rightId === fixture.right.id);
+  const working = { ...first!, id: 'w', code: 'F02', evidence: { kind: 'working', period: '2026H1', file: 'a.dxf', workingKey: 'k', workingName: '3104', workingKind: 'goaf', count: 1, areaPlanarSquareMetres: 2000, areaEllipsoidalSquareMetres: 2000, belowLimitMetres: 0, aboveLimitMetres: 0, longestDistanceMetres: 3, meanDistanceMetres: 1 } } as unknown as typeof first & object;
+  const decided: Decision = { findingId: 'w', verdict: 'accepted', reason: '', decidedAt: '2026-11-18T02:00:00Z', areaAtDecisionSquareMetres: 1000 };
+  const said = words(chapter(compose({ findings: [...findings, working], decisions: [...decisions, decided] }), '八、'));
+  expect(said).toMatch(/F02[^\n]*认定时超出部分 1\.50 亩，最近一次图形比对为 3\.00 亩/);
+});
+
 test('a plan that was submitted on an earlier run says so on its cover; a draft and one of the same run say nothing', () => {
   const { right, run, findings, decisions } = fixture;
   const drafted = draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: 'ZG-1', runId: 'earlier', language: 'zh-CN' });
