@@ -13,7 +13,8 @@ export type SampleTables = Pick<WorkspaceRecords, 'layers' | 'views' | 'runs' | 
 /**
  * Edits that take away the sample's layers and all that was made from them. The user's own layers stay, with the runs
  * that no sample layer took part in. Of earlier runs only the newest one's findings are kept, but all decisions: those go
- * that only a run that goes can have asked for, and where no run stays, all that answer nothing any more.
+ * that only a run that goes can have asked for, and where no run stays, all that answer nothing any more. Of a drawing only
+ * the newest check is kept: acts on what an older one had found go with the sample's drawings of the mine.
  */
 export function editsClearingSample(records: SampleTables): readonly Edit[] {
   const layers = sampleLayers(records.layers);
@@ -23,6 +24,8 @@ export function editsClearingSample(records: SampleTables): readonly Edit[] {
   const made = (runId: string): boolean => runs.has(runId) || checks.has(runId);
   const findings = new Set(records.findings.filter(({ runId }) => made(runId)).map(({ id }) => id));
   const answersOther = decisionsOfOthers(records, made, findings);
+  const known = new Set([...records.runs, ...records.workingsRuns].map(({ id }) => id));
+  const fictionalRights = new Set(records.deliveries.filter(({ id }) => deliveries.has(id)).map(({ rightId }) => rightId));
   const drawnRights = new Set(records.deliveries.filter(({ id }) => !deliveries.has(id)).map(({ rightId }) => rightId));
   return [
     ...removing('layers', records.layers, ({ id }) => layers.has(id)),
@@ -36,7 +39,7 @@ export function editsClearingSample(records: SampleTables): readonly Edit[] {
     ...removing('deliveries', records.deliveries, ({ id }) => deliveries.has(id)),
     ...removing('workingsRuns', records.workingsRuns, ({ id }) => checks.has(id)),
     ...removing('drawingLooks', records.drawingLooks, ({ rightId }) => deliveries.size > 0 && !drawnRights.has(rightId)),
-    ...removing('acts', records.acts, ({ runId }) => made(runId)),
+    ...removing('acts', records.acts, ({ runId, rightId }) => made(runId) || (!known.has(runId) && fictionalRights.has(rightId) && !drawnRights.has(rightId))),
     ...removing('groups', records.groups, ({ id }) => onlyHolds(layers, records, id)),
   ];
 }

@@ -26,7 +26,7 @@ const SAMPLE = {
   edits: [{ key: 'cell', layerId: 'dltb' }],
   drafts: [{ layerId: 'again' }],
   drawingLooks: [{ rightId: 'mine' }],
-  acts: [{ id: 'act', rightId: 'mine', runId: 'run' }, { id: 'act on the drawing', rightId: 'mine', runId: 'check' }],
+  acts: [{ id: 'act', rightId: 'mine', runId: 'run' }, { id: 'act on the drawing', rightId: 'mine', runId: 'check' }, { id: 'act on its check before', rightId: 'mine', runId: 'replaced check' }],
 };
 
 const keysLeft = (records: SampleTables): Record<string, readonly unknown[]> => {
@@ -56,12 +56,12 @@ test('own layers, runs of own layers alone and what was decided in them stay; a 
     deliveries: [...SAMPLE.deliveries, { id: 'own drawing', rightId: 'own mine', sample: false }],
     drawingLooks: [...SAMPLE.drawingLooks, { rightId: 'own mine' }],
     // Of a mine of the same licence number as one of the sample.
-    acts: [...SAMPLE.acts, { id: 'own act', rightId: 'mine', runId: 'own run' }],
+    acts: [...SAMPLE.acts, { id: 'own act', rightId: 'mine', runId: 'own run' }, { id: 'own act before', rightId: 'own mine', runId: 'own replaced check' }],
   };
   expect(keysLeft(tables({ ...SAMPLE, ...own }))).toEqual({
     layers: ['own rights', 'own land'], views: ['own rights'], groups: ['outer', 'empty'], runs: ['own run'], findings: ['own finding'],
     // An own run may still raise again what was once decided.
-    decisions: ['of an earlier run', 'own finding'], plans: ['own mine'], deliveries: ['own drawing'], drawingLooks: ['own mine'], acts: ['own act'],
+    decisions: ['of an earlier run', 'own finding'], plans: ['own mine'], deliveries: ['own drawing'], drawingLooks: ['own mine'], acts: ['own act', 'own act before'],
   });
 });
 
