@@ -219,7 +219,7 @@ export const report: Record<keyof typeof master, string> = {
   'report.measures.none': 'No finding has been accepted yet; there are no measures.',
   'report.measures.nonePending': 'No finding has been accepted yet; there are no measures. {count} findings await a decision and will be added then.',
   'report.measures.notFoundAgain': 'earlier',
-  'report.measures.notFoundAgainNote': '“earlier”: issued before and not found again by this overlay; it is closed by acceptance only.',
+  'report.measures.notFoundAgainNote': '“earlier”: already in the plan and not found again this time; it is closed by acceptance only.',
   'report.measures.note': 'Measures, criteria and deadlines were drafted by the kind of finding and may be changed; “—” where person or cost is not filled in.',
   'report.signature.mine': 'Mining company',
   'report.signature.lead': 'Leading unit',

@@ -217,7 +217,7 @@ export const report = {
   'report.measures.none': '目前没有认定成立的问题，未列整改措施。',
   'report.measures.nonePending': '目前没有认定成立的问题，未列整改措施；另有 {count} 项待认定或者待补充证据，认定后补列。',
   'report.measures.notFoundAgain': '原问题',
-  'report.measures.notFoundAgainNote': '“原问题”指以前下达、本次套合没有再发现的问题，经验收后才能销号。',
+  'report.measures.notFoundAgainNote': '“原问题”指已经列入方案、本次没有再发现的问题，经验收后才能销号。',
   'report.measures.note': '措施、验收标准和时限由软件按问题类别草拟，责任单位可以修改；责任人、资金未填的为“—”。',
   'report.signature.mine': '矿山企业意见',
   'report.signature.lead': '牵头单位意见',

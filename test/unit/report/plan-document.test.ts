@@ -240,6 +240,10 @@ test('measures of a problem that did not come up again are kept and marked', () 
   const rows = tables(chapter(compose({ findings: gone, plan: issued }), '十、'))[0]!.rows.map((row) => plain(row[0]!));
   expect(rows).toContain('原问题');
   expect(rows).toHaveLength(issued.items.length);
+  // Also of a plan that was never issued, and of findings that no overlay raised.
+  const { note } = tables(chapter(compose({ findings: gone, plan: { ...issued, stage: 'review' } }), '十、'))[0]!;
+  expect(note).toMatch(/“原问题”指已经列入方案/);
+  expect(note).not.toMatch(/以前下达|本次套合/);
 });
 
 test('each problem that did not come up again has a line of its own in the acceptance form', () => {
