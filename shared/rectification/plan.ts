@@ -101,7 +101,7 @@ const BOUNDARY_CODES: readonly FindingCode[] = ['L08', 'L09', 'F12'];
 /** From this share on nothing worth keeping is left beside the overlap. */
 const WHOLE_SHARE = 0.9995;
 
-/** What safety law itself counts as a hazard: mining beyond the licensed limits or elevations (矿山安全法实施条例 art 13; for coal 煤矿安全生产条例 art 36). */
+/** What safety law itself forbids: mining beyond the licensed limits or elevations (矿山安全法实施条例 art 13). Only for coal is it called a hazard by law (煤矿安全生产条例 art 36): the proposal does not say so of every mine. */
 const HAZARD_CODES: readonly FindingCode[] = ['F02', 'F03'];
 
 /**

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { ruleFor } from '../../../shared/law/rules.ts';
 import type { Decision, Finding } from '../../../shared/model/finding.ts';
 import type { RectificationPlan } from '../../../shared/model/plan.ts';
 import { decisionOn, draftPlan, proposeRoute, routeProposal, type DraftPlanInput } from '../../../shared/rectification/plan.ts';
@@ -142,6 +143,10 @@ test('safety hazards are proposed to be rectified only where there is one; an ex
   expect(proposeRoute([of('F03'), of('L01')])).toBe('safety-rectification');
   expect(proposeRoute([of('F05'), of('L01'), of('L11')])).toBe('other');
   expect(proposeRoute([of('F05'), of('F02')])).toBe('other');
+  // Only of coal mines does a law call it a hazard: what is said of every mine is what art 13 forbids every mine.
+  expect(routeProposal('safety-rectification', 'zh-CN')).toMatch(/第十三条禁止越层、越界开采/);
+  expect(routeProposal('safety-rectification', 'zh-CN')).not.toContain('属于安全隐患');
+  expect(ruleFor('F02', null, '2026-11-20').basis).toContainEqual(expect.objectContaining({ law: '矿山安全法实施条例', article: '第十三条', verified: true }));
   const findings = [of('F05')];
   const { routeReason } = draft({ findings, decisions: findings.map(accept) });
   expect(routeReason).toContain('待定');
