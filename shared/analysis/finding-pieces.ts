@@ -4,7 +4,7 @@ import { featureParts, GeometryBuilder, type GeometryColumns } from '../geometry
 import { perimeterOf } from '../geometry/pieces.ts';
 import { ringLength } from '../geometry/area.ts';
 import { FeatureCutter, ringsOfPiece, ringsOfRegion } from '../overlay/feature-cutter.ts';
-import { isSliver } from '../overlay/overlay-layer.ts';
+import { isSliver } from '../overlay/class-tally.ts';
 import { partWithin } from '../overlay/within-distance.ts';
 import { buildIndex } from '../geometry/spatial-index.ts';
 import { EMPTY_EXTENT, growExtent, type Extent } from '../model/extent.ts';

@@ -10,7 +10,7 @@ import { perimeterOf } from '../geometry/pieces.ts';
 import { FeatureCutter, ringsOfPiece } from '../overlay/feature-cutter.ts';
 import { featureParts } from '../geometry/columns.ts';
 import { extentOfRings } from '../geometry/extent-of-rings.ts';
-import { isSliver } from '../overlay/overlay-layer.ts';
+import { isSliver } from '../overlay/class-tally.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { extentsTouch, type Extent } from '../model/extent.ts';
 import type { MiningBody } from '../model/mining-right.ts';

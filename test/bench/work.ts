@@ -109,7 +109,7 @@ export function overlay(subjects: readonly OverlaySubject[], reader: LayerReader
       return attributes.text(row, field);
     },
     deductionOf: null,
-    ...(rows && { onOverlap: (subject, row, batch, cut) => rows.add(subject, row, batch, cut) }),
+    onOverlap: (subject, row, batch, cut) => rows?.add(subject, row, batch, cut),
   }, quietJob());
 }
 
