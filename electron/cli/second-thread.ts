@@ -6,12 +6,18 @@ import { Worker } from 'node:worker_threads';
 import type { RecordsOfFile } from '../../shared/base/byte-source.ts';
 import { CancelledError, type Job } from '../../shared/base/job.ts';
 
+/**
+ * Where the pieces of a file come to lie in their memory, which begins 16 bytes behind the beginning of a page: copying from
+ * one place of a page to one a few bytes further on in another is half as fast, because the processor takes them for the same.
+ */
+const PIECE_OFFSET_BYTES = 64;
+
 /** Plain JavaScript, so that nothing has to lie beside the bundled program. Short questions are answered between two pieces of a long one. */
 const PROGRAM = `
 const { parentPort, receiveMessageOnPort } = require('node:worker_threads');
 const { closeSync, openSync, readSync } = require('node:fs');
 const { createHash } = require('node:crypto');
-const piece = new Uint8Array(512 * 1024);
+const piece = new Uint8Array(512 * 1024 + ${PIECE_OFFSET_BYTES}).subarray(${PIECE_OFFSET_BYTES});
 const sums = [];
 const answers = {
   sha256({ path, givenUp }) {
