@@ -35,6 +35,15 @@ async function readTable(dbf: Uint8Array, cpgText: string | null = null, userLab
 const allTexts = (table: AttributeTable): string[][] => Array.from({ length: table.rowCount }, (_, row) => table.fields.map((_field, field) => table.text(row, field)));
 const build = (fields: readonly FieldSpec[], rows: readonly (readonly (string | Uint8Array)[])[], options?: DbfOptions) => readTable(buildDbf(fields, rows, options));
 
+test('texts of any length, with padding and without, and what a NUL ends', async () => {
+  const digits = (length: number): string => Array.from({ length }, (_, i) => String.fromCharCode(33 + (i % 90))).join('');
+  const lengths = [0, 1, 12, 13, 63, 64, 65, 128, 129, 200];
+  const { table } = await build([{ name: 'T', letter: 'C', width: 200 }], lengths.map((length) => [digits(length)]));
+  expect(allTexts(table).flat()).toEqual(lengths.map(digits));
+  const ended = await build([{ name: 'T', letter: 'C', width: 12 }], [ascii('ab  \0rubbish '), ascii('\0          x'), ascii('  a b\0\0\0   '), ascii('            ')].map((value) => [value]));
+  expect(allTexts(ended.table).flat()).toEqual(['ab', '', 'a b', '']);
+});
+
 describe('real files in many encodings', () => {
   test.each([
     ['gbk.dbf', null, 'gb18030', 'content', '简体国语'],
