@@ -3,9 +3,8 @@ import type { ByteSource } from '../../base/byte-source.ts';
 import type { Job } from '../../base/job.ts';
 import { stop, type NewsCollector } from '../../base/news.ts';
 import type { FieldDescriptor, FieldType } from '../../model/layer.ts';
-import { decodeValue, valueEnd, valueStart, type FieldStorage, type FixedWidthColumn } from '../fixed-width-table.ts';
-import { EncodingScan } from './encoding.ts';
-import { JudgedTexts } from './judged-texts.ts';
+import { decodeValue, type FieldStorage, type FixedWidthColumn } from '../fixed-width-table.ts';
+import { TableScan } from './table-scan.ts';
 
 /** A field before its name is decoded. */
 export interface RawField {
@@ -30,8 +29,6 @@ export interface DbfHeader {
 
 const FIELD_BYTES = 32;
 const FIELD_END = 0x0d;
-/** First byte of a row that is marked as deleted. */
-export const DELETED_ROW = 0x2a;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 /** dBase allows 255 fields, FoxPro more; a header beyond this is no header. */
 const MOST_FIELDS = 2_048;
@@ -137,73 +134,17 @@ export async function walkTable(source: ByteSource, header: DbfHeader, job: Job,
 }
 
 /** What a pass over all records finds. */
-export interface DbfScan {
-  readonly encoding: EncodingScan;
-  /** 0-based rows marked as deleted. */
-  readonly deletedRows: readonly number[];
-}
+export type DbfScan = Pick<TableScan, 'encoding' | 'deletedRows'>;
 
 /** Counts readings of all texts and finds deleted rows; with `keep` the records are collected in it. */
 export async function scanDbf(source: ByteSource, header: DbfHeader, job: Job, keep: Uint8Array | null): Promise<DbfScan> {
-  const encoding = new EncodingScan();
-  const deletedRows: number[] = [];
-  for (const field of header.fields) encoding.add(field.nameBytes, 0, field.nameBytes.length, field.nameFills);
-  const texts = header.fields.filter((field) => fieldStorage(field) === 'characters' && fieldType(field.letter) === 'text');
-  const runs = runsOf(texts);
-  const fieldAt = new Uint16Array(header.recordBytes);
-  texts.forEach(({ offset, width }, field) => fieldAt.fill(field, offset, offset + width));
-  const { recordBytes } = header;
+  const scan = new TableScan(header.recordBytes, header.fields.filter((field) => fieldStorage(field) === 'characters' && fieldType(field.letter) === 'text'));
+  for (const field of header.fields) scan.encoding.add(field.nameBytes, 0, field.nameBytes.length, field.nameFills);
   await walkTable(source, header, job, (bytes, firstRow, rows) => {
     keep?.set(bytes, firstRow * header.recordBytes);
-    const judged = new JudgedTexts(bytes);
-    const words = bytes.byteOffset % 4 === 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : new Uint32Array(0);
-    for (let row = 0; row < rows; row++) {
-      const start = row * recordBytes;
-      if (bytes[start] === DELETED_ROW) deletedRows.push(firstRow + row);
-      for (let run = 0; run < runs.length; run += 2) {
-        const end = start + runs[run + 1]!;
-        for (let high = nextHighByte(bytes, words, start + runs[run]!, end); high < end; ) {
-          const { offset, width } = texts[fieldAt[high - start]!]!;
-          const at = start + offset;
-          const place = encoding.sampleIsFull ? judged.placeOf(at, width) : -1;
-          if (place >= 0 && judged.isKnown(place, at, width)) encoding.addAgain(judged.readings[place]!);
-          else {
-            const to = valueEnd(bytes, at, width);
-            const reading = encoding.add(bytes, valueStart(bytes, at, to), to, to === at + width);
-            if (place >= 0) judged.keep(place, at, width, reading);
-          }
-          high = nextHighByte(bytes, words, at + width, end);
-        }
-      }
-    }
+    scan.look(bytes, firstRow, rows);
   });
-  return { encoding, deletedRows };
-}
-
-/** Texts that lie beside each other, looked through as one: from, to, from, to … inside a record. */
-function runsOf(texts: readonly RawField[]): number[] {
-  const runs: number[] = [];
-  for (const { offset, width } of texts) {
-    if (runs.at(-1) === offset) runs.pop();
-    else runs.push(offset);
-    runs.push(offset + width);
-  }
-  return runs;
-}
-
-/** Where the next byte above ASCII lies, `to` when there is none. Four bytes at a time where the buffer lies so that it can be read in words: most fields are blank or ASCII. */
-function nextHighByte(bytes: Uint8Array, words: Uint32Array, from: number, to: number): number {
-  const firstWord = (from + 3) >> 2;
-  const endWord = Math.min(to >> 2, words.length);
-  let i = from;
-  if (firstWord < endWord) {
-    for (; i < firstWord * 4; i++) if (bytes[i]! >= 0x80) return i;
-    let word = firstWord;
-    while (word < endWord && (words[word]! & 0x80808080) === 0) word++;
-    i = word * 4;
-  }
-  for (; i < to; i++) if (bytes[i]! >= 0x80) return i;
-  return to;
+  return scan;
 }
 
 /** The records that stay, one after another; rows are 1-based and ascending. */

@@ -32,9 +32,13 @@ export class JudgedTexts {
 
   /** Whether the field kept there has the same bytes. */
   isKnown(place: number, start: number, width: number): boolean {
-    if (this.widths[place] !== width) return false;
+    return this.widths[place] === width && this.isSame(start, this.starts[place]!, width);
+  }
+
+  /** Whether two fields of one width have the same bytes. */
+  isSame(start: number, otherStart: number, width: number): boolean {
     const { view } = this;
-    const further = this.starts[place]! - start;
+    const further = otherStart - start;
     const end = start + width;
     let i = start;
     for (; i + 4 <= end; i += 4) if (view.getInt32(i, true) !== view.getInt32(i + further, true)) return false;

@@ -2,7 +2,8 @@
 import type { ByteSource, OpenSource } from '../../base/byte-source.ts';
 import type { Job } from '../../base/job.ts';
 import { readAhead } from '../../base/read-ahead.ts';
-import { DELETED_ROW, type DbfHeader } from './dbf.ts';
+import type { DbfHeader } from './dbf.ts';
+import { DELETED_ROW } from './table-scan.ts';
 
 const PIECE_BYTES = 256 * 1024;
 const PREVIEW_ROWS = 20;
@@ -32,24 +33,36 @@ export async function readWantedRows(source: ByteSource, header: DbfHeader, rows
   return isRegular ? { records, firstRecords } : null;
 }
 
+/** How many runs of rows are read between two pauses. */
+const RUNS_BETWEEN_PAUSES = 64;
+
 /** Reads neighbours together to where they belong, and nothing else. */
 async function readRuns(source: ByteSource, header: DbfHeader, rows: Uint32Array, firstRecords: number, records: Uint8Array, job: Job): Promise<boolean> {
-  const { headerBytes, recordBytes } = header;
+  const { recordBytes } = header;
   const opened: OpenSource = source.open!();
-  const read = (firstRow: number, from: number, to: number): boolean =>
-    opened.readInto(records.subarray(from * recordBytes, to * recordBytes), headerBytes + firstRow * recordBytes) === (to - from) * recordBytes;
   try {
-    if (!read(0, rows.length, rows.length + firstRecords)) return false;
-    for (let from = 0, to = 0; from < rows.length; from = to) {
-      to = runEnd(rows, from, header.rowsOnDisk);
-      if (!read(rows[from]!, from, to)) return false;
-      job.report({ stage: 'formats.stage.attributes', params: { file: source.name }, fraction: to / rows.length });
+    const first = records.subarray(rows.length * recordBytes);
+    if (opened.readInto(first, header.headerBytes) !== firstRecords * recordBytes) return false;
+    for (let at = 0; at < rows.length; ) {
+      at = readSomeRuns(opened, header, rows, at, records);
+      if (at < 0) return false;
+      job.report({ stage: 'formats.stage.attributes', params: { file: source.name }, fraction: at / rows.length });
       await job.pause();
     }
     return true;
   } finally {
     opened.close();
   }
+}
+
+/** From place `from` of `rows` on; gives the place behind what was read, -1 when a row is not there. */
+function readSomeRuns(opened: OpenSource, { headerBytes, recordBytes, rowsOnDisk }: DbfHeader, rows: Uint32Array, from: number, records: Uint8Array): number {
+  for (let run = 0; run < RUNS_BETWEEN_PAUSES && from < rows.length; run++) {
+    const to = runEnd(rows, from, rowsOnDisk);
+    if (opened.readInto(records.subarray(from * recordBytes, to * recordBytes), headerBytes + rows[from]! * recordBytes) !== (to - from) * recordBytes) return -1;
+    from = to;
+  }
+  return from;
 }
 
 /** Reads everything, looks for marks and copies what is wanted. */
