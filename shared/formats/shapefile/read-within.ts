@@ -14,6 +14,7 @@ import { FixedWidthTable } from '../fixed-width-table.ts';
 import { describeFields, scanDbf } from './dbf.ts';
 import { encodingLabel } from './encoding.ts';
 import { RecordKeeper, type KeptShapes } from './record-keeper.ts';
+import type { RecordScanner } from './record-scanner.ts';
 import type { ShpIndex } from './record-walk.ts';
 import { scriptScanner } from './script-scanner.ts';
 import { HEADER_BYTES, POLYGON } from './shape-types.ts';
@@ -21,7 +22,7 @@ import type { OpenSet } from './survey.ts';
 import { lookForDeletedRows, readWantedRows } from './wanted-rows.ts';
 import { scanModule, wasmScanner } from './wasm-scanner.ts';
 
-const PIECE_BYTES = 512 * 1024;
+const PIECE_BYTES = 1024 * 1024;
 /** The longest record that may lie across two pieces: half a million vertices. */
 const LONGEST_RECORD_BYTES = 8 * 1024 * 1024;
 /** The most vertices of a piece. */
@@ -91,34 +92,50 @@ export async function readShapesWithin(open: OpenSet, encoding: string | null, g
 async function scanShapes(shp: ByteSource, index: ShpIndex, ground: CandidateGrid, job: Job): Promise<(Pick<ShapesWithin, 'vertexCount' | 'extent'> & { shapes: KeptShapes[] }) | null> {
   const module = scanModule();
   const scanner = module ? wasmScanner(module, LONGEST_RECORD_BYTES, PIECE_BYTES, ground) : scriptScanner(LONGEST_RECORD_BYTES, PIECE_BYTES, ground);
-  const { buffer, positions } = scanner;
-  const keeper = new RecordKeeper(scanner, ground, PIECE_VERTICES);
-  const shapes: KeptShapes[] = [];
+  const pass = new ShapesPass(scanner, index, new RecordKeeper(scanner, ground, PIECE_VERTICES));
   const ranges = Array.from({ length: Math.ceil((shp.size - HEADER_BYTES) / PIECE_BYTES) }, (_, i) => {
     const offset = HEADER_BYTES + i * PIECE_BYTES;
     return { offset, length: Math.min(PIECE_BYTES, shp.size - offset) };
   });
-  let restBytes = 0;
-  let passed = HEADER_BYTES;
-  let row = 0;
-  for await (const { from, to } of readAhead(shp, ranges, LONGEST_RECORD_BYTES, buffer)) {
-    const scanned = scanner.scan(from - restBytes, to, row);
-    if (!scanned || row + scanned.recordCount > index.count) return null;
-    for (let i = 0; i < scanned.recordCount; i++) if (index.offsetOf(row + i) !== positions[i]! + passed - from) return null;
-    if (!keeper.keep(scanned.nearCount, row)) return null;
-    row += scanned.recordCount;
-    restBytes = to - scanned.end;
-    if (restBytes > LONGEST_RECORD_BYTES) return null;
-    // What is left over comes to lie before the next piece.
-    buffer.copyWithin(from - restBytes, scanned.end, to);
-    passed += to - from;
-    job.report({ stage: 'formats.stage.shapes', params: { file: shp.name }, fraction: passed / shp.size });
+  for await (const { from, to } of readAhead(shp, ranges, LONGEST_RECORD_BYTES, scanner.buffer)) {
+    if (!pass.take(from, to)) return null;
+    job.report({ stage: 'formats.stage.shapes', params: { file: shp.name }, fraction: pass.passedBytes / shp.size });
     await job.pause();
-    if (keeper.isFull) shapes.push(keeper.takeBatch());
   }
-  if (restBytes > 0 || row !== index.count) return null;
-  if (keeper.featureCount > 0) shapes.push(keeper.takeBatch());
-  return { shapes, ...scanner.seen() };
+  const shapes = pass.finish();
+  return shapes && { shapes, ...scanner.seen() };
+}
+
+/** What is done between the pauses of a pass over a .shp: apart from them, so that it stays compiled from one file to the next. */
+class ShapesPass {
+  passedBytes = HEADER_BYTES;
+  private readonly shapes: KeptShapes[] = [];
+  private restBytes = 0;
+  private row = 0;
+
+  constructor(private readonly scanner: RecordScanner, private readonly index: ShpIndex, private readonly keeper: RecordKeeper) {}
+
+  /** The next piece, in the scanner's buffer; false as soon as something is irregular. */
+  take(from: number, to: number): boolean {
+    const { scanner, index, keeper, passedBytes, row } = this;
+    const scanned = scanner.scan(from - this.restBytes, to, row);
+    if (!scanned || !index.agrees(row, scanner.positions, scanned.recordCount, passedBytes - from) || !keeper.keep(scanned.nearCount, row)) return false;
+    this.row += scanned.recordCount;
+    this.restBytes = to - scanned.end;
+    if (this.restBytes > LONGEST_RECORD_BYTES) return false;
+    // What is left over comes to lie before the next piece.
+    scanner.buffer.copyWithin(from - this.restBytes, scanned.end, to);
+    this.passedBytes += to - from;
+    if (keeper.isFull) this.shapes.push(keeper.takeBatch());
+    return true;
+  }
+
+  /** What has been kept; null when the last record is not whole or rows are missing. */
+  finish(): KeptShapes[] | null {
+    if (this.restBytes > 0 || this.row !== this.index.count) return null;
+    if (this.keeper.featureCount > 0) this.shapes.push(this.keeper.takeBatch());
+    return this.shapes;
+  }
 }
 
 /** 0-based, ascending. */

@@ -17,12 +17,31 @@ export interface ShpHeader {
   readonly extent: Extent;
 }
 
-/** Offsets of records by row, as the .shx says. */
-export interface ShpIndex {
+/** Offsets of records by row, as the .shx says. A class, so that loops over many rows are compiled once for all files. */
+export class ShpIndex {
   readonly count: number;
+  private readonly view: DataView;
+
+  /** `bytes`: the whole .shx. */
+  constructor(bytes: Uint8Array) {
+    this.count = Math.floor((bytes.length - HEADER_BYTES) / INDEX_ENTRY_BYTES);
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
   /** Of a 0-based row below the count. */
-  offsetOf(row: number): number;
+  offsetOf(row: number): number {
+    return this.view.getInt32(HEADER_BYTES + INDEX_ENTRY_BYTES * row) * 2;
+  }
+
+  /** Whether the records of the rows from `firstRow` on lie at the first `count` of `positions`, each `shift` bytes further in the file. */
+  agrees(firstRow: number, positions: Int32Array, count: number, shift: number): boolean {
+    if (firstRow + count > this.count) return false;
+    for (let i = 0; i < count; i++) if (this.offsetOf(firstRow + i) !== positions[i]! + shift) return false;
+    return true;
+  }
 }
+
+const INDEX_ENTRY_BYTES = 8;
 
 /** A record that can be looked at: its content lies in `view` at `at`. */
 export interface RecordWindow {
@@ -77,9 +96,7 @@ export async function readShpHeader(source: ByteSource): Promise<ShpHeader> {
 export async function readShpIndex(source: ByteSource): Promise<ShpIndex | null> {
   const bytes = await source.read(0, source.size);
   if (bytes.length < HEADER_BYTES) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getInt32(0) !== FILE_CODE) return null;
-  return { count: Math.floor((bytes.length - HEADER_BYTES) / 8), offsetOf: (row) => view.getInt32(HEADER_BYTES + 8 * row) * 2 };
+  return new DataView(bytes.buffer, bytes.byteOffset).getInt32(0) === FILE_CODE ? new ShpIndex(bytes) : null;
 }
 
 /** A sliding view over the file; `reach` makes bytes available, fewer at the end of the file. */
