@@ -80,6 +80,12 @@ function itemsNotFoundAgain(previous: RectificationPlan, findings: readonly Find
   return versionOf(previous) === 1 ? [] : previous.items.filter((item) => findings.every(({ id }) => id !== item.findingId));
 }
 
+/** True for the only measure of a finding that is accepted: struck out it would be drafted anew at once, in the program's words. */
+export function isDraftedAnew({ items }: Pick<RectificationPlan, 'items'>, { findingId }: Pick<PlanItem, 'findingId'>, findings: readonly Finding[], decisions: readonly Decision[]): boolean {
+  const finding = findings.find(({ id }) => id === findingId);
+  return finding !== undefined && items.filter((item) => item.findingId === findingId).length === 1 && decisionOn(finding, decisions).state === 'accepted';
+}
+
 function draftItems(finding: Finding, { asOf, language }: DraftPlanInput): PlanItem[] {
   const rule = ruleOfFinding(finding, asOf, language);
   return rule.measures.map(({ measure, acceptanceCriterion, termDays }) => ({

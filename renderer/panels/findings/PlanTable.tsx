@@ -7,6 +7,7 @@ import { formatNumber } from '../../../shared/base/units.ts';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
 import { problemNumbers } from '../../../shared/rectification/problem-order.ts';
+import { isDraftedAnew } from '../../../shared/rectification/plan.ts';
 import { isLocked } from '../../../shared/rectification/plan-flow.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
@@ -24,6 +25,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
   const wide = useWidthClass() === 'wide';
   const names = useFindingWords();
   const findings = useWorkspace((state) => state.findings);
+  const decisions = useWorkspace((state) => state.decisions);
   const numbers = useMemo(() => problemNumbers(findings.filter(({ rightId }) => rightId === plan.rightId)), [findings, plan.rightId]);
   const accepted = useWorkspace((state) =>
     state.decisions.some((decision) => decision.findingId === findingId && decision.verdict === 'accepted'),
@@ -137,6 +139,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
                   icon={X}
                   name={translate('window.plan.removeItem', { number: index + 1 })}
                   placement="left"
+                  disabledReason={isDraftedAnew(plan, item, findings, decisions) ? translate('flow.measure.last') : null}
                   onClick={(event) => {
                     // By the second click of a press the next row has come up under the pointer.
                     if (!isSecondClick(event)) removeItem(plan.rightId, index).catch(reportFault);

@@ -21,6 +21,7 @@ export const flow: Record<keyof typeof master, string> = {
   'flow.step.future': 'Not after today; correct the date.',
   'flow.step.note': 'Date and document number go into the trail of the mine. Ctrl+Z takes this step back; that goes into the trail as well.',
   'flow.step.needsEvidence': '{count} findings still need evidence or a site check: {subjects}. It can be submitted all the same; deciding on them later brings the plan back to its draft.',
+  'flow.measure.last': 'An accepted finding keeps at least one measure, which can be reworded; to leave it out of the plan, change the decision.',
   'flow.lock.review': 'The plan is under review; its content is locked.',
   'flow.lock.issued': 'The plan has been issued; its content is locked.',
   'flow.lock.open': 'Change the plan',

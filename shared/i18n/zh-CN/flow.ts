@@ -19,6 +19,7 @@ export const flow = {
   'flow.step.future': '不能晚于今天，改正日期。',
   'flow.step.note': '日期、文号写入本矿的留痕。这一步可以用 Ctrl+Z 收回，收回也留痕。',
   'flow.step.needsEvidence': '还有 {count} 个问题待补证据或者待现场核实：{subjects}。可以照样提交；核实后再认定，方案要退回起草。',
+  'flow.measure.last': '成立的问题至少保留一条措施，可以直接改写；不列入方案的，改动认定。',
   'flow.lock.review': '方案在审核，内容已锁定。',
   'flow.lock.issued': '方案已下达，内容已锁定。',
   'flow.lock.open': '修改方案',

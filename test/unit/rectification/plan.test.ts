@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { ruleFor } from '../../../shared/law/rules.ts';
 import type { Decision, Finding } from '../../../shared/model/finding.ts';
 import type { RectificationPlan } from '../../../shared/model/plan.ts';
-import { decisionOn, draftPlan, proposeRoute, routeProposal, type DraftPlanInput } from '../../../shared/rectification/plan.ts';
+import { decisionOn, draftPlan, isDraftedAnew, proposeRoute, routeProposal, type DraftPlanInput } from '../../../shared/rectification/plan.ts';
 import { planInLanguage } from '../../../shared/rectification/plan-wording.ts';
 import { reportFixture, type Fixture } from '../../helpers/report-fixture.ts';
 
@@ -67,6 +67,20 @@ test('what a person wrote into the plan survives drafting again', () => {
   // A measure the person struck out does not come back while its finding still has others.
   expect(again.items).toHaveLength(edited.items.length);
   expect(again).toMatchObject({ number: 'ZG-2026-0134', stage: 'draft', route: 'integration', routeReason: '按县政府专题会议纪要办理。', createdAt: first.createdAt, updatedAt: '2026-12-01T02:00:00.000Z' });
+});
+
+test('the only measure of an accepted finding is told apart: struck out, it would be back in the words of the program', () => {
+  const first = draft();
+  const [item] = first.items;
+  const alone: RectificationPlan = { ...first, items: [{ ...item!, measure: '改写的措施' }, ...first.items.filter(({ findingId }) => findingId !== item!.findingId)] };
+  const without = (plan: RectificationPlan): RectificationPlan => draft({ previous: { ...plan, items: plan.items.slice(1) } });
+  expect(isDraftedAnew(alone, item!, fixture.findings, fixture.decisions)).toBe(true);
+  expect(without(alone).items.map(({ findingId }) => findingId)).toContain(item!.findingId);
+  const two: RectificationPlan = { ...alone, items: [item!, ...alone.items] };
+  expect(isDraftedAnew(two, item!, fixture.findings, fixture.decisions)).toBe(false);
+  expect(without(two).items.filter(({ findingId }) => findingId === item!.findingId)).toHaveLength(1);
+  // One whose finding did not come up again, in a later version, can be struck out.
+  expect(isDraftedAnew(alone, item!, [], fixture.decisions)).toBe(false);
 });
 
 test('a finding accepted later is added, one set aside later takes its measures with it', () => {
