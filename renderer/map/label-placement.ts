@@ -2,6 +2,7 @@
 import { textWidth } from '../../shared/figure/labels.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import type { LabelPlace, MapLabel } from './layers/labels.ts';
+import { TakenBoxes, type PixelBox } from './taken-boxes.ts';
 
 /** What a placement looks at; lengths in CSS pixels, x right, y down, from the upper left corner of the view. */
 export interface LabelView {
@@ -12,8 +13,11 @@ export interface LabelView {
   readonly covered: readonly PixelBox[];
 }
 
-/** Left, top, right, bottom. */
-export type PixelBox = readonly [left: number, top: number, right: number, bottom: number];
+/** Of a label, CSS pixels. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A name cut by the edge of the map is worse than none. */
 const EDGE_PIXELS = 2;
@@ -22,27 +26,41 @@ const LEADING = 1.25;
 /** True for a place where the label is neither cut by the edge of the view nor under a bar. */
 export function isReadable(place: LabelPlace, label: Pick<MapLabel, 'lines'>, view: LabelView): boolean {
   const box = boxOf(place, labelPixels(label), view);
-  return isWhole(box, view) && view.covered.every((other) => !overlap(box, other));
+  return isWhole(box, view) && new TakenBoxes(view.covered).isFree(box);
 }
 
 /** The labels that found room, most important first, at the place they found; those of equal rank in the order given. */
 export function placeLabels(labels: readonly MapLabel[], view: LabelView): MapLabel[] {
-  const taken: PixelBox[] = [...view.covered];
+  const taken = new TakenBoxes(view.covered);
   const placed: MapLabel[] = [];
   const shown = labels.filter(({ upToResolution }) => upToResolution === undefined || view.resolution <= upToResolution);
   for (const label of shown.toSorted((a, b) => a.priority - b.priority)) {
     const size = labelPixels(label);
-    const places: readonly LabelPlace[] = [label, ...(label.otherPlaces ?? [])];
-    const isFree = (place: LabelPlace): boolean => taken.every((other) => !overlap(boxOf(place, size, view), other));
-    // A line out of nowhere says nothing.
-    const whole = places.filter((place) => isWhole(boxOf(place, size, view), view) && (!place.onLeader || isInView(place, view)));
-    const place = whole.find(isFree) ?? (label.always ? (whole[0] ?? (label.otherPlaces ? pushedIn(label, size, view) : label)) : null);
+    const place = placeFor(label, size, view, taken);
     if (place === null) continue;
-    taken.push(boxOf(place, size, view));
+    taken.take(boxOf(place, size, view));
     const { otherPlaces: _others, offset: _offset, anchor: _anchor, onLeader: _onLeader, ...rest } = label;
     placed.push({ ...rest, east: place.east, north: place.north, ...(place.offset && { offset: place.offset }), ...(place.anchor && { anchor: place.anchor }), ...(place.onLeader && { onLeader: place.onLeader }) });
   }
   return placed;
+}
+
+/** The first of a label's places where it is whole and covers no other; null where it has none and need not be shown. */
+function placeFor(label: MapLabel, size: Size, view: LabelView, taken: TakenBoxes): LabelPlace | null {
+  let whole: LabelPlace | null = null;
+  for (const place of placesOf(label)) {
+    const box = boxOf(place, size, view);
+    // A line out of nowhere says nothing.
+    if (!isWhole(box, view) || (place.onLeader && !isInView(place, view))) continue;
+    if (taken.isFree(box)) return place;
+    whole ??= place;
+  }
+  return label.always ? (whole ?? (label.otherPlaces ? pushedIn(label, size, view) : label)) : null;
+}
+
+function* placesOf(label: MapLabel): Generator<LabelPlace> {
+  yield label;
+  if (label.otherPlaces) yield* label.otherPlaces;
 }
 
 /** The box that a placed label takes beside its place, CSS pixels, y down: left, top, right, bottom. */
@@ -52,7 +70,7 @@ export function boxBeside(label: MapLabel): PixelBox {
 }
 
 /** The place of what somebody selected and whose label is cut everywhere: just inside the edge; one wholly out of sight stays there. */
-function pushedIn(place: LabelPlace, size: { readonly width: number; readonly height: number }, view: LabelView): LabelPlace {
+function pushedIn(place: LabelPlace, size: Size, view: LabelView): LabelPlace {
   const { extent: [west, south, east, north], resolution } = view;
   const [left, top, right, bottom] = boxOf(place, size, view);
   const [width, height] = [(east - west) / resolution, (north - south) / resolution];
@@ -63,14 +81,15 @@ function pushedIn(place: LabelPlace, size: { readonly width: number; readonly he
 }
 
 /** Width and height of a label; estimated on the wide side. */
-export function labelPixels({ lines }: Pick<MapLabel, 'lines'>): { readonly width: number; readonly height: number } {
+export function labelPixels({ lines }: Pick<MapLabel, 'lines'>): Size {
   return {
     width: Math.max(...lines.map(({ text, sizePixels, bold }) => textWidth(text, sizePixels, bold))) + 4,
     height: lines.reduce((sum, { sizePixels }) => sum + sizePixels * LEADING, 2),
   };
 }
 
-function isInView({ east, north }: LabelPlace, { extent: [west, south, right, top] }: LabelView): boolean {
+/** True for a place on the ground that the map shows, wherever its label goes. */
+export function isInView({ east, north }: Pick<LabelPlace, 'east' | 'north'>, { extent: [west, south, right, top] }: Pick<LabelView, 'extent'>): boolean {
   return east >= west && east <= right && north >= south && north <= top;
 }
 
@@ -78,14 +97,12 @@ function isWhole([left, top, right, bottom]: PixelBox, { extent: [west, south, e
   return left >= EDGE_PIXELS && top >= EDGE_PIXELS && right <= (east - west) / resolution - EDGE_PIXELS && bottom <= (north - south) / resolution - EDGE_PIXELS;
 }
 
-function boxOf({ east, north, offset = [0, 0], anchor = 'middle' }: LabelPlace, { width, height }: { readonly width: number; readonly height: number }, { extent, resolution }: Pick<LabelView, 'extent' | 'resolution'>): PixelBox {
+function boxOf({ east, north, offset = [0, 0], anchor = 'middle' }: LabelPlace, { width, height }: Size, { extent, resolution }: Pick<LabelView, 'extent' | 'resolution'>): PixelBox {
   const x = (east - extent[0]) / resolution + offset[0];
   const y = (extent[3] - north) / resolution + offset[1];
   const left = anchor === 'start' ? x - 2 : anchor === 'end' ? x - width + 2 : x - width / 2;
   return [left, y - height / 2, left + width, y + height / 2];
 }
-
-const overlap = (a: PixelBox, b: PixelBox): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
 /** Larger areas than this, CSS pixels, can carry a name without vanishing under it. */
 const SMALL_PIXELS = 48;

@@ -7,10 +7,12 @@ import type { Finding } from '../../shared/model/finding.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { placeOnMap } from '../../shared/report/context.ts';
 import type { MapViewProps } from './contract.ts';
-import { placeLabels, smallBoxes, type PixelBox } from './label-placement.ts';
+import { cornerLabels, cornerLeaders } from './corner-labels.ts';
+import { placeLabels, smallBoxes } from './label-placement.ts';
 import type { MapLabel } from './layers/labels.ts';
 import type { DrawnFinding, DrawnRight, Leader } from './layers/sheet-layer.ts';
-import { cornerLabels, cornerLeaders, findingCallout, rightLabel, type LabelSituation } from './right-labels.ts';
+import { findingCallout, rightLabel, type LabelSituation } from './right-labels.ts';
+import type { PixelBox } from './taken-boxes.ts';
 
 /** What is drawn, and where the map looks. */
 export interface LabelledMap {
@@ -39,7 +41,7 @@ export function labelsOfMap(props: MapViewProps, { extent, resolution, rights: d
   const drawnFinding = drawnFindings.find((each) => each.findingId === selectedFindingId);
   const callout = selectedFinding && drawnFinding ? findingCallout(nameOfFinding(selectedFinding), selectedFinding, drawnFinding, drawnRights.get(selectedFinding.rightId) ?? null, situation, bars, placeOfFinding(props, selectedFinding)) : null;
   if (callout) labels.push(callout.label);
-  labels.push(...cornerLabels(corners, theme), ...names);
+  labels.push(...cornerLabels(corners, theme, situation), ...names);
   const covered = [...bars, ...smallBoxes(drawn.map(({ area }) => area.extent), extent, resolution)];
   const placed = placeLabels(labels.filter((label) => label !== null), { extent, resolution, covered });
   return { labels: placed, leaders: [...cornerLeaders(placed), ...(callout ? [callout] : [])] };

@@ -1,10 +1,9 @@
-/** What is written at mining rights, corner points and the selected finding (SYMBOLS §4). */
+/** What is written at mining rights and the selected finding (SYMBOLS §4). */
 import { rightStatus } from '../../shared/analysis/mining-rights.ts';
 import { daysBetween } from '../../shared/base/calendar-date.ts';
 import { formatMu, formatNumber } from '../../shared/base/units.ts';
-import type { Corner } from '../../shared/figure/corners.ts';
 import { interiorPoint, interiorPointNear, type InteriorPoint } from '../../shared/figure/interior.ts';
-import { symbolByKey, type Theme } from '../../shared/figure/symbols.ts';
+import type { Theme } from '../../shared/figure/symbols.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import { extentsTouch, type Extent } from '../../shared/model/extent.ts';
 import type { Finding } from '../../shared/model/finding.ts';
@@ -12,15 +11,13 @@ import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { ringsByFeature, type MapArea } from './layers/areas.ts';
 import { isReadable, labelPixels, placesBeside, type LabelView } from './label-placement.ts';
 import type { LabelPlace, MapLabel } from './layers/labels.ts';
-import { CORNERS_UP_TO_RESOLUTION, type DrawnFinding, type DrawnRight, type Leader } from './layers/sheet-layer.ts';
+import type { DrawnFinding, DrawnRight, Leader } from './layers/sheet-layer.ts';
 
 const SELECTED_NAME_PIXELS = 15;
 const NAME_PIXELS = 12.5;
 const NOTE_PIXELS = 12;
-/** From a corner to its number. */
-const CORNER_OFFSET_PIXELS = 12;
 /** SYMBOLS §4: selected mine, conflicts, corners, other rights; names of other layers follow. */
-const PRIORITY = { selectedRight: 0, finding: 1, corner: 2, right: 3 } as const;
+export const PRIORITY = { selectedRight: 0, finding: 1, corner: 2, right: 3 } as const;
 
 export interface LabelSituation {
   readonly extent: Extent;
@@ -87,93 +84,6 @@ function statusNote(right: MiningRight, { asOf, translate }: LabelSituation): st
   const status = rightStatus(right, asOf);
   if (status === 'expired') return translate('window.rightStatus.expired');
   return status === 'expiring' && right.validTo !== null ? translate('window.rightStatus.expiringIn', { days: daysBetween(asOf, right.validTo) }) : '';
-}
-
-/**
- * Numbers of corner points, outside, along the bisector of their two edges; turned or moved off where that is taken, on a
- * leader at last, so that every point of the boundary keeps its number.
- */
-export function cornerLabels(corners: readonly Corner[], theme: Theme): MapLabel[] {
-  const colour = symbolByKey('right.corner').line.colour[theme];
-  const seen = new Set<string>();
-  return ringsOfCorners(corners).flatMap((ring) => {
-    const clockwise = isClockwise(ring);
-    return ring.flatMap((corner, position): MapLabel[] => {
-      // Bodies over each other share corners: one number is enough.
-      const at = `${corner.east.toFixed(2)} ${corner.north.toFixed(2)}`;
-      if (seen.has(at)) return [];
-      seen.add(at);
-      const [x, y] = outward(ring[(position - 1 + ring.length) % ring.length]!, corner, ring[(position + 1) % ring.length]!, clockwise !== corner.hole);
-      const lines = [{ text: corner.label, sizePixels: 11, bold: true }];
-      const [first, ...others] = cornerPlaces(corner, Math.atan2(-y, x), labelPixels({ lines }).width);
-      return [{ ...first!, otherPlaces: others, lines, colour, priority: PRIORITY.corner, upToResolution: CORNERS_UP_TO_RESOLUTION }];
-    });
-  });
-}
-
-/** Best first: how far from the corner, and turned how far from the bisector. */
-const BESIDE_CORNER = { pixels: [CORNER_OFFSET_PIXELS, 16, 21], turns: [0, 0.5, -0.5, 1, -1] } as const;
-const ON_LEADER = { pixels: [30, 40, 52, 66, 82], turns: [0, 0.4, -0.4, 0.8, -0.8, 1.2, -1.2, 1.6, -1.6, 2.2, -2.2, 2.8] } as const;
-
-/** `angle`: away from the area, y down. */
-function cornerPlaces({ east, north }: Place, angle: number, widthPixels: number): LabelPlace[] {
-  const places = ({ pixels, turns }: { readonly pixels: readonly number[]; readonly turns: readonly number[] }): LabelPlace[] =>
-    pixels.flatMap((distance) =>
-      turns.map((turn) => {
-        const [x, y] = [Math.cos(angle + turn), Math.sin(angle + turn)];
-        // A wide number needs more distance sideways than a narrow one upwards.
-        const reach = distance + Math.max(0, widthPixels / 2 - NARROW_HALF_PIXELS) * Math.abs(x);
-        return { east, north, offset: [x * reach, y * reach] as const };
-      }),
-    );
-  return [...places(BESIDE_CORNER), ...places(ON_LEADER).map((place) => ({ ...place, onLeader: true as const }))];
-}
-
-/** Half of a one-digit number with its margin. */
-const NARROW_HALF_PIXELS = 6;
-
-/** The lines from corners to the numbers that were moved off. */
-export function cornerLeaders(labels: readonly MapLabel[]): Leader[] {
-  return labels.flatMap(({ east, north, offset, onLeader, colour }) => (onLeader && offset ? [{ east, north, offset: shortened(offset), colour, plain: true as const }] : []));
-}
-
-/** To the near side of the number. */
-function shortened([x, y]: readonly [x: number, y: number]): readonly [x: number, y: number] {
-  const length = Math.hypot(x, y);
-  const rest = (length - 9) / length;
-  return [x * rest, y * rest];
-}
-
-function ringsOfCorners(corners: readonly Corner[]): Corner[][] {
-  const rings = new Map<number, Corner[]>();
-  for (const corner of corners) {
-    const ring = rings.get(corner.ring);
-    if (ring) ring.push(corner);
-    else rings.set(corner.ring, [corner]);
-  }
-  return [...rings.values()];
-}
-
-type Place = Pick<Corner, 'east' | 'north'>;
-
-function isClockwise(ring: readonly Place[]): boolean {
-  return ring.reduce((sum, at, index) => {
-    const next = ring[(index + 1) % ring.length]!;
-    return sum + (next.east - at.east) * (next.north + at.north - 2 * ring[0]!.north);
-  }, 0) > 0;
-}
-
-/** Unit vector away from the area; of a clockwise ring the area lies right of every edge. */
-function outward(before: Place, at: Place, after: Place, areaOnTheRight: boolean): [x: number, y: number] {
-  const normal = (from: Place, to: Place): [number, number] => {
-    const [dx, dy] = [to.east - from.east, to.north - from.north];
-    const length = Math.hypot(dx, dy) || 1;
-    return areaOnTheRight ? [-dy / length, dx / length] : [dy / length, -dx / length];
-  };
-  const [x1, y1] = normal(before, at);
-  const [x2, y2] = normal(at, after);
-  const length = Math.hypot(x1 + x2, y1 + y2);
-  return length < 0.05 ? [x1, y1] : [(x1 + x2) / length, (y1 + y2) / length];
 }
 
 /** From the place inside the finding to its label, CSS pixels. */

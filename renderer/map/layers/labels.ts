@@ -23,8 +23,8 @@ export interface LabelPlace {
 
 /** One name at one place. */
 export interface MapLabel extends LabelPlace {
-  /** Where else it may stand when its place is taken, best first. */
-  readonly otherPlaces?: readonly LabelPlace[];
+  /** Where else it may stand when its place is taken, best first; gone through until one is free. */
+  readonly otherPlaces?: Iterable<LabelPlace>;
   /** Shown in any case: where none of its places is whole, just inside the edge; cut or covered where it has one place only. */
   readonly always?: boolean;
   /** Lines of text, each with its own size; the first is the name. */

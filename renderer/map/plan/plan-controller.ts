@@ -8,11 +8,12 @@ import { contentKey } from '../../../shared/project/edited-layer.ts';
 import { displayFit } from '../../engine/display-geometry.ts';
 import { canvasOf } from '../canvas-picture.ts';
 import { createMap, disposeMap, scaleLineStyle } from '../create-map.ts';
+import { cornerLabels, cornerLeaders } from '../corner-labels.ts';
 import { LabelLayer } from '../layers/labels.ts';
 import { PaintedLayer } from '../layers/painted-layer.ts';
 import { SheetLayer } from '../layers/sheet-layer.ts';
 import { Navigation } from '../navigation.ts';
-import { cornerLabels, cornerLeaders, rightLabel } from '../right-labels.ts';
+import { rightLabel } from '../right-labels.ts';
 import { RightsOnMap } from '../rights-on-map.ts';
 import { denominatorOf } from '../scales.ts';
 import type { PlanProps } from './contract.ts';
@@ -168,7 +169,7 @@ export class PlanController {
     const translate = translator(this.props.language);
     // Its name stands over the list; here it would lie on the ground that was dug.
     const own = right && rights[0] && !this.props.relief ? rightLabel(right, rights[0], true, { extent, resolution, theme, translate, asOf }) : null;
-    const others = [...(own ? [{ ...own, priority: 9 }] : []), ...cornerLabels(this.rights.corners(right), theme)];
+    const others = [...(own ? [{ ...own, priority: 9 }] : []), ...cornerLabels(this.rights.corners(right), theme, { extent, resolution })];
     const labels = planLabels(scene, this.props.excessWords === false ? null : checked, comparison, { ...look, theme, resolution, extent, translate, elevationToleranceMetres }, others);
     this.sheet.setLeaders(cornerLeaders(labels));
     this.labels.setLabels(labels, theme);
