@@ -1,13 +1,14 @@
 /** What is drawn and written inside a map window: the same on a figure of a report and on a printed sheet. */
 import type { GeometryColumns } from '../geometry/columns.ts';
 import { dissolve } from './dissolve.ts';
+import { cornerLabels } from './corner-labels.ts';
 import { listCorners } from './corners.ts';
 import { ringBox } from './furniture.ts';
 import { isInside, type AreaRings } from './interior.ts';
 import { boxesOverlap, boxPoints, grownBox, type LabelBox, type LabelLine, type LabelSpace } from './labels.ts';
 import { featuresInWindow, paintFeatures, type DrawnFeature, type FigureLayer } from './map-layers.ts';
 import { featureNames } from './feature-names.ts';
-import { bodyLabels, conflictLabels, cornerLabels, mineLabel } from './map-labels.ts';
+import { bodyLabels, conflictLabels, mineLabel } from './map-labels.ts';
 import { paintArea, paintInnerLine, paintLine, type PatternShelf } from './paint.ts';
 import type { PictureItem } from './picture.ts';
 import { paperX, paperY, statedScale, type MapWindow } from './sheet.ts';
