@@ -8,6 +8,7 @@ import { rowsByAttribute, type AttributeCondition } from '../../../shared/analys
 import { rowsByLocation, type LocationRelation } from '../../../shared/analysis/selection/by-location.ts';
 import { selectFeatures } from '../../../shared/formats/select-features.ts';
 import { featureExtent, GeometryBuilder, type GeometryColumns } from '../../../shared/geometry/columns.ts';
+import { frequentValues, type FrequentValue } from '../../../shared/geometry/frequent-values.ts';
 import { convertColumns } from '../../../shared/geometry/convert.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../../../shared/model/extent.ts';
@@ -17,7 +18,7 @@ import type { CallContext } from '../channel.ts';
 import type { LayerFeatures, LocationSelection, PickedFeature } from '../contract.ts';
 import { displayFit, extentIn, positionInLayer, toleranceInLayer } from '../display-geometry.ts';
 import { distanceToFeature, featureHolds } from '../feature-distance.ts';
-import { borrowLayer, indexOf, layerRecord, openLayer } from '../opened-layers.ts';
+import { borrowLayer, indexOf, layerAttributes, layerRecord, openLayer } from '../opened-layers.ts';
 import { boxAround, visitTouching } from '../touching-features.ts';
 
 /** The feature that a click on the map means: of the first layer that has one there, the smallest area, else the nearest line or point. */
@@ -84,22 +85,10 @@ export async function featuresByAttribute({ job }: CallContext, layerId: string,
 }
 
 /** Values that occur in a field and contain `wanted`, most frequent first, at most `most`. */
-export async function fieldValues({ job }: CallContext, layerId: string, fieldName: string, wanted: string, most: number): Promise<readonly { readonly value: string; readonly count: number }[]> {
-  const { attributes } = (await openLayer(layerId)).columns;
+export async function fieldValues({ job }: CallContext, layerId: string, fieldName: string, wanted: string, most: number): Promise<readonly FrequentValue[]> {
+  const attributes = await layerAttributes(layerId);
   const field = attributes.fields.findIndex((each) => each.name === fieldName);
-  if (field < 0) return [];
-  const counts = new Map<string, number>();
-  for (let row = 0; row < attributes.rowCount; row++) {
-    if (row % 8192 === 0) await job.pause();
-    const value = attributes.text(row, field);
-    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  const plain = wanted.trim().toLowerCase();
-  return [...counts]
-    .filter(([value]) => value.toLowerCase().includes(plain))
-    .toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'zh-CN', { numeric: true }))
-    .slice(0, most)
-    .map(([value, count]) => ({ value, count }));
+  return field < 0 ? [] : frequentValues(attributes, field, wanted, most, job);
 }
 
 /** Boxes that only touch are candidates, whatever a conversion rounds. */
