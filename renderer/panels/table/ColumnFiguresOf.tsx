@@ -2,6 +2,7 @@
 import { Select } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ProblemError } from '../../../shared/base/news.ts';
+import { decimalsOf, mostDecimals } from '../../../shared/base/decimals.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { fieldTitle } from '../../../shared/formats/field-words.ts';
 import type { ColumnFigures } from '../../../shared/geometry/column-figures.ts';
@@ -15,8 +16,6 @@ import { useText } from '../../ui/text.ts';
 import type { TableQuery } from './use-layer-rows.ts';
 
 const NONE = '';
-/** Beyond what the field states. */
-const MOST_DECIMALS = 4;
 /** Of whole numbers, too. */
 const MEAN_DECIMALS = 2;
 
@@ -29,7 +28,7 @@ export function ColumnFiguresOf({ layer, query, selected, layout, words }: { lay
   if (numbers.length === 0) return null;
   const shown = figures !== null && field !== null;
   const of = selected.length > 0 ? 'figures.selected' : query.within || query.selected?.arrange === 'only' || Object.values(query.filters).some((typed) => typed !== '') ? 'figures.shown' : 'figures.all';
-  const decimals = Math.max(field?.decimals ?? 0, ...[figures?.sum, figures?.least, figures?.most].map((value) => decimalsOf(value ?? 0)));
+  const decimals = figures === null ? 0 : figureDecimals(figures, field?.decimals ?? 0);
   const number = (value: number | null, places = decimals): string => (value === null ? '—' : formatNumber(value, places));
   return (
     <span className="column-figures" role="status">
@@ -54,9 +53,10 @@ export function ColumnFiguresOf({ layer, query, selected, layout, words }: { lay
   );
 }
 
-/** As many as the number has, up to four. */
-function decimalsOf(value: number): number {
-  return String(Number(value.toFixed(MOST_DECIMALS))).split('.')[1]?.length ?? 0;
+/** Decimals of the figures: those that the field states or the numbers have. Programs state eleven and more for every number with a fraction; these say nothing. */
+export function figureDecimals({ sum, least, most }: ColumnFigures, stated: number): number {
+  const limit = mostDecimals(Math.max(Math.abs(least ?? 0), Math.abs(most ?? 0)));
+  return Math.max(stated <= limit ? stated : 0, decimalsOf([sum, least ?? 0, most ?? 0], limit));
 }
 
 /** The engine's answer to the question as it stands; null while it is awaited and where no column is chosen. */
