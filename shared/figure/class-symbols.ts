@@ -1,7 +1,8 @@
 /** Colours and symbols of layers that are classified by a field; map, tree, legend, identify and sheet draw from the same ones. */
 import type { Translate } from '../i18n/text.ts';
+import { decimalsOf, mostDecimals } from '../base/decimals.ts';
 import { formatNumber } from '../base/units.ts';
-import { lookOfClass, type ClassesByStep, type ClassesByValue, type LayerClasses } from '../model/layer-classes.ts';
+import { lookOfClass, type ClassesByStep, type ClassesByValue, type LayerClasses, type StepRule } from '../model/layer-classes.ts';
 import type { LayerRecord, LayerStyle } from '../model/layer.ts';
 import { shapedSymbol, styledSymbol } from './symbol-style.ts';
 import type { MapSymbol, ThemedColour } from './symbols.ts';
@@ -19,12 +20,13 @@ export function classesByValue(field: string, values: readonly string[]): Classe
   return { kind: 'values', field, classes: named.map((value, place) => ({ value, colour: CLASS_COLOURS[place]! })), others: { colour: OTHERS_COLOUR } };
 }
 
-/** Steps between ascending limits, pale to deep. */
-export function classesByStep(field: string, limits: readonly number[]): ClassesByStep {
+/** Steps between ascending limits, which `rule` has found, pale to deep. */
+export function classesByStep(field: string, limits: readonly number[], rule: StepRule): ClassesByStep {
   const count = limits.length - 1;
   return {
     kind: 'steps',
     field,
+    rule,
     classes: Array.from({ length: Math.max(0, count) }, (_each, place) => ({ from: limits[place]!, to: limits[place + 1]!, colour: stepColour(count === 1 ? 1 : place / (count - 1)) })),
     others: { colour: OTHERS_COLOUR },
   };
@@ -39,11 +41,16 @@ export function className(classes: LayerClasses, place: number, translate: Trans
   const each = classes.classes[place];
   if (each === undefined) return translate('classes.others');
   if ('value' in each) return each.value;
-  const decimals = Math.max(...classes.classes.flatMap((step) => ('from' in step ? [decimalsOf(step.from), decimalsOf(step.to)] : [])));
+  const steps = classes.classes.flatMap((step) => ('from' in step ? [step] : []));
+  const least = Math.min(...steps.map(({ from, to }) => to - from || Math.abs(to)));
+  const decimals = decimalsOf(steps.flatMap(({ from, to }) => [from, to]), mostDecimals(least));
   return `${formatNumber(each.from, decimals)} ~ ${formatNumber(each.to, decimals)}`;
 }
 
-const decimalsOf = (value: number): number => Math.min(4, String(value).split('.')[1]?.length ?? 0);
+function keyOfClass(classes: LayerClasses, place: number): string {
+  const each = classes.classes[place];
+  return each === undefined ? '' : 'value' in each ? each.value : `${each.from} ${each.to}`;
+}
 
 /** A fill that lets the map below be read. */
 const FILL_OPACITY = 0.6;
@@ -61,8 +68,8 @@ export function classSymbols(record: Pick<LayerRecord, 'name' | 'geometryKind'>,
     const both: ThemedColour = { light: colour, dark: colour };
     const area = shown.shape === 'area';
     const symbol: MapSymbol = {
-      // Sorted by key, a legend has the classes in their order.
-      key: `class ${record.name} ${String(place).padStart(3, '0')} ${colour}`,
+      // Sorted by key, a legend has the classes in their order; layers of one name classified otherwise are not taken for one another.
+      key: `class ${record.name} ${JSON.stringify(classes.field)} ${String(place).padStart(3, '0')} ${colour} ${keyOfClass(classes, place)}`,
       shape: shown.shape,
       z: shown.z,
       ...(translate && { name: className(classes, place, translate) }),

@@ -1,6 +1,5 @@
 /** Where classes of numbers end: equal steps, or as many features in each. */
-
-export type StepRule = 'equal' | 'quantile';
+import type { StepRule } from '../model/layer-classes.ts';
 
 /**
  * Ascending limits of at most `count` classes, the smallest and the largest number first and last; fewer where many

@@ -26,9 +26,14 @@ export interface ClassesByValue {
   readonly others: ClassLook;
 }
 
+/** Steps of equal width, or of as many features each. */
+export type StepRule = 'equal' | 'quantile';
+
 export interface ClassesByStep {
   readonly kind: 'steps';
   readonly field: string;
+  /** How the limits were found; absent: by equal steps. */
+  readonly rule?: StepRule;
   /** Ascending, each beginning where the one before it ends. */
   readonly classes: readonly StepClass[];
   readonly others: ClassLook;

@@ -5,7 +5,7 @@ import { ProblemError } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { CLASS_COLOURS, className, classesByStep, classesByValue } from '../../../shared/figure/class-symbols.ts';
 import { fieldOptions } from '../../../shared/formats/field-words.ts';
-import { changeClass, classesKey, lookOfClass, type LayerClasses } from '../../../shared/model/layer-classes.ts';
+import { changeClass, classesKey, lookOfClass, type LayerClasses, type StepRule } from '../../../shared/model/layer-classes.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { reportFault } from '../../state/faults.ts';
@@ -13,12 +13,13 @@ import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 
 const NO_FIELD = '';
-type Rule = 'values' | 'equal' | 'quantile';
+type Rule = 'values' | StepRule;
 const STEPS = { least: 2, usual: 5, most: 9 } as const;
 
-export function ClassFields({ layer, classes, onChange }: { layer: LayerRecord; classes: LayerClasses | null; onChange: (classes: LayerClasses | null) => void }): ReactNode {
+/** `onAsking`: whether an answer is awaited that `onChange` will be told; what is shown until then is not what was chosen. */
+export function ClassFields({ layer, classes, onChange, onAsking }: { layer: LayerRecord; classes: LayerClasses | null; onChange: (classes: LayerClasses | null) => void; onAsking: (asking: boolean) => void }): ReactNode {
   const translate = useText();
-  const [rule, setRule] = useState<Rule>(classes?.kind === 'steps' ? 'equal' : 'values');
+  const [rule, setRule] = useState<Rule>(classes?.kind === 'steps' ? (classes.rule ?? 'equal') : 'values');
   const [steps, setSteps] = useState<number>(classes?.kind === 'steps' ? classes.classes.length : STEPS.usual);
   const [trouble, setTrouble] = useState<string | null>(null);
   const asked = useRef(0);
@@ -27,21 +28,30 @@ export function ClassFields({ layer, classes, onChange }: { layer: LayerRecord; 
 
   const propose = (name: string, by: Rule, count: number): void => {
     const question = ++asked.current;
+    onAsking(true);
     proposal(layer.id, name, by, count).then(
       (proposed) => {
         if (asked.current !== question) return;
+        onAsking(false);
         setTrouble(proposed.classes.length > 0 ? null : translate(by === 'values' ? 'classes.noValues' : 'classes.noNumbers'));
         if (proposed.classes.length > 0) onChange(proposed);
       },
-      (fault: unknown) => (fault instanceof ProblemError ? setTrouble(sentence(translate, fault.problem)) : reportFault(fault)),
+      (fault: unknown) => {
+        if (!(fault instanceof ProblemError)) reportFault(fault);
+        if (asked.current !== question) return;
+        onAsking(false);
+        if (fault instanceof ProblemError) setTrouble(sentence(translate, fault.problem));
+      },
     );
   };
   const chooseField = (name: string): void => {
     asked.current++;
     setTrouble(null);
     setRule('values');
-    if (name === NO_FIELD) onChange(null);
-    else propose(name, 'values', steps);
+    if (name === NO_FIELD) {
+      onAsking(false);
+      onChange(null);
+    } else propose(name, 'values', steps);
   };
   return (
     <div className="layer-fields">
@@ -118,14 +128,14 @@ export function ClassFields({ layer, classes, onChange }: { layer: LayerRecord; 
           })}
         </ul>
       )}
-      {classes?.kind === 'values' && classes.classes.length === CLASS_COLOURS.length && <p className="quiet small">{translate('classes.most', { shown: CLASS_COLOURS.length })}</p>}
+      {classes?.kind === 'values' && classes.classes.length === CLASS_COLOURS.length && (counts?.at(-1) ?? 0) > 0 && <p className="quiet small">{translate('classes.most', { shown: CLASS_COLOURS.length })}</p>}
     </div>
   );
 }
 
 async function proposal(layerId: string, field: string, rule: Rule, steps: number): Promise<LayerClasses> {
   if (rule === 'values') return classesByValue(field, (await callEngine('fieldValues', [layerId, field, '', CLASS_COLOURS.length])).map(({ value }) => value));
-  return classesByStep(field, await callEngine('classBreaks', [layerId, field, steps, rule]));
+  return classesByStep(field, await callEngine('classBreaks', [layerId, field, steps, rule]), rule);
 }
 
 /** Features per class; null while they are counted. A colour changes no count. */

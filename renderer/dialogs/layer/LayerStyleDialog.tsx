@@ -36,6 +36,7 @@ function LookOfLayer({ layer, first }: { layer: LayerRecord; first: Tab }): Reac
     return { ...(style && { style }), ...(classes && { classes }), ...(labels && { labels }), ...(scaleRange && { scaleRange }) };
   });
   const [look, setLook] = useState(before);
+  const [asking, setAsking] = useState(false);
   const symbol = generalSymbol(layer);
   const changed = JSON.stringify(look) !== JSON.stringify(before);
   const keep = (): void => {
@@ -48,10 +49,10 @@ function LookOfLayer({ layer, first }: { layer: LayerRecord; first: Tab }): Reac
       onClose={closeDialog}
       foot={
         <>
-          {tab === 'style' && <Button onClick={() => setLook({ ...look, style: {} })}>{translate('tree.style.reset')}</Button>}
+          {tab === 'style' && <Button onClick={() => setLook((now) => ({ ...now, style: {} }))}>{translate('tree.style.reset')}</Button>}
           <span className="spacer" />
           <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
-          <Button type="primary" disabled={!changed} onClick={keep}>
+          <Button type="primary" disabled={!changed} loading={asking} onClick={keep}>
             {translate('tree.style.keep')}
           </Button>
         </>
@@ -70,10 +71,10 @@ function LookOfLayer({ layer, first }: { layer: LayerRecord; first: Tab }): Reac
         }
       />
       <div className="layer-dialog" id="layer-style-panel" role="tabpanel">
-        {tab === 'style' && <StyleFields symbol={symbol} style={look.style ?? {}} onChange={(style) => setLook({ ...look, style })} />}
-        {tab === 'classes' && (isClassifiable(layer) ? <ClassFields layer={layer} classes={look.classes ?? null} onChange={(classes) => setLook((now) => ({ ...now, classes }))} /> : <p className="quiet small">{translate(layer.role === 'rights' ? 'classes.rights' : 'classes.noShapes')}</p>)}
-        {tab === 'labels' && <LabelFields layer={layer} {...(look.labels && { labels: look.labels })} onChange={(labels) => setLook({ ...look, labels })} />}
-        {tab === 'scale' && <ScaleFields range={look.scaleRange ?? { largest: null, smallest: null }} onChange={(scaleRange) => setLook({ ...look, scaleRange })} />}
+        {tab === 'style' && <StyleFields symbol={symbol} style={look.style ?? {}} onChange={(style) => setLook((now) => ({ ...now, style }))} />}
+        {tab === 'classes' && (isClassifiable(layer) ? <ClassFields layer={layer} classes={look.classes ?? null} onChange={(classes) => setLook((now) => ({ ...now, classes }))} onAsking={setAsking} /> : <p className="quiet small">{translate(layer.role === 'rights' ? 'classes.rights' : 'classes.noShapes')}</p>)}
+        {tab === 'labels' && <LabelFields layer={layer} {...(look.labels && { labels: look.labels })} onChange={(labels) => setLook((now) => ({ ...now, labels }))} />}
+        {tab === 'scale' && <ScaleFields range={look.scaleRange ?? { largest: null, smallest: null }} onChange={(scaleRange) => setLook((now) => ({ ...now, scaleRange }))} />}
       </div>
     </Dialog>
   );

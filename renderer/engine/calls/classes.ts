@@ -1,6 +1,6 @@
 /** Classification of a layer by a field: how many features each class has, and where classes of numbers end. */
-import { classLimits, type StepRule } from '../../../shared/geometry/class-limits.ts';
-import { classFinder, type LayerClasses } from '../../../shared/model/layer-classes.ts';
+import { classLimits } from '../../../shared/geometry/class-limits.ts';
+import { classFinder, type LayerClasses, type StepRule } from '../../../shared/model/layer-classes.ts';
 import type { CallContext } from '../channel.ts';
 import { layerAttributes } from '../opened-layers.ts';
 

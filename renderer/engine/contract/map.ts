@@ -1,8 +1,7 @@
 /** Calls and shapes of what the map shows: geometry, names, what lies at a place, what to snap to. */
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
-import type { StepRule } from '../../../shared/geometry/class-limits.ts';
-import type { LayerClasses } from '../../../shared/model/layer-classes.ts';
+import type { LayerClasses, StepRule } from '../../../shared/model/layer-classes.ts';
 import type { DraftFeature } from '../../../shared/model/layer-edits.ts';
 
 /** Geometry for the map, transferred; see `shared/geometry/columns.ts` for the arrays. `features` = index in the layer. */

@@ -54,8 +54,8 @@ export function withShown({ classes, hiddenSymbols = [] }: ClassView, { key, pla
   return { hiddenSymbols: shown ? hiddenSymbols.filter((each) => each !== key) : [...hiddenSymbols, key] };
 }
 
-/** The view with that class alone; null: with all of them. */
+/** The view with that class alone; null: with all of them. A classification that a layer kept from an earlier role is left as it is. */
 export function showing({ classes }: ClassView, legend: readonly Pick<LegendEntry, 'key' | 'place'>[], only: Pick<LegendEntry, 'key' | 'place'> | null): ClassView {
-  if (classes) return { classes: showOnly(classes, only?.place ?? null) };
+  if (classes && legend.some(({ place }) => place !== undefined)) return { classes: showOnly(classes, only?.place ?? null) };
   return { hiddenSymbols: only === null ? [] : legend.filter((each) => each.key !== only.key).map(({ key }) => key) };
 }

@@ -12,7 +12,7 @@ test('each class has its own colour, its own name and a key that keeps a legend 
   const classes = changeClass(classesByValue('XZMC', ['云台乡', '白石镇']), 1, { hidden: true });
   const symbols = classSymbols(layer, general, classes, undefined, translate);
   expect(symbols.map((symbol) => symbol && [symbol.name, symbol.fill?.colour.light])).toEqual([['云台乡', CLASS_COLOURS[0]], null, ['其他', '#9AA0A6']]);
-  const keys = classSymbols(layer, general, classesByStep('N', Array.from({ length: 13 }, (_each, limit) => limit)), undefined).map((symbol) => symbol!.key);
+  const keys = classSymbols(layer, general, classesByStep('N', Array.from({ length: 13 }, (_each, limit) => limit), 'equal'), undefined).map((symbol) => symbol!.key);
   expect(keys.toSorted((a, b) => a.localeCompare(b))).toEqual(keys);
   expect(new Set(keys).size).toBe(13);
 });
@@ -35,6 +35,17 @@ test('more values than colours: the most frequent are classes', () => {
 });
 
 test('steps are named by both limits, in as many decimals as the finest of them', () => {
-  const steps = classesByStep('TBMJ', [0, 1500, 20000.25]);
+  const steps = classesByStep('TBMJ', [0, 1500, 20000.25], 'equal');
   expect([0, 1, 2].map((place) => className(steps, place, translate).replace(/\u2009/g, ' '))).toEqual(['0.00 ~ 1 500.00', '1 500.00 ~ 20 000.25', '其他']);
+});
+
+test('steps of areas in square degrees are told apart', () => {
+  const steps = classesByStep('SHAPE_AREA', [1.2345e-7, 2.5e-7, 4e-7], 'quantile');
+  expect([0, 1].map((place) => className(steps, place, translate))).toEqual(['0.000000123 ~ 0.000000250', '0.000000250 ~ 0.000000400']);
+  expect(className(classesByStep('SHAPE_AREA', [3e-7, 3e-7], 'equal'), 0, translate)).toBe('0.0000003 ~ 0.0000003');
+});
+
+test('two layers of one name classified by different fields are not one line of a legend', () => {
+  const [byTown, byVillage] = [classesByValue('XZMC', ['云台乡']), classesByValue('CMC', ['云台村'])];
+  expect(classSymbols(layer, general, byTown, undefined)[0]!.key).not.toBe(classSymbols(layer, general, byVillage, undefined)[0]!.key);
 });

@@ -11,7 +11,7 @@ test('a value is its own class whatever blanks stand around it; what is not list
 });
 
 test('steps hold their upper limit, the first its lower one; empty cells and texts are in none', () => {
-  const find = classFinder(classesByStep('TBMJ', [0, 10, 20]));
+  const find = classFinder(classesByStep('TBMJ', [0, 10, 20], 'equal'));
   expect(['0', '10', '10.001', '20', '20.5', '-1', '', '不详'].map(find)).toEqual([0, 0, 1, 1, 2, 2, 2, 2]);
 });
 

@@ -38,3 +38,9 @@ test('identify shows a feature in the symbol of its class, and rights in their o
   expect(symbol({}).key).toBe('village');
   expect(symbolOnMap({ ...layer, role: 'rights' }, { classes }, 'C1', () => '白石镇').key).toBe('right.valid');
 });
+
+test('a layer of rights that kept a classification from an earlier role shows one status alone all the same', () => {
+  const statuses = [{ key: 'right.valid' }, { key: 'right.expired' }];
+  expect(showing({ classes }, statuses, statuses[0]!)).toEqual({ hiddenSymbols: ['right.expired'] });
+  expect(showing({ classes, hiddenSymbols: ['right.expired'] }, statuses, null)).toEqual({ hiddenSymbols: [] });
+});
