@@ -72,9 +72,19 @@ function ScaleChoice({ denominator }: { denominator: number }): ReactNode {
   const translate = useText();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  const set = (value: number | null): void => {
+  const [refused, setRefused] = useState(false);
+  const type = (text: string): void => {
+    setTyped(text);
+    setRefused(false);
+  };
+  const set = (value: number): void => {
     setOpen(false);
-    if (value !== null && value >= 100) withMap((map) => map.setScaleDenominator(value));
+    withMap((map) => map.setScaleDenominator(value));
+  };
+  const take = (): void => {
+    const read = readScale(typed);
+    if (read === null) setRefused(typed.trim() !== '');
+    else set(read);
   };
   const words = `1:${formatNumber(denominator, 0)}`;
   return (
@@ -82,7 +92,7 @@ function ScaleChoice({ denominator }: { denominator: number }): ReactNode {
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
-        setTyped('');
+        type('');
       }}
       trigger="click"
       placement="topLeft"
@@ -95,9 +105,15 @@ function ScaleChoice({ denominator }: { denominator: number }): ReactNode {
             aria-label={translate('window.status.scaleType')}
             placeholder={translate('window.status.scaleType')}
             value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            onPressEnter={() => set(readScale(typed))}
+            onChange={(event) => type(event.target.value)}
+            {...(refused && { status: 'error' as const, 'aria-invalid': true })}
+            onPressEnter={take}
           />
+          {refused && (
+            <p className="danger small" role="alert">
+              {translate('scaling.notUnderstood')}
+            </p>
+          )}
           {ROUND_SCALES.map((each) => (
             <button key={each} type="button" className="menu-line" onClick={() => set(each)}>
               1:{formatNumber(each, 0)}

@@ -7,13 +7,13 @@ export const ROUND_SCALES = [500, 1_000, 2_000, 5_000, 10_000, 25_000, 50_000, 1
 /** Typed scales beyond these are slips of the finger. */
 const [LEAST_DENOMINATOR, MOST_DENOMINATOR] = [10, 100_000_000];
 
-/** The denominator of a typed scale: `1:2500`, `1：2 500`, `1/2500`, `2500`, `1:1万`; null for what is none. */
+/** The denominator of a typed scale: `1:2500`, `1：2 500`, `1∶2500`, `1/2500`, `2500`, `1:1.5万`; null for what is none, and for none in whole numbers: a sheet states its scale in full. */
 export function readScale(typed: string): number | null {
   const plain = typed.normalize('NFKC').replace(/(?<=\d)[\s,](?=\d)/g, '').trim();
-  const match = /^(?:1\s*[:/]\s*)?(\d+(?:\.\d+)?)\s*(万)?$/.exec(plain);
+  const match = /^(?:1\s*[:∶/]\s*)?(\d+(?:\.\d+)?)\s*(万)?$/.exec(plain);
   if (!match) return null;
-  const denominator = Number(match[1]) * (match[2] === undefined ? 1 : 10_000);
-  return denominator >= LEAST_DENOMINATOR && denominator <= MOST_DENOMINATOR ? denominator : null;
+  const denominator = match[2] === undefined ? Number(match[1]) : Number((Number(match[1]) * 10_000).toFixed(4));
+  return Number.isInteger(denominator) && denominator >= LEAST_DENOMINATOR && denominator <= MOST_DENOMINATOR ? denominator : null;
 }
 
 /** The map window on the sheet; millimetres from the picture's upper left, ground metres of the figure's system. */

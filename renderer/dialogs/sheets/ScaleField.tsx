@@ -10,7 +10,8 @@ export function ScaleField({ denominator, onChange }: { denominator: number | nu
   const translate = useText();
   const [typed, setTyped] = useState<string | null>(null);
   const fitted = translate('sheet.dialog.fitted');
-  const wrong = typed !== null && typed !== fitted && typed.trim() !== '' && readScale(typed) === null;
+  // `1:` and `2` are the beginning of a scale.
+  const wrong = typed !== null && typed !== fitted && typed.trim() !== '' && readScale(typed) === null && readScale(`${typed}1000`) === null;
   const take = (text: string): void => {
     setTyped(text);
     const read = readScale(text);
@@ -30,8 +31,13 @@ export function ScaleField({ denominator, onChange }: { denominator: number | nu
         onBlur={() => setTyped(null)}
         options={[{ value: fitted }, ...ROUND_SCALES.map((each) => ({ value: scaleText(each) }))]}
       >
-        <Input size="small" aria-label={translate('sheet.scale')} placeholder={translate('scaling.placeholder')} {...(wrong && { status: 'error' as const, title: translate('scaling.notUnderstood') })} />
+        <Input size="small" aria-label={translate('sheet.scale')} placeholder={translate('scaling.placeholder')} {...(wrong && { status: 'error' as const, 'aria-invalid': true })} />
       </AutoComplete>
+      {wrong && (
+        <p className="sheets-field-words danger small" role="alert">
+          {translate('scaling.notUnderstood')}
+        </p>
+      )}
     </div>
   );
 }

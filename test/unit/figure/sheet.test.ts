@@ -27,6 +27,6 @@ test('the ground of a window is what its corners show', () => {
 });
 
 test('a scale is read as offices write it, and nothing else is taken for one', () => {
-  expect(['1:2500', '1：2 500', '1/2500', ' 2500 ', '1:2\u2009500', '1:1万', '1：２５００', '1:2,500'].map(readScale)).toEqual([2500, 2500, 2500, 2500, 2500, 10_000, 2500, 2500]);
-  expect(['', '1:', '2:2500', '1:0', '自动取整', '1:2500:3', '-500', '9'].map(readScale)).toEqual([null, null, null, null, null, null, null, null]);
+  expect(['1:2500', '1：2 500', '1/2500', ' 2500 ', '1:2\u2009500', '1:1万', '1：２５００', '1:2,500', '1∶2500', '1:1.1万'].map(readScale)).toEqual([2500, 2500, 2500, 2500, 2500, 10_000, 2500, 2500, 2500, 11_000]);
+  expect(['', '1:', '2:2500', '1:0', '自动取整', '1:2500:3', '-500', '9', '2500.5'].map(readScale)).toEqual([null, null, null, null, null, null, null, null, null]);
 });
