@@ -8,6 +8,7 @@ import type { MeasuredSegment } from '../../map/contract.ts';
 import type { Measurement } from '../../map/MapView.tsx';
 import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { snapping } from '../../state/actions/draw.ts';
+import { useSketch } from '../../state/sketch.ts';
 import { showToast, useView } from '../../state/view.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/text.ts';
@@ -53,7 +54,13 @@ export function MeasureReadout(): ReactNode {
 function SnapButton(): ReactNode {
   const translate = useText();
   const on = useView((view) => view.snapping);
-  return <IconButton small icon={snapping.icon!} name={actionTitle(snapping, translate)} keys={snapping.keys[0]} on={on} onClick={() => performAction(snapping)} />;
+  const complete = useSketch((state) => state.outlinesComplete);
+  return (
+    <>
+      {on && !complete && <span className="warning small">{translate('draw.hint.tooMuch')}</span>}
+      <IconButton small icon={snapping.icon!} name={actionTitle(snapping, translate)} keys={snapping.keys[0]} on={on} onClick={() => performAction(snapping)} />
+    </>
+  );
 }
 
 function segmentWords({ metres, bearingDegrees }: MeasuredSegment, number: number, translate: Translate): string {

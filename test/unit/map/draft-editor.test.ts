@@ -1,41 +1,8 @@
-import type Interaction from 'ol/interaction/Interaction.js';
-import Snap from 'ol/interaction/Snap.js';
-import type OlMap from 'ol/Map.js';
-import BaseObject from 'ol/Object.js';
-import { get as getProjection } from 'ol/proj.js';
 import { expect, test } from 'vitest';
 import type { Drafting } from '../../../renderer/map/contract.ts';
+import { mapWithoutCanvas } from '../../helpers/map-without-canvas.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 import { DraftEditor, nearestCorner } from '../../../renderer/map/draft-editor.ts';
-
-/** A map one metre to the pixel, without a canvas: it only takes interactions and says where pixels are. */
-function mapWithoutCanvas() {
-  const interactions: Interaction[] = [];
-  const map = Object.assign(new BaseObject(), {
-    addLayer: () => {},
-    render: () => {},
-    isRendered: () => false,
-    addInteraction(interaction: Interaction) {
-      interactions.push(interaction);
-      interaction.setMap(map as unknown as OlMap);
-    },
-    removeInteraction(interaction: Interaction) {
-      interactions.splice(interactions.indexOf(interaction), 1);
-      interaction.setMap(null);
-    },
-    getView: () => ({ getProjection: () => getProjection('EPSG:3857')!, getResolution: () => 1 }),
-    getPixelFromCoordinate: (coordinate: number[]) => coordinate,
-  });
-  /** Where the pointer would be drawn to from a place; null: it stays where it is. */
-  const snapped = (east: number, north: number): number[] | null => {
-    for (const snap of interactions.filter((each) => each instanceof Snap)) {
-      const found = snap.snapTo([east, north], [east, north], map as unknown as OlMap);
-      if (found) return [...found.vertex!];
-    }
-    return null;
-  };
-  return { map: map as unknown as OlMap, snapped };
-}
 
 const square = (west: number): Drafting['shapes'] => [{ id: 'a', parts: [[[west, 0, west + 100, 0, west + 100, 100, west, 100, west, 0]]] }];
 const drafting = (shapes: Drafting['shapes']): Drafting => ({ layerId: 'l', kind: 'polygon', shapes, tool: 'modify', snapping: true, system: systemById('EPSG:4526')!, limit: null });
