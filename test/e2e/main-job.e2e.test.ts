@@ -163,5 +163,7 @@ test('a zip is imported, overlaid, decided on and written to Word; a restart and
   await again.locator('.finding-row').first().click();
   expect(await again.locator('form.decision textarea').inputValue()).toBe('已取得使用林地审核同意书。');
   expect(await again.locator('.plan-table tbody tr').count()).toBeGreaterThan(0);
+  // The total stands in the foot, of the one cost that was typed.
+  expect(await again.locator('.plan-table tfoot td.strong').textContent()).toBe('12.50');
   expect(program.pageErrors).toEqual([]);
 });
