@@ -1,9 +1,9 @@
 /** 声明坐标系（数字不变）: says which system the numbers already are in. Converting is another thing and not done here. */
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { judgeSystem } from '../../../shared/crs/guess.ts';
-import { describeSystem, SYSTEMS, systemById } from '../../../shared/crs/systems.ts';
+import { describeSystem, SYSTEMS } from '../../../shared/crs/systems.ts';
 import type { CoordinateSystem, CoordinateSystemCandidate } from '../../../shared/model/coordinate-system.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { ELEVATION_DATUMS, type ElevationDatum } from '../../../shared/model/elevation-datum.ts';
@@ -15,6 +15,7 @@ import { leaveFor, type DialogRequest } from '../../state/view.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
+import { OtherSystem } from '../../ui/OtherSystem.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 
@@ -108,15 +109,7 @@ export function DeclareSystemDialog({ layerId, backTo }: { layerId: string; back
             </span>
           </label>
         </div>
-        <Select
-          showSearch
-          placeholder={translate('window.system.other')}
-          aria-label={translate('window.system.other')}
-          optionFilterProp="label"
-          value={chosen !== null && !candidates.some((candidate) => candidate.system.id === chosen.id) ? chosen.id : null}
-          onChange={(id) => setChosen(grids.find((grid) => grid.id === id) ?? systemById(id))}
-          options={[...grids, ...SYSTEMS].map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
-        />
+        <OtherSystem size="middle" chosen={chosen} offered={candidates.map((candidate) => candidate.system)} among={[...grids, ...SYSTEMS]} onChoose={setChosen} />
         {hasElevations && (
           <div className="row">
             <span className="secondary small">{translate('elevation.datum')}</span>

@@ -1,5 +1,4 @@
 /** 坐标: which system the numbers are in, with the reason; exchanged axes; a mine's own grid fitted to control points. */
-import { Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { describeSystem, SYSTEMS } from '../../../shared/crs/systems.ts';
@@ -12,6 +11,7 @@ import { useMineRings } from '../../state/drawings/mine-extent.ts';
 import { readExtent, systemsOffered } from '../../state/drawings/placement.ts';
 import { rightById, useWorkspace } from '../../state/workspace.ts';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
+import { OtherSystem } from '../../ui/OtherSystem.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { ControlPoints } from './ControlPoints.tsx';
@@ -36,7 +36,6 @@ export function PlaceCard({ survey }: { survey: DrawingSurvey }): ReactNode {
   const [west, south, east, north] = readExtent(survey, swapAxes === true);
   const rings = useMineRings(session.form.rightId);
   const far = farAsOffered(offered[0]?.system ?? null, session, rings);
-  const listed = offered.some((candidate) => candidate.system.id === system?.id);
   return (
     <section className="region place-card" aria-label={translate('drawing.place.title')}>
       <header>
@@ -80,17 +79,7 @@ export function PlaceCard({ survey }: { survey: DrawingSurvey }): ReactNode {
               </label>
             ))}
             <div className="candidate-more">
-              <Select
-                size="small"
-                showSearch
-                optionFilterProp="label"
-                popupMatchSelectWidth={false}
-                placeholder={translate('window.system.other')}
-                aria-label={translate('window.system.other')}
-                value={system !== null && !listed ? system.id : null}
-                onChange={(id) => choosePlace(PROJECTED.find((each) => each.id === id) ?? null)}
-                options={PROJECTED.map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
-              />
+              <OtherSystem chosen={system} offered={offered.map((candidate) => candidate.system)} among={PROJECTED} onChoose={choosePlace} />
             </div>
           </div>
         )}

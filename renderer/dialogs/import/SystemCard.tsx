@@ -1,5 +1,5 @@
 /** 坐标系: candidates with their reasons; to declare changes no number, and 暂不声明 is always offered (mock b). */
-import { Checkbox, Select } from 'antd';
+import { Checkbox } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { describeSystem, SYSTEMS } from '../../../shared/crs/systems.ts';
 import type { ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
@@ -7,6 +7,7 @@ import { chooseAxes, chooseSystem } from '../../state/importing/choices.ts';
 import { openQuestions } from '../../state/importing/listing.ts';
 import type { ImportSet } from '../../state/importing/session.ts';
 import { useLocalGrids, useNeighbourCandidates } from '../../state/system-proposals.ts';
+import { OtherSystem } from '../../ui/OtherSystem.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 
 export function SystemCard({ set, preview, choices }: { set: ImportSet; preview: ImportPreview; choices: ImportChoices }): ReactNode {
@@ -16,8 +17,6 @@ export function SystemCard({ set, preview, choices }: { set: ImportSet; preview:
   const grids = useLocalGrids();
   const neighbours = useNeighbourCandidates(preview.geometryKind === 'none' ? null : preview.extent, system.candidates, null);
   const candidates = [...system.candidates, ...neighbours];
-  const listed = candidates.some((candidate) => candidate.system.id === choices.system?.id);
-  const other = choices.system !== null && !listed ? choices.system : null;
   return (
     <section className="region" aria-label={translate('window.system.title')}>
       <header>
@@ -62,20 +61,7 @@ export function SystemCard({ set, preview, choices }: { set: ImportSet; preview:
             onChoose={() => chooseSystem(set.index, null)}
           />
           <div className="candidate-more">
-            <Select
-              size="small"
-              showSearch
-              placeholder={translate('window.system.other')}
-              aria-label={translate('window.system.other')}
-              popupMatchSelectWidth={false}
-              value={other?.id ?? null}
-              optionFilterProp="label"
-              onChange={(id) => {
-                const chosen = [...grids, ...SYSTEMS].find((each) => each.id === id);
-                if (chosen) chooseSystem(set.index, chosen);
-              }}
-              options={[...grids, ...SYSTEMS].map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
-            />
+            <OtherSystem chosen={choices.system} offered={candidates.map((candidate) => candidate.system)} among={[...grids, ...SYSTEMS]} onChoose={(chosen) => chooseSystem(set.index, chosen)} />
             <Checkbox className="small" checked={choices.swapAxes} onChange={(event) => chooseAxes(set.index, event.target.checked)}>
               {translate('window.system.swapAxes')}
               {system.axesLookSwapped && !choices.swapAxes && <span className="warning"> {translate('window.system.looksSwapped')}</span>}

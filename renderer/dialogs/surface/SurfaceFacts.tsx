@@ -1,11 +1,12 @@
 /** What a pit survey's file says of itself: its system with the reason, its heights, and the cell into which points are thinned. */
-import { Checkbox, InputNumber, Select } from 'antd';
+import { Checkbox, InputNumber } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
-import { describeSystem, SYSTEMS } from '../../../shared/crs/systems.ts';
+import { describeSystem } from '../../../shared/crs/systems.ts';
 import type { SurfaceSurvey } from '../../../shared/raster/elevation/contract.ts';
 import { useMineExtent } from '../../state/drawings/mine-extent.ts';
 import { changeSurfaceForm, systemsFor, useSurfaceImport, wantedExtent } from '../../state/drawings/surface-import.ts';
+import { OtherSystem } from '../../ui/OtherSystem.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 
 export function SurfaceFacts({ survey }: { survey: SurfaceSurvey }): ReactNode {
@@ -57,17 +58,7 @@ export function SurfaceFacts({ survey }: { survey: SurfaceSurvey }): ReactNode {
             </span>
           </label>
         ))}
-        <Select
-          size="small"
-          showSearch
-          optionFilterProp="label"
-          popupMatchSelectWidth={false}
-          placeholder={translate('window.system.other')}
-          aria-label={translate('window.system.other')}
-          value={form.system !== null && !offered.some(({ system }) => system.id === form.system?.id) ? form.system.id : null}
-          onChange={(id) => changeSurfaceForm({ system: SYSTEMS.find((each) => each.id === id) ?? null })}
-          options={SYSTEMS.map((each) => ({ value: each.id, label: describeSystem(each, translate) }))}
-        />
+        <OtherSystem chosen={form.system} offered={offered.map(({ system }) => system)} onChoose={(system) => changeSurfaceForm({ system })} />
       </div>
       {[...survey.notes, ...survey.system.notes].map((note) => (
         <p key={note.code} className="small quiet">
