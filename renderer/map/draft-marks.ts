@@ -14,7 +14,7 @@ import Style from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
 import { HALO, symbolByKey, type Theme } from '../../shared/figure/symbols.ts';
 import { beyondLimit } from '../../shared/geometry/beyond.ts';
-import { edgeCrossings } from '../../shared/geometry/edge-crossings.ts';
+import { edgeCrossings, type EdgeCrossing } from '../../shared/geometry/edge-crossings.ts';
 import type { DraftFeature } from '../../shared/model/layer-edits.ts';
 import type { DraftCorner, Drafting } from './contract.ts';
 
@@ -25,6 +25,8 @@ const LABEL_FONT = '600 12px "Segoe UI","Microsoft YaHei","Noto Sans CJK SC",san
 export class DraftMarks {
   private readonly source = new VectorSource<Feature<Geometry>>({ wrapX: false });
   private theme: Theme = 'light';
+  /** Of shapes that stay as they are while one is drawn: the pointer moves more often than they change. */
+  private readonly crossings = new WeakMap<DraftFeature['parts'], readonly EdgeCrossing[]>();
 
   constructor(map: OlMap, zIndex: number) {
     map.addLayer(new VectorLayer({ source: this.source, zIndex, style: (feature) => this.style(feature as Feature<Geometry>), updateWhileAnimating: true, updateWhileInteracting: true }));
@@ -38,7 +40,7 @@ export class DraftMarks {
     if (drafting?.kind !== 'polygon') return;
     const corners = new Map<string, Feature<Geometry>>();
     const marks: Feature<Geometry>[] = [];
-    for (const { edges, position } of shapes.flatMap((parts) => edgeCrossings(parts))) {
+    for (const { edges, position } of shapes.flatMap((parts) => this.crossingsOf(parts))) {
       for (const { from, to, line } of edges) {
         marks.push(new Feature<Geometry>(new LineString([...line], 'XY')));
         corners.set(`${line[0]} ${line[1]}`, new Feature<Geometry>({ geometry: new Point([line[0], line[1]]), number: `J${from}` }));
@@ -48,6 +50,12 @@ export class DraftMarks {
     }
     if (drafting.limit) for (const rings of beyondLimit(shapes.flat(), drafting.limit, drafting.system).parts) marks.push(new Feature<Geometry>(new Polygon(rings.map(pairs))));
     this.source.addFeatures([...marks, ...corners.values()]);
+  }
+
+  private crossingsOf(parts: DraftFeature['parts']): readonly EdgeCrossing[] {
+    const known = this.crossings.get(parts) ?? edgeCrossings(parts);
+    this.crossings.set(parts, known);
+    return known;
   }
 
   private cornerStyle(number: string): Style {
