@@ -107,11 +107,14 @@ function boxOf({ east, north, offset = [0, 0], anchor = 'middle' }: LabelPlace, 
 /** Larger areas than this, CSS pixels, can carry a name without vanishing under it. */
 const SMALL_PIXELS = 48;
 
+/** Where areas of ground lie on the map. */
+export function boxesOf(areas: readonly Extent[], { extent: [west, , , north], resolution }: Pick<LabelView, 'extent' | 'resolution'>): PixelBox[] {
+  return areas.map(([left, bottom, right, top]) => [(left - west) / resolution, (north - top) / resolution, (right - west) / resolution, (north - bottom) / resolution]);
+}
+
 /** Areas so small on the map that a name over them would hide them whole. */
-export function smallBoxes(areas: readonly Extent[], { 0: west, 3: north }: Extent, resolution: number): PixelBox[] {
-  return areas
-    .map(([left, bottom, right, top]): PixelBox => [(left - west) / resolution, (north - top) / resolution, (right - west) / resolution, (north - bottom) / resolution])
-    .filter(([left, top, right, bottom]) => right - left < SMALL_PIXELS && bottom - top < SMALL_PIXELS);
+export function smallBoxes(areas: readonly Extent[], view: Pick<LabelView, 'extent' | 'resolution'>): PixelBox[] {
+  return boxesOf(areas, view).filter(([left, top, right, bottom]) => right - left < SMALL_PIXELS && bottom - top < SMALL_PIXELS);
 }
 
 /** Beside an area of ground: right of it, left, above, below. */

@@ -8,7 +8,7 @@ import type { MiningRight } from '../../shared/model/mining-right.ts';
 import { placeOnMap } from '../../shared/report/context.ts';
 import type { MapViewProps } from './contract.ts';
 import { cornerLabels, cornerLeaders } from './corner-labels.ts';
-import { placeLabels, smallBoxes } from './label-placement.ts';
+import { boxesOf, placeLabels, smallBoxes } from './label-placement.ts';
 import type { MapLabel } from './layers/labels.ts';
 import type { DrawnFinding, DrawnRight, Leader } from './layers/sheet-layer.ts';
 import { findingCallout, rightLabel, type LabelSituation } from './right-labels.ts';
@@ -39,10 +39,13 @@ export function labelsOfMap(props: MapViewProps, { extent, resolution, rights: d
   const bars = coveredBoxes(viewport);
   const selectedFinding = findings.find((finding) => finding.id === selectedFindingId);
   const drawnFinding = drawnFindings.find((each) => each.findingId === selectedFindingId);
-  const callout = selectedFinding && drawnFinding ? findingCallout(nameOfFinding(selectedFinding), selectedFinding, drawnFinding, drawnRights.get(selectedFinding.rightId) ?? null, situation, bars, placeOfFinding(props, selectedFinding)) : null;
+  const neighbours = drawn.filter(({ rightId }) => rightId !== selectedFinding?.rightId).map(({ area }) => area.extent);
+  const callout = selectedFinding && drawnFinding
+    ? findingCallout(nameOfFinding(selectedFinding), selectedFinding, drawnFinding, drawnRights.get(selectedFinding.rightId) ?? null, situation, { covered: bars, neighbours: boxesOf(neighbours, situation) }, placeOfFinding(props, selectedFinding))
+    : null;
   if (callout) labels.push(callout.label);
   labels.push(...cornerLabels(corners, theme, situation), ...names);
-  const covered = [...bars, ...smallBoxes(drawn.map(({ area }) => area.extent), extent, resolution)];
+  const covered = [...bars, ...smallBoxes(drawn.map(({ area }) => area.extent), situation)];
   const placed = placeLabels(labels.filter((label) => label !== null), { extent, resolution, covered });
   return { labels: placed, leaders: [...cornerLeaders(placed), ...(callout ? [callout] : [])] };
 }

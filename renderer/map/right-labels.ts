@@ -94,12 +94,21 @@ export interface FindingCallout extends Leader {
   readonly label: MapLabel;
 }
 
+/** What is there already, CSS pixels of the view. */
+export interface CalloutRoom {
+  /** Bars over the map. */
+  readonly covered: LabelView['covered'];
+  /** Other mines. */
+  readonly neighbours: LabelView['covered'];
+}
+
 /**
  * Name and area of the selected finding beside it, on a leader (SYMBOLS §4), turned inward where it would be cut by the
- * edge of the view or lie under one of the `covered` bars; null for findings without a place in view. `towards`: where on
+ * edge of the view or lie under one of the `covered` bars, and away from the `neighbours` where there is another place: on
+ * the next mine it would be read as that one's. Null for findings without a place in view. `towards`: where on
  * the mine it belongs rather than in the middle of its ground, in map coordinates.
  */
-export function findingCallout(name: string, finding: Finding, drawn: DrawnFinding, mine: DrawnRight | null, { extent, resolution, theme, translate }: LabelSituation, covered: LabelView['covered'], towards: readonly [east: number, north: number] | null = null): FindingCallout | null {
+export function findingCallout(name: string, finding: Finding, drawn: DrawnFinding, mine: DrawnRight | null, { extent, resolution, theme, translate }: LabelSituation, { covered, neighbours }: CalloutRoom, towards: readonly [east: number, north: number] | null = null): FindingCallout | null {
   const { evidence } = finding;
   const place = (towards && roomiestNear(drawn.area, towards, TOWARDS_PIXELS * resolution, extent)) ?? roomiest(drawn, extent);
   if (evidence.kind === 'expired' || !place) return null;
@@ -114,7 +123,8 @@ export function findingCallout(name: string, finding: Finding, drawn: DrawnFindi
   ];
   const labelAt = (x: number, y: number): LabelPlace => ({ east: place.x, north: place.y, offset: [x + (x >= 0 ? 4 : -4), y], anchor: x >= 0 ? 'start' : 'end' });
   const directions: readonly (readonly [x: number, y: number])[] = [[outX, outY], [-outX, outY], [outX, -outY], [-outX, -outY]];
-  const [x, y] = directions.find(([left, down]) => isReadable(labelAt(left, down), { lines }, { extent, resolution, covered })) ?? directions[0]!;
+  const readable = (taken: LabelView['covered']) => directions.find(([left, down]) => isReadable(labelAt(left, down), { lines }, { extent, resolution, covered: taken }));
+  const [x, y] = readable([...covered, ...neighbours]) ?? readable(covered) ?? directions[0]!;
   const label: MapLabel = { ...labelAt(x, y), lines, colour, priority: PRIORITY.finding, always: true };
   return { east: place.x, north: place.y, offset: [x, y], colour, label };
 }

@@ -36,7 +36,7 @@ export interface LabelLook extends SceneLook {
 export function planLabels(scene: PlanScene | null, checked: MineWorkings | null, comparison: PeriodComparison | null, look: LabelLook, others: readonly MapLabel[]): MapLabel[] {
   const outside = look.storey === 'surface' ? [] : (checked?.workings ?? []).flatMap(({ outside: { parts } }) => parts.map((part) => extentOfRings(part)));
   const labels = [...others, ...(scene ? namesOf(scene, look) : []), ...(look.storey === 'surface' ? [] : excessLabels(checked, comparison, look))];
-  return placeLabels(labels, { extent: look.extent, resolution: look.resolution, covered: smallBoxes(outside, look.extent, look.resolution) });
+  return placeLabels(labels, { extent: look.extent, resolution: look.resolution, covered: smallBoxes(outside, look) });
 }
 
 function namesOf(scene: PlanScene, look: LabelLook): MapLabel[] {

@@ -1,7 +1,7 @@
 /** The callout of the selected finding: where it points to, and what it says of ground within a distance. */
 import { expect, test } from 'vitest';
 import { areaOf } from '../../../renderer/map/layers/areas.ts';
-import { findingCallout, type LabelSituation } from '../../../renderer/map/right-labels.ts';
+import { findingCallout, type CalloutRoom, type LabelSituation } from '../../../renderer/map/right-labels.ts';
 import { findingWords } from '../../../renderer/state/finding-words.ts';
 import { symbolByKey } from '../../../shared/figure/symbols.ts';
 import { translator } from '../../../shared/i18n/text.ts';
@@ -17,7 +17,7 @@ const finding = {
 } as unknown as Finding;
 const SITUATION: LabelSituation = { extent: [-200, -200, 900, 700], resolution: 1, theme: 'light', translate, asOf: '2026-11-20' };
 const drawn = { findingId: 'f', area, symbol: symbolByKey('result.conflict'), above: true };
-const callout = (towards: readonly [number, number] | null) => findingCallout('铁路', finding, drawn, null, SITUATION, [], towards)!;
+const callout = (towards: readonly [number, number] | null, room: Partial<CalloutRoom> = {}) => findingCallout('铁路', finding, drawn, null, SITUATION, { covered: [], neighbours: [], ...room }, towards)!;
 
 test('ground within a distance is named where the mine comes nearest, other ground in its middle', () => {
   const near = callout([600, 150]);
@@ -27,6 +27,15 @@ test('ground within a distance is named where the mine comes nearest, other grou
   expect(callout(null).east).toBeLessThan(450);
   // Out of view: as without.
   expect(callout([5000, 5000])).toMatchObject({ east: callout(null).east });
+});
+
+test('the words stand off other mines where there is another place, and in sight where there is none', () => {
+  const first = callout([600, 150]).label.offset![0];
+  expect(first).toBeGreaterThan(0);
+  // The view begins at 200 m west of the mine: everything east of it is the next mine's.
+  expect(callout([600, 150], { neighbours: [[810, 0, 1100, 900]] }).label.offset![0]).toBeLessThan(0);
+  expect(callout([600, 150], { neighbours: [[0, 0, 1100, 900]] }).label.offset![0]).toBe(first);
+  expect(callout([600, 150], { covered: [[810, 0, 1100, 900]], neighbours: [[0, 0, 1100, 900]] }).label.offset![0]).toBeLessThan(0);
 });
 
 test('on the map ground within a distance says the distance, in lists it need not', () => {

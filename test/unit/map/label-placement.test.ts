@@ -57,7 +57,7 @@ test('names beside an area stand on four sides of it and never on it', () => {
 });
 
 test('a small mine is not hidden under the name of another, a large one may carry it', () => {
-  expect(smallBoxes([[90, 90, 110, 110], [100, 100, 300, 290]], VIEW.extent, 1)).toEqual([[90, 190, 110, 210]]);
+  expect(smallBoxes([[90, 90, 110, 110], [100, 100, 300, 290]], VIEW)).toEqual([[90, 190, 110, 210]]);
 });
 
 test('a place is readable when the name there is whole and under no bar', () => {
