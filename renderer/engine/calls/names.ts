@@ -9,7 +9,8 @@ import type { LayerRole } from '../../../shared/model/layer.ts';
 import type { CallContext } from '../channel.ts';
 import type { MapName } from '../contract.ts';
 import { displayFit, extentIn } from '../display-geometry.ts';
-import { borrowLayer, layerRecord } from '../opened-layers.ts';
+import { hiddenFeatures, type HidingView } from '../hidden-features.ts';
+import { borrowLayer, layerRecord, layerSymbols } from '../opened-layers.ts';
 import { visitTouching } from '../touching-features.ts';
 
 /** More names than this cannot be read at once, so none is placed, */
@@ -17,18 +18,20 @@ const MOST_NAMES = 400;
 /** unless somebody chose the field and the scale: then as many as find room. */
 const MOST_CHOSEN_NAMES = 6000;
 
-/** Features in view with their names; a name that several features share stands once, where there is most room. */
-export async function mapNames({ job }: CallContext, layerId: string, extent: Extent, display: CoordinateSystem, fieldName: string | null): Promise<readonly MapName[]> {
+/** Features in view with their names, but for those that `view` hides; a name that several features share stands once, where there is most room. */
+export async function mapNames({ job }: CallContext, layerId: string, extent: Extent, display: CoordinateSystem, fieldName: string | null, view: HidingView): Promise<readonly MapName[]> {
   const record = await layerRecord(layerId);
   const fit = displayFit(record, display);
   const field = fieldName === null ? fieldOfMeaning({ record }, namingMeaning(record.role)) : record.fields.findIndex((each) => each.name === fieldName);
   const extentInLayer = fit === 'converted' ? extentIn(extent, display, record.system!) : extent;
   if (fit === 'not-shown' || field < 0 || !extentInLayer) return [];
+  const isHidden = await hiddenFeatures(record, view, () => layerSymbols(layerId));
   const { layer, close } = await borrowLayer(layerId);
   try {
     const best = new Map<string, MapName>();
     const every: MapName[] = [];
-    const readableAtOnce = await visitTouching(readable(layer), extentInLayer, fieldName === null ? MOST_NAMES : MOST_CHOSEN_NAMES, async ({ geometry, row, attributes }) => {
+    const readableAtOnce = await visitTouching(readable(layer), extentInLayer, fieldName === null ? MOST_NAMES : MOST_CHOSEN_NAMES, async ({ geometry, row, feature, attributes }) => {
+      if (isHidden?.({ feature, row, attributes })) return;
       const text = attributes?.text(row, field) ?? '';
       if (text === '') return;
       const rings = ringsOf(geometry, row).map((ring) => (fit === 'converted' ? convertCoordinates(ring, record.system!, display) : ring));

@@ -2,6 +2,7 @@
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
 import type { LayerClasses, StepRule } from '../../../shared/model/layer-classes.ts';
+import type { HidingView } from '../hidden-features.ts';
 import type { DraftFeature } from '../../../shared/model/layer-edits.ts';
 
 /** Geometry for the map, transferred; see `shared/geometry/columns.ts` for the arrays. `features` = index in the layer. */
@@ -49,8 +50,8 @@ export interface MapCalls {
   classCounts(layerId: string, classes: LayerClasses): readonly number[];
   /** Ascending limits of at most so many classes of a column of numbers; none where it has no number. */
   classBreaks(layerId: string, field: string, count: number, rule: StepRule): readonly number[];
-  /** Names of the features in view (map coordinates) from a field (null: the one that names them), each name once; none when there are too many to be read. */
-  mapNames(layerId: string, extent: Extent, display: CoordinateSystem, field: string | null): readonly MapName[];
+  /** Names of the features in view (map coordinates) from a field (null: the one that names them), each name once, none of features that the view hides; none when there are too many to be read. */
+  mapNames(layerId: string, extent: Extent, display: CoordinateSystem, field: string | null, view: HidingView): readonly MapName[];
   /** `point` in the display system. */
   identify(layerIds: readonly string[], point: readonly [number, number], toleranceMetres: number, display: CoordinateSystem): readonly IdentifyHit[];
   /** Outlines near by to snap to while drawing. */
