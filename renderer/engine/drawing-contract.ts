@@ -104,8 +104,7 @@ export interface DrawingCalls {
   checkDrawing(deliveryId: string, rightsLayerId: string, plane: CoordinateSystem, parameters: WorkingsParameters, earlier: EarlierSurvey | null): WorkingsRun;
   /** The earlier drawing against the later one, both checked; null when they have no mine in common. */
   compareDrawings(previousId: string, currentId: string, previousRun: WorkingsRun, currentRun: WorkingsRun, plane: CoordinateSystem): PeriodComparison | null;
-  /** A vertical section along a line of the plane. */
-  /** `comparedId`: of two pit surveys the one that this one is compared with, whose surface is drawn too; null: none. */
+  /** A vertical section along a line of the plane. `comparedId`: of two pit surveys the one that this one is compared with, whose surface is drawn too; null: none. */
   drawingSection(deliveryId: string, line: readonly number[], rightsLayerId: string | null, run: WorkingsRun | null, plane: CoordinateSystem, comparedId: string | null): Section;
   /** The check of one mine as a document: plan, section, figures, findings with their law. */
   workingsReport(runId: string, rightId: string, line: readonly number[] | null, language: Language, format: 'docx' | 'html'): { readonly name: string; readonly bytes: Uint8Array };

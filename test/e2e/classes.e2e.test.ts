@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => program?.dispose());
 
 const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+const map = () => page.locator('.map-canvas canvas').first().screenshot();
 const row = (name: string) => page.locator('.tree-row.layer').filter({ hasText: name }).first();
 const classRow = (name: string) => page.locator('.tree-row.legend').filter({ hasText: name }).first();
 const menuItem = (name: string) => page.getByRole('menuitem', { name: new RegExp(`^${name}…?$`) });
@@ -57,8 +58,11 @@ test('a layer is classified by a field: the tree lists its classes, one is hidde
   await classRow(first).waitFor();
   await still(page);
   await picture('classified');
+  const classified = await map();
   await classRow(first).getByRole('checkbox').click();
   await expect.poll(() => classRow(first).getAttribute('class')).toContain('off');
+  await still(page);
+  expect((await map()).equals(classified), 'the map draws what the tree shows').toBe(false);
   await classRow(first).click({ button: 'right' });
   await menuItem('只显示这一类').click();
   await expect.poll(() => classRow(first).getAttribute('class')).not.toContain('off');
