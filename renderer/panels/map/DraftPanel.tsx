@@ -14,7 +14,7 @@ import { withMap } from '../../state/map-port.ts';
 import { placePlanePoint, readDegrees, readPlanePoint } from '../../../shared/crs/typed-position.ts';
 import { reportFault } from '../../state/faults.ts';
 import { useSketch, type Corner } from '../../state/sketch.ts';
-import { beginNewDraft, formOf, moveCorner } from '../../state/work/draft.ts';
+import { beginNewDraft, CORNER_DECIMALS, formOf, moveCorner } from '../../state/work/draft.ts';
 import { useView } from '../../state/view.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { DraftNumbers } from './DraftNumbers.tsx';
@@ -157,7 +157,7 @@ function TypedCorner({ system }: { system: CoordinateSystem }): ReactNode {
 
 function CornerField({ corner, system }: { corner: Corner; system: CoordinateSystem }): ReactNode {
   const translate = useText();
-  const [typed, setTyped] = useState(`${corner.at[1].toFixed(3)}, ${corner.at[0].toFixed(3)}`);
+  const [typed, setTyped] = useState(`${corner.at[1].toFixed(CORNER_DECIMALS)}, ${corner.at[0].toFixed(CORNER_DECIMALS)}`);
   const point = pointOf(typed, system);
   const name = translate('redraw.corner', { number: corner.vertex + 1 });
   const move = (): void => {

@@ -171,16 +171,30 @@ export async function keepReshaped(featureId: string, parts: Parts): Promise<voi
   await changeDraft(layer.id, (draft) => withShape(draft, featureId, inLayer(parts, layer)), { code: 'draw.did.reshape', params: { name: layer.name } });
 }
 
+/** What the field of a corner shows of a coordinate, metres. */
+export const CORNER_DECIMALS = 3;
+
+/** The place that is meant by what was typed over the shown one: a coordinate that still reads as it was shown is not rounded to that. Null: nothing was changed. */
+export function typedPlace(at: readonly [east: number, north: number], typed: readonly [east: number, north: number]): readonly [east: number, north: number] | null {
+  const reads = (value: number): string => value.toFixed(CORNER_DECIMALS);
+  const [east, north] = [reads(typed[0]) === reads(at[0]) ? at[0] : typed[0], reads(typed[1]) === reads(at[1]) ? at[1] : typed[1]];
+  return east === at[0] && north === at[1] ? null : [east, north];
+}
+
 /** Puts one corner of a drawn shape at a typed place (display system); not where sides would cross that did not cross before. */
-export async function moveCorner(corner: Corner, place: readonly [east: number, north: number]): Promise<void> {
+export async function moveCorner(corner: Corner, typed: readonly [east: number, north: number]): Promise<void> {
+  const place = typedPlace(corner.at, typed);
+  if (!place) return;
   const [layer, system] = [editedLayer(), display()];
   const feature = layer && (await readDraft(layer.id))?.features.find(({ id }) => id === corner.featureId);
   if (!feature || !layer.system || !system) return;
   const before = partsInSystem(feature.parts, layer.system, system);
   const parts = withCorner(before, corner, place);
   const [first, ...more] = layer.geometryKind === 'polygon' ? edgeCrossings(parts) : [];
-  if (first && more.length + 1 > edgeCrossings(before).length) showToast(notKeptNote([first, ...more]));
-  else await keepReshaped(corner.featureId, parts);
+  if (first && more.length + 1 > edgeCrossings(before).length) return showToast(notKeptNote([first, ...more]));
+  // Only this corner is converted: all others stay to their last digit.
+  const [[[east, north]]] = inLayer([[[...place]]], layer) as [[[number, number]]];
+  await changeDraft(layer.id, (draft) => withShape(draft, corner.featureId, withCorner(feature.parts, corner, [east, north])), { code: 'draw.did.reshape', params: { name: layer.name } });
 }
 
 /** Takes the selected features out of the layer that is drawn in. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areaOfParts, layerToGoOnIn, wholeBoundary } from '../../../renderer/state/work/draft.ts';
+import { areaOfParts, layerToGoOnIn, typedPlace, wholeBoundary } from '../../../renderer/state/work/draft.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { systemById } from '../../../shared/crs/systems.ts';
 
@@ -29,4 +29,11 @@ test('drawing goes on in the newest layer of that kind and shape; a route is no 
   expect(layerToGoOnIn(layers, 'patrol')?.id).toBe('new');
   expect(layerToGoOnIn(layers, 'route')?.id).toBe('route');
   expect(layerToGoOnIn(layers, 'note')).toBeNull();
+});
+
+test('of a corner whose one coordinate is typed anew the other keeps all its digits; what reads the same is no change', () => {
+  const at = [38513108.21345, 3874412.86321] as const;
+  expect(typedPlace(at, [38513108.213, 3874420])).toEqual([38513108.21345, 3874420]);
+  expect(typedPlace(at, [38513110, 3874412.863])).toEqual([38513110, 3874412.86321]);
+  expect(typedPlace(at, [38513108.213, 3874412.863])).toBeNull();
 });
