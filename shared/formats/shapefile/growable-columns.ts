@@ -76,30 +76,20 @@ export class GrowableColumns {
     this.bounds.push(north);
   }
 
-  /** Appends a feature of one closed ring straight from a record: `points` pairs of little-endian numbers from byte `at` on. */
-  closedRing(view: DataView, at: number, points: number): void {
+  /** Appends a feature of one closed ring straight from a record: `points` pairs of little-endian numbers from byte `at` on, and its box. */
+  closedRing(view: DataView, at: number, points: number, box: Float64Array): void {
     const { coordinates } = this;
     coordinates.reserve(2 * points);
     const { array } = coordinates;
-    let west = Infinity;
-    let south = Infinity;
-    let east = -Infinity;
-    let north = -Infinity;
     let used = coordinates.length;
     for (let byte = at, end = at + 16 * points; byte < end; byte += 16, used += 2) {
-      const x = view.getFloat64(byte, true);
-      const y = view.getFloat64(byte + 8, true);
-      array[used] = x;
-      array[used + 1] = y;
-      if (x < west) west = x;
-      if (x > east) east = x;
-      if (y < south) south = y;
-      if (y > north) north = y;
+      array[used] = view.getFloat64(byte, true);
+      array[used + 1] = view.getFloat64(byte + 8, true);
     }
     coordinates.length = used;
     this.pathStart.push(used / 2);
     this.endPart();
-    this.endFeature(west, south, east, north);
+    this.endFeature(box[0]!, box[1]!, box[2]!, box[3]!);
   }
 
   /** Begins anew in the same memory; what `view` gave before is no longer valid. */

@@ -51,7 +51,7 @@ export class RecordKeeper {
       if (findCandidates(this.ground, box, 0, this.found) === 0) continue;
       const contentBytes = view.getInt32(content - 4) * 2;
       const points = view.getInt32(content + 40, true);
-      if (view.getInt32(content + 36, true) === 1 && isClosedRing(view, content + 44, points)) columns.closedRing(view, content + 48, points);
+      if (view.getInt32(content + 36, true) === 1 && isClosedRing(view, content + 44, points)) columns.closedRing(view, content + 48, points, box);
       else if (reader.read(view, content, contentBytes) !== 'shape' || reader.droppedPaths > 0 || reader.repeatedRings > 0 || reader.closedRings > 0) return false;
       else appendFeature(columns, reader, null, null);
       this.rows.push(firstRow + near[i]!);

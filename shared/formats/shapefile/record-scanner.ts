@@ -24,7 +24,8 @@ export interface RecordScanner {
   readonly near: Int32Array;
   /**
    * Goes through the whole records in `buffer[from…to)`, of which the first has the 0-based `row`. Null for an irregular
-   * one: a wrong number, another shape type, a length that does not fit, a vertex outside the stated box or no number.
+   * one: a wrong number, another shape type, a length that does not fit, a vertex outside the stated box or no number. In
+   * the records near the ground the stated box gives way to the exact one, that of the vertices.
    */
   scan(from: number, to: number, row: number): RecordsScanned | null;
   /** Of all records scanned so far. */

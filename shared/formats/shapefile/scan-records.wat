@@ -118,7 +118,20 @@
             (i32.add (call $covered (local.get $cover) (i32.add (local.get $below) (local.get $right)))
                      (call $covered (local.get $cover) (i32.add (local.get $above) (local.get $left))))))
           (i32.store (i32.add (local.get $near) (i32.shl (local.get $nearCount) (i32.const 2))) (local.get $count))
-          (local.set $nearCount (i32.add (local.get $nearCount) (i32.const 1))))
+          (local.set $nearCount (i32.add (local.get $nearCount) (i32.const 1)))
+
+          ;; Its stated box may be larger than it is: the exact one takes its place.
+          (local.set $vertex (i32.add (i32.add (local.get $content) (i32.const 44)) (i32.shl (local.get $parts) (i32.const 2))))
+          (local.set $low (v128.load align=1 (local.get $vertex)))
+          (local.set $high (local.get $low))
+          (loop $nextOfNear
+            (local.set $here (v128.load align=1 (local.get $vertex)))
+            (local.set $low (f64x2.pmin (local.get $low) (local.get $here)))
+            (local.set $high (f64x2.pmax (local.get $high) (local.get $here)))
+            (local.set $vertex (i32.add (local.get $vertex) (i32.const 16)))
+            (br_if $nextOfNear (i32.lt_u (local.get $vertex) (local.get $end))))
+          (v128.store offset=4 align=1 (local.get $content) (local.get $low))
+          (v128.store offset=20 align=1 (local.get $content) (local.get $high)))
 
         (local.set $count (i32.add (local.get $count) (i32.const 1)))
         (local.set $at (local.get $end))

@@ -44,7 +44,10 @@ export function scriptScanner(room: number, pieceBytes: number, ground: Candidat
           if (!(Math.max(box[2]!, box[3]!, -box[0]!, -box[1]!) <= LARGEST_COORDINATE) || !holdsVertices(box, view, content + 44 + 4 * parts, end)) return null;
           vertexCount += points;
           growBox(seenBox, box);
-          if (findCandidates(ground, box, 0, found) > 0) near[nearCount++] = recordCount;
+          if (findCandidates(ground, box, 0, found) > 0) {
+            near[nearCount++] = recordCount;
+            writeExactBox(view, content, content + 44 + 4 * parts, end);
+          }
         }
         recordCount++;
         at = end;
@@ -67,6 +70,18 @@ function holdsVertices(box: Float64Array, view: DataView, from: number, to: numb
     if (!(x >= west && x <= east && y >= south && y <= north)) return false;
   }
   return true;
+}
+
+/** Into the record at `content`, in place of the stated one: the box of its vertices. */
+function writeExactBox(view: DataView, content: number, from: number, to: number): void {
+  const vertex = new Float64Array(4);
+  const box = Float64Array.of(Infinity, Infinity, -Infinity, -Infinity);
+  for (let byte = from; byte < to; byte += 16) {
+    vertex[0] = vertex[2] = view.getFloat64(byte, true);
+    vertex[1] = vertex[3] = view.getFloat64(byte + 8, true);
+    growBox(box, vertex);
+  }
+  for (let k = 0; k < 4; k++) view.setFloat64(content + 4 + 8 * k, box[k]!, true);
 }
 
 function growBox(box: Float64Array, by: Float64Array): void {

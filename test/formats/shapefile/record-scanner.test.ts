@@ -90,6 +90,28 @@ test('spoilt files: what one finds irregular the other does', () => {
   expect([...verdicts].sort()).toEqual(['irregular', 'regular']);
 });
 
+test('a stated box that is larger than its polygon gives way to the exact one where the ground is near, and to none elsewhere', () => {
+  const [near, far] = [star(seeded(3), E + 400, N + 400, 80, 30), star(seeded(4), E + 9_000, N + 9_000, 80, 30)];
+  const shp = shpOf([[[near]], [[far]]]);
+  const length = (shp.length - HEADER_BYTES) / 2;
+  const stated = [E - 1_000, N - 1_000, E + 20_000, N + 20_000];
+  const farStated = [E + 8_000, N + 8_000, E + 20_000, N + 20_000];
+  const view = new DataView(shp.buffer, shp.byteOffset + HEADER_BYTES);
+  [stated, farStated].forEach((box, row) => box.forEach((value, k) => view.setFloat64(row * length + 12 + 8 * k, value, true)));
+  const boxOf = (ring: ArrayLike<number>): number[] => {
+    const [east, north] = [0, 1].map((axis) => Array.from(ring).filter((_, i) => i % 2 === axis)) as [number[], number[]];
+    return [Math.min(...east), Math.min(...north), Math.max(...east), Math.max(...north)];
+  };
+  for (const scanner of [scriptScanner(ROOM, PIECE, grid), wasmScanner(scanModule()!, ROOM, PIECE, grid)]) {
+    scanner.buffer.set(shp.subarray(HEADER_BYTES), ROOM);
+    expect(scanner.scan(ROOM, ROOM + 2 * length, 0)).toMatchObject({ recordCount: 2, nearCount: 1 });
+    const after = new DataView(scanner.buffer.buffer, scanner.buffer.byteOffset + ROOM);
+    const boxes = [0, 1].map((row) => [0, 1, 2, 3].map((k) => after.getFloat64(row * length + 12 + 8 * k, true)));
+    expect(boxes).toEqual([boxOf(near), farStated]);
+    expect(scanner.seen().extent, 'as stated').toEqual(stated);
+  }
+});
+
 test('no box of the ground misses a record that touches its rim; an empty ground is near nothing', () => {
   const random = seeded(31);
   for (let round = 0; round < 200; round++) {
