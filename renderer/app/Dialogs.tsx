@@ -65,7 +65,7 @@ export function Dialogs(): ReactNode {
     case 'name-workspace':
       return <NameWorkspaceDialog />;
     case 'plan-step':
-      return <PlanStepDialog rightId={dialog.rightId} stage={dialog.stage} />;
+      return <PlanStepDialog {...dialog} />;
     case 'open-plan-again':
       return <OpenPlanAgainDialog rightId={dialog.rightId} because={dialog.because} answer={dialog.answer} />;
     case 'overlay':

@@ -3,6 +3,7 @@ import { formatNumber } from '../../shared/base/units.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
 import type { ActContent, ChangedCell } from '../../shared/model/act.ts';
 import type { PlanStep } from '../../shared/model/plan.ts';
+import { isFailedAcceptance } from '../../shared/rectification/plan-flow.ts';
 import { shortList } from '../ui/short-list.ts';
 
 /** What was done, with the reason where one was given; of an edited measure every cell with what stood there before and after. */
@@ -25,8 +26,15 @@ function cellWords({ measure, column, before, after }: ChangedCell, translate: T
 }
 
 function stageWords({ stage, step, version }: Extract<ActContent, { kind: 'stage' }>, translate: Translate): string {
-  const words = step === null && stage !== 'draft' ? translate('flow.act.at', { stage: translate(`window.plan.stage.${stage}`) }) : stage !== 'draft' ? translate(`flow.act.${stage}`) : step === null ? translate('flow.act.draft') : step.opened === undefined ? translate('flow.act.sentBack') : step.opened === 'new-version' ? translate('flow.act.newVersion', { version }) : translate('flow.act.reopened');
-  return step === null ? words : withStatement(words, step, translate);
+  if (step === null) return stage === 'draft' ? translate('flow.act.draft') : translate('flow.act.at', { stage: translate(`window.plan.stage.${stage}`) });
+  if (step.opened === undefined) return withStatement(stepWords(step, translate), step, translate);
+  return withStatement(step.opened === 'new-version' ? translate('flow.act.newVersion', { version }) : translate('flow.act.reopened'), step, translate);
+}
+
+/** What a step onwards or back is called. */
+function stepWords(step: PlanStep, translate: Translate): string {
+  if (step.stage === 'draft') return translate('flow.act.sentBack');
+  return isFailedAcceptance(step) ? translate('flow.act.notAccepted') : translate(`flow.act.${step.stage}`);
 }
 
 /** The step with its day, and the number of its paper where it has one: `下达（2026-11-20，青矿整〔2026〕3 号）`. */
@@ -37,7 +45,7 @@ function withStatement(what: string, { on, documentNumber }: Pick<PlanStep, 'on'
 /** The steps of a version in their order; one that went back only because it was to be changed says nothing of its own. */
 export function stepsInWords(steps: readonly PlanStep[], translate: Translate): readonly string[] {
   return steps.filter(({ opened }) => opened === undefined).map((step) => {
-    const words = withStatement(step.stage === 'draft' ? translate('flow.act.sentBack') : translate(`flow.act.${step.stage}`), step, translate);
+    const words = withStatement(stepWords(step, translate), step, translate);
     return step.reason === '' ? words : translate('flow.act.reason', { what: words, reason: step.reason });
   });
 }

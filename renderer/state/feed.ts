@@ -89,7 +89,7 @@ function keepRights(rights: readonly MiningRight[], problem: Problem | null): vo
 const ANNOUNCED = new Set(['layers', 'decisions', 'deliveries', 'baseMaps']);
 
 /** Steps that are, although their table is not. */
-const ANNOUNCED_STEPS: ReadonlySet<string> = new Set(['project.did.remove-measure', 'transformation.did.add', 'transformation.did.add-several']);
+const ANNOUNCED_STEPS: ReadonlySet<string> = new Set(['project.did.remove-measure', 'flow.did.sentBack', 'flow.did.notAccepted', 'transformation.did.add', 'transformation.did.add-several']);
 
 function announce(lastSequence: number | null, history: HistoryState): void {
   const newest = history.entries[0];

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Note, Problem } from '../../shared/base/news.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
 import type { PlanStage } from '../../shared/model/plan.ts';
+import type { BackStage } from '../../shared/rectification/plan-flow.ts';
 import type { TransformationSet } from '../../shared/model/transformation.ts';
 import type { Extent } from '../../shared/model/extent.ts';
 import type { BaseMapFile, ThemeChoice } from '../../shared/ipc.ts';
@@ -20,6 +21,9 @@ export interface LedgerPlace {
   readonly rightId: string;
   readonly period: string;
 }
+
+/** The step of a plan that the office is asked about: onwards, or back where the plan is not let through. */
+export type PlanStepAsked = { readonly goesBack: false; readonly stage: Exclude<PlanStage, 'draft'> } | { readonly goesBack: true; readonly stage: BackStage };
 
 /** What was chosen for an overlay and not started yet. */
 export interface OverlayChoices {
@@ -45,7 +49,7 @@ export type DialogRequest =
   | { readonly kind: 'edit-delivery' | 'send-back'; readonly deliveryId: string; /** Where the ledger opens again afterwards; null: it was not open. */ readonly ledgerAt: LedgerPlace | null }
   | { readonly kind: 'overlay'; /** As it was left to settle something first; absent: as proposed. */ readonly choices?: OverlayChoices }
   | { readonly kind: 'declare-system'; readonly layerId: string; /** What is opened again afterwards. */ readonly backTo?: DialogRequest }
-  | { readonly kind: 'plan-step'; readonly rightId: string; /** `draft`: sent back. */ readonly stage: PlanStage }
+  | ({ readonly kind: 'plan-step'; readonly rightId: string } & PlanStepAsked)
   | { readonly kind: 'open-plan-again'; readonly rightId: string; readonly because: 'measures' | 'verdict'; readonly answer: (open: boolean) => void }
   | { readonly kind: 'convert-system'; readonly layerId: string }
   | { readonly kind: 'faults'; readonly layerId: string }

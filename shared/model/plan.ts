@@ -20,7 +20,7 @@ export interface PlanItem {
 
 /** One official step of a plan, as the office states it. */
 export interface PlanStep {
-  /** Where it led; `draft`: back to the beginning. */
+  /** Where it led; `draft`: back to the beginning, `in-progress` with a reason: back to the work, because the acceptance failed. */
   readonly stage: PlanStage;
   readonly on: CalendarDate;
   /** 文号; empty where none was given. */

@@ -14,9 +14,20 @@ export function withStep(plan: RectificationPlan, step: PlanStep): Rectification
   return { ...plan, stage: step.stage, steps: [...(plan.steps ?? []), step] };
 }
 
-/** What keeps a step from being taken as it is stated; null: nothing. `last`: day of the step before it, `today` of the office. */
-export function stepHindrance({ stage, on, reason }: Pick<PlanStep, 'stage' | 'on' | 'reason'>, last: CalendarDate | null, today: CalendarDate): { readonly kind: 'reason-missing' } | { readonly kind: 'future' } | { readonly kind: 'early'; readonly date: CalendarDate } | null {
-  if (stage === 'draft' && reason.trim() === '') return { kind: 'reason-missing' };
+/** Where a plan goes that is not let through: from the review to its draft (退回), from the acceptance to the work (验收未通过). */
+const STAGE_BACK: Partial<Record<PlanStage, BackStage>> = { review: 'draft', acceptance: 'in-progress' };
+/** A stage that a step back leads to. */
+export type BackStage = Extract<PlanStage, 'draft' | 'in-progress'>;
+
+/** The stage that a plan is sent back to from where it stands; null where nobody has to let it through. */
+export const stageBackFrom = ({ stage }: Pick<RectificationPlan, 'stage'>): BackStage | null => STAGE_BACK[stage] ?? null;
+
+/** True for the step after an acceptance that failed: the work was begun already, and a reason is given. */
+export const isFailedAcceptance = ({ stage, reason }: Pick<PlanStep, 'stage' | 'reason'>): boolean => stage === 'in-progress' && reason !== '';
+
+/** What keeps a step from being taken as it is stated; null: nothing. `goesBack`: the plan is not let through, `last`: day of the step before it, `today` of the office. */
+export function stepHindrance({ goesBack, on, reason }: Pick<PlanStep, 'on' | 'reason'> & { readonly goesBack: boolean }, last: CalendarDate | null, today: CalendarDate): { readonly kind: 'reason-missing' } | { readonly kind: 'future' } | { readonly kind: 'early'; readonly date: CalendarDate } | null {
+  if (goesBack && reason.trim() === '') return { kind: 'reason-missing' };
   if (last !== null && on < last) return { kind: 'early', date: last };
   // A slip in the year could never be put right by a later step, none of which may be earlier.
   return on > today && (last === null || on > last) ? { kind: 'future' } : null;

@@ -173,6 +173,21 @@ test('what was submitted stands still; the review sends it back with a reason, a
   await expect.poll(stage).toBe('整改中');
 });
 
+test('an acceptance that failed brings the plan back to the work, with its reason', async () => {
+  expect(await page.locator('.plan-head').getByRole('button', { name: '验收未通过…' }).count()).toBe(0);
+  await step('提请验收');
+  await expect.poll(stage).toBe('待验收');
+  await still(page);
+  await picture('acceptance');
+  await page.locator('.plan-head').getByRole('button', { name: '验收未通过…' }).click();
+  expect(await dialog().getByRole('button', { name: '验收未通过', exact: true }).isDisabled()).toBe(true);
+  await dialog().getByLabel('未通过的理由（必填）').fill('复垦未达标');
+  await picture('not-accepted');
+  await dialog().getByRole('button', { name: '验收未通过', exact: true }).click();
+  await expect.poll(stage).toBe('整改中');
+  await page.locator('.toast').getByText(/验收未通过：.* 退回整改中/).waitFor();
+});
+
 test('a finding that needs evidence says what is missing, and that it may be a check on site', async () => {
   await page.getByRole('button', { name: '设置' }).first().click();
   await page.getByLabel('编制单位').fill('青石县自然资源局');
@@ -217,6 +232,6 @@ test('the trail has a line for every act, with reason, date and document number,
   await expect.poll(async () => (await lines()).length).toBeGreaterThan(9);
   const trail = await lines();
   await picture('trail');
-  for (const words of [/成立/, /提交审核（\d{4}-\d\d-\d\d）/, /审核退回，方案回到起草（.*）：缺责任人/, /下达（.*青矿整〔2026〕3 号）/, /开始整改（/, /撤回认定（原认定：成立）/, /另立第 2 版/, /^撤销操作：/, /王某/, /的责任人：（空） → 王某/]) expect(trail.some((line) => words.test(line)), String(words)).toBe(true);
+  for (const words of [/成立/, /提交审核（\d{4}-\d\d-\d\d）/, /审核退回，方案回到起草（.*）：缺责任人/, /下达（.*青矿整〔2026〕3 号）/, /开始整改（/, /验收未通过，退回整改（.*）：复垦未达标/, /撤回认定（原认定：成立）/, /另立第 2 版/, /^撤销操作：/, /王某/, /的责任人：（空） → 王某/]) expect(trail.some((line) => words.test(line)), String(words)).toBe(true);
   expect(program.pageErrors).toEqual([]);
 });

@@ -1,13 +1,12 @@
-/** An official step of a plan: its day, the number of its paper, and what should be known before; sending back needs a reason. */
+/** An official step of a plan: its day, the number of its paper, and what should be known before; a step back needs a reason. */
 import { Button, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useRef, useState, type ReactNode } from 'react';
-import type { PlanStage } from '../../../shared/model/plan.ts';
 import { stepHindrance } from '../../../shared/rectification/plan-flow.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
-import { closeDialog } from '../../state/view.ts';
+import { closeDialog, type PlanStepAsked } from '../../state/view.ts';
 import { moveToStage, planAsItStands, sendBackPlan } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { focusFirstBlank, PlanBlanks } from '../../ui/PlanBlanks.tsx';
@@ -18,7 +17,7 @@ import { useLanguage, useText } from '../../ui/text.ts';
 import '../drawing/fields.css';
 import '../delivery/delivery.css';
 
-export function PlanStepDialog({ rightId, stage }: { rightId: string; stage: PlanStage }): ReactNode {
+export function PlanStepDialog({ rightId, stage, goesBack }: { rightId: string } & PlanStepAsked): ReactNode {
   const translate = useText();
   const language = useLanguage();
   const names = useFindingWords();
@@ -30,17 +29,16 @@ export function PlanStepDialog({ rightId, stage }: { rightId: string; stage: Pla
   const [reason, setReason] = useState('');
   const pressed = useRef(false);
   if (!plan) return null;
-  const isBack = stage === 'draft';
-  const title = translate(isBack ? 'flow.sendBack' : `window.plan.to.${stage}`);
-  const hindrance = stepHindrance({ stage, on, reason }, plan.steps?.at(-1)?.on ?? null, today());
-  const open = hindrance === null ? '' : hindrance.kind === 'reason-missing' ? translate('flow.step.reasonMissing') : hindrance.kind === 'future' ? translate('flow.step.future') : translate('flow.step.early', { date: hindrance.date });
+  const title = translate(goesBack ? `flow.back.${stage}` : `window.plan.to.${stage}`);
+  const hindrance = stepHindrance({ goesBack, on, reason }, plan.steps?.at(-1)?.on ?? null, today());
+  const open = hindrance === null ? '' : hindrance.kind === 'reason-missing' ? translate(stage === 'draft' ? 'flow.step.reasonMissing' : 'flow.step.failureMissing') : hindrance.kind === 'future' ? translate('flow.step.future') : translate('flow.step.early', { date: hindrance.date });
   const evidenceNeeded = stage !== 'review' ? [] : workspace.findings.filter((finding) => finding.rightId === rightId && workspace.decisions.some(({ findingId, verdict }) => findingId === finding.id && verdict === 'needs-evidence'));
   const keep = (): void => {
     // A button pressed twice is one step.
     if (pressed.current) return;
     pressed.current = true;
     const statement = { on, documentNumber: documentNumber.trim() };
-    (isBack ? sendBackPlan(rightId, reason.trim(), statement) : moveToStage(rightId, stage, statement)).then(closeDialog, (fault: unknown) => {
+    (goesBack ? sendBackPlan(rightId, stage, reason.trim(), statement) : moveToStage(rightId, stage, statement)).then(closeDialog, (fault: unknown) => {
       pressed.current = false;
       reportFault(fault);
     });
@@ -81,14 +79,17 @@ export function PlanStepDialog({ rightId, stage }: { rightId: string; stage: Pla
             <label htmlFor={`${id}-number`}>{translate('flow.step.documentNumber')}</label>
             <Input id={`${id}-number`} placeholder={translate('flow.step.documentNumberExample')} maxLength={60} value={documentNumber} onChange={(event) => setDocumentNumber(event.target.value)} />
           </div>
-          {isBack && (
+          {goesBack && (
             <div className="wide">
-              <label htmlFor={`${id}-reason`}>{translate('flow.step.reason')}</label>
-              <Input.TextArea id={`${id}-reason`} autoFocus autoSize={{ minRows: 2, maxRows: 6 }} placeholder={translate('flow.step.reasonExample')} value={reason} onChange={(event) => setReason(event.target.value)} />
+              <label htmlFor={`${id}-reason`}>{translate(stage === 'draft' ? 'flow.step.reason' : 'flow.step.failure')}</label>
+              <Input.TextArea id={`${id}-reason`} autoFocus autoSize={{ minRows: 2, maxRows: 6 }} placeholder={translate(stage === 'draft' ? 'flow.step.reasonExample' : 'flow.step.failureExample')} value={reason} onChange={(event) => setReason(event.target.value)} />
             </div>
           )}
         </div>
-        <p className="small quiet">{translate('flow.step.note')}</p>
+        <p className="small quiet">
+          {goesBack && stage === 'in-progress' && `${translate('flow.step.failureThen')} `}
+          {translate('flow.step.note')}
+        </p>
       </div>
     </Dialog>
   );

@@ -19,7 +19,7 @@ export function MineDecided({ rightId }: { rightId: string }): ReactNode {
         <button
           type="button"
           className="link"
-          onClick={() => openDialog({ kind: 'plan-step', rightId, stage: 'review' })}
+          onClick={() => openDialog({ kind: 'plan-step', rightId, stage: 'review', goesBack: false })}
         >
           {translate('flow.asking', { what: translate('window.plan.to.review') })}
         </button>

@@ -6,7 +6,7 @@ import type { Finding } from '../../../shared/model/finding.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import { performAction } from '../../state/actions/action.ts';
 import { openPlanFile } from '../../state/actions/rectification.ts';
-import { versionOf } from '../../../shared/rectification/plan-flow.ts';
+import { stageBackFrom, versionOf } from '../../../shared/rectification/plan-flow.ts';
 import { openDialog } from '../../state/view.ts';
 import { nextStage, planAsItStands, PLAN_STAGES } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -21,6 +21,7 @@ export function PlanHead({ finding, undecided }: { finding: Finding; undecided: 
   const plan = planAsItStands(workspace, finding.rightId, language);
   const stage = plan?.stage ?? 'draft';
   const next = nextStage(plan, undecided);
+  const back = stageBackFrom({ stage });
   return (
     <header className="plan-head">
       <h2 className="ellipsis">{finding.mineName}</h2>
@@ -52,14 +53,14 @@ export function PlanHead({ finding, undecided }: { finding: Finding; undecided: 
       <Button icon={<Icon of={FileText} />} onClick={() => performAction(openPlanFile)}>
         {translate('window.plan.file')}
       </Button>
-      {stage === 'review' && plan !== null && (
-        <Button onClick={() => openDialog({ kind: 'plan-step', rightId: plan.rightId, stage: 'draft' })}>{translate('flow.asking', { what: translate('flow.sendBack') })}</Button>
+      {back !== null && plan !== null && (
+        <Button onClick={() => openDialog({ kind: 'plan-step', rightId: plan.rightId, stage: back, goesBack: true })}>{translate('flow.asking', { what: translate(`flow.back.${back}`) })}</Button>
       )}
       {next !== null && plan !== null && (
         <Tooltip title={next.hindrance && <span className="small">{sentence(translate, next.hindrance)}</span>}>
           <Button
             disabled={next.hindrance !== null}
-            onClick={() => openDialog({ kind: 'plan-step', rightId: plan.rightId, stage: next.stage })}
+            onClick={() => openDialog({ kind: 'plan-step', rightId: plan.rightId, stage: next.stage, goesBack: false })}
           >
             {translate('flow.asking', { what: translate(`window.plan.to.${next.stage}`) })}
           </Button>

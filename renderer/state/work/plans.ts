@@ -2,7 +2,7 @@
 import type { Note } from '../../../shared/base/news.ts';
 import type { PlanItem, PlanStage, PlanStep, RectificationPlan } from '../../../shared/model/plan.ts';
 import type { Language } from '../../../shared/i18n/text.ts';
-import { isLocked, openedAgain, versionOf, withStep } from '../../../shared/rectification/plan-flow.ts';
+import { isLocked, openedAgain, stageBackFrom, versionOf, withStep, type BackStage } from '../../../shared/rectification/plan-flow.ts';
 import { draftPlan } from '../../../shared/rectification/plan.ts';
 import { nextPlanNumbers, readPlan, savePlan } from '../../storage/workspace.ts';
 import { today } from '../today.ts';
@@ -84,10 +84,10 @@ export async function moveToStage(rightId: string, stage: Exclude<PlanStage, 'dr
   await changePlan(rightId, (plan) => (PLAN_STAGES[PLAN_STAGES.indexOf(plan.stage) + 1] === stage ? withStep(plan, { stage, ...statement, reason: '' }) : plan), (kept) => stageLabel(stage, mine, kept));
 }
 
-/** 退回: sends a plan that is under review back to its draft, with the reason. */
-export async function sendBackPlan(rightId: string, reason: string, statement: StepStatement): Promise<void> {
+/** 退回, 验收未通过: sends a plan back from the review to its draft or from the acceptance to the work, with the reason, unless it stands elsewhere by then. */
+export async function sendBackPlan(rightId: string, to: BackStage, reason: string, statement: StepStatement): Promise<void> {
   const mine = rightById(useWorkspace.getState(), rightId)?.mineName ?? '';
-  await changePlan(rightId, (plan) => (plan.stage === 'review' ? withStep(plan, { stage: 'draft', ...statement, reason }) : plan), ({ number }) => ({ code: 'flow.did.sentBack', params: { mine, number } }));
+  await changePlan(rightId, (plan) => (stageBackFrom(plan) === to ? withStep(plan, { stage: to, ...statement, reason }) : plan), ({ number }) => ({ code: to === 'draft' ? 'flow.did.sentBack' : 'flow.did.notAccepted', params: { mine, number } }));
 }
 
 /** Opens a plan for changes: back to its draft from the review, a new version once it was issued. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Decision, Finding } from '../../../shared/model/finding.ts';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
-import { concernsPlan, documentNumberOf, lostBasis, openedAgain, stepHindrance, withStep } from '../../../shared/rectification/plan-flow.ts';
+import { concernsPlan, documentNumberOf, isFailedAcceptance, lostBasis, openedAgain, stageBackFrom, stepHindrance, withStep } from '../../../shared/rectification/plan-flow.ts';
 
 const plan = { rightId: 'mine', number: 'ZG-2026-0001', runId: 'run', route: 'withdrawal', routeReason: '', items: [{ findingId: 'f', measure: '退出' } as PlanItem], stage: 'draft' } as unknown as RectificationPlan;
 const decision = (verdict: Decision['verdict']): Decision => ({ findingId: 'f', verdict, reason: '', decidedAt: '', areaAtDecisionSquareMetres: null });
@@ -24,6 +24,8 @@ test('a plan bears the number of its issue, not that of a later paper about it, 
   const begun = withStep(withStep(withStep(plan, step('review', '1 号')), step('issued', '3 号')), step('in-progress'));
   expect(documentNumberOf(begun)).toBe('3 号');
   expect(documentNumberOf(withStep(begun, step('acceptance', '9 号')))).toBe('3 号');
+  // Nor that of the paper which says that its acceptance failed.
+  expect(documentNumberOf(withStep(withStep(begun, step('acceptance', '9 号')), { ...step('in-progress', '10 号'), reason: '边坡未治理' }))).toBe('3 号');
   expect(documentNumberOf(withStep(withStep(plan, step('review', '1 号')), step('issued')))).toBe('1 号');
   expect(documentNumberOf(openedAgain(begun, '2026-11-21'))).toBe('');
   const returned = withStep(withStep(plan, step('review', '1 号')), step('draft'));
@@ -32,14 +34,21 @@ test('a plan bears the number of its issue, not that of a later paper about it, 
 });
 
 test('a step has its day between the step before it and today, and goes back only with a reason', () => {
-  const step = (on: string, more: object = {}) => ({ stage: 'review' as const, on, reason: '', ...more });
+  const step = (on: string, more: object = {}) => ({ goesBack: false, on, reason: '', ...more });
   expect(stepHindrance(step('2026-11-20'), '2026-11-20', '2026-11-20')).toBeNull();
   expect(stepHindrance(step('2026-11-19'), '2026-11-20', '2026-11-20')).toEqual({ kind: 'early', date: '2026-11-20' });
   expect(stepHindrance(step('2062-11-20'), null, '2026-11-20')).toEqual({ kind: 'future' });
   // A plan whose last step an older program let lie in the future can still go on, on that day.
   expect(stepHindrance(step('2062-11-20'), '2062-11-20', '2026-11-20')).toBeNull();
-  expect(stepHindrance(step('2026-11-20', { stage: 'draft', reason: ' ' }), null, '2026-11-20')).toEqual({ kind: 'reason-missing' });
-  expect(stepHindrance(step('2026-11-20', { stage: 'draft', reason: '缺责任人' }), null, '2026-11-20')).toBeNull();
+  expect(stepHindrance(step('2026-11-20', { goesBack: true, reason: ' ' }), null, '2026-11-20')).toEqual({ kind: 'reason-missing' });
+  expect(stepHindrance(step('2026-11-20', { goesBack: true, reason: '缺责任人' }), null, '2026-11-20')).toBeNull();
+});
+
+test('a plan is sent back from the review to its draft and from the acceptance to the work, from nowhere else', () => {
+  const stages: readonly RectificationPlan['stage'][] = ['draft', 'review', 'issued', 'in-progress', 'acceptance', 'closed'];
+  expect(stages.map((stage) => stageBackFrom({ stage }))).toEqual([null, 'draft', null, null, 'in-progress', null]);
+  expect(isFailedAcceptance({ stage: 'in-progress', reason: '边坡未治理' })).toBe(true);
+  expect(isFailedAcceptance({ stage: 'in-progress', reason: '' })).toBe(false);
 });
 
 test('a verdict concerns a plan that was handed on where one stands already or a new one adds to it', () => {

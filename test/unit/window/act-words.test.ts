@@ -29,6 +29,9 @@ test('the steps of an earlier version are told with day, paper and reason; that 
     { stage: 'draft', on: '2026-11-18', documentNumber: '', reason: '', opened: 'new-version' },
     { stage: 'draft', on: '2026-11-19', documentNumber: '', reason: '缺责任人' },
     { stage: 'issued', on: '2026-11-20', documentNumber: '青矿整〔2026〕3 号', reason: '' },
+    { stage: 'in-progress', on: '2026-11-21', documentNumber: '', reason: '' },
+    { stage: 'in-progress', on: '2026-12-01', documentNumber: '', reason: '边坡未治理' },
   ] as const;
-  expect(stepsInWords(steps, translate)).toEqual(['审核退回，方案回到起草（2026-11-19）：缺责任人', '下达（2026-11-20，青矿整〔2026〕3 号）']);
+  expect(stepsInWords(steps, translate)).toEqual(['审核退回，方案回到起草（2026-11-19）：缺责任人', '下达（2026-11-20，青矿整〔2026〕3 号）', '开始整改（2026-11-21）', '验收未通过，退回整改（2026-12-01）：边坡未治理']);
+  expect(actWords({ kind: 'stage', stage: 'in-progress', number: 'ZG-2026-0001', version: 1, step: steps[4] }, translate)).toBe('验收未通过，退回整改（2026-12-01）：边坡未治理');
 });

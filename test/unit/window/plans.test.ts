@@ -80,7 +80,7 @@ test('a button that is pressed twice hands the plan on once, and never back', as
 test('a step whose stage is not the next one any more is not taken: none is passed over', async () => {
   await changePlan('a', (plan) => ({ ...plan, items: [measure] }));
   await moveToStage('a', 'review');
-  await Promise.all([sendBackPlan('a', '缺责任人', { on: '2026-11-21', documentNumber: '' }), moveToStage('a', 'issued')]);
+  await Promise.all([sendBackPlan('a', 'draft', '缺责任人', { on: '2026-11-21', documentNumber: '' }), moveToStage('a', 'issued')]);
   expect(kept.plans.get('a')).toMatchObject({ stage: 'draft' });
 });
 
@@ -90,7 +90,7 @@ test('what was submitted stands still; opened again it is a draft, and once it w
   await removeItem('a', 0);
   await changeRoute('a', { route: 'withdrawal', routeReason: '改' });
   expect(kept.plans.get('a')).toMatchObject({ stage: 'review', items: [measure], steps: [{ stage: 'review', on: '2026-11-20', documentNumber: '青矿整〔2026〕3 号' }] });
-  await sendBackPlan('a', '缺责任人', { on: '2026-11-21', documentNumber: '' });
+  await sendBackPlan('a', 'draft', '缺责任人', { on: '2026-11-21', documentNumber: '' });
   expect(kept.plans.get('a')).toMatchObject({ stage: 'draft', items: [measure] });
   expect(kept.label).toEqual({ code: 'flow.did.sentBack', params: { mine: '甲矿', number: 'ZG-1' } });
   await moveToStage('a', 'review');
@@ -102,6 +102,24 @@ test('what was submitted stands still; opened again it is a draft, and once it w
   expect(kept.label).toEqual({ code: 'flow.did.newVersion', params: { mine: '甲矿', number: 'ZG-1', version: 2 } });
   await removeItem('a', 0);
   expect(kept.plans.get('a')).toMatchObject({ stage: 'draft', version: 2, items: [], earlierVersions: [{ version: 1, stage: 'issued', items: [measure] }] });
+});
+
+test('an acceptance that failed brings the plan back to the work with its reason, and it can be asked for again', async () => {
+  const statement = { on: '2026-11-21', documentNumber: '' };
+  await changePlan('a', (plan) => ({ ...plan, items: [measure] }));
+  for (const stage of ['review', 'issued', 'in-progress'] as const) await moveToStage('a', stage, statement);
+  // Nothing was to be accepted yet.
+  await sendBackPlan('a', 'in-progress', '边坡未治理', statement);
+  expect((kept.plans.get('a') as unknown as RectificationPlan).steps).toHaveLength(3);
+  await moveToStage('a', 'acceptance', statement);
+  await sendBackPlan('a', 'draft', '边坡未治理', statement);
+  expect(kept.plans.get('a')).toMatchObject({ stage: 'acceptance' });
+  await sendBackPlan('a', 'in-progress', '边坡未治理', { on: '2026-11-22', documentNumber: '验 5 号' });
+  expect(kept.plans.get('a')).toMatchObject({ stage: 'in-progress', items: [measure] });
+  expect((kept.plans.get('a') as unknown as RectificationPlan).steps?.at(-1)).toEqual({ stage: 'in-progress', on: '2026-11-22', documentNumber: '验 5 号', reason: '边坡未治理' });
+  expect(kept.label).toEqual({ code: 'flow.did.notAccepted', params: { mine: '甲矿', number: 'ZG-1' } });
+  await moveToStage('a', 'acceptance', statement);
+  expect(kept.plans.get('a')).toMatchObject({ stage: 'acceptance' });
 });
 
 test('a plan is submitted once its findings are decided and it has measures, and closed for good at the end', () => {
