@@ -26,6 +26,16 @@ test('a drawing is sent back with a reason, comes again beside the former one, a
   const back = dialog.getByRole('button', { name: '退回补正', exact: true });
   expect(await back.isDisabled()).toBe(true);
   await dialog.getByLabel('要补正什么').fill('采空区轮廓没有闭合');
+  // A slip in the year is told, as with the steps of a plan.
+  const today = await dialog.getByLabel('退回日期').inputValue();
+  for (const [day, why] of [['2098-07-08', '退回日期不能晚于今天'], ['2026-06-28', '退回日期早于收到日期']] as const) {
+    await dialog.getByLabel('退回日期').fill(day);
+    await dialog.getByLabel('退回日期').press('Enter');
+    await dialog.getByText(why).waitFor();
+    expect(await back.isDisabled()).toBe(true);
+  }
+  await dialog.getByLabel('退回日期').fill(today);
+  await dialog.getByLabel('退回日期').press('Enter');
   await back.click();
   await dialog.waitFor({ state: 'detached' });
   await page.locator('.drawings-file').getByText('退回：采空区轮廓没有闭合').waitFor();

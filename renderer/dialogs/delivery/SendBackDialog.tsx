@@ -2,6 +2,7 @@
 import { Button, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState, type ReactNode } from 'react';
+import { stepHindrance } from '../../../shared/rectification/plan-flow.ts';
 import { periodWords } from '../../../shared/model/period-words.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
@@ -13,6 +14,8 @@ import { useText } from '../../ui/text.ts';
 import '../drawing/fields.css';
 import './delivery.css';
 
+const WHY = { 'reason-missing': 'delivery.sendBack.reasonMissing', early: 'delivery.sendBack.early', future: 'delivery.sendBack.future' } as const;
+
 export function SendBackDialog({ deliveryId, ledgerAt }: { deliveryId: string; ledgerAt: LedgerPlace | null }): ReactNode {
   const translate = useText();
   const id = useId();
@@ -20,7 +23,7 @@ export function SendBackDialog({ deliveryId, ledgerAt }: { deliveryId: string; l
   const [on, setOn] = useState(today());
   const [reason, setReason] = useState('');
   if (!delivery) return null;
-  const open = reason.trim() === '' ? 'delivery.sendBack.reasonMissing' : on < delivery.receivedOn ? 'delivery.sendBack.early' : null;
+  const hindrance = stepHindrance({ goesBack: true, on, reason }, delivery.receivedOn, today());
   const leave = (): void => leaveDelivery(ledgerAt);
   const keep = (): void => {
     sendBackDelivery(delivery.id, { on, reason: reason.trim() }).then(leave, reportFault);
@@ -33,9 +36,9 @@ export function SendBackDialog({ deliveryId, ledgerAt }: { deliveryId: string; l
       onClose={leave}
       foot={
         <>
-          <span className="words small warning">{open ? translate(open) : ''}</span>
+          <span className="words small warning">{hindrance && translate(WHY[hindrance.kind])}</span>
           <Button onClick={leave}>{translate('window.cancel')}</Button>
-          <Button type="primary" disabled={open !== null} onClick={keep}>
+          <Button type="primary" disabled={hindrance !== null} onClick={keep}>
             {translate('delivery.sendBack.title')}
           </Button>
         </>

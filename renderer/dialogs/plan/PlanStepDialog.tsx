@@ -86,10 +86,8 @@ export function PlanStepDialog({ rightId, stage, goesBack }: { rightId: string }
             </div>
           )}
         </div>
-        <p className="small quiet">
-          {goesBack && stage === 'in-progress' && `${translate('flow.step.failureThen')} `}
-          {translate('flow.step.note')}
-        </p>
+        {goesBack && stage === 'in-progress' && <p className="small quiet">{translate('flow.step.failureThen')}</p>}
+        <p className="small quiet">{translate('flow.step.note')}</p>
       </div>
     </Dialog>
   );

@@ -32,6 +32,7 @@ export const delivery: Record<keyof typeof master, string> = {
   'delivery.sendBack.note': 'The drawing and its check stay. The corrected one is kept beside it when it comes; this one no longer counts.',
   'delivery.sendBack.reasonMissing': 'Say what is to be put right',
   'delivery.sendBack.early': 'Sent back before it was received',
+  'delivery.sendBack.future': 'Sent back after today',
 
   'delivery.state.returned': 'sent back {day}: {reason}',
   'delivery.state.returnedShort': 'sent back',

@@ -30,6 +30,7 @@ export const delivery = {
   'delivery.sendBack.note': '这份图和它的核查都留着；重交的图收到后另存一份，这份不再算数。',
   'delivery.sendBack.reasonMissing': '写明要补正什么',
   'delivery.sendBack.early': '退回日期早于收到日期',
+  'delivery.sendBack.future': '退回日期不能晚于今天',
 
   'delivery.state.returned': '{day} 退回：{reason}',
   'delivery.state.returnedShort': '退回待补',
