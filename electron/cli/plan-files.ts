@@ -6,14 +6,14 @@ import { wholeLayers } from '../../shared/analysis/analysis-layer.ts';
 import { throwIfCancelled, type Job } from '../../shared/base/job.ts';
 import type { NewsCollector } from '../../shared/base/news.ts';
 import type { Rasteriser } from '../../shared/figure/picture.ts';
-import { text, type Language } from '../../shared/i18n/text.ts';
+import { text, translator, type Language } from '../../shared/i18n/text.ts';
 import type { Decision } from '../../shared/model/finding.ts';
 import type { MiningRight } from '../../shared/model/mining-right.ts';
 import type { RectificationPlan } from '../../shared/model/plan.ts';
 import { draftPlan } from '../../shared/rectification/plan.ts';
 import { writeDocx } from '../../shared/report/docx.ts';
 import { writeHtml } from '../../shared/report/html.ts';
-import { plainFileName } from '../../shared/report/file-name.ts';
+import { plainFileName, planFileName } from '../../shared/report/file-name.ts';
 import { ledgerSheets } from '../../shared/report/ledger.ts';
 import { planDocument } from '../../shared/report/plan-document.ts';
 import { groundOfFigures } from '../../shared/report/plan-figures.ts';
@@ -77,13 +77,12 @@ export async function writePlanFiles(request: PlanFilesRequest, news: NewsCollec
   for (const [position, right] of rights.entries()) {
     job.report({ stage: 'cli.stage.report', params: { mine: right.mineName, done: position + 1, total: rights.length }, fraction: (0.95 * position) / rights.length });
     await job.pause();
-    // By its place in the layer, so that a report written alone carries the number it has among all.
-    const number = `ZG-${asOf.slice(0, 4)}-${String(outcome.rights.indexOf(right) + 1).padStart(4, '0')}`;
-    const plan = draftPlan({ right, findings, decisions, asOf, number, runId: run.id, language });
+    // Numbers are given by the workspace, which keeps them; one made up here could be another mine's there.
+    const plan = draftPlan({ right, findings, decisions, asOf, number: '', runId: run.id, language });
     plans.push(plan);
     const around = await layersAround(groundOfFigures(right, run, layers), outcome, job);
     const report = planDocument({ right, run, findings, decisions, plan, layers: around, sample, language, createdOn: asOf });
-    const name = uniqueName(text(language, 'project.report-file', { mine: right.mineName, number }), names);
+    const name = uniqueName(planFileName(right.mineName, plan, translator(language)), names);
     if (rasteriser) {
       await writeFileAtomically(join(folder, `${name}.docx`), await writeDocx(report, rasteriser));
       files.push(`${name}.docx`);

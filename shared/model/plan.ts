@@ -40,7 +40,7 @@ export type EarlierVersion = Pick<RectificationPlan, 'runId' | 'route' | 'routeR
 export interface RectificationPlan {
   /** The right's id: one mine, one plan. */
   readonly rightId: string;
-  /** `ZG-2026-0134`; empty until the plan has a measure or is exported. */
+  /** `ZG-2026-0134`; empty until the plan has a measure or is exported in the window, and always on the command line. */
   readonly number: string;
   readonly runId: string;
   readonly route: Route;

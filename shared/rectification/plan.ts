@@ -15,7 +15,7 @@ export interface DraftPlanInput {
   readonly decisions: readonly Decision[];
   /** Deadlines count from this day, and the law is chosen by it where no date of conduct is known. */
   readonly asOf: CalendarDate;
-  /** `ZG-2026-0134` */
+  /** `ZG-2026-0134`; empty where no workspace gives one. */
   readonly number: string;
   readonly runId: string;
   /** ISO time of the drafting; the present moment when absent. */

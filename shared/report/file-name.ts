@@ -19,8 +19,9 @@ export function mineSheetName(mine: string, position: number | null, translate: 
   return position === null ? translate('sheet.fileOfOneMine', { mine }) : translate('sheet.fileOfMine', { mine, number: String(position).padStart(2, '0') });
 }
 
-/** Of a mine's plan; from the second version on with the version, so that no file takes the place of an earlier version's. */
+/** Of a mine's plan, with its number where it has one; from the second version on with the version, so that no file takes the place of an earlier version's. */
 export function planFileName(mine: string, plan: Pick<RectificationPlan, 'number' | 'version'>, translate: Translate): string {
+  if (plan.number === '') return plainFileName(translate('flow.unnumberedReportFile', { mine }));
   const facts = { mine, number: plan.number };
   return plainFileName(versionOf(plan) > 1 ? translate('flow.reportFile', { ...facts, version: versionOf(plan) }) : translate('project.report-file', facts));
 }

@@ -18,7 +18,7 @@ export function planDocument(input: PlanReportInput): ReportDocument {
   return {
     title: translate('report.title', { mine: right.mineName }),
     headLeft: translate('report.title', { mine: right.mineName }),
-    headRight: plan.number,
+    headRight: plan.number || translate('flow.cover.unnumbered'),
     footLeft: sample ? translate('report.sampleFoot') : '',
     language,
     blocks: [

@@ -51,6 +51,7 @@ A file is a .shp (its .dbf .shx .prj .cpg are read along), a .zip, a folder, or 
   'cli.help.plan': `Usage: kuangce plan --rights <file> --land <role>=<file> … --out <folder> [options]
 
 Writes a rectification plan per right (docx, pdf) and the ledger (xlsx).
+These plans bear no number: numbers are given by the workspace in the window.
   --right <licence number or mine name>   only these rights, may be repeated
   --decisions <file>                      decisions: JSON [{"findingId","verdict":"accepted|set-aside|needs-evidence","reason"}],
                                           finding ids as in overlay --json

@@ -49,6 +49,7 @@ export const cli = {
   'cli.help.plan': `用法：kuangce plan --rights <文件> --land <角色>=<文件> … --out <文件夹> [选项]
 
 为每个采矿权写出一矿一策整改方案（docx、pdf），并写出台账（xlsx）。
+写出的方案不编号：方案编号由窗口里的工作区编发。
   --right <许可证号或矿山名称>   只写这些采矿权，可写多次
   --decisions <文件>             认定结果：JSON 数组 [{"findingId","verdict":"accepted|set-aside|needs-evidence","reason"}]，
                                  findingId 见 overlay --json

@@ -21,7 +21,7 @@ export function coverBlocks(context: ReportContext): Block[] {
       ...(sample && { stamp: translate('report.sampleStamp') }),
       facts: [
         [translate('report.cover.licence'), right.licenceNumber ?? translate('report.notRegistered')],
-        [translate('report.cover.plan'), plan.number],
+        [translate('report.cover.plan'), plan.number || translate('flow.cover.unnumbered')],
         ...(documentNumber === '' ? [] : [[translate('flow.cover.documentNumber'), documentNumber] as const]),
         [translate('report.cover.holder'), right.holder ?? translate('report.notRegistered')],
         [translate('report.cover.office'), context.createdBy ?? ''],

@@ -15,3 +15,7 @@ test('the file of a later version is named by it, and never takes the place of t
   expect(planFileName('响水沟页岩矿', { number: 'ZG-2026-0001', version: 1 }, zh)).toBe('响水沟页岩矿整改方案_ZG-2026-0001');
   expect(planFileName('响水沟:页岩矿', { number: 'ZG-2026-0001', version: 2 }, zh)).toBe('响水沟_页岩矿整改方案_ZG-2026-0001_第2版');
 });
+
+test('the file of a plan that no workspace numbered says so', () => {
+  expect(planFileName('响水沟页岩矿', { number: '' }, translator('zh-CN'))).toBe('响水沟页岩矿整改方案_未编号');
+});

@@ -320,6 +320,13 @@ test('annex 3 lists articles by law and number, in the words of an office', () =
   expect(words([law!])).not.toContain('不在所核对');
 });
 
+test('a plan without a number says so on its cover and over every page, rather than leaving the place empty', () => {
+  const { right, run, findings, decisions } = fixture;
+  const report = compose({ plan: draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: '', runId: run.id, language: 'zh-CN' }) });
+  expect(report.headRight).toBe('未编号');
+  expect(JSON.stringify(report.blocks[0])).toContain('["方案编号","未编号"]');
+});
+
 test('the cover names who prepared the plan, its version, and a basis that is gone; never a stage alone then', () => {
   const cover = (change: Parameters<typeof compose>[0]) => JSON.stringify(compose(change).blocks[0]);
   const plain = cover({ createdBy: '' });
