@@ -74,7 +74,7 @@ function workingChange({ change, areaEllipsoidalSquareMetres }: Extract<Evidence
 /** Every current finding with its decision, its state and its change; severity, then area. */
 export function findingEntries(workspace: Workspace): readonly FindingEntry[] {
   const decisions = decisionsByFinding(workspace.decisions);
-  const numbers = problemNumbers(workspace.findings);
+  const numbers = problemNumbers(workspace.findings, workspace.plans);
   const [newest, ...runs] = workspace.runs;
   const compared = newest ? comparedRun(workspace, newest.rightsLayerId, runs) : null;
   const earlier = compared?.run ?? null;

@@ -56,6 +56,8 @@ export interface RectificationPlan {
   /** Official steps of this version in their order; absent where none was stated. */
   readonly steps?: readonly PlanStep[];
   readonly earlierVersions?: readonly EarlierVersion[];
+  /** By finding, the number under which the mine's papers quote it (`L05-2`): fixed from the first step onwards, whatever is found or not found again later. */
+  readonly quotedNumbers?: Readonly<Record<string, string>>;
   readonly createdAt: string;
   readonly updatedAt: string;
 }

@@ -65,6 +65,7 @@ export function draftPlan(input: DraftPlanInput): RectificationPlan {
     ...(previous?.version !== undefined && { version: previous.version }),
     ...(previous?.steps && { steps: previous.steps }),
     ...(previous?.earlierVersions && { earlierVersions: previous.earlierVersions }),
+    ...(previous?.quotedNumbers && { quotedNumbers: previous.quotedNumbers }),
     createdAt: previous?.createdAt ?? draftedAt,
     updatedAt: draftedAt,
   };

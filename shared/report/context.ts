@@ -22,7 +22,7 @@ import type { RightOverlay } from '../model/overlay.ts';
 import type { RectificationPlan } from '../model/plan.ts';
 import type { WorkingsChapter } from './workings/input.ts';
 import type { DecisionState } from '../rectification/plan.ts';
-import { decisionsByFinding, problemsInOrder } from '../rectification/problem-order.ts';
+import { decisionsByFinding, problemsInOrder, type QuotingPlan } from '../rectification/problem-order.ts';
 import { sayValue } from './stated-values.ts';
 import { planInLanguage } from '../rectification/plan-wording.ts';
 
@@ -82,8 +82,8 @@ export function reportContext(input: PlanReportInput): ReportContext {
   return { ...input, plan, translate, overlay, rightGeometry: geometryOfRight(input), problems: listProblems(input) };
 }
 
-/** What the problems of one mine are listed from. */
-export type ProblemListInput = Pick<PlanReportInput, 'right' | 'run' | 'findings' | 'decisions' | 'layers' | 'language'>;
+/** What the problems of one mine are listed from; a plan says under which numbers they were quoted. */
+export type ProblemListInput = Pick<PlanReportInput, 'right' | 'run' | 'findings' | 'decisions' | 'layers' | 'language'> & { readonly plan?: QuotingPlan };
 
 /** Features of the right in the system of the run; null when the layer cannot be brought there. */
 export function geometryOfRight({ right, run, layers }: Pick<ProblemListInput, 'right' | 'run' | 'layers'>): GeometryColumns | null {
@@ -112,7 +112,7 @@ export function listProblems(input: ProblemListInput): ListedProblem[] {
   const geometry = geometryOfRight(input);
   const extent = geometry && geometry.featureCount > 0 ? columnsExtent(geometry) : null;
   const own = input.findings.filter(({ rightId }) => rightId === input.right.id);
-  return problemsInOrder(own, decisionsByFinding(input.decisions)).map(({ finding, number, state, decision }): ListedProblem => {
+  return problemsInOrder(own, decisionsByFinding(input.decisions), input.plan).map(({ finding, number, state, decision }): ListedProblem => {
     const rule = ruleOfFinding(finding, input.run.parameters.asOf, input.language);
     return {
       finding,

@@ -8,6 +8,7 @@ import type { MiningRight } from '../model/mining-right.ts';
 import type { Conflict } from '../model/overlay.ts';
 import { periodWords } from '../model/period-words.ts';
 import type { RectificationPlan } from '../model/plan.ts';
+import { quotedBefore } from '../rectification/problem-order.ts';
 import { planInLanguage } from '../rectification/plan-wording.ts';
 import { basisText } from './chapters/problems.ts';
 import { BALANCED_COLUMNS, balanceAreas, type BalancedAreas, type BalancedColumn } from './balanced-areas.ts';
@@ -47,7 +48,10 @@ const COUNT = grouped('0');
 export function ledgerSheets(input: LedgerInput): readonly LedgerSheet[] {
   const translate = translator(input.language);
   const note = translate('report.ledger.note', { run: input.run.number, asOf: input.run.parameters.asOf, sample: input.sample ? translate('report.ledger.sampleNote') : '' });
-  const problems = input.rights.flatMap((right) => listProblems({ ...input, right }).map((problem) => ({ ...problem, right })));
+  const problems = input.rights.flatMap((right) => {
+    const plan = input.plans.find(({ rightId }) => rightId === right.id);
+    return listProblems({ ...input, right, ...(plan && { plan }) }).map((problem) => ({ ...problem, right }));
+  });
   const overlaps = overlapRows(input);
   const balanced = input.run.parameters.balancesAreas === true;
   const balanceNote = balanced ? translate('balance.ledger-note', { count: overlaps.filter(({ areas }) => (areas?.correction.ellipsoidal ?? 0) !== 0).length }) : translate('balance.ledger-none');
@@ -147,7 +151,7 @@ function measureColumns(translate: Translate): readonly ColumnOf<MeasureRow>[] {
     { head: 'report.ledger.order', width: 6, format: COUNT, value: ({ index }) => index + 1 },
     { head: 'report.ledger.mine', width: 20, value: ({ mineName }) => mineName },
     { head: 'report.ledger.plan', width: 14, value: ({ plan }) => plan?.number || null },
-    { head: 'report.problems.number', width: 8, value: ({ item, problem }) => item && (problem?.number ?? translate('report.measures.notFoundAgain')) },
+    { head: 'report.problems.number', width: 8, value: ({ plan, item, problem }) => item && (problem?.number ?? quotedBefore(plan ?? {}, item.findingId, translate('report.measures.notFoundAgain'))) },
     { head: 'report.ledger.problem', width: 30, value: ({ problem }) => problem?.title ?? null },
     { head: 'report.ledger.route', width: 24, value: ({ plan, item }) => plan && item && translate(`rectification.route.${plan.route}`) },
     { head: 'report.measures.measure', width: 36, value: ({ item }) => item && item.measure },

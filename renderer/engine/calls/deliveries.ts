@@ -96,7 +96,7 @@ export async function workingsReport({ job, ask }: CallContext, runId: string, r
   const findings = raiseWorkingFindings(run, chapter.comparison ? [chapter.comparison] : []);
   const listed = await database.findings.where('rightId').equals(rightId).toArray();
   const plan = await database.plans.get(rightId);
-  const document = workingsDocument({ ...chapter, right, rights, language, asOf: beijingDay(), findings, listed, ...(plan && { planStage: plan.stage }), sample: rights.record.sample || (await isSampleDelivery(run)), createdOn: beijingDay() });
+  const document = workingsDocument({ ...chapter, right, rights, language, asOf: beijingDay(), findings, listed, ...(plan && { plan }), sample: rights.record.sample || (await isSampleDelivery(run)), createdOn: beijingDay() });
   const rasteriser: Rasteriser = { png: (picture, dotsPerInch) => ask('rasterise', [picture, dotsPerInch]) as Promise<Uint8Array> };
   const bytes = format === 'docx' ? await writeDocx(document, rasteriser) : new TextEncoder().encode(writeHtml(document));
   return { name: `${plainFileName(document.title)}.${format}`, bytes };

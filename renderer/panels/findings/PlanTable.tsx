@@ -6,7 +6,7 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } 
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
-import { problemNumbers } from '../../../shared/rectification/problem-order.ts';
+import { problemNumbers, quotedBefore } from '../../../shared/rectification/problem-order.ts';
 import { isDraftedAnew } from '../../../shared/rectification/plan.ts';
 import { isLocked } from '../../../shared/rectification/plan-flow.ts';
 import { reportFault } from '../../state/faults.ts';
@@ -26,7 +26,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
   const names = useFindingWords();
   const findings = useWorkspace((state) => state.findings);
   const decisions = useWorkspace((state) => state.decisions);
-  const numbers = useMemo(() => problemNumbers(findings.filter(({ rightId }) => rightId === plan.rightId)), [findings, plan.rightId]);
+  const numbers = useMemo(() => problemNumbers(findings.filter(({ rightId }) => rightId === plan.rightId), [plan]), [findings, plan]);
   const accepted = useWorkspace((state) =>
     state.decisions.some((decision) => decision.findingId === findingId && decision.verdict === 'accepted'),
   );
@@ -41,7 +41,7 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
   };
   const subjectOf = (item: PlanItem): string => {
     const finding = findings.find((each) => each.id === item.findingId);
-    return finding ? `${numbers.get(finding.id)} ${names.subject(finding)}` : translate('window.plan.findingGone');
+    return finding ? `${numbers.get(finding.id)} ${names.subject(finding)}` : quotedBefore(plan, item.findingId, translate('window.plan.findingGone'));
   };
   const costs = plan.items.flatMap(({ costTenThousandYuan }) => (costTenThousandYuan === null ? [] : [costTenThousandYuan]));
   const total = costs.reduce((sum, cost) => sum + cost, 0);

@@ -3,6 +3,7 @@ import type { Note } from '../../../shared/base/news.ts';
 import type { PlanItem, PlanStage, PlanStep, RectificationPlan } from '../../../shared/model/plan.ts';
 import type { Language } from '../../../shared/i18n/text.ts';
 import { isLocked, openedAgain, stageBackFrom, versionOf, withStep, type BackStage } from '../../../shared/rectification/plan-flow.ts';
+import { withQuotedNumbers } from '../../../shared/rectification/problem-order.ts';
 import { draftPlan } from '../../../shared/rectification/plan.ts';
 import { nextPlanNumbers, readPlan, savePlan } from '../../storage/workspace.ts';
 import { today } from '../today.ts';
@@ -78,10 +79,10 @@ export function nextStage(plan: RectificationPlan | null, undecided: number): { 
 /** What the office states of a step: its day, and the number of the paper where there is one. */
 export type StepStatement = Pick<PlanStep, 'on' | 'documentNumber'>;
 
-/** Hands the plan on to its next stage, unless it stands elsewhere by then: a button pressed twice is one step, and none is passed over. The history names the mine, the plan and what was done with it. */
+/** Hands the plan on to its next stage, unless it stands elsewhere by then: a button pressed twice is one step, and none is passed over. From here on its papers go out: findings keep the numbers that these quote. The history names the mine, the plan and what was done with it. */
 export async function moveToStage(rightId: string, stage: Exclude<PlanStage, 'draft'>, statement: StepStatement = { on: today(), documentNumber: '' }): Promise<void> {
   const mine = rightById(useWorkspace.getState(), rightId)?.mineName ?? '';
-  await changePlan(rightId, (plan) => (PLAN_STAGES[PLAN_STAGES.indexOf(plan.stage) + 1] === stage ? withStep(plan, { stage, ...statement, reason: '' }) : plan), (kept) => stageLabel(stage, mine, kept));
+  await changePlan(rightId, (plan) => (PLAN_STAGES[PLAN_STAGES.indexOf(plan.stage) + 1] === stage ? withStep(withQuotedNumbers(plan, useWorkspace.getState().findings), { stage, ...statement, reason: '' }) : plan), (kept) => stageLabel(stage, mine, kept));
 }
 
 /** 退回, 验收未通过: sends a plan back from the review to its draft or from the acceptance to the work, with the reason, unless it stands elsewhere by then. */

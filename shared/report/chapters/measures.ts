@@ -1,6 +1,7 @@
 /** Chapters 9 to 12: the route, the measures, who answers for them, and how they are closed. */
 import { formatNumber } from '../../base/units.ts';
 import type { PlanItem } from '../../model/plan.ts';
+import { quotedBefore } from '../../rectification/problem-order.ts';
 import type { Block, Text } from '../document.ts';
 import { areaOf, withMu, type ReportContext } from '../context.ts';
 import { isBeforeIssue } from '../law-checks.ts';
@@ -72,12 +73,12 @@ function withoutMeasures({ translate, problems }: ReportContext): string {
   return pending > 0 ? translate('report.measures.nonePending', { count: pending }) : translate('report.measures.none');
 }
 
-/** By finding: the number under which it is listed; those that did not come up again are told apart by a count where there are several. */
+/** By finding: the number under which it is listed; those that did not come up again by the number that was quoted, else by a count where there are several. */
 function numbersOfItems({ plan, problems, translate }: ReportContext): ReadonlyMap<string, string> {
   const listed = new Map(problems.map(({ finding, number }) => [finding.id, number]));
   const gone = [...new Set(plan.items.map(({ findingId }) => findingId).filter((findingId) => !listed.has(findingId)))];
   const word = translate('report.measures.notFoundAgain');
-  return new Map([...listed, ...gone.map((findingId, place) => [findingId, gone.length > 1 ? `${word} ${place + 1}` : word] as const)]);
+  return new Map([...listed, ...gone.map((findingId, place) => [findingId, quotedBefore(plan, findingId, gone.length > 1 ? `${word} ${place + 1}` : word)] as const)]);
 }
 
 /** 十一、保障与监督: duties by unit, from the measures themselves. */

@@ -1,10 +1,10 @@
 /** The report of one check as a document of its own: identity, the chapter on workings, the findings with their law. */
-import { problemNumbers } from '../../rectification/problem-order.ts';
+import { problemNumbers, type QuotingPlan } from '../../rectification/problem-order.ts';
 import { describeFinding } from '../../analysis/describe-finding.ts';
 import { translator } from '../../i18n/text.ts';
 import { isUnsure, ruleFor } from '../../law/rules.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { PlanStage } from '../../model/plan.ts';
+import type { RectificationPlan } from '../../model/plan.ts';
 import { periodWords } from '../../model/period-words.ts';
 import { basisText } from '../chapters/problems.ts';
 import type { Block, ReportDocument, Text } from '../document.ts';
@@ -21,8 +21,8 @@ export interface WorkingsDocumentInput extends WorkingsChapterInput {
   readonly listed?: readonly Finding[];
   readonly sample: boolean;
   readonly createdOn: string;
-  /** How far the plan of the mine has come; absent where it has none. From its issue on, nothing is left to look up. */
-  readonly planStage?: PlanStage;
+  /** The plan of the mine, whose quoted numbers stand; absent where it has none. From its issue on, nothing is left to look up. */
+  readonly plan?: QuotingPlan & Pick<RectificationPlan, 'stage'>;
 }
 
 export function workingsDocument(input: WorkingsDocumentInput): ReportDocument {
@@ -51,12 +51,13 @@ export function workingsDocument(input: WorkingsDocumentInput): ReportDocument {
   };
 }
 
-function findingBlocks({ findings, listed = [], right, language, asOf, planStage }: WorkingsDocumentInput): Block[] {
+function findingBlocks({ findings, listed = [], right, language, asOf, plan }: WorkingsDocumentInput): Block[] {
   const translate = translator(language);
   const own = findings.filter(({ rightId }) => rightId === right.id);
   if (own.length === 0) return [{ kind: 'paragraph', text: translate('report.workings.no-findings'), indent: true }];
-  const inList = problemNumbers(listed.filter(({ rightId }) => rightId === right.id));
-  const numbers = own.every(({ id }) => inList.has(id)) ? inList : problemNumbers(own);
+  const quoting = plan ? [plan] : [];
+  const inList = problemNumbers(listed.filter(({ rightId }) => rightId === right.id), quoting);
+  const numbers = own.every(({ id }) => inList.has(id)) ? inList : problemNumbers(own, quoting);
   const rules = own.map((finding) => ruleFor(finding.code, finding.conductDate, asOf, language));
   return [
     {
@@ -72,6 +73,6 @@ function findingBlocks({ findings, listed = [], right, language, asOf, planStage
       ...(rules.some(({ basis }) => basis.some(isUnsure)) && { note: translate('issue.star').trim() }),
     },
     ...[...new Set(rules.flatMap(({ caution }) => caution ?? []))].map((text): Block => ({ kind: 'paragraph', text, small: true })),
-    ...(isBeforeIssue(planStage) ? lawCheckBlocks(quotedReferences(own.map(({ id }, i) => ({ number: numbers.get(id)!, basis: rules[i]!.basis }))), translate) : []),
+    ...(isBeforeIssue(plan?.stage) ? lawCheckBlocks(quotedReferences(own.map(({ id }, i) => ({ number: numbers.get(id)!, basis: rules[i]!.basis }))), translate) : []),
   ];
 }

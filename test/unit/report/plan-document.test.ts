@@ -4,6 +4,8 @@ import type { Decision, Verdict } from '../../../shared/model/finding.ts';
 import { articleNumber } from '../../../shared/law/citation-order.ts';
 import type { Block, ReportDocument, Text } from '../../../shared/report/document.ts';
 import { planDocument, type PlanReportInput } from '../../../shared/report/plan-document.ts';
+import { withQuotedNumbers } from '../../../shared/rectification/problem-order.ts';
+import { ledgerSheets } from '../../../shared/report/ledger.ts';
 import { draftPlan } from '../../../shared/rectification/plan.ts';
 import { polygonColumns, reportFixture, type Fixture } from '../../helpers/report-fixture.ts';
 
@@ -255,6 +257,23 @@ test('each problem that did not come up again has a line of its own in the accep
   const lines = Array.from({ length: subjects }, (_, place) => `原问题 ${place + 1}`);
   expect(tables(chapter(report, '十二、'))[0]!.rows.map((row) => plain(row[0]!))).toEqual(lines);
   expect(new Set(tables(chapter(report, '十、'))[0]!.rows.map((row) => plain(row[0]!)))).toEqual(new Set(lines));
+});
+
+test('a problem that did not come up again is named by the number that was quoted, and the others keep theirs', () => {
+  const { right, run, findings, decisions } = fixture;
+  const drafted = draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: 'ZG-1', runId: run.id, language: 'zh-CN' });
+  const submitted = withQuotedNumbers({ ...drafted, stage: 'review' }, findings);
+  const forms = (plan: PlanReportInput['plan'], present = findings): string[] => tables(chapter(compose({ findings: present, plan }), '十二、'))[0]!.rows.map((row) => plain(row[0]!));
+  const before = forms(submitted);
+  expect(before.some((number) => number.includes('-'))).toBe(true);
+  const gone = submitted.quotedNumbers![submitted.items[0]!.findingId]!;
+  const after = forms(submitted, findings.filter(({ id }) => id !== submitted.items[0]!.findingId));
+  expect(after.toSorted()).toEqual(before.map((number) => (number === gone ? `${gone} 原问题` : number)).toSorted());
+  const [problems, measures] = ledgerSheets({ rights: [right], run, findings: findings.filter(({ id }) => id !== submitted.items[0]!.findingId), decisions, plans: [submitted], layers: fixture.layers, sample: true, language: 'zh-CN' });
+  for (const sheet of [problems!, measures!]) {
+    const at = sheet.columns.findIndex(({ head }) => head === '编号');
+    for (const number of sheet.rows.map((row) => String(row[at]))) expect([...Object.values(submitted.quotedNumbers!), `${gone} 原问题`]).toContain(number);
+  }
 });
 
 test('an issued plan does not offer its measures for changes, a draft does', () => {

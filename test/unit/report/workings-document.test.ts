@@ -104,8 +104,8 @@ test('the document becomes a page with its figures in it', async () => {
 test('a draft ends its findings with what to look up in the laws; once the plan is issued only the stars stay', async () => {
   const now = await check('2026H1', NOW);
   const findings = raiseWorkingFindings(now.run, []);
-  const told = (planStage?: PlanStage): string =>
-    JSON.stringify(workingsDocument({ right: readMiningRights(RIGHTS).value[0]!, rights: RIGHTS, ...now, sections: [], comparison: null, findings, language: 'zh-CN', asOf: '2026-07-05', createdOn: '2026-07-05', sample: true, ...(planStage && { planStage }) }).blocks);
+  const told = (stage?: PlanStage): string =>
+    JSON.stringify(workingsDocument({ right: readMiningRights(RIGHTS).value[0]!, rights: RIGHTS, ...now, sections: [], comparison: null, findings, language: 'zh-CN', asOf: '2026-07-05', createdOn: '2026-07-05', sample: true, ...(stage && { plan: { rightId: 'A', stage } }) }).blocks);
   for (const stage of [undefined, 'draft', 'review'] as const) expect(told(stage)).toMatch(/下达前核对事项[\s\S]*□ /);
   const issued = told('issued');
   expect(issued).not.toMatch(/下达前核对|□ /);

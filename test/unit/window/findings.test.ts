@@ -125,6 +125,19 @@ test('a finding keeps its number through every verdict, in the window and on pap
   expect(onPaper(decisions).map(({ finding }) => finding.id)).toEqual(['rail', 'village']);
 });
 
+test('what a plan quoted stands in list, report and ledger alike after another run', () => {
+  const findings = [overlap('rail', 40, { code: 'L11' }), overlap('new', 900, { code: 'L11' })];
+  const right = { id: 'A', bodies: [] } as unknown as MiningRight;
+  const plan = { ...draftPlan({ right, findings: [], decisions: [], asOf: '2026-11-18', number: 'ZG-1', runId: 'run', language: 'zh-CN' }), stage: 'issued' as const, quotedNumbers: { gone: 'L11-1', rail: 'L11-2' } };
+  const expected = { new: 'L11-3', rail: 'L11-2' };
+  const numbers = (listed: readonly { finding: Finding; number: string }[]): object => Object.fromEntries(listed.map(({ finding, number }) => [finding.id, number]));
+  expect(numbers(findingEntries({ ...useWorkspace.getState(), findings, decisions: [], plans: [plan] }))).toEqual(expected);
+  const run = { ...earlierRun([]), rightsLayerId: 'rights', system: { kind: 'gauss-kruger' } } as never;
+  expect(numbers(listProblems({ right, findings, decisions: [], plan, run, layers: new Map(), language: 'zh-CN' }))).toEqual(expected);
+  // The draft of the next version goes on with them.
+  expect(draftPlan({ right, findings, decisions: [], asOf: '2026-11-18', number: '', runId: 'run', language: 'zh-CN', previous: { ...plan, stage: 'draft' } }).quotedNumbers).toEqual(plan.quotedNumbers);
+});
+
 test('saving a decision leads to the next open one of the mine, and stays there after the last one', () => {
   const of = (rightId: string, id: string, state: FindingEntry['state'] = 'undecided'): FindingEntry => ({ finding: overlap(id, 1, { rightId }), number: 'L01', state, decision: null, change: null });
   const after = (id: string, entries: readonly FindingEntry[], segment: 'undecided' | 'accepted' = 'undecided'): unknown => {

@@ -104,6 +104,19 @@ test('what was submitted stands still; opened again it is a draft, and once it w
   expect(kept.plans.get('a')).toMatchObject({ stage: 'draft', version: 2, items: [], earlierVersions: [{ version: 1, stage: 'issued', items: [measure] }] });
 });
 
+test('with its submission a plan keeps the numbers of its mine\'s findings, and with later steps those that came meanwhile', async () => {
+  const finding = (id: string, area: number) => ({ id, rightId: 'a', code: 'L05', severity: 'general', evidence: { kind: 'overlap', areaEllipsoidalSquareMetres: area } });
+  useWorkspace.setState({ findings: [finding('f', 100), finding('g', 200)] as never });
+  await changePlan('a', (plan) => ({ ...plan, items: [measure] }));
+  expect(kept.plans.get('a')).not.toHaveProperty('quotedNumbers');
+  await moveToStage('a', 'review');
+  expect(kept.plans.get('a')).toMatchObject({ quotedNumbers: { g: 'L05-1', f: 'L05-2' } });
+  useWorkspace.setState({ findings: [finding('f', 100), finding('h', 900)] as never });
+  await moveToStage('a', 'issued');
+  expect(kept.plans.get('a')).toMatchObject({ quotedNumbers: { g: 'L05-1', f: 'L05-2', h: 'L05-3' } });
+  useWorkspace.setState({ findings: [] });
+});
+
 test('an acceptance that failed brings the plan back to the work with its reason, and it can be asked for again', async () => {
   const statement = { on: '2026-11-21', documentNumber: '' };
   await changePlan('a', (plan) => ({ ...plan, items: [measure] }));
