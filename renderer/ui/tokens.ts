@@ -31,7 +31,7 @@ export function cssVariables(appearance: Appearance): Readonly<Record<string, st
 
 /** From this window width on the panels are wide and the extra columns appear (DESIGN §2.4). */
 export const WIDE_WINDOW_PIXELS = 1600;
-/** Below this width bar labels become icons and secondary panes fold. */
-export const NARROW_WINDOW_PIXELS = 1366;
+/** Below this width bar labels become icons and secondary panes fold; screens of 1360 and 1366 points, with or without a border, are not. */
+export const NARROW_WINDOW_PIXELS = 1350;
 /** Work shorter than this shows no progress, so that nothing flashes. */
 export const SHOW_PROGRESS_AFTER_MILLISECONDS = tokens.motion.showProgressAfterMs;

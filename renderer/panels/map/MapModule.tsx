@@ -22,10 +22,10 @@ import { usualDrawerPixels } from '../table/table-height.ts';
 import { MapPanel } from './MapPanel.tsx';
 import './map-module.css';
 
-/** Sizes the design gives to each window width (DESIGN §2.4). */
+/** Sizes the design gives to each window width (DESIGN §2.4), with some more for the names of layers. */
 const USUAL_SIZES: Record<WidthClass, PanelSizes> = {
-  narrow: { left: 212, inspector: 292, drawer: 206 },
-  usual: { left: 256, inspector: 328, drawer: 230 },
+  narrow: { left: 232, inspector: 292, drawer: 206 },
+  usual: { left: 276, inspector: 328, drawer: 230 },
   wide: { left: 288, inspector: 376, drawer: 314 },
 };
 
