@@ -28,6 +28,7 @@ import { report } from './en/report.ts';
 import { reportValues } from './en/report-values.ts';
 import { project } from './en/project.ts';
 import { body } from './en/body.ts';
+import { groundShares } from './en/ground-shares.ts';
 import { leaving } from './en/leaving.ts';
 import { sampleCounty } from './en/sample-county.ts';
 import { drawing } from './en/drawing.ts';
@@ -99,6 +100,7 @@ export const en: Record<MessageKey, string> = {
   ...reportValues,
   ...project,
   ...body,
+  ...groundShares,
   ...leaving,
   ...sampleCounty,
   ...drawing,

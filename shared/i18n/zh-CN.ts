@@ -27,6 +27,7 @@ import { report } from './zh-CN/report.ts';
 import { reportValues } from './zh-CN/report-values.ts';
 import { project } from './zh-CN/project.ts';
 import { body } from './zh-CN/body.ts';
+import { groundShares } from './zh-CN/ground-shares.ts';
 import { leaving } from './zh-CN/leaving.ts';
 import { sampleCounty } from './zh-CN/sample-county.ts';
 import { drawing } from './zh-CN/drawing.ts';
@@ -98,6 +99,7 @@ export const zhCN = {
   ...reportValues,
   ...project,
   ...body,
+  ...groundShares,
   ...leaving,
   ...sampleCounty,
   ...drawing,

@@ -3,8 +3,9 @@ import { Button } from 'antd';
 import { Scale } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { spotChecks } from '../../../shared/analysis/deliveries/spot-checks.ts';
+import { groundShares } from '../../../shared/analysis/workings/ground-shares.ts';
 import { beijingDay } from '../../../shared/base/beijing-time.ts';
-import { formatNumber } from '../../../shared/base/units.ts';
+import { formatNumber, formatSquareMetres } from '../../../shared/base/units.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
@@ -108,31 +109,46 @@ function Figures({ checkedA, checkedB, hasB }: { checkedA: MineWorkings; checked
   );
 }
 
-/** 界内, 容差内, 界外 by area, and by which tolerance; the wording leaves the judgement to the authority. */
+/** 界内, 容差内, 界外 by plan, apart from them what lies beyond the limits, and by which tolerance; the wording leaves the judgement to the authority. */
 function Bands({ checked, run }: { checked: MineWorkings; run: WorkingsRun }): ReactNode {
   const translate = useText();
-  const { inside, 'within-tolerance': within, outside } = checked.bandAreas;
-  const all = inside + within + outside;
-  const share = (area: number): string => (all > 0 ? formatNumber((100 * area) / all, 1) : '—');
+  const shares = groundShares(checked);
+  const percent = (share: number | undefined): string => (share === undefined ? '—' : formatNumber(100 * share, 1));
+  const { inside, 'within-tolerance': within, outside } = shares?.byPlan ?? {};
+  const words = { inside: percent(inside), within: percent(within), outside: percent(outside) };
+  const beyondLimit = (shares?.beyondLimitSquareMetres ?? 0) > 0 || (shares?.undividedCount ?? 0) > 0;
   return (
     <div className="bands">
       <div className="row">
-        <b>{translate('drawing.bands.title')}</b>
+        <b>{translate('ground.shares.title')}</b>
         <span className="spacer" />
         <button type="button" className="link small" onClick={() => performAction(checkDrawing)}>
           {translate('drawing.bands.change')}
         </button>
       </div>
-      <div className="band-bar" role="img" aria-label={translate('drawing.bands.words', { inside: share(inside), within: share(within), outside: share(outside) })}>
+      <div className="band-bar" role="img" aria-label={translate('ground.shares.words', words)}>
         <i style={{ flexGrow: inside, background: 'var(--successBorder)' }} />
         <i style={{ flexGrow: within, background: 'var(--m-tol)' }} />
         <i style={{ flexGrow: outside, background: 'var(--dangerSolid)' }} />
       </div>
       <div className="row small band-words">
-        <span className="success">{translate('drawing.bands.inside', { share: share(inside) })}</span>
-        <span className="secondary">{translate('drawing.bands.within', { share: share(within) })}</span>
-        <b className={outside > 0 ? 'danger' : 'secondary'}>{translate('drawing.bands.outside', { share: share(outside) })}</b>
+        {/* Green says that all is well, which ground too deep is not, wherever it lies in plan. */}
+        <span className={beyondLimit ? 'secondary' : 'success'}>{translate('drawing.bands.inside', { share: words.inside })}</span>
+        <span className="secondary">{translate('drawing.bands.within', { share: words.within })}</span>
+        <b className={checked.bandAreas.outside > 0 ? 'danger' : 'secondary'}>{translate('drawing.bands.outside', { share: words.outside })}</b>
       </div>
+      {shares && (
+        <>
+          <p className={`small ${beyondLimit ? 'danger strong' : 'secondary'}`}>
+            {shares.beyondLimit === null ? translate('ground.shares.unknown') : translate('ground.shares.beyond', { share: percent(shares.beyondLimit), area: formatSquareMetres(shares.beyondLimitSquareMetres) })}
+          </p>
+          <p className="small quiet">
+            {translate('ground.shares.note')}
+            {shares.undividedCount > 0 && translate('ground.shares.undivided', { count: shares.undividedCount })}
+            {shares.beyondLimit !== null && shares.unknownCount > 0 && translate('ground.shares.unknownCount', { count: shares.unknownCount })}
+          </p>
+        </>
+      )}
       <p className="small quiet">{toleranceWords(run, translate)}</p>
       <div className="notice-box warning">
         <Icon of={Scale} />

@@ -40,7 +40,6 @@ export const reportWorkings: Record<keyof typeof master, string> = {
   'report.workings.head.change': 'Change',
   'report.workings.note': 'Areas and lengths outside count from the boundary, the part within the tolerance included. Beyond limits: negative below the lower, positive above the upper limit. The mean distance is taken along the outline outside. Volume = planar area beyond × thickness, left out where no thickness is known; tonnes = volume × density × recovery, a recovery that is not given counting as 1.',
   'report.workings.design-one': '{name} {ground}, at most {distance} m',
-  'report.workings.bands': 'Goaf, stopes and pits, {total} ha in all: {inside}% inside, {tolerance}% within the tolerance, {outside}% outside.',
   'report.workings.boundary-distance': 'Workings inside come as near as {distance} m to the boundary.',
   'report.workings.neighbours': 'Inside another range: {list}.',
   'report.workings.neighbour-one': '{mine} {ground}',

@@ -1,5 +1,6 @@
 /** 越界、超层分析: what the drawing of a period shows against the licence; the judgement stays with the authority. */
 import { accuracyText, quantityText } from '../../analysis/workings/describe-working.ts';
+import { groundShares } from '../../analysis/workings/ground-shares.ts';
 import { describeSystem } from '../../crs/systems.ts';
 import { formatHectares, formatNumber, formatPercent, formatSquareMetres } from '../../base/units.ts';
 import { translator, type Translate } from '../../i18n/text.ts';
@@ -92,19 +93,29 @@ function resultRow({ name, kind, bodyNames, band, outside, belowLimitMetres, abo
 
 /** Bands, distance to the licence, neighbours, pillars, design, what could not be judged. */
 function factSentences(mine: MineWorkings, { run, right }: WorkingsChapterInput, translate: Translate): string[] {
-  const { bandAreas, neighbours, pillars, boundaryDistanceMetres, withoutElevation } = mine;
-  const total = bandAreas.inside + bandAreas['within-tolerance'] + bandAreas.outside;
-  const share = (area: number): string => formatPercent(area / total);
+  const { neighbours, pillars, boundaryDistanceMetres, withoutElevation } = mine;
   const list = (parts: readonly string[]): string => parts.join(translate('report.clauseSeparator'));
   const ground = (one: { readonly areaEllipsoidalSquareMetres: number; readonly lengthMetres: number }): string => (one.areaEllipsoidalSquareMetres > 0 ? `${formatSquareMetres(one.areaEllipsoidalSquareMetres)} m²` : `${formatNumber(one.lengthMetres, 2)} m`);
   const design = run.design?.length ? list(run.design.map(({ name, kind, outside }) => translate('report.workings.design-one', { name: name || translate(`workings.kind.${kind}`), ground: ground(outside), distance: formatNumber(outside.longestDistanceMetres, 2) }))) : null;
   return [
-    ...(total > 0 ? [translate('report.workings.bands', { inside: share(bandAreas.inside), tolerance: share(bandAreas['within-tolerance']), outside: share(bandAreas.outside), total: formatHectares(total) })] : []),
+    ...shareSentences(mine, translate),
     ...(boundaryDistanceMetres !== null && boundaryDistanceMetres > 0 ? [translate('report.workings.boundary-distance', { distance: formatNumber(boundaryDistanceMetres, 2) })] : []),
     ...(neighbours.length > 0 ? [translate('report.workings.neighbours', { list: list(neighbours.map((one) => translate(one.elevationKnown ? 'report.workings.neighbour-one' : 'report.workings.neighbour-plan', { mine: one.mineName, ground: ground(one) }))) })] : []),
     ...(pillars.length > 0 ? [translate('report.workings.pillars', { list: list(pillars.map((one) => translate('report.workings.neighbour-one', { mine: one.pillar || translate('workings.role.pillar'), ground: ground(one) }))) })] : []),
     ...(design === null ? [] : [translate('report.workings.design', { list: design })]),
     ...(withoutElevation > 0 ? [translate('workings.mine-without-elevation', { mine: right.mineName, count: withoutElevation })] : []),
+  ];
+}
+
+/** How much of the ground lies where by plan, and, apart from that, how much beyond the limits of elevation. */
+function shareSentences(mine: MineWorkings, translate: Translate): string[] {
+  const shares = groundShares(mine);
+  if (shares === null) return [];
+  const { totalSquareMetres, byPlan, beyondLimit, beyondLimitSquareMetres, undividedCount } = shares;
+  return [
+    translate('ground.shares.report.plan', { total: formatHectares(totalSquareMetres), inside: formatPercent(byPlan.inside), tolerance: formatPercent(byPlan['within-tolerance']), outside: formatPercent(byPlan.outside) }),
+    ...(beyondLimit === null || (beyondLimitSquareMetres === 0 && undividedCount > 0) ? [] : [beyondLimitSquareMetres > 0 ? translate('ground.shares.report.beyond', { area: formatSquareMetres(beyondLimitSquareMetres), share: formatPercent(beyondLimit) }) : translate('ground.shares.report.within')]),
+    ...(undividedCount > 0 ? [translate('ground.shares.report.undivided', { count: undividedCount })] : []),
   ];
 }
 

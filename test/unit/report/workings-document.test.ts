@@ -77,6 +77,14 @@ test('what is beyond, by how much, under which tolerance and accuracy, and who j
   expect(text).not.toMatch(/构成越界|属于越界|违法/);
 });
 
+test('ground too deep is told apart from the bands by plan, which count it as inside, and is not added to them', async () => {
+  const text = said((await report([working('goaf', '3101', box(100, 100, 96, 100), 520), working('goaf', '深部', box(500, 100, 60, 40), 415.5)])).blocks);
+  expect(text).toContain('按平面分级：界内 100.00%，容差内 0.00%，界外 0.00%');
+  expect(text).toMatch(/另按标高，其中 2\s400(\.00)? m² 超出登记的开采标高，占合计面积的 20\.00%/u);
+  expect(text).toContain('两项分别计算，不相加');
+  expect(said((await report([INSIDE])).blocks)).toContain('另按标高，标高和限值已知的没有超出登记的开采标高');
+});
+
 test('nothing beyond: said plainly, no findings, the distance to the boundary instead', async () => {
   const text = said((await report([INSIDE, working('goaf', '3102', box(400, 22.4, 50, 50), null)])).blocks);
   expect(text).toContain('图上 2 个采掘工程均在登记范围之内');
