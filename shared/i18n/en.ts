@@ -13,6 +13,7 @@ import { transformationTyped } from './en/transformation-typed.ts';
 import { elevation } from './en/elevation.ts';
 import { licence } from './en/licence.ts';
 import { balance } from './en/balance.ts';
+import { difference } from './en/difference.ts';
 import { faults } from './en/faults.ts';
 import { flow } from './en/flow.ts';
 import { formats } from './en/formats.ts';
@@ -85,6 +86,7 @@ export const en: Record<MessageKey, string> = {
   ...elevation,
   ...licence,
   ...balance,
+  ...difference,
   ...faults,
   ...flow,
   ...formats,

@@ -12,6 +12,7 @@ import { transformationTyped } from './zh-CN/transformation-typed.ts';
 import { elevation } from './zh-CN/elevation.ts';
 import { licence } from './zh-CN/licence.ts';
 import { balance } from './zh-CN/balance.ts';
+import { difference } from './zh-CN/difference.ts';
 import { faults } from './zh-CN/faults.ts';
 import { flow } from './zh-CN/flow.ts';
 import { formats } from './zh-CN/formats.ts';
@@ -84,6 +85,7 @@ export const zhCN = {
   ...elevation,
   ...licence,
   ...balance,
+  ...difference,
   ...faults,
   ...flow,
   ...formats,

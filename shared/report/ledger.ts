@@ -11,6 +11,7 @@ import type { RectificationPlan } from '../model/plan.ts';
 import { quotedBefore } from '../rectification/problem-order.ts';
 import { planInLanguage } from '../rectification/plan-wording.ts';
 import { basisText } from './chapters/problems.ts';
+import { ledgerDifferenceNote } from './area-differences.ts';
 import { BALANCED_COLUMNS, balanceAreas, type BalancedAreas, type BalancedColumn } from './balanced-areas.ts';
 import { checkOf, citationOf, isBeforeIssue, quotedReferences, type Citing, type Quoted } from './law-checks.ts';
 import { formatInstant, listProblems, type ListedProblem } from './context.ts';
@@ -54,6 +55,7 @@ export function ledgerSheets(input: LedgerInput): readonly LedgerSheet[] {
   });
   const overlaps = overlapRows(input);
   const balanced = input.run.parameters.balancesAreas === true;
+  const differences = ledgerDifferenceNote(input.rights.flatMap(({ id, mineName }) => input.run.rights.filter(({ rightId }) => rightId === id).flatMap((mine) => input.run.inputs.map(({ layerId, name }) => ({ mineName, mine, layer: name, conflicts: mine.conflicts.filter((conflict) => conflict.layerId === layerId) })))), input.run, translate);
   const balanceNote = balanced ? translate('balance.ledger-note', { count: overlaps.filter(({ areas }) => (areas?.correction.ellipsoidal ?? 0) !== 0).length }) : translate('balance.ledger-none');
   const sheet = <Row>(name: MessageKey, title: MessageKey, columns: readonly ColumnOf<Row>[], rows: readonly Row[], more = ''): LedgerSheet => ({
     name: translate(name),
@@ -66,7 +68,7 @@ export function ledgerSheets(input: LedgerInput): readonly LedgerSheet[] {
   return [
     sheet('report.ledger.problems', 'report.ledger.problemsTitle', problemColumns(input, translate), problems.map((problem, index) => ({ ...problem, index })), problems.some(({ rule }) => rule.basis.some(isUnsure)) ? translate('issue.star') : ''),
     sheet('report.ledger.measures', 'report.ledger.measuresTitle', measureColumns(translate), measureRows(input, problems)),
-    sheet('report.ledger.overlaps', 'report.ledger.overlapsTitle', overlapColumns(balanced), overlaps, balanceNote),
+    sheet('report.ledger.overlaps', 'report.ledger.overlapsTitle', overlapColumns(balanced), overlaps, balanceNote + differences),
     ...(checks.length === 0 ? [] : [sheet('issue.ledger.sheet', 'issue.ledger.title', checkColumns(translate), checks.map((check, index) => ({ ...check, index })), translate('issue.ledger.note'))]),
   ];
 }

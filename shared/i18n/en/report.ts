@@ -165,7 +165,7 @@ export const report: Record<keyof typeof master, string> = {
   'report.overlap.share': '% of mine',
   'report.overlap.subtotal': 'Subtotal',
   'report.overlap.whole': 'All',
-  'report.overlap.note': 'Hectares, mu and shares are of the ellipsoidal area, net areas too; subtotals add unrounded numbers and may differ by 0.01. Layers overlap each other and must not be added up.',
+  'report.overlap.note': 'Hectares, mu and shares are of the ellipsoidal area, net areas too. Layers overlap each other and must not be added up.',
   'report.overlap.slivers': '{count?1 sliver|{count} slivers}, {area} m² in all, not included.',
   'report.overlap.nothing': 'None of the layers overlaps the mining area.',
   'report.overlap.clear': 'Layers without any overlap: {layers}.',

@@ -163,7 +163,7 @@ export const report = {
   'report.overlap.share': '占矿区\n%',
   'report.overlap.subtotal': '小计',
   'report.overlap.whole': '不分类',
-  'report.overlap.note': '公顷、亩、占矿区比例均按椭球面积计算，净面积为椭球净面积；小计由未取舍的数相加，可能与分项之和相差 0.01。各图层相互重叠，不相加。',
+  'report.overlap.note': '公顷、亩、占矿区比例均按椭球面积计算，净面积为椭球净面积。各图层相互重叠，不相加。',
   'report.overlap.slivers': '另有碎屑 {count} 个、共 {area} m²，未计入。',
   'report.overlap.nothing': '参加分析的图层与本矿区范围都没有重叠。',
   'report.overlap.clear': '与本矿区范围没有重叠的图层：{layers}。',

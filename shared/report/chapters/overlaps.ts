@@ -4,6 +4,7 @@ import type { Translate } from '../../i18n/text.ts';
 import { isDistanceRole } from '../../model/layer.ts';
 import type { Conflict } from '../../model/overlay.ts';
 import type { Block, Text } from '../document.ts';
+import { differenceNote } from '../area-differences.ts';
 import { BALANCED_COLUMNS, balanceAreas, type BalancedColumn } from '../balanced-areas.ts';
 import { distanceBlocks } from './distances.ts';
 import { workingsText } from '../workings/chapter.ts';
@@ -18,6 +19,7 @@ export function overlapBlocks(context: ReportContext): Block[] {
   const blocks: Block[] = [{ kind: 'heading', level: 1, text: translate('report.chapter.overlap') }];
   const groups = run.inputs.filter(({ role }) => !isDistanceRole(role)).map((input) => ({ input, conflicts: overlay.conflicts.filter(({ layerId }) => layerId === input.layerId) }));
   const met = groups.filter(({ conflicts }) => conflicts.some(({ count }) => count > 0));
+  const tables = met.map(({ input, conflicts }) => ({ layer: input.name, conflicts: conflicts.filter(({ count }) => count > 0) }));
   if (met.length === 0) {
     blocks.push({ kind: 'paragraph', text: translate('report.overlap.nothing'), indent: true });
   } else {
@@ -34,8 +36,8 @@ export function overlapBlocks(context: ReportContext): Block[] {
         { head: translate('report.overlap.mu'), share: 0.095, align: 'right' },
         { head: translate('report.overlap.share'), share: 0.085, align: 'right' },
       ],
-      rows: met.flatMap(({ input, conflicts }) => layerRows(input.name, conflicts.filter(({ count }) => count > 0), context)),
-      note: translate(run.parameters.balancesAreas ? 'balance.note' : 'report.overlap.note') + (run.parameters.balancesAreas ? correctionNote(met.map(({ input, conflicts }) => ({ layer: input.name, conflicts: conflicts.filter(({ count }) => count > 0) })), translate) : '') + sliverNote(overlay.conflicts, context),
+      rows: tables.flatMap(({ layer, conflicts }) => layerRows(layer, conflicts, context)),
+      note: translate(run.parameters.balancesAreas ? 'balance.note' : 'report.overlap.note') + (run.parameters.balancesAreas ? correctionNote(tables, translate) : '') + differenceNote(tables, overlay, run, translate) + sliverNote(overlay.conflicts, context),
     });
   }
   const clear = groups.filter(({ input, conflicts }) => !conflicts.some(({ count }) => count > 0) && input.layerId !== run.rightsLayerId).map(({ input }) => input.name);

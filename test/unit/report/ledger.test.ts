@@ -134,6 +134,19 @@ test('under balancing the overlap summary sums to the rounded whole by mine and 
   expect(plain.note).toContain('未作平差');
 });
 
+test('the overlap summary says where a layer that covers a mine does not sum to it, and is silent otherwise', () => {
+  const { run, findings, decisions, layers } = fixture;
+  const rights = readMiningRights(layers.get('rights')!).value;
+  const noteOf = (more: number): string => {
+    const first = run.rights[0]!;
+    const half = (part: number) => ({ ...first.conflicts[0]!, role: 'dltb' as const, layerId: 'dltb', class: String(part), areaPlanarSquareMetres: first.areaPlanarSquareMetres / 2, areaEllipsoidalSquareMetres: (first.areaEllipsoidalSquareMetres + more) / 2, sliverCount: 0, sliverAreaSquareMetres: 0 });
+    const own = { ...run, rights: [{ ...first, conflicts: [half(1), half(2)] }] };
+    return ledgerSheets({ rights, run: own, findings, decisions, plans: [], layers, sample: true, language: 'zh-CN' })[2]!.note;
+  };
+  expect(noteOf(2.76)).toContain('不等的 1 处：石湾沟石灰岩矿（地类图斑）+2.76 m²');
+  expect(noteOf(0)).not.toContain('不等');
+});
+
 test('citations that are not sure have a sheet of their own until the plans are issued', () => {
   const { right, run, findings, decisions, layers } = fixture;
   const checks = sheets[3]!;

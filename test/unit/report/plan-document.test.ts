@@ -104,6 +104,30 @@ test('balanced areas sum to the printed subtotal, and the report says that they 
   expect(words(compose().blocks)).toContain('面积未作平差');
 });
 
+test('the note under the overlap table states the differences of this table, with their reason, and nothing where all adds up', () => {
+  const { run } = fixture;
+  const first = run.rights[0]!;
+  const noteOf = (areas: readonly number[], mine: number, parameters: Partial<typeof run.parameters> = {}): string => {
+    const conflicts = areas.map((area, i) => ({ ...first.conflicts[0]!, role: 'dltb' as const, layerId: 'dltb', class: `010${i + 1}`, className: `010${i + 1}`, areaPlanarSquareMetres: 100, areaEllipsoidalSquareMetres: area, netAreaPlanarSquareMetres: null, netAreaEllipsoidalSquareMetres: null, sliverCount: 0, sliverAreaSquareMetres: 0 }));
+    const own = { ...run, parameters: { ...run.parameters, ...parameters }, rights: run.rights.map((right, i) => (i === 0 ? { ...right, areaPlanarSquareMetres: 100 * areas.length, areaEllipsoidalSquareMetres: mine, conflicts } : right)) };
+    const table = chapter(compose({ run: own }), '六').find((block) => block.kind === 'table');
+    return table?.kind === 'table' ? plain(table.note ?? '').replaceAll('\u2009', '') : '';
+  };
+  // 3 × 1000.114 = 3000.342: lines 1000.11 sum to 3000.33, printed 3000.34; the mine is 2.76 m² smaller.
+  const told = noteOf([1000.114, 1000.114, 1000.114], 2997.58);
+  expect(told).toContain('椭球面积 m² −0.01');
+  expect(told).toContain('需要合计一致时，套合时选“面积平差”');
+  expect(told).toContain('椭球面积合计 3000.34 m²，比矿区复核面积 2997.58 m² 多 2.76 m²（占矿区 0.092 %）');
+  expect(told).toContain('附录 D');
+  expect(noteOf([1000, 1000], 2000.05)).toContain('比矿区复核面积 2000.05 m² 少 0.05 m²（占矿区 0.0025 %）');
+  const even = noteOf([1000, 1000], 2000);
+  expect(even).not.toMatch(/相差|复核面积|平差/);
+  // Balancing evens out the lines; the mine's area stays what it is, and that is told.
+  const balanced = noteOf([1000.114, 1000.114, 1000.114], 2997.58, { balancesAreas: true });
+  expect(balanced).not.toContain('取舍后之和与小计相差');
+  expect(balanced).toContain('多 2.76 m²');
+});
+
 test('the overlap table has one row for every class of the run with the run’s own digits', () => {
   const { conflicts } = fixture.run.rights.find(({ rightId }) => rightId === fixture.right.id)!;
   const [table] = tables(chapter(compose(), '六、'));
