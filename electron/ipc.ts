@@ -24,6 +24,7 @@ export interface Machine {
   readonly openedFiles: OpenedFiles;
   readonly recent: RecentFiles;
   readonly log: Log;
+  readonly clipboardText: () => Promise<string>;
   readonly windowOf: (event: IpcMainInvokeEvent) => BrowserWindow | null;
 }
 
@@ -127,6 +128,7 @@ function handlers(machine: Machine): { readonly [Name in keyof Calls]: Handler<P
     keepTiandituKey: { checks: [text(200)], handle: (_window, key) => machine.baseMaps.servers.keepKey(key) },
     defineServedMap: { checks: [token, servedMap], handle: async (_window, id, map) => machine.baseMaps.servers.define(id, map) },
     readCapabilities: { checks: [address, oneOf('WMS', 'WMTS')], handle: (_window, server, service) => machine.baseMaps.servers.capabilities(server, service) },
+    clipboardText: { checks: [], handle: () => machine.clipboardText() },
     logFault: {
       checks: [text(2_000), text(8_000)],
       handle: async (_window, message, stack) => machine.log.fault(`window: ${message}`, stack),

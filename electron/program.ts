@@ -1,7 +1,7 @@
 /** The program with its window: what it is wired from, and what it hears of the system. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BrowserWindow, app, nativeTheme, session } from 'electron';
+import { BrowserWindow, app, clipboard, nativeTheme, session } from 'electron';
 import { version } from '../package.json';
 import { translator } from '../shared/i18n/text.ts';
 import type { AppFacts } from '../shared/ipc.ts';
@@ -87,6 +87,7 @@ export function openProgram(start: Extract<StartRequest, { kind: 'window' | 'sel
       recent,
       baseMaps: openBaseMapDesk(mapFiles, mapServers, translate),
       log,
+      clipboardText: () => clipboard.readText(),
       windowOf: (event) => BrowserWindow.fromWebContents(event.sender),
     });
     window = createWindow({

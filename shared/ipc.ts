@@ -165,6 +165,8 @@ export interface MachineBridge {
   keepTiandituKey(key: string): Promise<void>;
   defineServedMap(id: string, map: ServedMap): Promise<ServedMapState>;
   readCapabilities(address: string, service: 'WMS' | 'WMTS'): Promise<CapabilitiesAnswer>;
+  /** Text on the clipboard, '' when there is none; the page itself may only put text there. Asked for when the user pastes by a button. */
+  clipboardText(): Promise<string>;
   /** A fault of ours goes to the log file; never the user's data. */
   logFault(message: string, stack: string): Promise<void>;
   onMenu(listener: (command: MenuCommand) => void): () => void;
@@ -207,6 +209,7 @@ export const CHANNELS = {
   keepTiandituKey: 'kuangce:map-server:key',
   defineServedMap: 'kuangce:map-server:define',
   readCapabilities: 'kuangce:map-server:capabilities',
+  clipboardText: 'kuangce:clipboard:text',
   logFault: 'kuangce:log:fault',
 } as const;
 

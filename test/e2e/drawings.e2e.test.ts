@@ -178,6 +178,19 @@ test('a mine grid is refused until control points bring it to the ground, with a
     [15_000, 3_000, 3_895_000, 38_508_000],
     [14_000, 3_000, 3_894_000.05, 38_508_000],
   ];
+  // From a spreadsheet by the button; the ground of the second by Ctrl+V over the rows; the third typed.
+  const clipboard = (words: string) => program!.electron.evaluate(({ clipboard: board }, text) => board.writeText(text), words);
+  await clipboard('没有点');
+  await dialog.getByRole('button', { name: '从剪贴板粘贴' }).click();
+  await dialog.getByText('剪贴板里没有“点名', { exact: false }).waitFor();
+  await clipboard(`点名\tX\tY\tX\tY\n北山寺塔\t${points[0]!.join('\t')}`);
+  await dialog.getByRole('button', { name: '从剪贴板粘贴' }).click();
+  await expect.poll(() => dialog.getByLabel('第 1 点的点名').inputValue()).toBe('北山寺塔');
+  await dialog.getByRole('button', { name: '加点' }).click();
+  await clipboard(`K2,${points[1]!.join(',')}\nK3 ${points[2]!.join(' ')}`);
+  await dialog.getByLabel('图上 X（北）').nth(1).press('ControlOrMeta+v');
+  await expect.poll(() => dialog.getByLabel('第 3 点的点名').inputValue()).toBe('K3');
+  for (const row of [0, 1, 2]) await dialog.getByRole('button', { name: '去掉这个点' }).nth(2 - row).click();
   for (const [row, numbers] of points.entries()) {
     await dialog.getByRole('button', { name: '加点' }).click();
     for (const [column, name] of ['图上 X（北）', '图上 Y（东）', '实地 X（北）', '实地 Y（东）'].entries()) await dialog.getByLabel(name).nth(row).fill(String(numbers[column]));

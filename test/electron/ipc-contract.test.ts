@@ -75,6 +75,7 @@ beforeEach(() => {
       allow: async (_window, address) => (done.push(`allow ${address}`), false),
     },
     log: { folder: '', note: () => {}, fault: () => {} },
+    clipboardText: async () => 'K1\t4000.5',
     windowOf: () => window,
   });
 });
@@ -195,4 +196,5 @@ test('good calls reach their work', async () => {
   await call(CHANNELS.windowAction, ['minimise']);
   expect(done).toEqual(['theme dark', 'theme applied', 'save 石湾沟石灰岩矿 整改方案（草案）.docx', 'save 2', 'begin a.shp,a.dbf', 'piece 1 1 null', 'piece 0 1 96', 'commit', 'abort', 'append 1', 'minimize']);
   expect(await call(CHANNELS.facts, [])).toMatchObject({ version: '0.1.0' });
+  expect(await call(CHANNELS.clipboardText, [])).toBe('K1\t4000.5');
 });

@@ -1,12 +1,13 @@
 /** The control points with their coordinates and what each is off; a wrong one shows here. */
 import { Checkbox, Input } from 'antd';
 import { Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ClipboardEvent, ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { FittedPlacement } from '../../../shared/raster/control-points.ts';
+import { showToast } from '../../state/view.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/text.ts';
-import { completePoints, type EnteredPoint } from './control-points.ts';
+import { completePoints, pasteGround, type EnteredPoint } from './control-points.ts';
 
 export function PointTable({ points, fitted, onChange }: { points: readonly EnteredPoint[]; fitted: FittedPlacement | null; onChange: (points: readonly EnteredPoint[]) => void }): ReactNode {
   const translate = useText();
@@ -14,6 +15,13 @@ export function PointTable({ points, fitted, onChange }: { points: readonly Ente
   const residuals = new Map(fitted ? complete.map((point, position) => [point.index, fitted.residuals[position]!]) : []);
   const largest = [...residuals].filter(([index]) => points[index]!.used).toSorted((a, b) => b[1].distance - a[1].distance)[0];
   const change = (index: number, next: Partial<EnteredPoint>): void => onChange(points.map((point, each) => (each === index ? { ...point, ...next } : point)));
+  const pasteInto = (index: number, column: 'north' | 'east') => (event: ClipboardEvent): void => {
+    const pasted = pasteGround(points, index, column, event.clipboardData.getData('text/plain'));
+    if (!pasted) return;
+    event.preventDefault();
+    if (pasted.left > 0) showToast({ code: 'basemap.place.pasteLeft', params: { count: pasted.left } });
+    onChange(pasted.points);
+  };
   const shown = (value: number | undefined): string => (value === undefined ? '—' : formatNumber(value, 3));
   return (
     <table className="data-table dense control-points">
@@ -43,10 +51,10 @@ export function PointTable({ points, fitted, onChange }: { points: readonly Ente
               </td>
               <td className="right mono">{formatNumber(point.column, 1)}</td>
               <td className="right mono">{formatNumber(point.row, 1)}</td>
-              <td>
+              <td onPaste={pasteInto(index, 'north')}>
                 <Input size="small" className="mono" aria-label={translate('basemap.place.northOf', { number: name })} value={point.north} onChange={(event) => change(index, { north: event.target.value })} />
               </td>
-              <td>
+              <td onPaste={pasteInto(index, 'east')}>
                 <Input size="small" className="mono" aria-label={translate('basemap.place.eastOf', { number: name })} value={point.east} onChange={(event) => change(index, { east: event.target.value })} />
               </td>
               <td className="right mono">{shown(residual?.north)}</td>

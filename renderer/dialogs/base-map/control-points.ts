@@ -1,4 +1,5 @@
 /** Points as they are entered: found on the scan first, on the ground second. */
+import { eastNorthOfMetres, readTypedRows } from '../../../shared/crs/transformation/control-point-text.ts';
 import type { ControlPoint, PlacementFit } from '../../../shared/model/base-map.ts';
 import { fitPlacement, type FittedPlacement, type NoFit } from '../../../shared/raster/control-points.ts';
 
@@ -34,4 +35,28 @@ export function completePoints(points: readonly EnteredPoint[]): readonly (Contr
 /** The fit over what is complete. */
 export function fitOf(points: readonly EnteredPoint[], fit: PlacementFit): FittedPlacement | NoFit {
   return fitPlacement(completePoints(points), fit);
+}
+
+/**
+ * Ground coordinates copied from a spreadsheet or a list, over the rows from this cell on. null when the text is one value
+ * for the cell alone. `left`: rows without a point on the scan, or with other numbers than X and Y.
+ */
+export function pasteGround(points: readonly EnteredPoint[], row: number, column: 'north' | 'east', text: string): { readonly points: readonly EnteredPoint[]; readonly left: number } | null {
+  const pasted = readTypedRows(text);
+  if (!pasted || pasted.value.length === 0) return null;
+  const next = [...points];
+  let left = pasted.problems.length;
+  let at = row;
+  for (const { numbers } of pasted.value) {
+    const before = next[at];
+    const isPair = numbers.length === 2 && column === 'north';
+    if (!before || (!isPair && numbers.length !== 1)) {
+      left++;
+      continue;
+    }
+    const [east, north] = isPair ? eastNorthOfMetres(numbers[0]!, numbers[1]!) : [null, null];
+    next[at] = isPair ? { ...before, north: String(north), east: String(east) } : { ...before, [column]: String(numbers[0]) };
+    at++;
+  }
+  return { points: next, left };
 }

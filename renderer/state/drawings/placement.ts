@@ -70,17 +70,6 @@ export function distanceBetween(a: Extent, b: Extent): number {
 /** Farther than this from the mine, a drawing is likely in another zone or system. */
 export const FAR_METRES = 3_000;
 
-/** Control points out of pasted lines: name, X north, Y east of the drawing, X north, Y east of the ground. */
-export function controlPointsOfText(text: string): readonly ControlPoint[] {
-  return text.split(/\r?\n/).flatMap((line, index) => {
-    const cells = line.trim().split(/[\s,;，；\t]+/);
-    const numbers = cells.slice(-4).map(Number);
-    if (cells.length < 4 || numbers.some((number) => !Number.isFinite(number))) return [];
-    const [fromNorth, fromEast, toNorth, toEast] = numbers as [number, number, number, number];
-    return [{ name: cells.length > 4 ? cells.slice(0, -4).join(' ') : String(index + 1), from: [fromEast, fromNorth], to: [toEast, toNorth], used: true }];
-  });
-}
-
 /** The corners of a box brought into another system; null when they cannot be. */
 export function boxIn([west, south, east, north]: Extent, from: CoordinateSystem, to: CoordinateSystem): Extent | null {
   if (!conversionBetween(from, to).possible) return null;

@@ -148,6 +148,7 @@ export const basemap: Record<keyof typeof master, string> = {
   'basemap.place.east': 'Y (east)',
   'basemap.place.distance': 'Off by, m',
   'basemap.place.largest': 'largest',
+  'basemap.place.pasteLeft': '{count} pasted rows were left out: no point on the scan for them, or not two numbers “X Y”.',
   'basemap.place.remove': 'Remove',
   'basemap.place.usePoint': 'Use point {number}',
   'basemap.place.northOf': 'X of point {number}',

@@ -146,6 +146,7 @@ export const basemap = {
   'basemap.place.east': 'Y（东）',
   'basemap.place.distance': '偏差 m',
   'basemap.place.largest': '最大',
+  'basemap.place.pasteLeft': '粘贴的内容有 {count} 行没有采用：扫描图上没有对应的点，或不是“X Y”两个数。',
   'basemap.place.remove': '移除',
   'basemap.place.usePoint': '点 {number} 参加拟合',
   'basemap.place.northOf': '点 {number} 的 X',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boxFitted, boxIn, controlPointsOfText, distanceBetween, fitGrid, isLocalGrid, mineUnder, systemsOffered } from '../../../../renderer/state/drawings/placement.ts';
+import { boxFitted, boxIn, distanceBetween, fitGrid, isLocalGrid, mineUnder, systemsOffered } from '../../../../renderer/state/drawings/placement.ts';
 import { judgeSystem } from '../../../../shared/crs/guess.ts';
 import { systemById } from '../../../../shared/crs/systems.ts';
 import type { DrawingSurvey } from '../../../../shared/formats/dxf/survey-contract.ts';
@@ -54,14 +54,6 @@ test('control points give the shift and turn that were planted, and a residual a
   // Three points leave two observations over: the error of unit weight is √(3/2) of the mean over the points.
   const three = fitGrid([...points.slice(0, 2), { ...points[2]!, to: [points[2]!.to[0] + 0.3, points[2]!.to[1]] as const }])!;
   expect(three.unitWeightErrorMetres! / three.rootMeanSquareMetres).toBeCloseTo(Math.sqrt(3 / 2), 9);
-});
-
-test('pasted lines become points, north before east; other lines are passed over', () => {
-  expect(controlPointsOfText('点号\tX\tY\tX\tY\nK1 4000.5 5000 3880000 38500000\n\nK2, 4100, 5100, 3880100, 38500100\n4200;5200;3880200;38500200')).toEqual([
-    { name: 'K1', from: [5_000, 4_000.5], to: [38_500_000, 3_880_000], used: true },
-    { name: 'K2', from: [5_100, 4_100], to: [38_500_100, 3_880_100], used: true },
-    { name: '5', from: [5_200, 4_200], to: [38_500_200, 3_880_200], used: true },
-  ]);
 });
 
 test('boxes are brought to another zone of the same datum and to no other datum; distance is between edges', () => {
