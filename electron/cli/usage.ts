@@ -133,6 +133,12 @@ export function readChoice<Choice extends string>(option: string, text: string, 
   return choice;
 }
 
+/** The one right that is meant: `--right` as `plan` calls it, or `--mine`; both only when they say the same. */
+export function rightAsked({ right, mine }: { readonly right?: string | undefined; readonly mine?: string | undefined }): string | null {
+  if (right !== undefined && mine !== undefined && right !== mine) throw new UsageError('cli.usage.right-twice', { right, mine });
+  return right ?? mine ?? null;
+}
+
 /** The language asked for anywhere on the line, so that even a usage error is told in it. */
 export function languageOf(words: readonly string[]): Language {
   const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));

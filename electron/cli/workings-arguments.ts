@@ -5,13 +5,14 @@ import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import { isPeriod, shiftPeriod, type Period } from '../../shared/model/period.ts';
 import type { WorkingsParameters } from '../../shared/model/workings.ts';
 import { ELEVATION_OPTIONS, readElevationDatums, readElevationDifference } from './elevation-options.ts';
-import { parseWords, readChoice, readEncoding, readMeasure, readSwappedRights, readTwoSystems, UsageError } from './usage.ts';
+import { parseWords, readChoice, readEncoding, readMeasure, readSwappedRights, readTwoSystems, rightAsked, UsageError } from './usage.ts';
 
 export const WORKINGS_OPTIONS = {
   rights: { type: 'string' },
   drawing: { type: 'string' },
   previous: { type: 'string' },
   'previous-period': { type: 'string' },
+  right: { type: 'string' },
   mine: { type: 'string' },
   layers: { type: 'string', multiple: true },
   period: { type: 'string' },
@@ -90,7 +91,7 @@ export function readWorkingsArguments(values: ReturnType<typeof parseWords<typeo
     drawing: needed('drawing'),
     previous: values.previous ?? null,
     previousPeriod: values['previous-period'] === undefined ? shiftPeriod(period, -1) : periodNamed(values['previous-period']),
-    mine: values.mine ?? null,
+    mine: rightAsked(values),
     roles,
     period,
     parameters: {

@@ -98,6 +98,14 @@ test('the first half-year: nobody is accused', () => {
   expect(codes(notes)).toEqual(expect.arrayContaining(['cli.workings.system-of-rights', 'cli.workings.roles-by-name']));
 });
 
+test('the right is named as in the other commands, or by its first name; two names that differ are refused', () => {
+  const named = (...words: readonly string[]) => workings('2026H1.dxf', '--json', ...words);
+  const [byRight, byMine] = [named('--right', '东坪矿'), named('--mine', '东坪矿')];
+  expect([byRight.status, JSON.parse(byRight.stdout).mines]).toEqual([0, JSON.parse(byMine.stdout).mines]);
+  expect(JSON.parse(byRight.stdout).mines.map(({ mineName }: { mineName: string }) => mineName)).toEqual(['东坪矿']);
+  expect(named('--right', '东坪矿', '--mine', '石湾沟矿')).toMatchObject({ status: 2, stderr: expect.stringContaining('同一个选项') });
+});
+
 test('the second half-year: both excesses with their figures, the neighbour untouched', async () => {
   const { status, stdout } = workings('2026H2.dxf', '--json', '--gap-metres', '0.05', '--crs', 'EPSG:4526', '--out', join(folder, 'out'));
   const result = JSON.parse(stdout);

@@ -19,7 +19,7 @@ import { fileNamed } from '../node-byte-source.ts';
 import { openLayer } from '../open-layer.ts';
 import { complainAbout, isIncomplete, print, printJson, tellNote, tellProblem } from '../output.ts';
 import { watchRun } from '../progress.ts';
-import { languageOf, parseWords, readMeasure, readSwappedRights, readTwoSystems, UsageError } from '../usage.ts';
+import { languageOf, parseWords, readMeasure, readSwappedRights, readTwoSystems, rightAsked, UsageError } from '../usage.ts';
 import { newsBlock } from './overlay.ts';
 
 const OPTIONS = {
@@ -29,6 +29,7 @@ const OPTIONS = {
   'noise-metres': { type: 'string' },
   'fill-metres': { type: 'string' },
   rights: { type: 'string' },
+  right: { type: 'string' },
   mine: { type: 'string' },
   ...ELEVATION_OPTIONS,
   crs: { type: 'string', multiple: true },
@@ -48,7 +49,8 @@ export async function runEarthwork(words: readonly string[]): Promise<ExitCode> 
     if (value === undefined || value === '') throw new UsageError('cli.usage.needed', { option: `--${option}` });
     return value;
   };
-  if ((values.rights === undefined) !== (values.mine === undefined)) throw new UsageError('cli.usage.needed', { option: values.rights === undefined ? '--rights' : '--mine' });
+  const asked = rightAsked(values);
+  if ((values.rights === undefined) !== (asked === null)) throw new UsageError('cli.usage.needed', { option: values.rights === undefined ? '--rights' : '--right' });
   const [before, after] = [needed('before'), needed('after')];
   const cellMetres = values['cell-metres'] === undefined ? null : readMeasure('--cell-metres', values['cell-metres']);
   const noiseMetres = values['noise-metres'] === undefined ? 0 : readMeasure('--noise-metres', values['noise-metres']);
@@ -65,7 +67,7 @@ export async function runEarthwork(words: readonly string[]): Promise<ExitCode> 
   try {
     const rights = values.rights === undefined ? null : await openLayer({ path: values.rights, role: 'rights', encoding: null, system: declared.rights ?? declared.own, swapAxes }, news, run.job);
     if (values.rights === undefined || rights) {
-      const mine = rights && licensedMine(rights, values.mine ?? '', datums, news);
+      const mine = rights && licensedMine(rights, asked ?? '', datums, news);
       const reading: Reading = { cellMetres, fillMetres, plane: rights?.record.system ?? null, news };
       const earlier = await openSurface(before, reading, run.job);
       // Without rights the later one is laid beside the earlier one, or stops where no exact conversion leads there.

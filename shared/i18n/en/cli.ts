@@ -265,7 +265,7 @@ The whole job on the fictional county of Qingshi: overlay, findings, plans, ledg
   --layers <role>=<layer>,…             what layers are (goaf, face, roadway …); by their names when left out
   --elevation-tolerance-metres <metres>  tolerance of elevations; the same as in plan when left out
   --previous <drawing.dxf>               last period's drawing: what was mined since, moved or is missing, whether an excess grew; --previous-period <period>
-  --mine <licence number|name>           whose drawing it is; by the ground that workings lie in when left out
+  --right <licence number|name>          whose drawing it is; by the ground that workings lie in when left out
   --thickness-metres <metres>            for goaf and stopes whose thickness the drawing does not write; body=metres for one body, repeatable
   --density-tonnes-per-cubic-metre <n>   of the ore, body=n for one body, repeatable; --recovery-share <0..1>
   --survey-accuracy-metres <metres>      of the survey; printed with the result
@@ -282,6 +282,7 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.usage.source-without-difference': '--elevation-difference-source says where the local difference is from; give --elevation-difference-metres with it.',
   'cli.usage.needed': '{option} is missing; see --help of the command.',
   'cli.usage.no-period': '"{value}" is no period; write 2026H1 (first half of the year) or 2026H2 (second half).',
+  'cli.usage.right-twice': '--right and --mine are the same option; “{right}” and “{mine}” were given: write one.',
   'cli.usage.recovery': '--recovery-share is a share between 0 and 1, not {value}.',
   'cli.usage.layer-role': '"{value}" of --layers should be role=layer; roles: {roles}.',
   'cli.workings.axes-swapped': 'The coordinates of {file} look exchanged (the first number is north), nothing was compared; check them in your CAD program and export again.',
@@ -292,7 +293,7 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   'cli.workings.previous-lacks-layers': 'The previous drawing {file} has no layer called {names}; the periods are compared by the other layers.',
   'cli.workings.no-workings': 'No layer name of {file} says goaf, stope or roadway (layers: {layers}); say so with --layers role=layer.',
   'cli.workings.roles-by-name': 'What the layers of {file} are was taken from their names: {roles}; use --layers where that is wrong.',
-  'cli.workings.nothing-to-compare': '{file} and {current} have no mine in common, so the periods were not compared; check the drawing of the last period, or name the mine with --mine.',
+  'cli.workings.nothing-to-compare': '{file} and {current} have no mine in common, so the periods were not compared; check the drawing of the last period, or name the mine with --right.',
   'cli.workings.head': '{period}: tolerance {plan} m in plan, {elevation} m in elevation',
   'cli.workings.mine': 'Mine',
   'cli.workings.count': 'Workings',
@@ -311,7 +312,7 @@ The tolerance is yours to choose (0 is a choice) and is saved with the result.`,
   --cell-metres <metres>     points are averaged in cells of this size; needed for point clouds
   --fill-metres <metres>     cells without points are spanned by triangles with sides up to this; left empty without it
   --noise-metres <metres>    differences up to this are left out; 0 when left out
-  --rights <file> --mine <licence number|name>  also inside and outside the licence, and what lies below its lower limit
+  --rights <file> --right <licence number|name>  also inside and outside the licence, and what lies below its lower limit
   --elevation-datum 1985|1956            datum of both surveys; before=1956 where the earlier differs, rights=1956 for the limits
   --elevation-difference-metres <metres>  local H85 − H56 with its sign; −0.029 (the origins) when left out
   --crs rights=EPSG:code                 declares the system of a rights layer that states none

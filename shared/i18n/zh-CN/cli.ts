@@ -262,7 +262,7 @@ export const cli = {
   --layers <用途>=<图层>,…          图层用途（goaf 采空区、face 采场/工作面、roadway 巷道…）；不写则按图层名称判断
   --elevation-tolerance-metres <米>  标高容差；不写则与平面容差相同
   --previous <图形.dxf>              上一期的图形：本期新采、移动和缺少的、超出部分是否扩大；--previous-period 另写期次
-  --mine <许可证号|矿山名称>         图形是哪个矿山的；不写则按采掘工程所在的矿区分别计
+  --right <许可证号|矿山名称>        图形是哪个矿山的；不写则按采掘工程所在的矿区分别计
   --thickness-metres <米>            图上没写采厚的采空区、采场按此采厚估算体积；单个矿体另写 矿体名=米，可多次
   --density-tonnes-per-cubic-metre <数>  矿石体重，单个矿体另写 矿体名=数，可多次；--recovery-share <0~1> 回采率
   --survey-accuracy-metres <米>      测量成果的精度，随结果印出
@@ -279,6 +279,7 @@ export const cli = {
   'cli.usage.source-without-difference': '--elevation-difference-source 是当地差值的来源，须同时写 --elevation-difference-metres。',
   'cli.usage.needed': '缺少 {option}；写法见该命令的 --help。',
   'cli.usage.no-period': '“{value}”不是报送期次；写成 2026H1（上半年）或 2026H2（下半年）。',
+  'cli.usage.right-twice': '--right 与 --mine 是同一个选项，写了“{right}”又写了“{mine}”；只写一个。',
   'cli.usage.recovery': '--recovery-share 是 0 到 1 之间的回采率，不能是 {value}。',
   'cli.usage.layer-role': '--layers 的“{value}”应写成 用途=图层；用途可用：{roles}。',
   'cli.workings.axes-swapped': '{file} 的横、纵坐标像是颠倒的（第一个数是北），没有比对；请在 CAD 中核对坐标后重新导出。',
@@ -289,7 +290,7 @@ export const cli = {
   'cli.workings.previous-lacks-layers': '上一期的 {file} 没有名为 {names} 的图层，两期只按其余图层对比。',
   'cli.workings.no-workings': '{file} 的图层名称认不出采空区、采场或巷道（图层：{layers}）；请用 --layers 用途=图层 指定。',
   'cli.workings.roles-by-name': '{file} 的图层用途按名称判断：{roles}；不对时用 --layers 指定。',
-  'cli.workings.nothing-to-compare': '{file} 与 {current} 没有共同的矿山，两期没有对比；请核对上一期的图形，或用 --mine 写明矿山。',
+  'cli.workings.nothing-to-compare': '{file} 与 {current} 没有共同的矿山，两期没有对比；请核对上一期的图形，或用 --right 写明矿山。',
   'cli.workings.head': '{period}：平面容差 {plan} m，标高容差 {elevation} m',
   'cli.workings.mine': '矿山',
   'cli.workings.count': '采掘工程',
@@ -308,7 +309,7 @@ export const cli = {
   --cell-metres <米>                 点云按此格网取平均；点云必须写
   --fill-metres <米>                 没有点的格子按边长不超过此值的三角网内插；不写则空着
   --noise-metres <米>                高差在此以内的不计；不写为 0
-  --rights <文件> --mine <许可证号|矿山名称>  另算矿区内、矿区外的方量和低于开采下限的部分
+  --rights <文件> --right <许可证号|矿山名称>  另算矿区内、矿区外的方量和低于开采下限的部分
   --elevation-datum 1985|1956        两期测量的高程基准；前期不同时另写 before=1956，采矿权标高写 rights=1956
   --elevation-difference-metres <米>  当地 H85 − H56（带正负号）；不写用两原点之差 −0.029
   --crs rights=EPSG:代码             采矿权图层没有声明坐标系时，为它声明
