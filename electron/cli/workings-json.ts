@@ -32,6 +32,10 @@ function workingAsJson({ outside: { parts, paths, ...figures }, beyondLimit: { p
 }
 
 /** A comparison with the last period; shapes as plain numbers. */
-export function comparisonAsJson({ added: { parts, paths, ...figures }, ...comparison }: PeriodComparison): object {
-  return { ...comparison, added: { ...figures, shape: parts.map((part) => part.map((ring) => Array.from(ring))), paths: paths.map((path) => Array.from(path)) } };
+export function comparisonAsJson({ added, discrepancies, ...comparison }: PeriodComparison): object {
+  return { ...comparison, added: withShape(added), discrepancies: discrepancies.map(withShape) };
+}
+
+function withShape<Figures extends Pick<PeriodComparison['added'], 'parts' | 'paths'>>({ parts, paths, ...figures }: Figures): object {
+  return { ...figures, shape: parts.map((part) => part.map((ring) => Array.from(ring))), paths: paths.map((path) => Array.from(path)) };
 }

@@ -264,6 +264,9 @@ export interface Discrepancy extends AreaPair {
   /** Of a moved one. */
   readonly shiftMetres: number;
   readonly extent: Extent;
+  /** The ground and the stretches that are missing; empty for a moved one. */
+  readonly parts: AreaParts;
+  readonly paths: readonly Ring[];
 }
 
 /** One mine, the last delivery against this one. */

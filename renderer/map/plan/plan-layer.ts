@@ -18,6 +18,7 @@ export interface PlanContent {
 const OUTSIDE = symbolByKey('result.outside');
 const DEPTH = symbolByKey('result.depth');
 const NEW = symbolByKey('state.new');
+const MISSING = symbolByKey('state.missing');
 
 export class PlanLayer extends CanvasLayer {
   private content: PlanContent | null = null;
@@ -50,6 +51,11 @@ function paint({ scene, look, checked, elevationToleranceMetres, comparison }: P
   if (!context || !scene) return canvas;
   drawScene(context, scene, look, frame);
   if (look.storey === 'surface') return canvas;
+  for (const { kind, parts, paths } of comparison?.discrepancies ?? []) {
+    if (!isShown(kind, look)) continue;
+    drawArea(context, parts, MISSING, frame);
+    for (const pen of linePens(MISSING, frame)) strokePath(context, pathOfRings(paths, frame, false), pen);
+  }
   if (comparison && isShown('goaf', look)) drawArea(context, comparison.added.parts, NEW, frame);
   if (comparison && isShown('roadway', look)) for (const pen of linePens(NEW, frame)) strokePath(context, pathOfRings(comparison.added.paths, frame, false), pen);
   for (const measure of checked?.workings ?? []) {

@@ -9,7 +9,7 @@ import { formatNumber, formatSquareMetres } from '../../../shared/base/units.ts'
 import type { Translate } from '../../../shared/i18n/text.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { SurveyDelivery } from '../../../shared/model/survey-delivery.ts';
-import type { MineWorkings, WorkingsRun } from '../../../shared/model/workings.ts';
+import type { MineWorkings, PeriodComparison, WorkingsRun } from '../../../shared/model/workings.ts';
 import type { PlanScene } from '../../engine/plan-scene.ts';
 import { actionTitle, performAction } from '../../state/actions/action.ts';
 import { checkDrawing } from '../../state/actions/drawings.ts';
@@ -29,11 +29,13 @@ export interface ComparePanelProps {
   readonly b: SurveyDelivery | null;
   readonly runA: WorkingsRun | null;
   readonly runB: WorkingsRun | null;
+  /** B against A; null while it is not known. */
+  readonly comparison: PeriodComparison | null;
   readonly scene: PlanScene | null;
 }
 
 export function ComparePanel(props: ComparePanelProps): ReactNode {
-  const { mine, a, b, runA, runB, scene } = props;
+  const { mine, a, b, runA, runB, comparison, scene } = props;
   const translate = useText();
   const workspace = useWorkspace();
   const checkedA = runA?.mines.find(({ rightId }) => rightId === mine.id) ?? null;
@@ -63,7 +65,7 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
                 </button>
               </NoticeBox>
             )}
-            {checkedA ? <Figures checkedA={checkedA} checkedB={checkedB} hasB={b !== null} /> : <NoticeBox tone="warning">{translate('drawing.figures.nothingOfMine', { mine: mine.mineName })}</NoticeBox>}
+            {checkedA ? <Figures checkedA={checkedA} checkedB={checkedB} hasB={b !== null} comparison={comparison?.rightId === mine.id ? comparison : null} /> : <NoticeBox tone="warning">{translate('drawing.figures.nothingOfMine', { mine: mine.mineName })}</NoticeBox>}
             {b && !runB && (
               <p className="small quiet figures-note">
                 {translate('drawing.figures.otherUnchecked', { period: periodWords(b.period, translate) })}{' '}
@@ -82,30 +84,33 @@ export function ComparePanel(props: ComparePanelProps): ReactNode {
   );
 }
 
-function Figures({ checkedA, checkedB, hasB }: { checkedA: MineWorkings; checkedB: MineWorkings | null; hasB: boolean }): ReactNode {
+function Figures({ checkedA, checkedB, hasB, comparison }: { checkedA: MineWorkings; checkedB: MineWorkings | null; hasB: boolean; comparison: PeriodComparison | null }): ReactNode {
   const translate = useText();
-  const rows = comparisonRows(checkedA, checkedB, translate);
+  const rows = comparisonRows(checkedA, checkedB, comparison, translate);
   return (
-    <table className="figures">
-      <thead>
-        <tr>
-          <th />
-          {hasB && <th>B</th>}
-          <th>A</th>
-          {hasB && <th>{translate('drawing.figures.change')}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key} className={`${row.excess ? 'excess' : ''}${row.sub ? ' sub' : ''}`}>
-            <td>{row.name}</td>
-            {hasB && <td>{row.b}</td>}
-            <td>{row.a}</td>
-            {hasB && <td className={row.tone}>{row.change}</td>}
+    <>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th />
+            {hasB && <th>B</th>}
+            <th>A</th>
+            {hasB && <th>{translate('drawing.figures.change')}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} className={`${row.excess ? 'excess' : ''}${row.sub ? ' sub' : ''}`}>
+              <td>{row.name}</td>
+              {hasB && <td>{row.b}</td>}
+              <td>{row.a}</td>
+              {hasB && <td className={row.tone}>{row.change}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.some(({ key }) => key === 'distance') && <p className="small quiet figures-note">{translate('drawing.row.distanceNote')}</p>}
+    </>
   );
 }
 

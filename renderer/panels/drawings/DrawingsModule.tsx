@@ -93,7 +93,7 @@ export function DrawingsModule(): ReactNode {
             <PlanView mine={mine} plane={plane} own={own} a={a} b={b} sceneA={sceneA} sceneB={sceneB.value} runA={runA} runB={runB} comparison={comparison} relief={surfaces.view?.relief ?? null} />
             {!solidOpen && <SectionPanel delivery={a} problem={sectionProblem} />}
           </section>
-          {a.surface ? <SurfacePanel mine={mine} later={a} earlier={b} run={runA} shown={surfaces} /> : <ComparePanel mine={mine} a={a} b={b} runA={runA} runB={runB} scene={sceneA.value} />}
+          {a.surface ? <SurfacePanel mine={mine} later={a} earlier={b} run={runA} shown={surfaces} /> : <ComparePanel mine={mine} a={a} b={b} runA={runA} runB={runB} comparison={comparison} scene={sceneA.value} />}
         </>
       )}
     </div>

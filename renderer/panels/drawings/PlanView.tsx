@@ -155,7 +155,7 @@ export function PlanView(props: PlanViewProps): ReactNode {
         </div>
         {/* Beside the plan, not on it: it would lie on the very words it explains. */}
         {relief && <ReliefLegend relief={relief} />}
-        {!a.surface && <Legend checked={runA !== null} compared={comparison !== null && view.comparison === 'difference'} scene={scene} />}
+        {!a.surface && <Legend checked={runA !== null} compared={view.comparison === 'difference' ? comparison : null} scene={scene} />}
       </div>
     </>
   );
@@ -212,7 +212,7 @@ export function BarButton({ of: shown }: { of: Action }): ReactNode {
   );
 }
 
-function Legend({ checked, compared, scene }: { checked: boolean; compared: boolean; scene: PlanScene | null }): ReactNode {
+function Legend({ checked, compared, scene }: { checked: boolean; compared: PeriodComparison | null; scene: PlanScene | null }): ReactNode {
   const translate = useText();
   const { roadwaysByElevation, storey } = useDrawings();
   if (storey === 'surface') return null;
@@ -224,6 +224,12 @@ function Legend({ checked, compared, scene }: { checked: boolean; compared: bool
         <>
           <Swatch symbol={symbolByKey('state.new')} />
           <span>{translate('drawing.legend.added')}</span>
+          {compared.discrepancies.some(({ what }) => what === 'vanished') && (
+            <>
+              <Swatch symbol={symbolByKey('state.missing')} />
+              <span>{translate('drawing.legend.missing')}</span>
+            </>
+          )}
         </>
       )}
       {checked && (

@@ -1,7 +1,7 @@
 /** The figures of A and B as rows of text; what is not known is a dash, never a nought. Pure. */
 import { formatHectares, formatNumber } from '../../../shared/base/units.ts';
 import type { Translate } from '../../../shared/i18n/text.ts';
-import type { MineWorkings, PeriodTotals } from '../../../shared/model/workings.ts';
+import type { MineWorkings, PeriodComparison, PeriodTotals } from '../../../shared/model/workings.ts';
 
 export interface FigureRow {
   readonly key: string;
@@ -20,7 +20,8 @@ const NONE = '—';
 /** Less than this is no change: the last digit shown. */
 const [SAME_AREA_SQUARE_METRES, SAME_METRES] = [0.5, 0.05];
 
-export function comparisonRows(a: MineWorkings, b: MineWorkings | null, translate: Translate): readonly FigureRow[] {
+/** `comparison`: of these two; null while it is not known. */
+export function comparisonRows(a: MineWorkings, b: MineWorkings | null, comparison: PeriodComparison | null, translate: Translate): readonly FigureRow[] {
   const totalsOf = (mine: MineWorkings): PeriodTotals => ({
     areaPlanarSquareMetres: sum(mine, ({ whole }) => whole.areaPlanarSquareMetres),
     areaEllipsoidalSquareMetres: sum(mine, ({ whole }) => whole.areaEllipsoidalSquareMetres),
@@ -48,6 +49,7 @@ export function comparisonRows(a: MineWorkings, b: MineWorkings | null, translat
     plain('goaf', translate('drawing.row.area'), (totals) => totals.areaEllipsoidalSquareMetres, formatHectares),
     plain('driven', translate('drawing.row.driven'), (totals) => totals.roadwayLengthMetres, whole),
     plain('volume', translate('drawing.row.volume'), (totals) => totals.volumeCubicMetres, (value) => formatNumber(value / 10_000, 2)),
+    ...missingRows(comparison, translate),
     excess('outside', translate('drawing.row.outside'), (mine) => mine.outside.areaEllipsoidalSquareMetres, whole, SAME_AREA_SQUARE_METRES),
   ];
   // What the plan writes beside the workings leaves these out.
@@ -64,9 +66,24 @@ export function comparisonRows(a: MineWorkings, b: MineWorkings | null, translat
   if (intruded(a) > 0 || (b && intruded(b) > 0)) rows.push(excess('neighbour', translate('drawing.row.neighbour'), intruded, whole, SAME_AREA_SQUARE_METRES));
   const inPillars = (mine: MineWorkings): number => mine.pillars.reduce((total, each) => total + each.areaEllipsoidalSquareMetres, 0);
   if (inPillars(a) > 0 || (b && inPillars(b) > 0)) rows.push(excess('pillar', translate('drawing.row.pillar'), inPillars, whole, SAME_AREA_SQUARE_METRES));
-  const boundary = (mine: MineWorkings | null): string => (mine?.boundaryDistanceMetres === null || mine?.boundaryDistanceMetres === undefined ? NONE : formatNumber(mine.boundaryDistanceMetres, 1));
+  const boundary = (mine: MineWorkings | null): string => (mine === null || mine.boundaryDistanceMetres === null || leavesLicence(mine) ? NONE : formatNumber(mine.boundaryDistanceMetres, 2));
   rows.push({ key: 'boundary', name: translate('drawing.row.boundary'), a: boundary(a), b: boundary(b), change: '', tone: '', excess: false, sub: false });
   return rows;
+}
+
+/** What crosses the boundary has no distance to it. */
+const leavesLicence = ({ boundaryDistanceMetres, outside }: MineWorkings): boolean => boundaryDistanceMetres === 0 && outside.areaPlanarSquareMetres + outside.lengthMetres > 0;
+
+/** Of B what A no longer shows, as the report tells it working by working. */
+function missingRows(comparison: PeriodComparison | null, translate: Translate): FigureRow[] {
+  const missing = (comparison?.discrepancies ?? []).filter(({ what }) => what === 'vanished');
+  const row = (key: 'missing' | 'missingLength', amounts: readonly number[], decimals: number): FigureRow[] => {
+    const found = amounts.filter((amount) => amount > 0);
+    if (found.length === 0) return [];
+    const total = formatNumber(found.reduce((all, amount) => all + amount, 0), decimals);
+    return [{ key, name: translate(`drawing.row.${key}`), b: total, a: NONE, change: translate('drawing.change.places', { count: found.length }), tone: 'danger', excess: false, sub: true }];
+  };
+  return [...row('missing', missing.map(({ areaEllipsoidalSquareMetres }) => areaEllipsoidalSquareMetres), 0), ...row('missingLength', missing.map(({ lengthMetres }) => lengthMetres), 1)];
 }
 
 function sum({ workings }: MineWorkings, value: (measure: MineWorkings['workings'][number]) => number): number {

@@ -3,10 +3,10 @@ import type { Job } from '../../base/job.ts';
 import { stop } from '../../base/news.ts';
 import { planarArea } from '../../geometry/area.ts';
 import { difference } from '../../geometry/clip.ts';
-import type { AreaParts, Ring } from '../../model/mine-drawing.ts';
+import type { AreaParts } from '../../model/mine-drawing.ts';
 import type { MineWorkings, PeriodComparison, PeriodTotals, Quantity, WorkingMeasure } from '../../model/workings.ts';
 import type { CheckedPeriod } from './contract.ts';
-import { lengthOfStretches, sidesOfPath } from './distances.ts';
+import { lengthOfStretches, sidesOfPath, twoPointPaths } from './distances.ts';
 import { findDiscrepancies, movedWorkings } from './discrepancies.ts';
 import { compareExcesses, compareIntrusions } from './excess-change.ts';
 import { groundOnce } from './ground-once.ts';
@@ -84,8 +84,4 @@ function outlineKey({ extent, whole, bodies }: WorkingMeasure): string {
 function totalsOf(mine: MineWorkings, workings: readonly ShapedWorking[], { run }: CheckedPeriod): PeriodTotals {
   const roadways = workings.filter(({ measure }) => measure.kind === 'roadway');
   return { ...areaOfSeams(workings, run.system, run.ellipsoidalEdges), roadwayLengthMetres: lengthOfStretches(pathsOf(roadways).flatMap(sidesOfPath)), volumeCubicMetres: mine.volumeCubicMetres };
-}
-
-function twoPointPaths(stretches: readonly number[]): Ring[] {
-  return Array.from({ length: stretches.length / 4 }, (_, i) => stretches.slice(4 * i, 4 * i + 4));
 }

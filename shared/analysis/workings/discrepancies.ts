@@ -5,7 +5,7 @@ import type { EllipsoidalEdges } from '../../geometry/ellipsoidal-area.ts';
 import { extentOfRings } from '../../geometry/extent-of-rings.ts';
 import type { CoordinateSystem } from '../../model/coordinate-system.ts';
 import type { Discrepancy } from '../../model/workings.ts';
-import { lengthOfStretches } from './distances.ts';
+import { lengthOfStretches, twoPointPaths } from './distances.ts';
 import { stretchesOutside } from './line-outside.ts';
 import { areasOf } from './measure-area.ts';
 import { GroundOfPeriod, isWide, type ShapedWorking } from './shaped-workings.ts';
@@ -40,14 +40,14 @@ export function findDiscrepancies(then: readonly ShapedWorking[], now: readonly 
     // Benches move on with the work.
     if (kind === 'bench') return [];
     const later = moved.get(earlier);
-    if (later) return [{ kind, name, what: 'moved', ...areasOf(earlier.shape.kind === 'area' ? earlier.shape.parts : [], system, edges), lengthMetres: 0, shiftMetres: shiftOf(earlier, later), extent }];
+    if (later) return [{ kind, name, what: 'moved', ...areasOf(earlier.shape.kind === 'area' ? earlier.shape.parts : [], system, edges), lengthMetres: 0, shiftMetres: shiftOf(earlier, later), extent, parts: [], paths: [] }];
     if (earlier.shape.kind === 'area') {
       const gone = difference(earlier.shape.parts, after.ground(earlier.measure)).filter((part) => planarArea(part) >= LEAST_SQUARE_METRES && isWide(part));
-      return gone.length === 0 ? [] : [{ kind, name, what: 'vanished', ...areasOf(gone, system, edges), lengthMetres: 0, shiftMetres: 0, extent: extentOfRings(gone.flat()) }];
+      return gone.length === 0 ? [] : [{ kind, name, what: 'vanished', ...areasOf(gone, system, edges), lengthMetres: 0, shiftMetres: 0, extent: extentOfRings(gone.flat()), parts: gone, paths: [] }];
     }
     const gone = earlier.shape.paths.flatMap((path) => stretchesOutside(path, after.lines(earlier.measure)));
     const lengthMetres = lengthOfStretches(gone);
-    return lengthMetres < LEAST_METRES ? [] : [{ kind, name, what: 'vanished', areaPlanarSquareMetres: 0, areaEllipsoidalSquareMetres: 0, lengthMetres, shiftMetres: 0, extent: extentOfRings([gone]) }];
+    return lengthMetres < LEAST_METRES ? [] : [{ kind, name, what: 'vanished', areaPlanarSquareMetres: 0, areaEllipsoidalSquareMetres: 0, lengthMetres, shiftMetres: 0, extent: extentOfRings([gone]), parts: [], paths: twoPointPaths(gone) }];
   });
 }
 

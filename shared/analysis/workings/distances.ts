@@ -29,6 +29,11 @@ export function lengthOfStretches(stretches: Stretches): number {
   return length;
 }
 
+/** Each stretch as a path of its own. */
+export function twoPointPaths(stretches: Stretches): Ring[] {
+  return Array.from({ length: stretches.length / 4 }, (_, i) => stretches.slice(4 * i, 4 * i + 4));
+}
+
 /** A side whose ends and middle are this near to the outline runs along it and is no excess. */
 const ON_OUTLINE_METRES = 1e-4;
 

@@ -50,6 +50,7 @@ export const figure: Record<keyof typeof master, string> = {
   'figure.symbol.patch.false': 'Satellite patch (no change)',
   'figure.symbol.state.selected': 'Selected feature',
   'figure.symbol.state.new': 'New in this period',
+  'figure.symbol.state.missing': 'In the last drawing, missing in this one',
   'figure.symbol.rule.buffer': 'Distance rule',
   'figure.symbol.patrol.track': 'Patrol track',
   'figure.symbol.dltb.0101': 'Paddy field',

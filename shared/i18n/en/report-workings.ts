@@ -38,7 +38,7 @@ export const reportWorkings: Record<keyof typeof master, string> = {
   'report.workings.head.quantity': 'Quantity',
   'report.workings.head.measure': 'Figure',
   'report.workings.head.change': 'Change',
-  'report.workings.note': 'Areas and lengths outside count from the boundary, the part within the tolerance included. Beyond limits: negative below the lower, positive above the upper limit. The mean distance is taken along the outline outside. Volume = planar area beyond × thickness, left out where no thickness is known; tonnes = volume × density × recovery, a recovery that is not given counting as 1.',
+  'report.workings.note': 'Areas and lengths outside count from the boundary, the part within the tolerance included. Beyond limits: negative below the lower, positive above the upper limit. The mean distance is taken along the outline outside, without sides along the boundary; the ends of a strip are near the boundary, so its mean is less than its width. Volume = planar area beyond × thickness, left out where no thickness is known; tonnes = volume × density × recovery, a recovery that is not given counting as 1.',
   'report.workings.design-one': '{name} {ground}, at most {distance} m',
   'report.workings.boundary-distance': 'Workings inside come as near as {distance} m to the boundary.',
   'report.workings.neighbours': 'Inside another range: {list}.',

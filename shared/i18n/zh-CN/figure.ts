@@ -48,6 +48,7 @@ export const figure = {
   'figure.symbol.patch.false': '卫片图斑（伪变化）',
   'figure.symbol.state.selected': '选中要素',
   'figure.symbol.state.new': '本期新增',
+  'figure.symbol.state.missing': '上期有、本期未绘',
   'figure.symbol.rule.buffer': '距离规则线',
   'figure.symbol.patrol.track': '巡查轨迹',
   'figure.symbol.dltb.0101': '水田',

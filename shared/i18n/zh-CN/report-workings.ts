@@ -36,7 +36,7 @@ export const reportWorkings = {
   'report.workings.head.quantity': '超出量',
   'report.workings.head.measure': '指标',
   'report.workings.head.change': '变化',
-  'report.workings.note': '界外面积、长度从矿界算起，含容差以内的部分。标高差：负值为低于下限，正值为高于上限。平均距离沿界外轮廓取。超出体积 = 超出部分平面面积 × 采厚，没有采厚的不计；吨数 = 体积 × 体重 × 回采率，没有给出回采率的按 1 计。',
+  'report.workings.note': '界外面积、长度从矿界算起，含容差以内的部分。标高差：负值为低于下限，正值为高于上限。平均距离沿界外轮廓取，沿矿界的边除外；条带两端靠近矿界，平均会小于条带宽度。超出体积 = 超出部分平面面积 × 采厚，没有采厚的不计；吨数 = 体积 × 体重 × 回采率，没有给出回采率的按 1 计。',
   'report.workings.design-one': '{name} {ground}，最远 {distance} m',
   'report.workings.boundary-distance': '界内采掘工程距矿界最近 {distance} m。',
   'report.workings.neighbours': '进入相邻矿区：{list}。',
