@@ -13,6 +13,7 @@ import { elevation } from './zh-CN/elevation.ts';
 import { licence } from './zh-CN/licence.ts';
 import { balance } from './zh-CN/balance.ts';
 import { difference } from './zh-CN/difference.ts';
+import { reporting } from './zh-CN/reporting.ts';
 import { faults } from './zh-CN/faults.ts';
 import { flow } from './zh-CN/flow.ts';
 import { formats } from './zh-CN/formats.ts';
@@ -86,6 +87,7 @@ export const zhCN = {
   ...licence,
   ...balance,
   ...difference,
+  ...reporting,
   ...faults,
   ...flow,
   ...formats,

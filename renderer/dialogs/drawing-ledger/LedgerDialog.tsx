@@ -2,7 +2,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { Copy, FileDown } from 'lucide-react';
 import { useId, useMemo, useState, type ReactNode } from 'react';
-import { ledgerCell, ledgerPeriods, missingDrawings, type LedgerCell } from '../../../shared/analysis/deliveries/ledger.ts';
+import { ledgerCell, ledgerPeriods, ledgerRights, missingDrawings, type LedgerCell, type LedgerMethod } from '../../../shared/analysis/deliveries/ledger.ts';
 import { chooseDueDays, useDueDays } from '../../state/drawings/due-days.ts';
 import { cellState } from '../../state/drawings/cell-words.ts';
 import { exportLedger, ledgerTable, tableText } from '../../state/drawings/ledger-text.ts';
@@ -13,11 +13,12 @@ import { closeDialog, showToast, type LedgerPlace } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { useText } from '../../ui/text.ts';
 import { CellDeliveries } from './CellDeliveries.tsx';
 import './ledger.css';
 
-const LEAST_PERIODS = 5;
+const METHODS: readonly LedgerMethod[] = ['underground', 'open-pit', 'all'];
 const DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export function LedgerDialog({ at }: { at: LedgerPlace | null }): ReactNode {
@@ -25,10 +26,11 @@ export function LedgerDialog({ at }: { at: LedgerPlace | null }): ReactNode {
   const { rights, deliveries } = useWorkspace();
   const days = useDueDays();
   const [onlyWith, setOnlyWith] = useState(deliveries.length > 0);
+  const [method, setMethod] = useState<LedgerMethod>('underground');
   const [place, setPlace] = useState(at);
   const asOf = today();
-  const periods = useMemo(() => ledgerPeriods(deliveries, asOf, LEAST_PERIODS), [deliveries, asOf]);
-  const shown = rights.filter((right) => !onlyWith || deliveries.some((delivery) => delivery.rightId === right.id));
+  const periods = useMemo(() => ledgerPeriods(deliveries, asOf), [deliveries, asOf]);
+  const shown = ledgerRights(rights, method, deliveries).filter((right) => !onlyWith || deliveries.some((delivery) => delivery.rightId === right.id));
   const cells = useMemo(() => shown.map((right) => periods.map((period) => ledgerCell(right, period, deliveries, asOf, days))), [shown, periods, deliveries, asOf, days]);
   const missing = missingDrawings(cells.flat());
   const picked = cells.flat().find(({ rightId, period }) => rightId === place?.rightId && period === place.period) ?? null;
@@ -38,7 +40,7 @@ export function LedgerDialog({ at }: { at: LedgerPlace | null }): ReactNode {
   return (
     <Dialog
       title={translate('drawing.ledger.title')}
-      note={translate('drawing.ledger.note', { mines: shown.length, missing: missing.length })}
+      note={translate(`reporting.note.${method}`, { mines: shown.length, all: rights.length, missing: missing.length })}
       width={980}
       height={640}
       onClose={closeDialog}
@@ -57,6 +59,10 @@ export function LedgerDialog({ at }: { at: LedgerPlace | null }): ReactNode {
     >
       <div className="drawing-ledger">
         <div className="row ledger-choices small">
+          <span className="row">
+            <span>{translate('reporting.method')}</span>
+            <Segments small name={translate('reporting.method')} value={method} onChange={setMethod} options={METHODS.map((value) => ({ value, label: <span title={translate(`reporting.methodNote.${value}`)}>{translate(`reporting.method.${value}`)}</span> }))} />
+          </span>
           <DueDay name={translate('drawing.ledger.dueFirst')} value={days.firstHalf} onChange={(firstHalf) => void chooseDueDays({ ...days, firstHalf }).catch(reportFault)} />
           <DueDay name={translate('drawing.ledger.dueSecond')} value={days.secondHalf} onChange={(secondHalf) => void chooseDueDays({ ...days, secondHalf }).catch(reportFault)} />
           <span className="spacer" />

@@ -67,7 +67,7 @@ export function DrawingsModule(): ReactNode {
   }
   return (
     <div className={`drawings-module${a === null ? ' nothing' : ''}`}>
-      <PeriodPanel mine={mine} own={own} a={a} b={b} scene={sceneA.value} />
+      <PeriodPanel mine={mine} a={a} b={b} scene={sceneA.value} />
       {a === null ? (
         <section className="panel">
           <EmptyState
@@ -90,7 +90,7 @@ export function DrawingsModule(): ReactNode {
       ) : (
         <>
           <section className={`drawings-centre${sectionOpen && !solidOpen ? '' : ' folded'}${solidOpen ? ' solid' : ''}`} aria-label={translate('window.module.drawings')}>
-            <PlanView mine={mine} plane={plane} own={own} a={a} b={b} sceneA={sceneA} sceneB={sceneB.value} runA={runA} runB={runB} comparison={comparison} relief={surfaces.view?.relief ?? null} />
+            <PlanView mine={mine} plane={plane} a={a} b={b} sceneA={sceneA} sceneB={sceneB.value} runA={runA} runB={runB} comparison={comparison} relief={surfaces.view?.relief ?? null} />
             {!solidOpen && <SectionPanel delivery={a} problem={sectionProblem} />}
           </section>
           {a.surface ? <SurfacePanel mine={mine} later={a} earlier={b} run={runA} shown={surfaces} /> : <ComparePanel mine={mine} a={a} b={b} runA={runA} runB={runB} comparison={comparison} scene={sceneA.value} />}

@@ -27,17 +27,17 @@ import { RoleTree } from './RoleTree.tsx';
 
 export interface PeriodPanelProps {
   readonly mine: MiningRight;
-  readonly own: readonly SurveyDelivery[];
   readonly a: SurveyDelivery | null;
   readonly b: SurveyDelivery | null;
   readonly scene: PlanScene | null;
 }
 
-export function PeriodPanel({ mine, own, a, b, scene }: PeriodPanelProps): ReactNode {
+export function PeriodPanel({ mine, a, b, scene }: PeriodPanelProps): ReactNode {
   const translate = useText();
   const situation = useSituation();
   const rights = useWorkspace((state) => state.rights);
-  const cells = periodsOf(mine, own, today(), useDueDays());
+  const deliveries = useWorkspace((state) => state.deliveries);
+  const cells = periodsOf(mine, deliveries, today(), useDueDays());
   const status = rightStatus(mine, today());
   const receiveReason = receiveFile.disabledReason(situation);
   return (

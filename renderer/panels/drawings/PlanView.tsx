@@ -47,7 +47,6 @@ const SolidView = lazy(() => import('./SolidView.tsx'));
 export interface PlanViewProps {
   readonly mine: MiningRight;
   readonly plane: CoordinateSystem;
-  readonly own: readonly SurveyDelivery[];
   readonly a: SurveyDelivery;
   readonly b: SurveyDelivery | null;
   readonly sceneA: Loaded<PlanScene>;
@@ -64,7 +63,7 @@ const COMPARISONS: readonly Comparison[] = ['difference', 'swipe', 'side-by-side
 const SURFACE_LAYERS: ReadonlySet<string> = new Set(['road', 'railway', 'river', 'village']);
 
 export function PlanView(props: PlanViewProps): ReactNode {
-  const { mine, plane, own, a, b, sceneA, sceneB, runA, runB, comparison, relief } = props;
+  const { mine, plane, a, b, sceneA, sceneB, runA, runB, comparison, relief } = props;
   const translate = useText();
   const language = useLanguage();
   const theme = useShownAppearance();
@@ -73,7 +72,7 @@ export function PlanView(props: PlanViewProps): ReactNode {
   const days = useDueDays();
   const plan = useRef<PlanHandle>(null);
   const [scale, setScale] = useState<number | null>(null);
-  const cells = useMemo(() => periodsOf(mine, own, today(), days), [mine, own, days]);
+  const cells = useMemo(() => periodsOf(mine, workspace.deliveries, today(), days), [mine, workspace.deliveries, days]);
   const surface = useMemo(() => workspace.layers.filter((layer) => SURFACE_LAYERS.has(layer.role)).map((record) => ({ record, view: viewOf(workspace, record.id) })), [workspace]);
   const rings = useMineRings(mine.id);
   const scene = sceneA.value;

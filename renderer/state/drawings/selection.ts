@@ -7,8 +7,6 @@ import type { WorkingsRun } from '../../../shared/model/workings.ts';
 import { rightById, type Workspace } from '../workspace.ts';
 import type { DrawingsView } from './drawings-view.ts';
 
-/** Half-years that the list shows at least. */
-const LEAST_PERIODS = 4;
 /** Which of several drawings of a half-year is shown first. */
 const SHOWN_FIRST: readonly DeliveryKind[] = ['surface-underground', 'workings-plan', 'special-survey', 'drone-survey', 'pit-surface', 'reserve-report', 'other'];
 
@@ -41,9 +39,9 @@ export function comparedDeliveries(own: readonly SurveyDelivery[], { currentId, 
   return { a, b };
 }
 
-/** The half-years of a mine, the newest first. */
-export function periodsOf(right: MiningRight, own: readonly SurveyDelivery[], asOf: CalendarDate, days: DueDays): readonly LedgerCell[] {
-  return ledgerPeriods(own, asOf, LEAST_PERIODS).map((period) => ledgerCell(right, period, own, asOf, days));
+/** The half-years of a mine, those of the ledger of all mines, the newest first. */
+export function periodsOf(right: MiningRight, deliveries: readonly SurveyDelivery[], asOf: CalendarDate, days: DueDays): readonly LedgerCell[] {
+  return ledgerPeriods(deliveries, asOf).map((period) => ledgerCell(right, period, deliveries, asOf, days));
 }
 
 export function runOf(workspace: Workspace, delivery: SurveyDelivery | null): WorkingsRun | null {

@@ -38,6 +38,23 @@ export interface OwedDrawing {
   readonly punctuality: Punctuality;
 }
 
+/** 开采方式 that the ledger is about. */
+export type LedgerMethod = 'underground' | 'open-pit' | 'all';
+
+/**
+ * Mines of the ledger. 井上井下工程对照图 and 采掘工程平面图 are owed by mines with workings below ground; a licence that
+ * states no method is not left out for that, nor is a mine that has handed drawings in, whatever its licence says.
+ */
+export function ledgerRights<Right extends Pick<MiningRight, 'id' | 'method'>>(rights: readonly Right[], method: LedgerMethod, deliveries: readonly Pick<SurveyDelivery, 'rightId'>[]): readonly Right[] {
+  if (method === 'all') return rights;
+  if (method === 'open-pit') return rights.filter((right) => right.method === 'open-pit' || right.method === 'both');
+  const delivered = new Set(deliveries.map(({ rightId }) => rightId));
+  return rights.filter((right) => right.method !== 'open-pit' || delivered.has(right.id));
+}
+
+/** Half-years that the ledger and the list of one mine show at least. */
+const LEAST_PERIODS = 4;
+
 /** One mine in one half-year. */
 export interface LedgerCell {
   readonly rightId: string;
@@ -53,8 +70,8 @@ export interface LedgerCell {
 
 const WORSE: readonly Punctuality['kind'][] = ['on-time', 'not-due', 'late', 'missing'];
 
-/** The half-years from the first delivery (at least `atLeast` of them) to the one of the day, newest first. */
-export function ledgerPeriods(deliveries: readonly Pick<SurveyDelivery, 'period'>[], asOf: CalendarDate, atLeast: number): readonly Period[] {
+/** The half-years from the first delivery of any mine (at least `atLeast` of them) to the one of the day, newest first. */
+export function ledgerPeriods(deliveries: readonly Pick<SurveyDelivery, 'period'>[], asOf: CalendarDate, atLeast = LEAST_PERIODS): readonly Period[] {
   const now = periodOf(asOf);
   const first = deliveries.reduce((earliest, { period }) => (period < earliest ? period : earliest), shiftPeriod(now, 1 - atLeast));
   const last = deliveries.reduce((latest, { period }) => (period > latest ? period : latest), now);

@@ -294,7 +294,6 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.check.start': 'Check',
 
   'drawing.ledger.title': 'Ledger of drawings',
-  'drawing.ledger.note': '{mines} mines, {missing} drawings missing',
   'drawing.ledger.dueNote': 'Surface-underground plan and workings plan are due every half-year (吉国土资发〔2010〕6号 of Jilin; elsewhere local rules count); no day is prescribed, the office sets it.',
   'drawing.ledger.dueFirst': 'First half due',
   'drawing.ledger.dueSecond': 'Second half due',

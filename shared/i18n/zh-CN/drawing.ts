@@ -292,7 +292,6 @@ export const drawing = {
   'drawing.check.start': '开始核查',
 
   'drawing.ledger.title': '图件报送台账',
-  'drawing.ledger.note': '{mines} 个矿，缺 {missing} 份',
   'drawing.ledger.dueNote': '每半年报送井上井下工程对照图和采掘工程平面图（见吉林省吉国土资发〔2010〕6号，其他省按本地规定）；报送日期没有统一规定，按本单位设定。',
   'drawing.ledger.dueFirst': '上半年到期日',
   'drawing.ledger.dueSecond': '下半年到期日',

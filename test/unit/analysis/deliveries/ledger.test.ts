@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueDayOf, latestDuePeriod, ledgerCell, ledgerPeriods, missingDrawings, USUAL_DUE_DAYS } from '../../../../shared/analysis/deliveries/ledger.ts';
+import { dueDayOf, latestDuePeriod, ledgerCell, ledgerPeriods, ledgerRights, missingDrawings, USUAL_DUE_DAYS } from '../../../../shared/analysis/deliveries/ledger.ts';
 import { guessDelivery } from '../../../../shared/analysis/deliveries/guess-delivery.ts';
 import type { SurveyDelivery } from '../../../../shared/model/survey-delivery.ts';
 
@@ -60,4 +60,13 @@ test('the half-year proposed is the newest that is due, never one that is still 
   expect([latestDuePeriod('2026-06-29'), latestDuePeriod('2026-06-30'), latestDuePeriod('2026-12-31'), latestDuePeriod('2027-01-01')]).toEqual(['2025H2', '2026H1', '2026H2', '2026H2']);
   const office = { firstHalf: '07-15', secondHalf: '01-15' };
   expect([latestDuePeriod('2026-07-14', office), latestDuePeriod('2026-07-15', office), latestDuePeriod('2027-01-14', office)]).toEqual(['2025H2', '2026H1', '2026H1']);
+});
+
+test('drawings are asked of mines below ground: not of an open pit, but of one that has handed some in, and of a licence that states no method', () => {
+  const right = (id: string, method: 'open-pit' | 'underground' | 'both' | null) => ({ id, method });
+  const rights = [right('pit', 'open-pit'), right('pit-with-drawings', 'open-pit'), right('below', 'underground'), right('both', 'both'), right('unstated', null)];
+  const ids = (method: 'underground' | 'open-pit' | 'all'): string[] => ledgerRights(rights, method, [delivery({ rightId: 'pit-with-drawings' })]).map(({ id }) => id);
+  expect(ids('underground')).toEqual(['pit-with-drawings', 'below', 'both', 'unstated']);
+  expect(ids('open-pit')).toEqual(['pit', 'pit-with-drawings', 'both']);
+  expect(ids('all')).toHaveLength(5);
 });
