@@ -76,9 +76,10 @@ export function tell(tone: InboxEntry['tone'], title: Note, details: readonly (N
   keepInbox([entry, ...useJobs.getState().inbox].slice(0, INBOX_LENGTH));
 }
 
-export function markInboxRead(): void {
+/** Only those that `which` holds of, where it is given. */
+export function markInboxRead(which: (entry: InboxEntry) => boolean = () => true): void {
   const { inbox } = useJobs.getState();
-  if (inbox.some((entry) => !entry.read)) keepInbox(inbox.map((entry) => ({ ...entry, read: true })));
+  if (inbox.some((entry) => !entry.read && which(entry))) keepInbox(inbox.map((entry) => (which(entry) ? { ...entry, read: true } : entry)));
 }
 
 /** At its end a job only keeps what was done; that is not stopped half-way. */

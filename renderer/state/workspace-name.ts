@@ -1,4 +1,4 @@
-/** What the workspace is called: as the office named it, else after the county it holds, else the first rights layer, else 新工作区. */
+/** What the workspace is called: as the office named it, else the fictional county's name while it is there, else 新工作区; never a layer's name. */
 import type { Translate } from '../../shared/i18n/text.ts';
 import { useSetting } from '../storage/live.ts';
 import { saveSetting } from '../storage/workspace.ts';
@@ -21,10 +21,7 @@ export function isOnlySample({ layers }: Pick<Workspace, 'layers'>): boolean {
   return layers.length > 0 && layers.every(({ sample }) => sample);
 }
 
-export function workspaceName(workspace: Pick<Workspace, 'layers' | 'rightsLayerId'>, own: string, translate: Translate): string {
+export function workspaceName(workspace: Pick<Workspace, 'layers'>, own: string, translate: Translate): string {
   if (own !== '' && !isOnlySample(workspace)) return own;
-  if (workspace.layers.some((layer) => layer.sample)) return translate('window.sample.county');
-  const layer =
-    workspace.layers.find((each) => each.role === 'county') ?? workspace.layers.find((each) => each.id === workspace.rightsLayerId);
-  return layer?.name ?? translate('window.workspace.empty');
+  return translate(workspace.layers.some((layer) => layer.sample) ? 'window.sample.county' : 'window.workspace.empty');
 }

@@ -14,6 +14,7 @@ import { elevation } from './en/elevation.ts';
 import { licence } from './en/licence.ts';
 import { balance } from './en/balance.ts';
 import { difference } from './en/difference.ts';
+import { naming } from './en/naming.ts';
 import { reporting } from './en/reporting.ts';
 import { faults } from './en/faults.ts';
 import { flow } from './en/flow.ts';
@@ -88,6 +89,7 @@ export const en: Record<MessageKey, string> = {
   ...licence,
   ...balance,
   ...difference,
+  ...naming,
   ...reporting,
   ...faults,
   ...flow,

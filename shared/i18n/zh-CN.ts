@@ -13,6 +13,7 @@ import { elevation } from './zh-CN/elevation.ts';
 import { licence } from './zh-CN/licence.ts';
 import { balance } from './zh-CN/balance.ts';
 import { difference } from './zh-CN/difference.ts';
+import { naming } from './zh-CN/naming.ts';
 import { reporting } from './zh-CN/reporting.ts';
 import { faults } from './zh-CN/faults.ts';
 import { flow } from './zh-CN/flow.ts';
@@ -87,6 +88,7 @@ export const zhCN = {
   ...licence,
   ...balance,
   ...difference,
+  ...naming,
   ...reporting,
   ...faults,
   ...flow,

@@ -1,4 +1,4 @@
-/** What the workspace is called: the county or the office, as the title bar says it; empty goes back to the name of a layer. */
+/** What the workspace is called: the county or the office, as the title bar says it; empty goes back to 新工作区. */
 import { useState, type ReactNode } from 'react';
 import { reportFault } from '../../state/faults.ts';
 import { closeDialog } from '../../state/view.ts';
