@@ -13,6 +13,11 @@ const NAMED_ROWS = 20;
 /** Layers bigger than this are no register of rights, and reading all their rows for a preview would take too long. */
 export const MOST_CHECKED_BYTES = 32 * 1024 * 1024;
 
+/** True for a rights layer of which nothing would name a mine: neither licence number nor mine name is mapped. */
+export function lacksRightNames(role: LayerRole, mapping: FieldMapping): boolean {
+  return role === 'rights' && !mapping['licenceNumber'] && !mapping['mineName'];
+}
+
 /** `rowNumbers` are the 1-based rows of the file behind the rows of `table`. */
 export function checkContent(role: LayerRole, table: AttributeTable, mapping: FieldMapping, rowNumbers: readonly number[], file: string, news: NewsCollector): void {
   if (role !== 'rights') return;

@@ -16,6 +16,7 @@ import { balance } from './en/balance.ts';
 import { difference } from './en/difference.ts';
 import { naming } from './en/naming.ts';
 import { reporting } from './en/reporting.ts';
+import { roundtrip } from './en/roundtrip.ts';
 import { faults } from './en/faults.ts';
 import { flow } from './en/flow.ts';
 import { formats } from './en/formats.ts';
@@ -91,6 +92,7 @@ export const en: Record<MessageKey, string> = {
   ...difference,
   ...naming,
   ...reporting,
+  ...roundtrip,
   ...faults,
   ...flow,
   ...formats,

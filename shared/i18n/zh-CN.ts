@@ -15,6 +15,7 @@ import { balance } from './zh-CN/balance.ts';
 import { difference } from './zh-CN/difference.ts';
 import { naming } from './zh-CN/naming.ts';
 import { reporting } from './zh-CN/reporting.ts';
+import { roundtrip } from './zh-CN/roundtrip.ts';
 import { faults } from './zh-CN/faults.ts';
 import { flow } from './zh-CN/flow.ts';
 import { formats } from './zh-CN/formats.ts';
@@ -90,6 +91,7 @@ export const zhCN = {
   ...difference,
   ...naming,
   ...reporting,
+  ...roundtrip,
   ...faults,
   ...flow,
   ...formats,

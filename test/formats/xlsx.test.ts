@@ -93,12 +93,45 @@ test('written and read again: attributes with their types, areas from the sheet 
   expect((await xlsxWriter.losses([{ ...layer, system: systemById('EPSG:4525') }], quietJob())).map((note) => note.code)).toEqual(['exchange.xlsx-points']);
   const [file] = await writtenFiles(xlsxWriter, 'out', [layer, layer]);
   const read = await layers(file!.bytes);
-  expect(read.map((each) => [each.layerName, each.layerKind])).toEqual([['矿区 2026', 'none'], ['矿区 2026_坐标', 'polygon'], ['矿区 2026_坐标', 'point'], ['矿区 2026_2', 'none'], ['矿区 2026_坐标_2', 'polygon'], ['矿区 2026_坐标_2', 'point']]);
-  const attributes = await readOf(xlsxFormat, read[0]!);
-  expect([rowsOf(attributes.value.columns), attributes.value.columns.attributes.fields.map((field) => field.type)]).toEqual([[['1', '甲 & "乙"', '1.5', '0101']], ['number', 'text', 'number', 'text']]);
-  const areas = await readOf(xlsxFormat, read[1]!);
-  expect(shapesOf(areas.value.columns.geometry)[0]!.map((part) => part.length)).toEqual([2, 1]);
+  // One layer again, with its fields and shapes; two of a name are told apart by their sheets.
+  expect(read.map((each) => [each.layerName, each.layerKind, each.name])).toEqual([['矿区 2026', 'polygon', '台账_矿区 2026'], ['矿区 2026_2', 'polygon', '台账_矿区 2026_2']]);
+  const back = await readOf(xlsxFormat, read[0]!);
+  expect(back.value.columns.attributes.fields.map(({ name, type }) => [name, type])).toEqual([['KSMC', 'text'], ['MJ', 'number'], ['编码', 'text']]);
+  expect(rowsOf(back.value.columns)).toEqual([['甲 & "乙"', '1.5', '0101']]);
+  expect(shapesOf(back.value.columns.geometry)[0]!.map((part) => part.length)).toEqual([2, 1]);
+  expect((await previewOf(xlsxFormat, read[0]!)).notes.map(({ code }) => code)).toContain('roundtrip.joined');
+  const [alone] = await writtenFiles(xlsxWriter, 'out', [layer]);
+  expect((await layers(alone!.bytes)).map(({ name }) => name)).toEqual(['台账']);
   expect((await writtenFiles(xlsxWriter, 'out', [layer, layer]))[0]!.bytes).toEqual(file!.bytes);
+});
+
+test('lines and points come back as what they were, with elevations; a row moved by hand keeps its shape, points that no row owns make it a workbook like any other', async () => {
+  for (const [kind, paths] of [['line', [[0, 0, 5, 5, 9, 0]]], ['point', [[7, 8]]]] as const) {
+    const builder = new GeometryBuilder(kind);
+    const attributes = new ColumnarTableBuilder('a');
+    const name = attributes.column('地块编号', { type: 'text' });
+    for (const path of paths) {
+      builder.path([...path]);
+      builder.endPart();
+      builder.endFeature();
+      attributes.set(name, '甲');
+      attributes.endRow();
+    }
+    const [file] = await writtenFiles(xlsxWriter, 'out', [{ name: '层', columns: { geometry: builder.finish(), attributes: attributes.finish() }, system: null }]);
+    const [only, ...others] = await layers(file!.bytes);
+    expect([only!.layerKind, others]).toEqual([kind, []]);
+    const { value } = await readOf(xlsxFormat, only!);
+    // A field that is called like the tying column stays a field.
+    expect([value.columns.attributes.fields.map((field) => field.name), rowsOf(value.columns)]).toEqual([['地块编号'], [['甲']]]);
+    expect([...shapesOf(value.columns.geometry).flat(3)]).toEqual(paths.flatMap((path) => [...path]));
+  }
+  const cells = (row: number, values: readonly string[]): string => `<row r="${row}">${values.map((value, i) => inline(`${'ABCDE'[i]}${row}`, value)).join('')}</row>`;
+  const ring = (from: number, number: string, at: number): string => [[0, 0], [0, 9], [9, 9], [0, 0]].map(([x, y], i) => cells(from + i, [number, '1', `J${i}`, String(3876000 + at + x!), String(37500000 + y!)])).join('');
+  const sheets = (owner: string) => ({ 层: cells(1, ['地块编号', 'KSMC']) + cells(2, ['2', '乙']) + cells(3, [owner, '甲']), 层_坐标: cells(1, ['地块编号', '圈号', '点号', 'X(北)', 'Y(东)']) + ring(2, '1', 0) + ring(6, '2', 50) });
+  const { value } = await read(book({ sheets: sheets('1') }));
+  expect(rowsOf(value.columns)).toEqual([['乙'], ['甲']]);
+  expect([0, 1].map((feature) => Math.min(...[0, 1, 2, 3].map((vertex) => value.columns.geometry.coordinates[2 * (4 * feature + vertex) + 1]!)))).toEqual([3876050, 3876000]);
+  expect((await layers(book({ sheets: sheets('3') }))).map((each) => each.layerKind)).toEqual(['none', 'polygon', 'point']);
 });
 
 test.skipIf(withoutGdal)('GDAL reads what is written, and what GDAL writes is read', async () => {

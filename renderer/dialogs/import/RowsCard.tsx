@@ -4,6 +4,7 @@ import { ArrowRightLeft } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { ImportChoices, ImportPreview } from '../../../shared/formats/contract.ts';
+import { lacksRightNames } from '../../../shared/formats/content-checks.ts';
 import { proposeVintage } from '../../../shared/formats/vintage-proposal.ts';
 import { FIELD_MEANINGS } from '../../../shared/model/field-meanings.ts';
 import { LAYER_ROLES, type LayerRole } from '../../../shared/model/layer.ts';
@@ -12,6 +13,7 @@ import { valueInWords } from '../../../shared/formats/value-words.ts';
 import { chooseName, chooseRole, chooseVintage } from '../../state/importing/choices.ts';
 import type { ImportSet } from '../../state/importing/session.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { FieldMappingEditor } from './FieldMappingEditor.tsx';
 
@@ -73,6 +75,11 @@ export function RowsCard({ set, preview, choices }: { set: ImportSet; preview: I
         </label>
         <span className="quiet small">{sentence(translate, preview.role.reason)}</span>
       </div>
+      {lacksRightNames(choices.role, choices.mapping) && (
+        <div className="rows-proposal">
+          <NoticeBox tone="warning">{translate('roundtrip.rights-unnamed', { file: choices.name })}</NoticeBox>
+        </div>
+      )}
       {proposal !== null && choices.vintage === null && (
         <p className="rows-proposal quiet small">
           {translate('vintage.proposal', { field: proposal.field, year: proposal.year, rows: proposal.rows })}{' '}

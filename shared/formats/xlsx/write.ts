@@ -1,4 +1,4 @@
-/** XLSX out: a sheet of attributes per layer, and beside it one of boundary points, which reads back as areas. */
+/** XLSX out: a sheet of attributes per layer, and beside it one of boundary points; both read back as one layer. */
 import type { Job } from '../../base/job.ts';
 import { stop, type Note } from '../../base/news.ts';
 import { formatNumber } from '../../base/units.ts';
@@ -10,6 +10,7 @@ import { partsOf, visitVertices } from '../path-order.ts';
 import { TextPieces } from '../text-pieces.ts';
 import { ROWS_PER_TURN, takeTurn, type OutgoingLayer, type Writer, type WrittenPiece } from '../writing.ts';
 import { zipPieces, type ZipEntry } from '../zip-writing.ts';
+import { ELEVATION_HEAD, FEATURE_COLUMN, POINT_HEADS } from './own-layout.ts';
 import { columnLetters, LONGEST_TEXT, MAIN_NAMESPACE, numberCell, sheetNames, textCell, workbookParts, XML_DECLARATION } from './workbook-parts.ts';
 
 /** Excel's bounds (ECMA-376 part 1, §18.3.1 and its user interface). */
@@ -20,9 +21,6 @@ export const xlsxWriter: Writer = { extension: 'xlsx', wantsDegrees: false, loss
 
 type Value = string | number | boolean | null;
 
-/** The number that ties points to rows. */
-const FEATURE_COLUMN = '地块编号';
-const POINT_HEADS = [FEATURE_COLUMN, '圈号', '点号', 'X(北)', 'Y(东)'] as const;
 
 async function losses(layers: readonly OutgoingLayer[], job: Job): Promise<readonly Note[]> {
   const notes: Note[] = [];
@@ -78,7 +76,7 @@ function* attributeRows({ geometry, attributes }: OutgoingLayer['columns']): Ite
 }
 
 function* pointRows({ geometry }: OutgoingLayer['columns']): Iterable<readonly Value[]> {
-  yield [...POINT_HEADS, ...(geometry.z ? ['高程'] : [])];
+  yield [...POINT_HEADS, ...(geometry.z ? [ELEVATION_HEAD] : [])];
   for (const { first, features } of featuresInTurns(geometry, ROWS_PER_TURN)) {
     for (let row = 0; row < features.featureCount; row++) yield* pointRowsOf(features, row, first + row + 1);
   }

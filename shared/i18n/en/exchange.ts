@@ -92,8 +92,8 @@ export const exchange: Record<keyof typeof master, string> = {
   'exchange.sheet-missing': 'Sheet "{sheet}" of {file} is damaged or missing; open the file in Excel, save it again and import that.',
   'exchange.sheet-too-large': 'A sheet of {file} has more than {limit} cells and cannot be read; delete empty rows and columns, or save it as CSV.',
   'exchange.xlsx-too-many': 'Layer "{layer}" has {rows} rows, more than the {limit} that a sheet holds; choose another format.',
-  'exchange.xlsx-points-undeclared': 'The shapes of layer "{layer}" are written as a table of boundary points (X north, Y east); the layer has no declared coordinate system: declare it first, or say it when you hand the file over.',
-  'exchange.xlsx-points': 'The shapes of layer "{layer}" are written as a table of boundary points (X north, Y east); their system is {system}, which a sheet has no place to state.',
+  'exchange.xlsx-points-undeclared': 'The shapes of layer "{layer}" are written as a table of boundary points (X north, Y east), tied to the attributes by parcel number and joined with them when this program reads the file again; the layer has no declared coordinate system: declare it first, or say it when you hand the file over.',
+  'exchange.xlsx-points': 'The shapes of layer "{layer}" are written as a table of boundary points (X north, Y east), tied to the attributes by parcel number and joined with them when this program reads the file again; their system is {system}, which a sheet has no place to state: it is to be declared again.',
 
   'exchange.not-flatgeobuf': '{file} is no FlatGeobuf (version 3), or its header is damaged; copy it again from the source.',
   'exchange.features-truncated': '{file} holds only {rows} of {expected} features: the copy is incomplete, copy it again from the source.',

@@ -90,8 +90,8 @@ export const exchange = {
   'exchange.sheet-missing': '{file} 里的工作表“{sheet}”损坏或缺失；请在 Excel 中打开并另存后重新导入。',
   'exchange.sheet-too-large': '{file} 的工作表超过 {limit} 个单元格，读不下；请删去空白的行列，或另存为 CSV 后导入。',
   'exchange.xlsx-too-many': '图层“{layer}”有 {rows} 行，超过 Excel 工作表 {limit} 行的限度；请改用其他格式。',
-  'exchange.xlsx-points-undeclared': '图层“{layer}”的图形写成界址点表（X 北、Y 东）；图层没有声明坐标系，请先声明，或在交付时注明。',
-  'exchange.xlsx-points': '图层“{layer}”的图形写成界址点表（X 北、Y 东）；坐标系是 {system}，表中没有地方写明。',
+  'exchange.xlsx-points-undeclared': '图层“{layer}”的图形写成界址点表（X 北、Y 东），与属性表按地块编号对应，再导入本程序时合回原图层；图层没有声明坐标系，请先声明，或在交付时注明。',
+  'exchange.xlsx-points': '图层“{layer}”的图形写成界址点表（X 北、Y 东），与属性表按地块编号对应，再导入本程序时合回原图层；坐标系是 {system}，表中没有地方写明，导入时要重新声明。',
 
   'exchange.not-flatgeobuf': '{file} 不是 FlatGeobuf（第 3 版），或文件头损坏；请从来源重新复制。',
   'exchange.features-truncated': '{file} 只有 {expected} 个要素中的 {rows} 个：复制不完整，请从来源重新复制。',
