@@ -212,6 +212,7 @@ test('pictures on a large and on the smallest window, dark and in English; no se
       await page.screenshot({ path: join(pictures, `map-${room}-${width}.png`) });
       await page.keyboard.press('Control+b');
       await page.getByRole('dialog', { name: adding }).waitFor();
+      await still(page);
       await page.getByRole('dialog').getByRole('radio', { name: room === 'english' ? /^Tianditu/ : /^天地图/ }).check();
       await still(page);
       await page.screenshot({ path: join(pictures, `add-${room}-${width}.png`) });
