@@ -102,8 +102,8 @@ export interface Plate {
 const PLATE_INSET = 2.5;
 const plateGround = (box: LabelBox): PictureItem => rectangle(box[0], box[1], box[2] - box[0], box[3] - box[1], { fills: [{ colour: '#ffffff', opacity: 0.9 }] });
 
-/** The numeric scale above a bar of a round length in parts that are round too, lower left. */
-export function scalePlate(window: MapWindow, times = 1): Plate {
+/** The numeric scale above a bar of a round length in parts that are round too, lower left or in the first corner where it `hides` less. */
+export function scalePlate(window: MapWindow, hides: (box: LabelBox) => number, times = 1): Plate {
   const metres = barMetres(window.denominator, times);
   const length = (metres * 1000) / window.denominator;
   const inKilometres = metres >= 2000;
@@ -113,9 +113,7 @@ export function scalePlate(window: MapWindow, times = 1): Plate {
   const textHeight = 2.6 * times;
   const titleHeight = 2.9 * times;
   const rightRoom = textWidth(last, textHeight) / 2 + 1.5 * times;
-  const left = window.x + PLATE_INSET;
-  const bottom = window.y + window.height - PLATE_INSET;
-  const box: LabelBox = [left, bottom - 11.6 * times, left + 2.5 * times + length + rightRoom, bottom];
+  const box = freestCorner(window, 2.5 * times + length + rightRoom, 11.6 * times, ['lower left', 'lower right', 'upper left', 'upper right'], hides);
   const [x, top] = [box[0] + 2.5 * times, box[1]];
   // Fifths of 100 or 500 are round, of 200 the quarters are.
   const parts = /^2/.test(String(metres)) ? 4 : 5;
@@ -128,6 +126,19 @@ export function scalePlate(window: MapWindow, times = 1): Plate {
   const label = (value: string, at: number): TextItem => ({ kind: 'text', x: at, y: top + 10.1 * times, text: value, heightMillimetres: textHeight, colour: FURNITURE_INK, anchor: 'middle' });
   items.push(label('0', x), label(number((metres * 2) / parts), x + 2 * part), label(last, x + length));
   return { box, items };
+}
+
+type WindowCorner = `${'upper' | 'lower'} ${'left' | 'right'}`;
+
+/** A place of this size in the corner that hides least; of equals the first. */
+function freestCorner(window: MapWindow, width: number, height: number, corners: readonly WindowCorner[], hides: (box: LabelBox) => number): LabelBox {
+  const boxes = corners.map((corner): LabelBox => {
+    const left = corner.endsWith('left') ? window.x + PLATE_INSET : window.x + window.width - PLATE_INSET - width;
+    const top = corner.startsWith('upper') ? window.y + PLATE_INSET : window.y + window.height - PLATE_INSET - height;
+    return [left, top, left + width, top + height];
+  });
+  const hidden = boxes.map(hides);
+  return boxes[hidden.indexOf(Math.min(...hidden))]!;
 }
 
 /** `1:10 000`, thousands apart. */
@@ -145,12 +156,8 @@ export function northPlate(window: MapWindow, letter: string, note: string | nul
   const noteHeight = 2.2 * times;
   const width = Math.max(9.5 * times, note ? textWidth(note, noteHeight) + 2 : 0);
   const height = (18 + (note ? 3.4 : 0)) * times;
-  const top = window.y + PLATE_INSET;
-  const boxes: LabelBox[] = [
-    [window.x + PLATE_INSET, top, window.x + PLATE_INSET + width, top + height],
-    [window.x + window.width - PLATE_INSET - width, top, window.x + window.width - PLATE_INSET, top + height],
-  ];
-  const box = hides(boxes[0]!) <= hides(boxes[1]!) ? boxes[0]! : boxes[1]!;
+  const box = freestCorner(window, width, height, ['upper left', 'upper right'], hides);
+  const top = box[1];
   const x = (box[0] + box[2]) / 2;
   const [tip, base, notch, half] = [top + 5 * times, top + 16.4 * times, top + 14.2 * times, 2.1 * times];
   const items: PictureItem[] = [

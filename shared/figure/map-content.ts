@@ -98,14 +98,38 @@ export function drawGround(layers: readonly FigureLayer[], window: MapWindow, sh
 /** From here on a sheet shows a county rather than the surroundings of a mine. */
 const COUNTY_FROM_DENOMINATOR = 50_000;
 
-/** How many corners of the mine a piece of furniture would hide. */
-export function cornersUnder(geometry: GeometryColumns, window: MapWindow, box: LabelBox): number {
-  let count = 0;
-  for (let i = 0; i + 1 < geometry.coordinates.length; i += 2) {
-    const [x, y] = [paperX(window, geometry.coordinates[i]!), paperY(window, geometry.coordinates[i + 1]!)];
-    if (boxesOverlap(box, [x - 3, y - 3, x + 3, y + 3])) count++;
+/** A corner point under a plate is worse than any length of line under it. */
+const CORNER_COUNTS_MILLIMETRES = 1000;
+
+/** How much of shapes a piece of furniture would hide: corners first, then millimetres of lines. */
+export function hiddenUnder(shapes: readonly GeometryColumns[], window: MapWindow, box: LabelBox): number {
+  const [left, top, right, bottom] = box;
+  let hidden = 0;
+  for (const { coordinates, pathStart } of shapes) {
+    for (let path = 0; path + 1 < pathStart.length; path++) {
+      for (let i = pathStart[path]!; i < pathStart[path + 1]!; i++) {
+        const [x, y] = [paperX(window, coordinates[2 * i]!), paperY(window, coordinates[2 * i + 1]!)];
+        if (boxesOverlap(box, [x - 3, y - 3, x + 3, y + 3])) hidden += CORNER_COUNTS_MILLIMETRES;
+        if (i + 1 < pathStart[path + 1]!) hidden += lengthInBox(x, y, paperX(window, coordinates[2 * i + 2]!), paperY(window, coordinates[2 * i + 3]!), left, top, right, bottom);
+      }
+    }
   }
-  return count;
+  return hidden;
+}
+
+/** Length of a line from (ax, ay) to (bx, by) inside a box. */
+function lengthInBox(ax: number, ay: number, bx: number, by: number, left: number, top: number, right: number, bottom: number): number {
+  let [from, to] = [0, 1];
+  for (const [start, step, least, most] of [[ax, bx - ax, left, right], [ay, by - ay, top, bottom]] as const) {
+    if (step === 0) {
+      if (start < least || start > most) return 0;
+      continue;
+    }
+    const [one, other] = [(least - start) / step, (most - start) / step];
+    from = Math.max(from, Math.min(one, other));
+    to = Math.min(to, Math.max(one, other));
+  }
+  return to > from ? (to - from) * Math.hypot(bx - ax, by - ay) : 0;
 }
 
 /** Paths of each feature apart: bodies may lie over each other, and even-odd filling would empty what they share. */

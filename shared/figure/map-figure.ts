@@ -2,15 +2,15 @@
  * The two map figures of a plan: where the mine lies in its county, and what lies inside the mine. Light palette,
  * true round scale, geometry in the figure's own projected system.
  */
-import { columnsExtent } from '../geometry/columns.ts';
+import { columnsExtent, type GeometryColumns } from '../geometry/columns.ts';
 import { translator, type Language } from '../i18n/text.ts';
 import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { EMPTY_EXTENT, growExtent, isEmptyExtent, joinExtents, type Extent } from '../model/extent.ts';
 import { FRAME_BAND_MILLIMETRES, frameItems, gridCrosses, gridNorthNote, northPlate, scalePlate } from './furniture.ts';
 import { ringsBox } from './interior.ts';
-import { LabelSpace, type LabelLine } from './labels.ts';
+import { boxesOverlap, LabelSpace, type LabelLine } from './labels.ts';
 import { amountsStrip, legendStrip, sourcesStrip, type Strip } from './legend.ts';
-import { areasOnSheet, cornersUnder, drawMine, paintAreas, type FigureConflict, type FigureMine, type MapContent } from './map-content.ts';
+import { areasOnSheet, drawMine, hiddenUnder, paintAreas, type FigureConflict, type FigureMine, type MapContent } from './map-content.ts';
 import { featuresInWindow, paintFeatures, type FigureLayer } from './map-layers.ts';
 import { featureNames } from './feature-names.ts';
 import { mineLabel } from './map-labels.ts';
@@ -56,6 +56,8 @@ export interface MapFigure {
 const EDGE = 0.1;
 /** Ground around the mine on an overlay figure, millimetres of paper. */
 const MINE_MARGIN = 13;
+/** Above and below the mine where the map ends with it: the scale bar, and a corner's mark, stand clear of it. */
+const COMPACT_MARGIN = 18;
 /** Room for needle and scale bar. */
 const LEAST_MAP_HEIGHT = 60;
 /** Ground around the county on a location figure. */
@@ -68,7 +70,7 @@ export function locationFigure(input: LocationFigureInput): MapFigure {
   const mineExtent = columnsExtent(input.mine.geometry);
   const surroundings = frameLayers.reduce((extent, layer) => joinExtents(extent, columnsExtent(layer.geometry)), EMPTY_EXTENT);
   const extent = isEmptyExtent(surroundings) ? growExtent(mineExtent, 3000) : joinExtents(surroundings, mineExtent);
-  return composeSheet(input, extent, COUNTY_MARGIN, [], (window, shelf, space) => {
+  return composeSheet(input, extent, COUNTY_MARGIN, [], [input.mine.geometry], (window, shelf, space) => {
     const features = featuresInWindow(input.layers, window);
     const bodies = areasOnSheet(input.mine.geometry, window);
     const subject = symbolByKey('right.subject');
@@ -94,7 +96,7 @@ export function overlayFigure(input: OverlayFigureInput): MapFigure {
   const amounts = input.conflicts.map(({ name, areaText }) => [name, areaText] as const);
   // Workings beyond the licence are what their figure is about: they are in it, however far.
   const extent = input.conflicts.reduce((joined, { geometry }) => joinExtents(joined, columnsExtent(geometry)), columnsExtent(input.mine.geometry));
-  return composeSheet(input, extent, MINE_MARGIN, amounts, (window, shelf, space) => drawMine(input.mine, input.layers, input.conflicts, window, shelf, space));
+  return composeSheet(input, extent, MINE_MARGIN, amounts, [input.mine.geometry, ...input.conflicts.map(({ geometry }) => geometry)], (window, shelf, space) => drawMine(input.mine, input.layers, input.conflicts, window, shelf, space));
 }
 
 type DrawMap = (window: MapWindow, shelf: PatternShelf, space: LabelSpace) => MapContent;
@@ -103,7 +105,7 @@ type DrawMap = (window: MapWindow, shelf: PatternShelf, space: LabelSpace) => Ma
  * Puts map, frame and the strips below onto the sheet. The legend's height depends on what the map shows, and the
  * map's on the legend: drawn once with a guess, then with the height that came out.
  */
-function composeSheet(input: SheetInput, extent: Extent, margin: number, amounts: readonly (readonly [string, string])[], draw: DrawMap): MapFigure {
+function composeSheet(input: SheetInput, extent: Extent, margin: number, amounts: readonly (readonly [string, string])[], shown: readonly GeometryColumns[], draw: DrawMap): MapFigure {
   const translate = translator(input.language);
   const width = input.widthMillimetres - 2 * EDGE;
   const height = input.heightMillimetres - 2 * EDGE;
@@ -113,14 +115,14 @@ function composeSheet(input: SheetInput, extent: Extent, margin: number, amounts
   const windowFor = (legendHeight: number): MapWindow => {
     const room = height - legendHeight - amountsPart.height - sourcesPart.height - 2 * band;
     const denominator = roundScaleFor(extent, width - 2 * band, room, margin);
-    const mapHeight = input.compact ? Math.min(room, Math.max(LEAST_MAP_HEIGHT, ((extent[3] - extent[1]) * 1000) / denominator + 2 * margin)) : room;
+    const mapHeight = input.compact ? Math.min(room, Math.max(LEAST_MAP_HEIGHT, ((extent[3] - extent[1]) * 1000) / denominator + 2 * COMPACT_MARGIN)) : room;
     return windowOver(extent, denominator, EDGE + band, EDGE + band, width - 2 * band, mapHeight);
   };
   const attempt = (window: MapWindow): { content: MapContent; shelf: PatternShelf; legend: Strip; window: MapWindow; plates: readonly PictureItem[] } => {
     const shelf = new PatternShelf();
     const space = new LabelSpace([window.x + 1.2, window.y + 1.2, window.x + window.width - 1.2, window.y + window.height - 1.2]);
-    const scale = scalePlate(window);
-    const north = northPlate(window, translate('figure.north'), gridNorthNote(input.system, extent, translate), (box) => cornersUnder(input.mine.geometry, window, box));
+    const scale = scalePlate(window, (box) => hiddenUnder(shown, window, box));
+    const north = northPlate(window, translate('figure.north'), gridNorthNote(input.system, extent, translate), (box) => (boxesOverlap(box, scale.box) ? Infinity : hiddenUnder(shown, window, box)));
     space.occupy(scale.box);
     space.occupy(north.box);
     const content = draw(window, shelf, space);

@@ -209,3 +209,25 @@ test('what lies far outside the mine is on the sheet too, whole and named', () =
   expect(Math.min(...squares[0]!.paths[0]!.filter((_, i) => i % 2 === 1))).toBeGreaterThanOrEqual(frame[1]);
   expect(textsIn(mapOf(beyond.picture).items).map(({ text }) => text).join()).toContain('界外采坑');
 });
+
+test('scale bar and needle stand in free corners, clear of the mine’s boundary and its corners', () => {
+  const [east, north] = MINE_CORNERS[0]!;
+  const at = (points: readonly (readonly [number, number])[]): number[] => [...points, points[0]!].flatMap(([x, y]) => [east + x, north + y]);
+  const shapes = {
+    rectangle: at([[0, 0], [1500, 0], [1500, 1000], [0, 1000]]),
+    'tall, a corner at the lower left': at([[0, 0], [1400, 900], [1400, 1900], [0, 1900]]),
+    'tall, a corner at the lower right': at([[1400, 0], [1400, 1900], [0, 1900], [0, 900]]),
+  };
+  for (const [name, ring] of Object.entries(shapes)) {
+    for (const compact of [true, false]) {
+      const { picture } = overlayFigure({ ...input(), layers: [], conflicts: [], compact, mine: { ...input().mine, geometry: polygonColumns([ring]) } });
+      const plates = picture.items.flatMap((item): LabelBox[] => (item.kind === 'path' && item.fills?.some((fill) => 'opacity' in fill && fill.opacity === 0.9) && !item.strokes ? [[item.paths[0]![0]!, item.paths[0]![1]!, item.paths[0]![4]!, item.paths[0]![5]!]] : []));
+      expect(plates).toHaveLength(2);
+      expect(boxesOverlap(plates[0]!, plates[1]!)).toBe(false);
+      const colour = symbolByKey('right.valid').line.colour.light;
+      const outline = flat(mapOf(picture).items).find((item): item is PathItem => item.kind === 'path' && item.closed && item.strokes?.at(-1)?.colour === colour)!.paths[0]!;
+      const sides = outline.flatMap((x, i) => (i % 2 === 0 ? [[x, outline[i + 1]!, outline[(i + 2) % outline.length]!, outline[(i + 3) % outline.length]!] as const] : []));
+      expect({ name, compact, met: sides.filter((side) => plates.some((box) => segmentMeetsBox(side, box))).length }).toEqual({ name, compact, met: 0 });
+    }
+  }
+});
