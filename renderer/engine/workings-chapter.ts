@@ -1,11 +1,12 @@
-/** What a report tells of a mine's workings: the newest check of each source, the one before it, and a section. */
-import { proposeSection } from '../../shared/analysis/section/propose-section.ts';
+/** What a report tells of a mine's workings: the newest check of each source, the one before it, and sections. */
+import { proposeSections } from '../../shared/analysis/section/propose-section.ts';
 import { sectionAlong } from '../../shared/analysis/section/section-along.ts';
 import type { AnalysisLayer } from '../../shared/analysis/analysis-layer.ts';
 import { comparePeriods } from '../../shared/analysis/workings/compare-periods.ts';
 import { licensedMines } from '../../shared/analysis/workings/licensed-mines.ts';
 import type { Job } from '../../shared/base/job.ts';
 import { extentOfRings } from '../../shared/geometry/extent-of-rings.ts';
+import type { Section } from '../../shared/model/section.ts';
 import type { WorkingsRun } from '../../shared/model/workings.ts';
 import { WORKINGS_SOURCES } from '../../shared/model/workings-source.ts';
 import type { WorkingsChapter } from '../../shared/report/workings/input.ts';
@@ -29,7 +30,7 @@ async function checksOf(rightId: string): Promise<readonly WorkingsRun[]> {
   return runs.toSorted((a, b) => b.period.localeCompare(a.period) || b.finishedAt.localeCompare(a.finishedAt));
 }
 
-/** `line`: east, north corners of a section in the plane of the run; null proposes one. */
+/** `line`: east, north corners of a section in the plane of the run; null proposes one. Further ones go through excesses that it does not show. */
 export async function workingsChapter(rightId: string, run: WorkingsRun, rights: AnalysisLayer, line: readonly number[] | null, job: Job): Promise<WorkingsChapter> {
   const { mine: drawing, delivery } = await drawingToCheck(run.input.deliveryId!, rights, run.earthwork ? { deliveryId: run.earthwork.earlierId, noiseMetres: run.earthwork.noiseMetres } : null, run.parameters.elevationToleranceMetres, run.system, job);
   const surfaces = new Set(await database.deliveries.filter(({ surface }) => surface !== undefined).primaryKeys());
@@ -39,7 +40,9 @@ export async function workingsChapter(rightId: string, run: WorkingsRun, rights:
     : null;
   const own = licensedMines(rights, run.system).value.find(({ right }) => right.id === rightId);
   const checked = run.mines.find((mine) => mine.rightId === rightId) ?? null;
-  const cut = line ?? (own ? proposeSection(extentOfRings(own.parts.flat()), drawing.workings, checked) : null);
-  const sections = cut === null ? [] : [await sectionAlong({ line: cut, drawing, rights, run, terrain: await terrainOf(delivery, run.system), comparedTerrain: await comparedTerrainOf(delivery, run.earthwork?.earlierId ?? null, run.system), stripMetres: STRIP_METRES }, job)];
+  const cuts = own ? proposeSections(extentOfRings(own.parts.flat()), drawing.workings, checked, line) : line ? [line] : [];
+  const [terrain, comparedTerrain] = [await terrainOf(delivery, run.system), await comparedTerrainOf(delivery, run.earthwork?.earlierId ?? null, run.system)];
+  const sections: Section[] = [];
+  for (const cut of cuts) sections.push(await sectionAlong({ line: cut, drawing, rights, run, terrain, comparedTerrain, stripMetres: STRIP_METRES }, job));
   return { run, drawing, comparison, sections };
 }

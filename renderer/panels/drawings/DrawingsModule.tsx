@@ -45,17 +45,14 @@ export function DrawingsModule(): ReactNode {
   const sectionProblem = useSectionFeed(a, b, workspace.rightsLayerId, runA, plane);
   const rings = useMineRings(mine?.id ?? null);
   const ready = useKeptLook(mine, plane);
-  const { sectionLine } = useDrawings();
-  // A section to begin with; whoever draws another keeps that one.
+  const { sectionLine, sectionProposed } = useDrawings();
+  // A section to begin with, which follows the drawing in front and its check; whoever draws another keeps that one.
   useEffect(() => {
-    if (!ready || sectionLine !== null || sceneA.value === null || rings.length === 0) return;
-    if (a?.surface) {
-      useDrawings.setState({ sectionLine: lineAcross(extentOfRings(rings)) });
-      return;
-    }
+    if (!ready || (sectionLine !== null && !sectionProposed) || sceneA.value === null || rings.length === 0) return;
     const checked = runA?.mines.find(({ rightId }) => rightId === mine?.id) ?? null;
-    useDrawings.setState({ sectionLine: proposeSection(extentOfRings(rings), sceneA.value.workings, checked) });
-  }, [ready, sectionLine, sceneA.value, rings, runA, mine?.id, a]);
+    const proposed = a?.surface ? lineAcross(extentOfRings(rings)) : proposeSection(extentOfRings(rings), sceneA.value.workings, checked);
+    if (String(proposed) !== String(sectionLine)) useDrawings.setState({ sectionLine: proposed, sectionProposed: proposed !== null });
+  }, [ready, sectionLine, sectionProposed, sceneA.value, rings, runA, mine?.id, a]);
   if (mine === null || plane === null) {
     return (
       <div className="panel">

@@ -24,6 +24,8 @@ export interface DrawingsView {
   readonly tool: 'pan' | 'section';
   /** East, north of A and A′ in the map's system; null: none is drawn. */
   readonly sectionLine: readonly number[] | null;
+  /** The line is the program's, and follows the check; false: a person has drawn it. */
+  readonly sectionProposed: boolean;
   readonly section: Section | null;
   /** Distance along the section under the pointer, to be marked on the plan. */
   readonly sectionPointer: number | null;
@@ -42,6 +44,7 @@ export const useDrawings = create<DrawingsView>(() => ({
   roadwaysByElevation: false,
   tool: 'pan',
   sectionLine: null,
+  sectionProposed: false,
   section: null,
   sectionPointer: null,
   sectionOpen: true,

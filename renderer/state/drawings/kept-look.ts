@@ -11,7 +11,7 @@ import { useDrawingLook } from '../../storage/live.ts';
 import { reportFault } from '../faults.ts';
 import { isSection, LEAST_SECTION_METRES } from '../../../shared/analysis/section/section-along.ts';
 import { showToast } from '../view.ts';
-import { useDrawings } from './drawings-view.ts';
+import { useDrawings, type DrawingsView } from './drawings-view.ts';
 
 /** Brings what is kept of the mine into the view; true once it has been. */
 export function useKeptLook(mine: MiningRight | null, plane: CoordinateSystem | null): boolean {
@@ -21,7 +21,7 @@ export function useKeptLook(mine: MiningRight | null, plane: CoordinateSystem | 
   useEffect(() => {
     if (key === null || !kept || !plane) return;
     const hidden = kept.look?.hidden ?? [];
-    useDrawings.setState({ lookOf: kept.rightId, hidden, sectionLine: kept.look && lineIn(kept.look, plane) });
+    useDrawings.setState({ lookOf: kept.rightId, hidden, sectionLine: kept.look && lineIn(kept.look, plane), sectionProposed: false });
   }, [key]);
   return ready;
 }
@@ -34,23 +34,26 @@ export function lineIn({ sectionLine, systemId }: Pick<DrawingLook, 'sectionLine
 }
 
 /** The line before it was taken hold of; undefined while nobody moves it. */
-let lineBefore: readonly number[] | null | undefined;
+let lineBefore: Pick<DrawingsView, 'sectionLine' | 'sectionProposed'> | undefined;
 
 /** Follows a line that is drawn or moved; at its end it is kept, or set aside with a word when it has no length. */
 export function moveSectionLine(mine: MiningRight, plane: CoordinateSystem, line: readonly number[], finished: boolean): void {
-  if (lineBefore === undefined) lineBefore = useDrawings.getState().sectionLine;
+  if (lineBefore === undefined) {
+    const { sectionLine, sectionProposed } = useDrawings.getState();
+    lineBefore = { sectionLine, sectionProposed };
+  }
   if (!finished) {
-    if (isSection(line)) useDrawings.setState({ sectionLine: line });
+    if (isSection(line)) useDrawings.setState({ sectionLine: line, sectionProposed: false });
     return;
   }
   const before = lineBefore;
   lineBefore = undefined;
   if (!isSection(line)) {
-    useDrawings.setState({ sectionLine: before });
+    useDrawings.setState(before);
     showToast({ code: 'delivery.section.tooShort', params: { metres: LEAST_SECTION_METRES } });
     return;
   }
-  useDrawings.setState({ sectionLine: line, tool: 'pan' });
+  useDrawings.setState({ sectionLine: line, sectionProposed: false, tool: 'pan' });
   changeDrawingLook(mine.id, { sectionLine: [...line], systemId: plane.id }, { code: 'delivery.did.section', params: { mine: mine.mineName } }).catch(reportFault);
 }
 
