@@ -11,6 +11,7 @@ export const relief: Record<keyof typeof master, string> = {
   'relief.terrain.drawing': 'contours and spot heights of the drawing',
   'relief.terrain.surface': '{file} ({day}, cells of {cell} m)',
   'relief.terrain.own': 'Ground: this survey (cells of {cell} m)',
+  'relief.terrain.noneDrawn': 'The drawing has no contours or spot heights along the section: no ground is drawn',
   'relief.terrain.fromDrawing': 'Ground: contours and spot heights of the drawing',
   'relief.terrain.notCovered': 'the heights chosen do not cover the line: contours and spot heights instead',
   'relief.terrain.nothing': 'neither the heights chosen nor the drawing have ground on the line',

@@ -9,6 +9,7 @@ export const relief = {
   'relief.terrain.drawing': '图上等高线、高程点',
   'relief.terrain.surface': '{file}（{day}，格网 {cell} m）',
   'relief.terrain.own': '剖面地面：本期测量（格网 {cell} m）',
+  'relief.terrain.noneDrawn': '剖面线处图上没有等高线、高程点，未绘地面',
   'relief.terrain.fromDrawing': '剖面地面：图上等高线、高程点',
   'relief.terrain.notCovered': '所选高程没有覆盖剖面线，改用图上等高线、高程点',
   'relief.terrain.nothing': '所选高程和图上都没有剖面线处的地面',
