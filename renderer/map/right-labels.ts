@@ -1,7 +1,7 @@
 /** What is written at mining rights and the selected finding (SYMBOLS §4). */
 import { rightStatus } from '../../shared/analysis/mining-rights.ts';
 import { daysBetween } from '../../shared/base/calendar-date.ts';
-import { formatMu, formatNumber } from '../../shared/base/units.ts';
+import { formatMu, formatNumber, formatSquareMetres, roundsToNoMu } from '../../shared/base/units.ts';
 import { interiorPoint, interiorPointNear, type InteriorPoint } from '../../shared/figure/interior.ts';
 import type { Theme } from '../../shared/figure/symbols.ts';
 import type { Translate } from '../../shared/i18n/text.ts';
@@ -73,11 +73,21 @@ function roomiestNear(area: MapArea, place: readonly [east: number, north: numbe
 
 /** 矿种·方式·标高, as far as the record says. */
 function factsOf(right: MiningRight, translate: Translate): string {
-  const tops = right.bodies.map((body) => body.elevationTopMetres).filter((value) => value !== null);
-  const bottoms = right.bodies.map((body) => body.elevationBottomMetres).filter((value) => value !== null);
-  const signed = (metres: number) => (metres > 0 ? '+' : '') + formatNumber(metres, 0, false);
-  const elevation = tops.length > 0 && bottoms.length > 0 ? translate('project.map.elevation', { top: signed(Math.max(...tops)), bottom: signed(Math.min(...bottoms)) }) : null;
+  const elevation = elevationsOf(right, translate);
   return [right.mineral, right.method && translate(`window.method.${right.method}`), elevation].filter((fact) => fact !== null).join('·');
+}
+
+const MOST_RANGES = 3;
+const RANGES_OF_MANY = 2;
+
+/** The bodies' own ranges, never one over them all: what lies between two bodies is not licensed. Null where none has both limits. */
+function elevationsOf({ bodies }: MiningRight, translate: Translate): string | null {
+  const signed = (metres: number): string => (metres > 0 ? '+' : '') + formatNumber(metres, 0, false);
+  const limited = bodies.flatMap(({ elevationTopMetres: top, elevationBottomMetres: bottom }) => (top === null || bottom === null ? [] : [{ top, bottom }]));
+  const ranges = [...new Set(limited.toSorted((a, b) => b.top - a.top || b.bottom - a.bottom).map(({ top, bottom }) => translate('callout.range', { top: signed(top), bottom: signed(bottom) })))];
+  if (ranges.length === 0) return null;
+  if (ranges.length <= MOST_RANGES) return translate('callout.ranges', { ranges });
+  return translate('callout.ranges-of-many', { ranges: ranges.slice(0, RANGES_OF_MANY), count: limited.length });
 }
 
 function statusNote(right: MiningRight, { asOf, translate }: LabelSituation): string {
@@ -119,7 +129,7 @@ export function findingCallout(name: string, finding: Finding, drawn: DrawnFindi
   const colour = drawn.symbol.line.colour[theme];
   const lines = [
     { text: name, sizePixels: 12, bold: true },
-    { text: translate('project.map.conflict-area', { mu: formatMu(evidence.areaEllipsoidalSquareMetres) }), sizePixels: 12, bold: false },
+    { text: roundsToNoMu(evidence.areaEllipsoidalSquareMetres) ? `${formatSquareMetres(evidence.areaEllipsoidalSquareMetres)} m²` : translate('project.map.conflict-area', { mu: formatMu(evidence.areaEllipsoidalSquareMetres) }), sizePixels: 12, bold: false },
   ];
   const labelAt = (x: number, y: number): LabelPlace => ({ east: place.x, north: place.y, offset: [x + (x >= 0 ? 4 : -4), y], anchor: x >= 0 ? 'start' : 'end' });
   const directions: readonly (readonly [x: number, y: number])[] = [[outX, outY], [-outX, outY], [outX, -outY], [-outX, -outY]];

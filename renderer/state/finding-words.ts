@@ -6,7 +6,7 @@ import {
   formatNumber,
   formatPercent,
   formatSquareMetres,
-  muFromSquareMetres,
+  roundsToNoMu,
   NO_BREAK_SPACE,
 } from '../../shared/base/units.ts';
 import { tinyBelow } from '../../shared/analysis/finding-order.ts';
@@ -71,7 +71,7 @@ export function findingSize(finding: Finding, translate: Translate): { readonly 
   }
   const area = evidence.areaEllipsoidalSquareMetres;
   // What would round to 0.00 亩 is said in square metres.
-  return muFromSquareMetres(area) < 0.005
+  return roundsToNoMu(area)
     ? { number: formatSquareMetres(area), unit: 'm²' }
     : { number: formatMu(area), unit: translate('window.unit.mu') };
 }
@@ -101,8 +101,11 @@ function evidenceLine({ evidence }: Finding, translate: Translate): string {
 
 /** Area with all units and its method, for facts: bold part and the rest. */
 export function areaWords(squareMetres: number, translate: Translate): { readonly bold: string; readonly rest: string } {
+  const mu = `${formatMu(squareMetres)}${NO_BREAK_SPACE}${translate('window.unit.mu')}`;
+  // What would round to 0.00 亩 is said in square metres first.
+  if (roundsToNoMu(squareMetres)) return { bold: `${formatSquareMetres(squareMetres)}${NO_BREAK_SPACE}m²`, rest: translate('callout.rest', { mu, hectares: formatHectares(squareMetres) }) };
   return {
-    bold: `${formatMu(squareMetres)}${NO_BREAK_SPACE}${translate('window.unit.mu')}`,
+    bold: mu,
     rest: translate('window.area.ellipsoidalRest', {
       hectares: formatHectares(squareMetres),
       squareMetres: formatSquareMetres(squareMetres),

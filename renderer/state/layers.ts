@@ -192,12 +192,13 @@ export function layerWarning(layer: LayerRecord, workspace: Pick<Workspace, 'lay
   return null;
 }
 
-/** Layers that could take part in an overlay if something were settled, and layers that have no place on the map, each with the reason; in the order of the tree. */
+/** Layers that could take part in an overlay if something were settled, each with the reason; in the order of the tree. Others lie in the tree with their own mark. */
 export function hinderedLayers(workspace: Workspace): readonly { readonly layer: LayerRecord; readonly note: Note }[] {
   const rights = workspace.layers.find((each) => each.id === workspace.rightsLayerId);
   const reasons = new Map((rights ? overlayCandidates(workspace, rights) : []).flatMap(({ layer, hindrance }) => (hindrance ? [[layer.id, hindrance] as const] : [])));
+  const roles: readonly string[] = ['rights', ...LAND_ROLES];
   return [...workspace.groups.flatMap((group) => layersInUserGroup(workspace, group.id)), ...LAYER_GROUPS.flatMap((group) => layersOfGroup(workspace, group))].flatMap((layer) => {
-    const note = layerWarning(layer, workspace) ?? reasons.get(layer.id);
+    const note = roles.includes(layer.role) ? (layerWarning(layer, workspace) ?? reasons.get(layer.id)) : undefined;
     return note ? [{ layer, note }] : [];
   });
 }

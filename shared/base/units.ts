@@ -42,6 +42,8 @@ export const formatSquareMetres = (area: number): string => formatNumber(area, 2
 export const formatHectares = (area: number): string => formatNumber(hectaresFromSquareMetres(area), 4);
 /** m² as 亩 with 2 decimals. */
 export const formatMu = (area: number): string => formatNumber(muFromSquareMetres(area), 2);
+/** True for an area that two decimals of 亩 would print as 0.00. */
+export const roundsToNoMu = (area: number): boolean => muFromSquareMetres(area) < 0.005;
 /** m² as km² with 4 decimals. */
 export const formatSquareKilometres = (area: number): string => formatNumber(squareKilometresFromSquareMetres(area), 4);
 /** A share 0…1 as percent with two decimals, without the sign. */

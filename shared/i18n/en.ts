@@ -13,6 +13,7 @@ import { transformationTyped } from './en/transformation-typed.ts';
 import { elevation } from './en/elevation.ts';
 import { licence } from './en/licence.ts';
 import { balance } from './en/balance.ts';
+import { callout } from './en/callout.ts';
 import { difference } from './en/difference.ts';
 import { naming } from './en/naming.ts';
 import { reporting } from './en/reporting.ts';
@@ -89,6 +90,7 @@ export const en: Record<MessageKey, string> = {
   ...elevation,
   ...licence,
   ...balance,
+  ...callout,
   ...difference,
   ...naming,
   ...reporting,

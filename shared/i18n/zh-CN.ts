@@ -12,6 +12,7 @@ import { transformationTyped } from './zh-CN/transformation-typed.ts';
 import { elevation } from './zh-CN/elevation.ts';
 import { licence } from './zh-CN/licence.ts';
 import { balance } from './zh-CN/balance.ts';
+import { callout } from './zh-CN/callout.ts';
 import { difference } from './zh-CN/difference.ts';
 import { naming } from './zh-CN/naming.ts';
 import { reporting } from './zh-CN/reporting.ts';
@@ -88,6 +89,7 @@ export const zhCN = {
   ...elevation,
   ...licence,
   ...balance,
+  ...callout,
   ...difference,
   ...naming,
   ...reporting,

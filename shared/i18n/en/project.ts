@@ -50,6 +50,5 @@ export const project = {
   'project.map.name': 'Map; arrow keys pan',
   'project.map.not-shown-system': 'Not shown: {names}. Their coordinate system differs from the map or is undeclared, and their numbers lie outside this zone.',
   'project.map.not-shown-files': 'Not shown: {names}. Their data files on this computer are incomplete; restore a backup, or remove and import them again.',
-  'project.map.elevation': '{top} ~ {bottom} m',
   'project.map.conflict-area': '{mu} mu',
 } as const;

@@ -50,6 +50,5 @@ export const project = {
   'project.map.name': '地图，方向键平移',
   'project.map.not-shown-system': '未显示 {names}：坐标系与地图不同或未声明，数值不在本图的投影带内。',
   'project.map.not-shown-files': '未显示 {names}：本机上的数据文件不完整；请从备份恢复，或移除后重新导入。',
-  'project.map.elevation': '{top} ~ {bottom} m',
   'project.map.conflict-area': '{mu} 亩',
 } as const;

@@ -1,8 +1,8 @@
 /** The callout of the selected finding: where it points to, and what it says of ground within a distance. */
 import { expect, test } from 'vitest';
 import { areaOf } from '../../../renderer/map/layers/areas.ts';
-import { findingCallout, type CalloutRoom, type LabelSituation } from '../../../renderer/map/right-labels.ts';
-import { findingWords } from '../../../renderer/state/finding-words.ts';
+import { findingCallout, rightLabel, type CalloutRoom, type LabelSituation } from '../../../renderer/map/right-labels.ts';
+import { areaWords, findingWords } from '../../../renderer/state/finding-words.ts';
 import { symbolByKey } from '../../../shared/figure/symbols.ts';
 import { translator } from '../../../shared/i18n/text.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
@@ -42,4 +42,21 @@ test('on the map ground within a distance says the distance, in lists it need no
   const words = findingWords(null, translate, 'zh-CN');
   expect(words.onMap(finding)).toMatch(/1000 m 范围内$/u);
   expect(words.subject(finding)).not.toContain('范围内');
+});
+
+test('what would round to 0.00 亩 is said in square metres', () => {
+  const tiny = { ...finding, evidence: { ...finding.evidence, areaEllipsoidalSquareMetres: 0.84 } } as Finding;
+  const words = (of: Finding): string => findingCallout('铁路', of, drawn, null, SITUATION, { covered: [], neighbours: [] })!.label.lines[1]!.text;
+  expect([words(tiny), words(finding)]).toEqual(['0.84 m²', '360.00 亩']);
+  expect(areaWords(0.84, translate)).toMatchObject({ bold: '0.84\u00a0m²' });
+});
+
+test('a mine with several bodies lists their elevations: ground between them is not licensed', () => {
+  const note = (...limits: [number, number][]): string => rightLabel(
+    { mineName: '岭', mineral: null, method: null, bodies: limits.map(([elevationTopMetres, elevationBottomMetres], feature) => ({ feature, elevationTopMetres, elevationBottomMetres, name: '' })) } as never,
+    { area, symbol: symbolByKey('result.conflict') } as never, true, SITUATION,
+  )!.lines[1]!.text;
+  expect(note([420, 260], [630, 430])).toBe('+630 ~ +430、+420 ~ +260 m');
+  expect(note([630, 430], [630, 430])).toBe('+630 ~ +430 m');
+  expect(note([90, 80], [70, 60], [50, 40], [30, 20])).toBe('+90 ~ +80、+70 ~ +60 m 等 4 个矿体');
 });

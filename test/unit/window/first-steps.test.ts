@@ -27,3 +27,13 @@ test('without mining rights nothing is checked and no overlay holds; a layer of 
   expect(said([land], [run])).toEqual(['✓ window.steps.imported', '○ sample.steps.noRights', '○ sample.steps.stale']);
   expect(said([rights], [run])).toEqual(['✓ window.steps.imported', '✓ window.steps.checked', '○ sample.steps.stale']);
 });
+
+test('a layer that takes no part in an overlay hinders none, though its system is not declared', () => {
+  const undeclared = (role: 'other' | 'dltb') => ({ ...layerOf(role, role, []).record, system: null });
+  const hindered = (layers: readonly LayerRecord[]): readonly string[] => {
+    useWorkspace.setState({ layers, runs: [] });
+    return firstStepStates(useWorkspace.getState()).checked.hindered.map(({ layer }) => layer.id);
+  };
+  expect(hindered([rights, undeclared('other')])).toEqual([]);
+  expect(hindered([rights, undeclared('other'), undeclared('dltb')])).toEqual(['dltb']);
+});

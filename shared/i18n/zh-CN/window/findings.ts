@@ -30,8 +30,8 @@ export const findings = {
   'window.overlay.undeclared': '“{name}”坐标系未声明，不能参加套合。',
   'window.overlay.rightsUndeclared': '采矿权图层“{name}”坐标系未声明，不能套合。',
   'window.overlay.leftOut': '“{name}”没有勾选，没有参加套合。',
-  'window.overlay.done': '套合完成 {layers} 层，发现 {findings} 个问题',
-  'window.overlay.doneAgain': '套合完成 {layers} 层，共 {findings} 个问题，新增 {fresh} 个',
+  'window.overlay.done': '套合完成，{layers} 层，发现 {findings} 个问题',
+  'window.overlay.doneAgain': '套合完成，{layers} 层，共 {findings} 个问题，新增 {fresh} 个',
 
   'window.findings.title': '问题',
   'window.findings.segments': '按认定状态',
