@@ -60,6 +60,7 @@ import { tree } from './en/tree.ts';
 import { draw } from './en/draw.ts';
 import { redraw } from './en/redraw.ts';
 import { desk } from './en/desk.ts';
+import { handing } from './en/handing.ts';
 import { exported } from './en/exported.ts';
 import { issue } from './en/issue.ts';
 import { meaning } from './en/meaning.ts';
@@ -137,6 +138,7 @@ export const en: Record<MessageKey, string> = {
   ...draw,
   ...redraw,
   ...desk,
+  ...handing,
   ...exported,
   ...issue,
   ...meaning,

@@ -59,6 +59,7 @@ import { tree } from './zh-CN/tree.ts';
 import { draw } from './zh-CN/draw.ts';
 import { redraw } from './zh-CN/redraw.ts';
 import { desk } from './zh-CN/desk.ts';
+import { handing } from './zh-CN/handing.ts';
 import { exported } from './zh-CN/exported.ts';
 import { issue } from './zh-CN/issue.ts';
 import { meaning } from './zh-CN/meaning.ts';
@@ -136,6 +137,7 @@ export const zhCN = {
   ...draw,
   ...redraw,
   ...desk,
+  ...handing,
   ...exported,
   ...issue,
   ...meaning,

@@ -1,6 +1,5 @@
 /** 退回补正: on which day and why a drawing goes back; it stays, and counts no more. */
-import { Button, DatePicker, Input } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { stepHindrance } from '../../../shared/rectification/plan-flow.ts';
 import { periodWords } from '../../../shared/model/period-words.ts';
@@ -9,6 +8,7 @@ import { today } from '../../state/today.ts';
 import { leaveDelivery, type LedgerPlace } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { sendBackDelivery } from '../../storage/deliveries.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
 import '../drawing/fields.css';
@@ -21,6 +21,7 @@ export function SendBackDialog({ deliveryId, ledgerAt }: { deliveryId: string; l
   const id = useId();
   const delivery = useWorkspace((state) => state.deliveries.find((each) => each.id === deliveryId));
   const [on, setOn] = useState(today());
+  const [dateRefused, setDateRefused] = useState(false);
   const [reason, setReason] = useState('');
   if (!delivery) return null;
   const hindrance = stepHindrance({ goesBack: true, on, reason }, delivery.receivedOn, today());
@@ -38,7 +39,7 @@ export function SendBackDialog({ deliveryId, ledgerAt }: { deliveryId: string; l
         <>
           <span className="words small warning">{hindrance && translate(WHY[hindrance.kind])}</span>
           <Button onClick={leave}>{translate('window.cancel')}</Button>
-          <Button type="primary" disabled={hindrance !== null} onClick={keep}>
+          <Button type="primary" disabled={dateRefused || hindrance !== null} onClick={keep}>
             {translate('delivery.sendBack.title')}
           </Button>
         </>
@@ -48,7 +49,7 @@ export function SendBackDialog({ deliveryId, ledgerAt }: { deliveryId: string; l
         <div className="delivery-fields">
           <div>
             <label htmlFor={`${id}-on`}>{translate('delivery.sendBack.on')}</label>
-            <DatePicker id={`${id}-on`} allowClear={false} value={dayjs(on)} onChange={(value) => setOn(value?.format('YYYY-MM-DD') ?? on)} />
+            <DateField id={`${id}-on`} required value={on} onChange={setOn} onRefused={setDateRefused} />
           </div>
           <div className="wide">
             <label htmlFor={`${id}-reason`}>{translate('delivery.sendBack.reason')}</label>

@@ -1,6 +1,5 @@
 /** What is written about a drawing handed in: half-year, kind, dates, who surveyed it and how well. The same when it arrives and when it is put right later. */
-import { AutoComplete, DatePicker, Input, InputNumber, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { AutoComplete, Input, InputNumber, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { ELEVATION_DATUMS, type ElevationDatum } from '../../../shared/model/elevation-datum.ts';
 import { periodWords } from '../../../shared/model/period-words.ts';
@@ -9,6 +8,7 @@ import { DELIVERY_KINDS } from '../../../shared/model/survey-delivery.ts';
 import type { DeliveryForm } from '../../state/drawings/import-session.ts';
 import { today } from '../../state/today.ts';
 import { useWorkspace } from '../../state/workspace.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { useText } from '../../ui/text.ts';
 import './fields.css';
 
@@ -36,7 +36,6 @@ export function SurveyFields({ facts, change, onFirm, owed }: SurveyFieldsProps)
   const periods = [...new Set([facts.period, ...Array.from({ length: PERIODS_OFFERED }, (_unused, back) => shiftPeriod(newest, -back))])].filter((period) => period !== '').toSorted().toReversed();
   const firms = [...new Set(deliveries.map((delivery) => delivery.surveyingFirm).filter((firm) => firm !== ''))];
   const label = (field: string, key: Parameters<typeof translate>[0]): ReactNode => <label htmlFor={`${id}-${field}`}>{translate(key)}</label>;
-  const day = (value: string | null): Dayjs | null => (value === null || value === '' ? null : dayjs(value));
   return (
     <>
       <div>
@@ -45,7 +44,7 @@ export function SurveyFields({ facts, change, onFirm, owed }: SurveyFieldsProps)
       </div>
       <div>
         {label('received', 'drawing.field.received')}
-        <DatePicker id={`${id}-received`} allowClear={false} value={day(facts.receivedOn)} onChange={(value) => change({ receivedOn: value?.format('YYYY-MM-DD') ?? '' })} />
+        <DateField id={`${id}-received`} required value={facts.receivedOn === '' ? null : facts.receivedOn} onChange={(receivedOn) => change({ receivedOn })} />
       </div>
       <div className="wide">
         {label('kind', 'drawing.field.kind')}
@@ -61,7 +60,7 @@ export function SurveyFields({ facts, change, onFirm, owed }: SurveyFieldsProps)
       {owed}
       <div>
         {label('surveyed', 'drawing.field.surveyed')}
-        <DatePicker id={`${id}-surveyed`} value={day(facts.surveyedOn)} onChange={(value) => change({ surveyedOn: value?.format('YYYY-MM-DD') ?? null })} />
+        <DateField id={`${id}-surveyed`} value={facts.surveyedOn} onChange={(surveyedOn) => change({ surveyedOn })} />
       </div>
       <div>
         {label('surveyor', 'drawing.field.surveyor')}

@@ -1,6 +1,5 @@
 /** 套合: what takes part, what cannot and why, and by which rules the numbers are made. */
-import { Button, Checkbox, DatePicker, InputNumber, Select, Tooltip } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Checkbox, InputNumber, Select, Tooltip } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Note } from '../../../shared/base/news.ts';
 import { defaultParameters } from '../../../shared/analysis/defaults.ts';
@@ -15,6 +14,7 @@ import { today } from '../../state/today.ts';
 import { closeDialog, openDialog, type OverlayChoices } from '../../state/view.ts';
 import { startOverlay } from '../../state/work/overlay.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Explained } from '../../ui/Explained.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
@@ -32,6 +32,7 @@ export function OverlayDialog({ choices: before }: { choices?: OverlayChoices })
   );
   /** What the person ticked or unticked; the others are as proposed. */
   const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(before?.ticks ?? new Map());
+  const [dateRefused, setDateRefused] = useState(false);
   const [parameters, setParameters] = useState<OverlayParameters>(() => before?.parameters ?? ({
     ...(workspace.runs[0]?.parameters ?? defaultParameters(today())),
     asOf: today(),
@@ -77,7 +78,7 @@ export function OverlayDialog({ choices: before }: { choices?: OverlayChoices })
           </span>
           <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
           <Tooltip title={reason === null ? '' : <span className="small">{reason}</span>}>
-            <Button type="primary" disabled={reason !== null} onClick={begin}>
+            <Button type="primary" disabled={dateRefused || reason !== null} onClick={begin}>
               {translate('window.overlay.start')}
             </Button>
           </Tooltip>
@@ -180,15 +181,7 @@ export function OverlayDialog({ choices: before }: { choices?: OverlayChoices })
             </div>
             <label htmlFor="overlay-as-of">{translate('window.overlay.asOf')}</label>
             <div>
-              <DatePicker
-                id="overlay-as-of"
-                size="small"
-                allowClear={false}
-                value={dayjs(parameters.asOf)}
-                onChange={(date) => {
-                  if (date !== null) setParameters({ ...parameters, asOf: date.format('YYYY-MM-DD') });
-                }}
-              />
+              <DateField id="overlay-as-of" size="small" required onRefused={setDateRefused} value={parameters.asOf} onChange={(asOf) => setParameters({ ...parameters, asOf })} />
               <span className="quiet small"> {translate('window.overlay.asOfNote')}</span>
             </div>
           </div>

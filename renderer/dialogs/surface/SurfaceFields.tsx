@@ -1,6 +1,5 @@
 /** Of which mine a pit survey is, when and by whom it was made, and in which datum its heights stand. */
-import { Checkbox, DatePicker, Input, InputNumber, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { ELEVATION_DATUMS, type ElevationDatum } from '../../../shared/model/elevation-datum.ts';
 import { periodOf } from '../../../shared/model/period.ts';
@@ -9,6 +8,7 @@ import type { SurfaceSurvey } from '../../../shared/raster/elevation/contract.ts
 import { useMineExtent } from '../../state/drawings/mine-extent.ts';
 import { changeSurfaceForm, surfaceQuestions, useSurfaceImport } from '../../state/drawings/surface-import.ts';
 import { useWorkspace } from '../../state/workspace.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import '../drawing/fields.css';
@@ -30,19 +30,12 @@ export function SurfaceFields({ survey }: { survey: SurfaceSurvey }): ReactNode 
       </div>
       <div>
         {label('surveyed', 'drawing.field.surveyed')}
-        <DatePicker
-          id={`${id}-surveyed`}
-          value={form.surveyedOn === null ? null : dayjs(form.surveyedOn)}
-          onChange={(value) => {
-            const surveyedOn = value?.format('YYYY-MM-DD') ?? null;
-            changeSurfaceForm({ surveyedOn, ...(surveyedOn !== null && { period: periodOf(surveyedOn) }) });
-          }}
-        />
+        <DateField id={`${id}-surveyed`} value={form.surveyedOn} onChange={(surveyedOn) => changeSurfaceForm({ surveyedOn, ...(surveyedOn !== null && { period: periodOf(surveyedOn) }) })} />
         {dayByName && <p className="small quiet">{translate('shell.surface.dayByName')}</p>}
       </div>
       <div>
         {label('received', 'drawing.field.received')}
-        <DatePicker id={`${id}-received`} allowClear={false} value={dayjs(form.receivedOn)} onChange={(value) => changeSurfaceForm({ receivedOn: value?.format('YYYY-MM-DD') ?? form.receivedOn })} />
+        <DateField id={`${id}-received`} required value={form.receivedOn} onChange={(receivedOn) => changeSurfaceForm({ receivedOn })} />
       </div>
       <div>
         {label('firm', 'drawing.field.firm')}

@@ -46,7 +46,7 @@ export const findings: Record<keyof typeof master, string> = {
   'window.findings.chip.new': 'New {count}',
   'window.findings.chip.changed': 'Changed {count}',
   'window.findings.mineCount': '{undecided} undecided / {all}',
-  'window.findings.keys': 'J / K move, Enter decides',
+  'window.findings.keys': 'J / K move, Enter decides, Ctrl+Enter saves',
   'window.findings.noRun': 'No overlay result yet',
   'window.findings.noRunNote': 'After an overlay the findings are listed here by mine, to be decided one by one.',
   'window.findings.noLayersNote': 'There are no layers yet; import the mining rights and the control layers first.',

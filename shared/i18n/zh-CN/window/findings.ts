@@ -44,7 +44,7 @@ export const findings = {
   'window.findings.chip.new': '本次新增 {count}',
   'window.findings.chip.changed': '有变化 {count}',
   'window.findings.mineCount': '{undecided} 待认定 / {all}',
-  'window.findings.keys': 'J / K 上下，Enter 认定',
+  'window.findings.keys': 'J / K 上下，Enter 认定，Ctrl+Enter 保存',
   'window.findings.noRun': '还没有套合结果',
   'window.findings.noRunNote': '套合后，问题按矿列在这里，逐条认定。',
   'window.findings.noLayersNote': '还没有图层；先导入采矿权和管控图层。',
