@@ -1,7 +1,8 @@
 /** A dialog: head with title and note, body, foot; everything inside its own grid (mock b). */
 import { Modal } from 'antd';
 import { X } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
+import { useCallback, useRef, type CSSProperties, type ReactNode } from 'react';
+import { confirmWithEnter, focusInto } from './dialog-keys.ts';
 import { IconButton } from './IconButton.tsx';
 import { useText } from './text.ts';
 
@@ -19,10 +20,19 @@ export interface DialogProps {
 
 export function Dialog({ title, note, width, height, onClose, foot, children, bodyStyle }: DialogProps): ReactNode {
   const translate = useText();
+  const frame = useRef<HTMLElement | null>(null);
+  // The frame is there as soon as what stands in it is.
+  const findFrame = useCallback((inside: HTMLSpanElement) => {
+    frame.current = inside.closest<HTMLElement>('.ant-modal');
+    return frame.current === null ? undefined : confirmWithEnter(frame.current);
+  }, []);
   return (
     <Modal
       open
       centered
+      afterOpenChange={(open) => {
+        if (open && frame.current !== null) focusInto(frame.current);
+      }}
       width={width}
       closable={false}
       mask={{ closable: false }}
@@ -49,10 +59,10 @@ export function Dialog({ title, note, width, height, onClose, foot, children, bo
         footer: { margin: 0, flex: 'none' },
       }}
     >
-      <span className="dialog-close">
+      {children}
+      <span className="dialog-close" ref={findFrame}>
         <IconButton icon={X} name={translate('window.close')} onClick={onClose} />
       </span>
-      {children}
     </Modal>
   );
 }

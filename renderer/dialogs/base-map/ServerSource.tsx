@@ -63,7 +63,10 @@ export function ServerSource({ onRecord }: { onRecord: (record: BaseMapDraft['re
             setAddress(event.target.value);
             forget();
           }}
-          onPressEnter={() => void read()}
+          onPressEnter={(event) => {
+            event.preventDefault();
+            void read();
+          }}
         />
       </label>
       <div className="row">

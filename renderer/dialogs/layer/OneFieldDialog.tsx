@@ -50,9 +50,6 @@ export function OneFieldDialog({ title, label, value, placeholder, onChange, not
           {...(note !== null && { 'aria-describedby': 'one-field-note' })}
           onChange={(event) => onChange(event.target.value)}
           onFocus={(event) => event.target.select()}
-          onPressEnter={() => {
-            if (canKeep) onKeep();
-          }}
         />
         {note !== null && (
           <p id="one-field-note" className={`small ${wrong ? 'danger' : 'quiet'}`}>
