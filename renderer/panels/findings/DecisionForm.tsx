@@ -1,11 +1,12 @@
 /** 认定: a person's verdict with its reason; saving goes on to the next finding (mock c, right). */
 import { Button, Input } from 'antd';
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Verdict } from '../../../shared/model/finding.ts';
 import { draftIn, draftOf, forgetSavedDraft, isUnsaved, keepDecisionDraft, useDecisionDrafts, type DecisionDraft } from '../../state/decision-drafts.ts';
 import type { FindingEntry } from '../../state/findings.ts';
 import { reportFault } from '../../state/faults.ts';
 import { fullTime } from '../../state/today.ts';
+import { useView } from '../../state/view.ts';
 import { afterDecision, decide, reopenFinding, selectFinding } from '../../state/work/decide.ts';
 import { isSecondClick } from '../../ui/second-click.ts';
 import { useText } from '../../ui/text.ts';
@@ -54,6 +55,19 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
       .catch(reportFault)
       .finally(() => (saving.current = false));
   };
+  // Ctrl+Enter saves from the form, and from anywhere in the room while a decision is in work; else it means what it means elsewhere.
+  const form = useRef<HTMLFormElement>(null);
+  const saveByKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.ctrlKey || event.isComposing || event.repeat || useView.getState().dialog !== null) return;
+    if (!unsaved && form.current?.contains(document.activeElement) !== true) return;
+    event.preventDefault();
+    save();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => saveByKey(event);
+    window.addEventListener('keydown', listen, true);
+    return () => window.removeEventListener('keydown', listen, true);
+  }, []);
   const error = !tried
     ? null
     : verdict === null
@@ -63,6 +77,7 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
         : null;
   return (
     <form
+      ref={form}
       className="decision"
       onSubmit={(event) => {
         event.preventDefault();
@@ -104,12 +119,6 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
         aria-invalid={error !== null && missingReason}
         aria-describedby={`${reasonId}-error`}
         onChange={(event) => change({ reason: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) {
-            event.preventDefault();
-            save();
-          }
-        }}
       />
       <p id={`${reasonId}-error`} className="danger small" role={error === null ? undefined : 'alert'}>
         {error}
