@@ -1,7 +1,8 @@
 /** What the rule pack says about a finding, in the words of lists: basis, units, caution. */
-import { text, type Language } from '../../shared/i18n/text.ts';
+import { text, translator, type Language } from '../../shared/i18n/text.ts';
 import { ARTICLE_NOT_AT_HAND, ruleOfFinding, thresholdCaution } from '../../shared/law/rules.ts';
 import type { Finding } from '../../shared/model/finding.ts';
+import { checksByLaw } from '../../shared/report/law-checks.ts';
 import { today } from './today.ts';
 import { setAsideFindings } from './findings.ts';
 import { useWorkspace } from './workspace.ts';
@@ -30,7 +31,7 @@ export function ruleOf(finding: Finding, language: Language): RuleWords {
     basisInFull: rule.basis
       .map((each) => `${each.law} ${each.article} ${each.says}${each.note === undefined ? '' : ` ${each.note}`}`)
       .join('\n'),
-    checks: rule.basis.flatMap(({ law, article, check }) => (check === undefined ? [] : [text(language, 'issue.desk', { citation: law + (article === ARTICLE_NOT_AT_HAND ? '' : article), check })])),
+    checks: checksByLaw(rule.basis, translator(language)).map(({ citation, check }) => text(language, 'issue.desk', { citation, check })),
     units: list(rule.units) || '—',
     caution: rule.caution,
     threshold: thresholdCaution(finding, language, findingsThatCount())?.text ?? null,

@@ -36,6 +36,8 @@ export const isUnsure = ({ verified, check }: Pick<LawReference, 'verified' | 'c
 export interface ProposedMeasure {
   readonly measure: string;
   readonly acceptanceCriterion: string;
+  /** Instead of it for an open pit, which has no shafts to close; absent where the criterion fits every way of mining. */
+  readonly openPitCriterion?: string;
   readonly termDays: number;
 }
 
@@ -70,7 +72,7 @@ interface PackRule {
   readonly title: Bilingual;
   readonly basis: readonly PackReference[];
   readonly units: readonly Bilingual[];
-  readonly measures: readonly { readonly measure: Bilingual; readonly acceptanceCriterion: Bilingual; readonly termDays: number }[];
+  readonly measures: readonly { readonly measure: Bilingual; readonly acceptanceCriterion: Bilingual; readonly openPitCriterion?: Bilingual; readonly termDays: number }[];
   readonly caution: Bilingual | null;
   /** Area from which a judicial interpretation asks for a check, 亩, and where it says so. */
   readonly threshold: (PackReference & { readonly mu: number }) | null;
@@ -99,7 +101,7 @@ export function ruleFor(code: FindingCode, conductDate: string | null, asOf: str
     title: rule.title[language],
     basis: referencesOn(rule.basis, day, language),
     units: rule.units.map((unit) => unit[language]),
-    measures: rule.measures.map((entry) => ({ measure: entry.measure[language], acceptanceCriterion: entry.acceptanceCriterion[language], termDays: entry.termDays })),
+    measures: rule.measures.map((entry) => ({ measure: entry.measure[language], acceptanceCriterion: entry.acceptanceCriterion[language], ...(entry.openPitCriterion && { openPitCriterion: entry.openPitCriterion[language] }), termDays: entry.termDays })),
     caution: rule.caution?.[language] ?? null,
   };
 }

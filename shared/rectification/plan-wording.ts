@@ -30,7 +30,7 @@ function itemInLanguage(item: PlanItem, ruleIn: (language: Language) => FindingR
   return {
     ...item,
     measure: said(item.measure, ({ measures }) => measures.map(({ measure }) => measure)),
-    acceptanceCriterion: said(item.acceptanceCriterion, ({ measures }) => measures.map(({ acceptanceCriterion }) => acceptanceCriterion)),
+    acceptanceCriterion: said(item.acceptanceCriterion, ({ measures }) => measures.flatMap(({ acceptanceCriterion, openPitCriterion }) => [acceptanceCriterion, openPitCriterion ?? acceptanceCriterion])),
     unit: said(item.unit, ({ units }, each) => [unitsText(units, each), ...units]),
   };
 }

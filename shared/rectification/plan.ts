@@ -87,12 +87,12 @@ export function isDraftedAnew({ items }: Pick<RectificationPlan, 'items'>, { fin
   return finding !== undefined && items.filter((item) => item.findingId === findingId).length === 1 && decisionOn(finding, decisions).state === 'accepted';
 }
 
-function draftItems(finding: Finding, { asOf, language }: DraftPlanInput): PlanItem[] {
+function draftItems(finding: Finding, { right, asOf, language }: DraftPlanInput): PlanItem[] {
   const rule = ruleOfFinding(finding, asOf, language);
-  return rule.measures.map(({ measure, acceptanceCriterion, termDays }) => ({
+  return rule.measures.map(({ measure, acceptanceCriterion, openPitCriterion, termDays }) => ({
     findingId: finding.id,
     measure,
-    acceptanceCriterion,
+    acceptanceCriterion: (right.method === 'open-pit' ? openPitCriterion : undefined) ?? acceptanceCriterion,
     unit: unitsText(rule.units, language),
     person: '',
     deadline: addDays(asOf, termDays),

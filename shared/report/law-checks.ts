@@ -54,6 +54,19 @@ export const citationOf = ({ law, article }: LawReference): string => law + (art
 /** What to look up about a citation that is not sure. */
 export const checkOf = ({ check }: LawReference, translate: Translate): string => check ?? translate('issue.unread');
 
+/** Doubts about citations for the desk: the articles of one law that share a doubt stand in one line, as `土地管理法 第四十四条、第六十七条`. Only what the pack says must be looked up. */
+export function checksByLaw(references: readonly LawReference[], translate: Translate): readonly { readonly citation: string; readonly check: string }[] {
+  const lines = new Map<string, { readonly law: string; readonly check: string; readonly articles: Set<string> }>();
+  for (const { law, article, check } of references) {
+    if (check === undefined) continue;
+    const key = JSON.stringify([law, check]);
+    const line = lines.get(key) ?? { law, check, articles: new Set() };
+    if (article !== ARTICLE_NOT_AT_HAND) line.articles.add(article);
+    lines.set(key, line);
+  }
+  return [...lines.values()].map(({ law, check, articles }) => ({ citation: `${law} ${[...articles].join(translate('report.listSeparator'))}`.trim(), check }));
+}
+
 /** True while the papers of a plan may still carry what is to be looked up; `undefined`: there is no plan yet. */
 export const isBeforeIssue = (stage: PlanStage | undefined): boolean => stage === undefined || stage === 'draft' || stage === 'review';
 

@@ -167,3 +167,15 @@ test('safety hazards are proposed to be rectified only where there is one; an ex
   expect(routeReason).toContain('先核实续期情况');
   expect(routeReason).not.toContain('就地整治');
 });
+
+test('what accepts the end of a licence fits the way of mining: an open pit has no shafts to close', () => {
+  const expired: Finding = { ...own()[0]!, code: 'F05', evidence: { kind: 'expired', validTo: '2026-01-01', days: 3 } };
+  const criteria = (method: typeof fixture.right.method, language: 'zh-CN' | 'en' = 'zh-CN'): string => {
+    const plan = draft({ right: { ...fixture.right, method }, findings: [expired], decisions: [accept(expired)] });
+    return planInLanguage(plan, [expired], '2026-11-18', language).items.map(({ acceptanceCriterion }) => acceptanceCriterion).join();
+  };
+  expect(criteria('underground')).toContain('封闭井口');
+  expect(criteria('open-pit')).toContain('停止开采、撤除设备');
+  expect(criteria('open-pit')).not.toContain('井口');
+  expect(criteria('open-pit', 'en')).toContain('mining stopped');
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { translator } from '../../../shared/i18n/text.ts';
 import { isUnsure, ruleFor, type LawReference } from '../../../shared/law/rules.ts';
-import { citationOf, lawCheckBlocks, quotedReferences } from '../../../shared/report/law-checks.ts';
+import { checksByLaw, citationOf, lawCheckBlocks, quotedReferences } from '../../../shared/report/law-checks.ts';
 
 const reference = (more: Partial<LawReference> = {}): LawReference => ({ law: '煤矿安全生产条例', article: '第三十六条', says: '甲', effectiveFrom: '2024-05-01', verified: true, ...more });
 const lines = (...citing: readonly (readonly [number: string, reference: LawReference])[]): string =>
@@ -31,4 +31,13 @@ test('an article that says different things to different problems is told with a
   expect(limits.problems.map(({ number }) => number)).toEqual(['F02', 'F12']);
   expect(limits.says).toHaveLength(2);
   expect(new Set(limits.says).size).toBe(2);
+});
+
+test('at the desk the articles of one law that share a doubt stand in one line', () => {
+  const lines = checksByLaw(ruleFor('L01', null, '2026-11-20').basis, translator('zh-CN'));
+  const land = lines.filter(({ citation }) => citation.startsWith('土地管理法'));
+  expect(land).toHaveLength(1);
+  expect(land[0]!.citation).toMatch(/^土地管理法 第.+条、第.+条、第.+条$/);
+  expect(land[0]!.check).toContain('未与正式公布的文本核对');
+  expect(checksByLaw([reference(), reference({ check: '核对。' }), reference({ check: '另查。' })], translator('zh-CN'))).toHaveLength(2);
 });
