@@ -99,6 +99,9 @@ function statusNote(right: MiningRight, { asOf, translate }: LabelSituation): st
 /** From the place inside the finding to its label, CSS pixels. */
 const LEADER_PIXELS = 64;
 
+/** Above and below the place, the words in the middle of the leader's end. */
+const STEEP = [[0, -LEADER_PIXELS], [0, LEADER_PIXELS], [40, -LEADER_PIXELS], [40, LEADER_PIXELS], [-40, -LEADER_PIXELS], [-40, LEADER_PIXELS]] as const;
+
 /** Where a finding is named: a place inside it, and the end of the leader from there, away from the middle of its mine. */
 export interface FindingCallout extends Leader {
   readonly label: MapLabel;
@@ -131,10 +134,14 @@ export function findingCallout(name: string, finding: Finding, drawn: DrawnFindi
     { text: name, sizePixels: 12, bold: true },
     { text: roundsToNoMu(evidence.areaEllipsoidalSquareMetres) ? `${formatSquareMetres(evidence.areaEllipsoidalSquareMetres)} m²` : translate('project.map.conflict-area', { mu: formatMu(evidence.areaEllipsoidalSquareMetres) }), sizePixels: 12, bold: false },
   ];
-  const labelAt = (x: number, y: number): LabelPlace => ({ east: place.x, north: place.y, offset: [x + (x >= 0 ? 4 : -4), y], anchor: x >= 0 ? 'start' : 'end' });
-  const directions: readonly (readonly [x: number, y: number])[] = [[outX, outY], [-outX, outY], [outX, -outY], [-outX, -outY]];
-  const readable = (taken: LabelView['covered']) => directions.find(([left, down]) => isReadable(labelAt(left, down), { lines }, { extent, resolution, covered: taken }));
-  const [x, y] = readable([...covered, ...neighbours]) ?? readable(covered) ?? directions[0]!;
-  const label: MapLabel = { ...labelAt(x, y), lines, colour, priority: PRIORITY.finding, always: true };
-  return { east: place.x, north: place.y, offset: [x, y], colour, label };
+  const beside = (x: number, y: number): LabelPlace => ({ east: place.x, north: place.y, offset: [x + (x >= 0 ? 4 : -4), y], anchor: x >= 0 ? 'start' : 'end' });
+  // Words above and below come last: on a narrow map those beside the place would be cut at either edge.
+  const places: readonly { readonly end: readonly [x: number, y: number]; readonly words: LabelPlace }[] = [
+    ...([[outX, outY], [-outX, outY], [outX, -outY], [-outX, -outY]] as const).map((end) => ({ end, words: beside(...end) })),
+    ...STEEP.map((end) => ({ end, words: { east: place.x, north: place.y, offset: [end[0], end[1] + Math.sign(end[1]) * 8] as const, anchor: 'middle' as const } })),
+  ];
+  const readable = (taken: LabelView['covered']) => places.find(({ words }) => isReadable(words, { lines }, { extent, resolution, covered: taken }));
+  const { end, words } = readable([...covered, ...neighbours]) ?? readable(covered) ?? places[0]!;
+  const label: MapLabel = { ...words, lines, colour, priority: PRIORITY.finding, always: true };
+  return { east: place.x, north: place.y, offset: end, colour, label };
 }

@@ -65,21 +65,21 @@ export function FindingFigure({ finding }: { finding: Finding }): ReactNode {
         <IconButton
           small
           icon={Plus}
-          placement="top"
+          placement="left"
           name={translate('window.action.zoomIn')}
           onClick={() => withMap((map) => map.zoomBy(1))}
         />
         <IconButton
           small
           icon={Minus}
-          placement="top"
+          placement="left"
           name={translate('window.action.zoomOut')}
           onClick={() => withMap((map) => map.zoomBy(-1))}
         />
         <IconButton
           small
           icon={Maximize}
-          placement="top"
+          placement="left"
           name={translate('window.findings.zoomBack')}
           onClick={() => zoomToFindingAndMine(finding.id)}
         />

@@ -38,6 +38,13 @@ test('the words stand off other mines where there is another place, and in sight
   expect(callout([600, 150], { covered: [[810, 0, 1100, 900]], neighbours: [[0, 0, 1100, 900]] }).label.offset![0]).toBeLessThan(0);
 });
 
+test('on a narrow map, where the words are cut on either side, they go up or down', () => {
+  const narrow = { ...SITUATION, extent: [450, -200, 720, 700] as const };
+  const { label } = findingCallout('铁路 1000 m 范围内', finding, drawn, null, narrow as unknown as LabelSituation, { covered: [], neighbours: [] }, [600, 150])!;
+  expect(label.anchor).toBe('middle');
+  expect(Math.abs(label.offset![1])).toBeGreaterThan(60);
+});
+
 test('on the map ground within a distance says the distance, in lists it need not', () => {
   const words = findingWords(null, translate, 'zh-CN');
   expect(words.onMap(finding)).toMatch(/1000 m 范围内$/u);
