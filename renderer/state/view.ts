@@ -50,7 +50,7 @@ export type DialogRequest =
   | { readonly kind: 'overlay'; /** As it was left to settle something first; absent: as proposed. */ readonly choices?: OverlayChoices }
   | { readonly kind: 'declare-system'; readonly layerId: string; /** What is opened again afterwards. */ readonly backTo?: DialogRequest }
   | ({ readonly kind: 'plan-step'; readonly rightId: string } & PlanStepAsked)
-  | { readonly kind: 'open-plan-again'; readonly rightId: string; readonly because: 'measures' | 'verdict'; readonly answer: (open: boolean) => void }
+  | { readonly kind: 'open-plan-again'; readonly rightId: string; readonly because: 'measures' | 'verdict'; /** Why it is opened; null: it is not. */ readonly answer: (reason: string | null) => void }
   | { readonly kind: 'convert-system'; readonly layerId: string }
   | { readonly kind: 'faults'; readonly layerId: string }
   | { readonly kind: 'transformation-typed' }

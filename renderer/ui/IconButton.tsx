@@ -15,6 +15,8 @@ export interface IconButtonProps {
   readonly disabledReason?: string | null;
   readonly onClick: (event: MouseEvent) => void;
   readonly children?: ReactNode;
+  /** False: Tab passes it by; what it does is done with `keys`. */
+  readonly tabStop?: boolean;
   readonly placement?: 'top' | 'bottom' | 'left' | 'right';
 }
 
@@ -28,6 +30,7 @@ export function IconButton({
   onClick,
   children,
   placement = 'bottom',
+  tabStop = true,
 }: IconButtonProps): ReactNode {
   const off = disabledReason !== undefined && disabledReason !== null;
   return (
@@ -36,6 +39,7 @@ export function IconButton({
         type="button"
         className={`icon-button${on ? ' on' : ''}${small ? ' small-size' : ''}`}
         aria-label={name}
+        {...(!tabStop && { tabIndex: -1 })}
         aria-disabled={off || undefined}
         {...(on !== undefined && { 'aria-pressed': on })}
         onClick={(event) => {

@@ -25,6 +25,12 @@ export const stageBackFrom = ({ stage }: Pick<RectificationPlan, 'stage'>): Back
 /** True for the step after an acceptance that failed: the work was begun already, and a reason is given. */
 export const isFailedAcceptance = ({ stage, reason }: Pick<PlanStep, 'stage' | 'reason'>): boolean => stage === 'in-progress' && reason !== '';
 
+/** The step that sent the plan back to where it stands now (退回, 验收未通过), with its reason; null where nobody did or it went on since. */
+export function sentBackStep({ steps = [] }: Pick<RectificationPlan, 'steps'>): PlanStep | null {
+  const last = steps.at(-1);
+  return last !== undefined && last.opened === undefined && last.reason !== '' ? last : null;
+}
+
 /** What keeps a step from being taken as it is stated; null: nothing. `goesBack`: the plan is not let through, `last`: day of the step before it, `today` of the office. */
 export function stepHindrance({ goesBack, on, reason }: Pick<PlanStep, 'on' | 'reason'> & { readonly goesBack: boolean }, last: CalendarDate | null, today: CalendarDate): { readonly kind: 'reason-missing' } | { readonly kind: 'future' } | { readonly kind: 'early'; readonly date: CalendarDate } | null {
   if (goesBack && reason.trim() === '') return { kind: 'reason-missing' };
@@ -49,11 +55,11 @@ export function documentNumberOf({ stage, steps = [] }: Pick<RectificationPlan, 
 /**
  * The plan opened for changes: one under review goes back to its draft. One that was issued has left the house and may lie
  * with the mine: it is kept as it was issued, and a new version under the same number begins as a draft, so that two
- * papers of one number never say different things under one version.
+ * papers of one number never say different things under one version. `reason`: why, for the trail.
  */
-export function openedAgain(plan: RectificationPlan, on: CalendarDate): RectificationPlan {
+export function openedAgain(plan: RectificationPlan, on: CalendarDate, reason = ''): RectificationPlan {
   if (!isLocked(plan)) return plan;
-  const step: PlanStep = { stage: 'draft', on, documentNumber: '', reason: '', opened: plan.stage === 'review' ? 'again' : 'new-version' };
+  const step: PlanStep = { stage: 'draft', on, documentNumber: '', reason, opened: plan.stage === 'review' ? 'again' : 'new-version' };
   if (plan.stage === 'review') return withStep(plan, step);
   const { runId, route, routeReason, items, stage, steps = [] } = plan;
   const earlier = { version: versionOf(plan), runId, route, routeReason, items, stage, steps };

@@ -1,7 +1,8 @@
 /** An official step of a plan: its day, the number of its paper, and what should be known before; a step back needs a reason. */
-import { Button, DatePicker, Input } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Input } from 'antd';
 import { useId, useRef, useState, type ReactNode } from 'react';
+import { ruleOfFinding } from '../../../shared/law/rules.ts';
+import { checksByLaw } from '../../../shared/report/law-checks.ts';
 import { stepHindrance } from '../../../shared/rectification/plan-flow.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
 import { reportFault } from '../../state/faults.ts';
@@ -10,6 +11,7 @@ import { closeDialog, type PlanStepAsked } from '../../state/view.ts';
 import { moveToStage, planAsItStands, sendBackPlan } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { focusFirstBlank, PlanBlanks } from '../../ui/PlanBlanks.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { shortList } from '../../ui/short-list.ts';
@@ -26,6 +28,7 @@ export function PlanStepDialog({ rightId, stage, goesBack }: { rightId: string }
   const plan = planAsItStands(workspace, rightId, language);
   const [on, setOn] = useState(today());
   const [documentNumber, setDocumentNumber] = useState('');
+  const [dateRefused, setDateRefused] = useState(false);
   const [reason, setReason] = useState('');
   const pressed = useRef(false);
   if (!plan) return null;
@@ -33,6 +36,8 @@ export function PlanStepDialog({ rightId, stage, goesBack }: { rightId: string }
   const hindrance = stepHindrance({ goesBack, on, reason }, plan.steps?.at(-1)?.on ?? null, today());
   const open = hindrance === null ? '' : hindrance.kind === 'reason-missing' ? translate(stage === 'draft' ? 'flow.step.reasonMissing' : 'flow.step.failureMissing') : hindrance.kind === 'future' ? translate('flow.step.future') : translate('flow.step.early', { date: hindrance.date });
   const evidenceNeeded = stage !== 'review' ? [] : workspace.findings.filter((finding) => finding.rightId === rightId && workspace.decisions.some(({ findingId, verdict }) => findingId === finding.id && verdict === 'needs-evidence'));
+  const quoted = new Set(plan.items.map(({ findingId }) => findingId));
+  const checks = stage !== 'issued' ? [] : checksByLaw(workspace.findings.filter(({ id: findingId }) => quoted.has(findingId)).flatMap((finding) => ruleOfFinding(finding, today(), language).basis), translate);
   const keep = (): void => {
     // A button pressed twice is one step.
     if (pressed.current) return;
@@ -53,7 +58,7 @@ export function PlanStepDialog({ rightId, stage, goesBack }: { rightId: string }
         <>
           <span className="words small warning">{open}</span>
           <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
-          <Button type="primary" disabled={open !== ''} onClick={keep}>
+          <Button type="primary" disabled={dateRefused || open !== ''} onClick={keep}>
             {title}
           </Button>
         </>
@@ -61,7 +66,7 @@ export function PlanStepDialog({ rightId, stage, goesBack }: { rightId: string }
     >
       <div className="delivery-dialog">
         {evidenceNeeded.length > 0 && <NoticeBox tone="warning">{translate('flow.step.needsEvidence', { count: evidenceNeeded.length, subjects: shortList(evidenceNeeded.map(names.subject), translate) })}</NoticeBox>}
-        {stage === 'review' && (
+        {(stage === 'review' || stage === 'issued') && (
           <PlanBlanks
             plans={[plan]}
             onFill={() => {
@@ -70,14 +75,26 @@ export function PlanStepDialog({ rightId, stage, goesBack }: { rightId: string }
             }}
           />
         )}
+        {checks.length > 0 && (
+          <NoticeBox tone="warning">
+            <details>
+              <summary>{translate('handing.checks', { count: checks.length })}</summary>
+              <ul className="law-checks">
+                {checks.map(({ citation, check }) => (
+                  <li key={`${citation} ${check}`}>{translate('issue.desk', { citation, check })}</li>
+                ))}
+              </ul>
+            </details>
+          </NoticeBox>
+        )}
         <div className="delivery-fields">
           <div>
             <label htmlFor={`${id}-on`}>{translate('flow.step.on')}</label>
-            <DatePicker id={`${id}-on`} allowClear={false} value={dayjs(on)} onChange={(value) => setOn(value?.format('YYYY-MM-DD') ?? on)} />
+            <DateField id={`${id}-on`} required value={on} onChange={setOn} onRefused={setDateRefused} />
           </div>
           <div>
             <label htmlFor={`${id}-number`}>{translate('flow.step.documentNumber')}</label>
-            <Input id={`${id}-number`} placeholder={translate('flow.step.documentNumberExample')} maxLength={60} value={documentNumber} onChange={(event) => setDocumentNumber(event.target.value)} />
+            <Input id={`${id}-number`} autoFocus={!goesBack} placeholder={translate('flow.step.documentNumberExample')} maxLength={60} value={documentNumber} onChange={(event) => setDocumentNumber(event.target.value)} />
           </div>
           {goesBack && (
             <div className="wide">

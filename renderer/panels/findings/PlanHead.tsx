@@ -25,7 +25,8 @@ export function PlanHead({ finding, undecided }: { finding: Finding; undecided: 
   return (
     <header className="plan-head">
       <h2 className="ellipsis">{finding.mineName}</h2>
-      <span className="quiet small ellipsis only-wide">{plan?.number ? (versionOf(plan) > 1 ? translate('flow.numberAndVersion', { number: plan.number, version: versionOf(plan) }) : plan.number) : translate('window.plan.unnumbered')}</span>
+      <span className="quiet small ellipsis only-wide">{plan?.number || translate('window.plan.unnumbered')}</span>
+      {plan !== null && versionOf(plan) > 1 && <span className="tag nowrap">{translate('flow.cover.version', { version: versionOf(plan) })}</span>}
       <span className="spacer" />
       <ol className="plan-steps" aria-label={translate('window.plan.steps')}>
         {PLAN_STAGES.map((each, index) => (

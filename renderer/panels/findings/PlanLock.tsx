@@ -18,8 +18,8 @@ export function PlanLock({ plan }: { plan: RectificationPlan }): ReactNode {
       kind: 'open-plan-again',
       rightId: plan.rightId,
       because: 'measures',
-      answer: (wanted) => {
-        if (wanted) openPlanAgain(plan.rightId).catch(reportFault);
+      answer: (reason) => {
+        if (reason !== null) openPlanAgain(plan.rightId, reason).catch(reportFault);
       },
     });
   return (

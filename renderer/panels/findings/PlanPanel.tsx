@@ -13,8 +13,10 @@ import { OverviewTab } from '../inspector/OverviewTab.tsx';
 import { RecordTab } from '../inspector/RecordTab.tsx';
 import { isLocked } from '../../../shared/rectification/plan-flow.ts';
 import { useTrail } from '../../storage/live.ts';
+import { AuthorAsked } from './AuthorAsked.tsx';
 import { PlanLock } from './PlanLock.tsx';
 import { focusFirstBlank, PlanBlanks } from '../../ui/PlanBlanks.tsx';
+import { SentBack } from './SentBack.tsx';
 import { PlanTable } from './PlanTable.tsx';
 
 type TabName = 'measures' | 'overview' | 'record';
@@ -61,7 +63,9 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
       <div className="plan-body" id="plan-panel" role="tabpanel" aria-labelledby={`plan-panel-tab-${tab}`}>
         {tab === 'measures' && plan !== null && (
           <>
+            <SentBack plan={plan} />
             {isLocked(plan) && <PlanLock plan={plan} />}
+            {trail.length > 0 && <AuthorAsked />}
             <RouteReason
               key={`${plan.rightId} ${plan.route} ${plan.routeReason}`}
               reason={plan.routeReason}

@@ -1,6 +1,5 @@
 /** 整改措施: one row per measure; cells are edited in place and kept when one leaves them. */
-import { DatePicker, Input } from 'antd';
-import dayjs from 'dayjs';
+import { Input } from 'antd';
 import { ListPlus, Plus, X } from 'lucide-react';
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
@@ -13,6 +12,7 @@ import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
 import { addItem, changeItem, removeItem } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -38,6 +38,9 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
     );
   const keep = (index: number, change: Partial<PlanItem>): void => {
     changeItem(plan.rightId, index, change).catch(reportFault);
+  };
+  const remove = (index: number): void => {
+    removeItem(plan.rightId, index).catch(reportFault);
   };
   const subjectOf = (item: PlanItem): string => {
     const finding = findings.find((each) => each.id === item.findingId);
@@ -79,7 +82,15 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
         </thead>
         <tbody>
           {plan.items.map((item, index) => (
-            <tr key={`${item.findingId} ${index} ${plan.items.length}`} className={item.findingId === findingId ? 'selected' : ''}>
+            <tr
+              key={`${item.findingId} ${index} ${plan.items.length}`}
+              className={item.findingId === findingId ? 'selected' : ''}
+              onKeyDown={(event) => {
+                if (event.key !== 'Delete' || !event.ctrlKey || event.repeat || locked || isDraftedAnew(plan, item, findings, decisions)) return;
+                event.preventDefault();
+                remove(index);
+              }}
+            >
               <td className="right quiet">{index + 1}</td>
               <td className="wrapped" title={subjectOf(item)}>{subjectOf(item)}</td>
               <td className="edit">
@@ -89,6 +100,13 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
                   value={item.measure}
                   onKeep={(measure) => keep(index, { measure })}
                 />
+                {/* Where there is no column for it, the rows of the finding in front show it. */}
+                {!wide && item.findingId === findingId && (
+                  <div className="criterion-detail">
+                    <span className="quiet small">{translate('handing.criterion')}</span>
+                    <TextCell locked={locked} name={translate('window.plan.column.criterion')} value={item.acceptanceCriterion} onKeep={(acceptanceCriterion) => keep(index, { acceptanceCriterion })} />
+                  </div>
+                )}
               </td>
               {wide && (
                 <td className="edit">
@@ -107,17 +125,19 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
                 <TextCell locked={locked} name={translate('window.plan.column.person')} value={item.person} onKeep={(person) => keep(index, { person })} />
               </td>
               <td className="edit">
-                <DatePicker
-                  size="small"
-                  variant="borderless"
-                  allowClear
-                  disabled={locked}
-                  suffixIcon={null}
-                  aria-label={translate('window.plan.column.deadline')}
-                  placeholder={translate('window.plan.noDeadline')}
-                  value={item.deadline === null ? null : dayjs(item.deadline)}
-                  onChange={(date) => keep(index, { deadline: date === null ? null : date.format('YYYY-MM-DD') })}
-                />
+                {locked ? (
+                  <Input size="small" variant="borderless" readOnly aria-label={translate('window.plan.column.deadline')} placeholder={translate('window.plan.noDeadline')} value={item.deadline ?? ''} />
+                ) : (
+                  <DateField
+                    plain
+                    size="small"
+                    variant="borderless"
+                    aria-label={translate('window.plan.column.deadline')}
+                    placeholder={translate('window.plan.noDeadline')}
+                    value={item.deadline}
+                    onChange={(deadline) => keep(index, { deadline })}
+                  />
+                )}
                 {isDrafting && item.deadline !== null && item.deadline < today() && (
                   <p className="warning small" role="status">
                     {translate('window.plan.deadlinePast')}
@@ -133,18 +153,20 @@ export function PlanTable({ plan, findingId }: { plan: RectificationPlan; findin
                 />
               </td>
               <td className="edit">
-{!locked && (
-                <IconButton
-                  small
-                  icon={X}
-                  name={translate('window.plan.removeItem', { number: index + 1 })}
-                  placement="left"
-                  disabledReason={isDraftedAnew(plan, item, findings, decisions) ? translate('flow.measure.last') : null}
-                  onClick={(event) => {
-                    // By the second click of a press the next row has come up under the pointer.
-                    if (!isSecondClick(event)) removeItem(plan.rightId, index).catch(reportFault);
-                  }}
-                />
+                {!locked && (
+                  <IconButton
+                    small
+                    icon={X}
+                    name={translate('window.plan.removeItem', { number: index + 1 })}
+                    keys="Ctrl+Delete"
+                    tabStop={false}
+                    placement="left"
+                    disabledReason={isDraftedAnew(plan, item, findings, decisions) ? translate('flow.measure.last') : null}
+                    onClick={(event) => {
+                      // By the second click of a press the next row has come up under the pointer.
+                      if (!isSecondClick(event)) remove(index);
+                    }}
+                  />
                 )}
               </td>
             </tr>

@@ -23,22 +23,25 @@ export async function decide(finding: Finding, verdict: Verdict, reason: string)
     decidedAt: new Date().toISOString(),
     areaAtDecisionSquareMetres: evidenceArea(finding.evidence),
   };
-  if (!(await mayChangeBasis(finding, decision))) return false;
-  await inTurn(async () => saveDecision(decision, { code: 'office.did.decide', params: { ...namesOf(finding), verdict: { code: `window.verdict.${verdict}` } } }, await planOpenedBy(finding, decision)));
+  const opening = await mayChangeBasis(finding, decision);
+  if (opening === null) return false;
+  await inTurn(async () => saveDecision(decision, { code: 'office.did.decide', params: { ...namesOf(finding), verdict: { code: `window.verdict.${verdict}` } } }, await planOpenedBy(finding, decision, opening)));
   return true;
 }
 
 /** Takes the decision back, under the same question as {@link decide}. */
 export async function reopenFinding(finding: Finding): Promise<boolean> {
-  if (!(await mayChangeBasis(finding, null))) return false;
-  await inTurn(async () => clearDecision(finding.id, { code: 'office.did.reopen', params: namesOf(finding) }, await planOpenedBy(finding, null)));
+  const opening = await mayChangeBasis(finding, null);
+  if (opening === null) return false;
+  await inTurn(async () => clearDecision(finding.id, { code: 'office.did.reopen', params: namesOf(finding) }, await planOpenedBy(finding, null, opening)));
   return true;
 }
 
 const decisionBefore = (finding: Finding): Decision | null => useWorkspace.getState().decisions.find(({ findingId }) => findingId === finding.id) ?? null;
 
-async function mayChangeBasis(finding: Finding, after: Decision | null): Promise<boolean> {
-  if (!concernsPlan(await readPlan(finding.rightId), decisionBefore(finding), after)) return true;
+/** Why the mine's plan is opened for it, empty where none has to be; null: it is not wanted. */
+async function mayChangeBasis(finding: Finding, after: Decision | null): Promise<string | null> {
+  if (!concernsPlan(await readPlan(finding.rightId), decisionBefore(finding), after)) return '';
   return new Promise((answer) => {
     const asked = { kind: 'open-plan-again', rightId: finding.rightId, because: 'verdict', answer } as const;
     openDialog(asked);
@@ -46,15 +49,15 @@ async function mayChangeBasis(finding: Finding, after: Decision | null): Promise
     const stop = useView.subscribe(({ dialog }) => {
       if (dialog === asked) return;
       stop();
-      answer(false);
+      answer(null);
     });
   });
 }
 
 /** The mine's plan as the decision leaves it; undefined where it stays as it is. */
-async function planOpenedBy(finding: Finding, after: Decision | null): Promise<RectificationPlan | undefined> {
+async function planOpenedBy(finding: Finding, after: Decision | null, reason: string): Promise<RectificationPlan | undefined> {
   const plan = await readPlan(finding.rightId);
-  return plan && concernsPlan(plan, decisionBefore(finding), after) ? { ...openedAgain(plan, today()), updatedAt: new Date().toISOString() } : undefined;
+  return plan && concernsPlan(plan, decisionBefore(finding), after) ? { ...openedAgain(plan, today(), reason), updatedAt: new Date().toISOString() } : undefined;
 }
 
 /** The mine and the finding as the lists call it, for the history. */

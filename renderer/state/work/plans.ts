@@ -91,10 +91,10 @@ export async function sendBackPlan(rightId: string, to: BackStage, reason: strin
   await changePlan(rightId, (plan) => (stageBackFrom(plan) === to ? withStep(plan, { stage: to, ...statement, reason }) : plan), ({ number }) => ({ code: to === 'draft' ? 'flow.did.sentBack' : 'flow.did.notAccepted', params: { mine, number } }));
 }
 
-/** Opens a plan for changes: back to its draft from the review, a new version once it was issued. */
-export async function openPlanAgain(rightId: string): Promise<void> {
+/** Opens a plan for changes: back to its draft from the review, a new version once it was issued; the reason goes into the trail. */
+export async function openPlanAgain(rightId: string, reason: string): Promise<void> {
   const mine = rightById(useWorkspace.getState(), rightId)?.mineName ?? '';
-  await changePlan(rightId, (plan) => openedAgain(plan, today()), (kept) => openedLabel(mine, kept));
+  await changePlan(rightId, (plan) => openedAgain(plan, today(), reason), (kept) => openedLabel(mine, kept));
 }
 
 function openedLabel(mine: string, plan: RectificationPlan): Note {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Decision, Finding } from '../../../shared/model/finding.ts';
 import type { PlanItem, RectificationPlan } from '../../../shared/model/plan.ts';
-import { concernsPlan, documentNumberOf, isFailedAcceptance, lostBasis, openedAgain, stageBackFrom, stepHindrance, withStep } from '../../../shared/rectification/plan-flow.ts';
+import { concernsPlan, documentNumberOf, isFailedAcceptance, lostBasis, openedAgain, sentBackStep, stageBackFrom, stepHindrance, withStep } from '../../../shared/rectification/plan-flow.ts';
 
 const plan = { rightId: 'mine', number: 'ZG-2026-0001', runId: 'run', route: 'withdrawal', routeReason: '', items: [{ findingId: 'f', measure: '退出' } as PlanItem], stage: 'draft' } as unknown as RectificationPlan;
 const decision = (verdict: Decision['verdict']): Decision => ({ findingId: 'f', verdict, reason: '', decidedAt: '', areaAtDecisionSquareMetres: null });
@@ -17,6 +17,20 @@ test('a plan under review goes back to its draft; an issued one is kept and a ne
   const second = openedAgain(issued, '2026-11-22');
   expect(second).toMatchObject({ number: plan.number, stage: 'draft', version: 2, steps: [{ opened: 'new-version' }], earlierVersions: [{ version: 1, stage: 'issued', items: plan.items, steps: issued.steps }] });
   expect(openedAgain({ ...second, stage: 'closed' }, '2026-11-23')).toMatchObject({ version: 3, earlierVersions: [{ version: 1 }, { version: 2 }] });
+});
+
+test('why a plan was sent back is told until it goes on; a plan opened by its own people was not sent back', () => {
+  const step = (stage: RectificationPlan['stage'], reason = '') => ({ stage, on: '2026-11-20', documentNumber: '', reason });
+  const submitted = withStep(plan, step('review'));
+  expect(sentBackStep(submitted)).toBeNull();
+  const back = withStep(submitted, step('draft', '缺责任人'));
+  expect(sentBackStep(back)).toMatchObject({ stage: 'draft', reason: '缺责任人' });
+  expect(sentBackStep(withStep(back, step('review')))).toBeNull();
+  const issued = withStep(submitted, step('issued'));
+  expect(sentBackStep(withStep(withStep(issued, step('acceptance')), step('in-progress', '复垦未达标')))).toMatchObject({ stage: 'in-progress' });
+  const second = openedAgain(issued, '2026-11-21', '许可证已延续');
+  expect(second.steps).toEqual([expect.objectContaining({ opened: 'new-version', reason: '许可证已延续' })]);
+  expect(sentBackStep(second)).toBeNull();
 });
 
 test('a plan bears the number of its issue, not that of a later paper about it, and none of the time before it went back', () => {

@@ -28,10 +28,10 @@ beforeEach(() => {
 
 test('a verdict that an issued plan rests on is asked about first, and opens a new version in the same step', async () => {
   const done = decide(finding, 'set-aside', '已续期');
-  (await asked()).answer(true);
+  (await asked()).answer('许可证已续期');
   closeDialog();
   expect(await done).toBe(true);
-  expect(kept.saved).toEqual([[expect.objectContaining({ verdict: 'set-aside' }), expect.anything(), expect.objectContaining({ stage: 'draft', version: 2 })]]);
+  expect(kept.saved).toEqual([[expect.objectContaining({ verdict: 'set-aside' }), expect.anything(), expect.objectContaining({ stage: 'draft', version: 2, steps: [expect.objectContaining({ opened: 'new-version', reason: '许可证已续期' })] })]]);
 });
 
 test('the question that goes without an answer counts as a no, and nobody waits for it for ever', async () => {

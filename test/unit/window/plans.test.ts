@@ -94,11 +94,11 @@ test('what was submitted stands still; opened again it is a draft, and once it w
   expect(kept.plans.get('a')).toMatchObject({ stage: 'draft', items: [measure] });
   expect(kept.label).toEqual({ code: 'flow.did.sentBack', params: { mine: '甲矿', number: 'ZG-1' } });
   await moveToStage('a', 'review');
-  await openPlanAgain('a');
+  await openPlanAgain('a', '');
   expect(kept.label).toEqual({ code: 'flow.did.reopened', params: { mine: '甲矿', number: 'ZG-1' } });
   await moveToStage('a', 'review');
   await moveToStage('a', 'issued');
-  await openPlanAgain('a');
+  await openPlanAgain('a', '');
   expect(kept.label).toEqual({ code: 'flow.did.newVersion', params: { mine: '甲矿', number: 'ZG-1', version: 2 } });
   await removeItem('a', 0);
   expect(kept.plans.get('a')).toMatchObject({ stage: 'draft', version: 2, items: [], earlierVersions: [{ version: 1, stage: 'issued', items: [measure] }] });
