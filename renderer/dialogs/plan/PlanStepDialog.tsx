@@ -7,8 +7,8 @@ import { stepHindrance } from '../../../shared/rectification/plan-flow.ts';
 import { useFindingWords } from '../../state/finding-words.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
-import { closeDialog, type PlanStepAsked } from '../../state/view.ts';
-import { moveToStage, planAsItStands, sendBackPlan } from '../../state/work/plans.ts';
+import { closeDialog, openDialog, type PlanStepAsked } from '../../state/view.ts';
+import { moveToStage, openPlanAgain, planAsItStands, sendBackPlan } from '../../state/work/plans.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { focusFirstBlank, PlanBlanks } from '../../ui/PlanBlanks.tsx';
 import { DateField } from '../../ui/DateField.tsx';
@@ -70,8 +70,20 @@ export function PlanStepDialog({ rightId, stage, goesBack }: { rightId: string }
           <PlanBlanks
             plans={[plan]}
             onFill={() => {
-              closeDialog();
-              setTimeout(focusFirstBlank);
+              if (stage === 'review') {
+                closeDialog();
+                setTimeout(focusFirstBlank);
+                return;
+              }
+              // Under review nothing can be written: it goes back to its draft first.
+              openDialog({
+                kind: 'open-plan-again',
+                rightId,
+                because: 'measures',
+                answer: (why) => {
+                  if (why !== null) openPlanAgain(rightId, why).then(() => setTimeout(focusFirstBlank), reportFault);
+                },
+              });
             }}
           />
         )}

@@ -11,7 +11,7 @@ import { TabBar } from '../../ui/TabBar.tsx';
 import { useLanguage, useText } from '../../ui/text.ts';
 import { OverviewTab } from '../inspector/OverviewTab.tsx';
 import { RecordTab } from '../inspector/RecordTab.tsx';
-import { isLocked } from '../../../shared/rectification/plan-flow.ts';
+import { isLocked, sentBackStep } from '../../../shared/rectification/plan-flow.ts';
 import { useTrail } from '../../storage/live.ts';
 import { AuthorAsked } from './AuthorAsked.tsx';
 import { PlanLock } from './PlanLock.tsx';
@@ -65,7 +65,7 @@ export function PlanPanel({ rightId, right, findingId }: { rightId: string; righ
           <>
             <SentBack plan={plan} />
             {isLocked(plan) && <PlanLock plan={plan} />}
-            {trail.length > 0 && <AuthorAsked />}
+            {trail.length > 0 && sentBackStep(plan) === null && <AuthorAsked />}
             <RouteReason
               key={`${plan.rightId} ${plan.route} ${plan.routeReason}`}
               reason={plan.routeReason}
