@@ -8,7 +8,6 @@ export const flow: Record<keyof typeof master, string> = {
   'flow.asking': '{what}…',
   'flow.back.draft': 'Send back',
   'flow.back.in-progress': 'Not accepted',
-  'flow.numberAndVersion': '{number} version {version}',
   'flow.did.sentBack': 'Sent back: plan {number} of {mine} is a draft again',
   'flow.did.notAccepted': 'Not accepted: plan {number} of {mine} is in progress again',
   'flow.did.reopened': 'Opened for changes: plan {number} of {mine} is a draft again',

@@ -6,7 +6,6 @@ export const flow = {
   'flow.asking': '{what}…',
   'flow.back.draft': '退回',
   'flow.back.in-progress': '验收未通过',
-  'flow.numberAndVersion': '{number} 第 {version} 版',
   'flow.did.sentBack': '已退回：{mine} 整改方案 {number} 退回起草',
   'flow.did.notAccepted': '验收未通过：{mine} 整改方案 {number} 退回整改中',
   'flow.did.reopened': '已打开修改：{mine} 整改方案 {number} 退回起草',
