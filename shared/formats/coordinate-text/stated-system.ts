@@ -17,24 +17,32 @@ export interface StatedSystem {
 const DATUM_WORDS: readonly (readonly [Datum, RegExp])[] = [
   ['NEWBEIJING', /新\s*(北京)?\s*54/],
   ['CGCS2000', /2000\s*国家|国家\s*(大地)?\s*2000|CGCS\s*2000|2000\s*坐标/i],
-  ['XIAN1980', /西安\s*80|80\s*西安|1980\s*西安|80\s*国家|西安\s*1980|xian\s*(19)?80/i],
-  ['BEIJING1954', /北京\s*54|54\s*北京|1954\s*北京|北京\s*1954|beijing\s*(19)?54/i],
+  ['XIAN1980', /西安\s*80|80\s*年?\s*西安|80\s*国家|西安\s*1980|xian\s*(19)?80/i],
+  ['BEIJING1954', /北京\s*54|54\s*年?\s*北京|北京\s*1954|beijing\s*(19)?54/i],
   ['WGS84', /WGS[\s-]*(19)?84/i],
 ];
 
 /** The datum named in a text, or null. */
 export function datumInWords(text: string): Datum | null {
-  return DATUM_WORDS.find(([, words]) => words.test(text))?.[0] ?? null;
+  return datumsInWords(text)[0] ?? null;
+}
+
+/** Every datum that a text names. */
+export function datumsInWords(text: string): readonly Datum[] {
+  const named = DATUM_WORDS.filter(([, words]) => words.test(text)).map(([datum]) => datum);
+  // 新北京54 has the words of the old one in it.
+  return named.includes('NEWBEIJING') ? named.filter((datum) => datum !== 'BEIJING1954') : named;
 }
 
 const number = (match: RegExpExecArray | null): number | null => (match ? Number(match[1]) : null);
 
 /** What the words around a table say: `坐标系：2000国家大地坐标系，3度带，中央经线111°`. */
 export function statedInWords(text: string): StatedSystem {
-  const width = number(/([36])\s*[度°]\s*分?带/.exec(text));
+  const written = /([36三六])\s*[度°]\s*分?带/.exec(text)?.[1];
+  const width = written === undefined ? null : written === '3' || written === '三' ? 3 : 6;
   return {
     datum: datumInWords(text),
-    zoneWidthDegrees: width === 3 || width === 6 ? width : null,
+    zoneWidthDegrees: width,
     zone: number(/带号\D{0,3}(\d{2})(?!\d)/.exec(text)) ?? number(/(?<!\d)(\d{2})\s*(?:号)?带(?!号)/.exec(text)),
     centralMeridianDegrees: meridianIn(text),
     inDegrees: false,

@@ -9,7 +9,7 @@ const MOST_LINES = 10;
 export function tellLeftOut({ leftOut, blocks }: DrawingContext, news: NewsCollector, file: string, decode: (bytes: Uint8Array) => string): void {
   const place = { file };
   if (leftOut.broken > 0) {
-    const lines = leftOut.brokenLines.slice(0, MOST_LINES);
+    const lines = leftOut.brokenLines.toSorted((a, b) => a - b).slice(0, MOST_LINES);
     news.problem('partial', 'formats.dxf-broken', { file, count: leftOut.broken, lines }, place);
   }
   if (leftOut.unread.size > 0) {

@@ -2,6 +2,7 @@
 import type { Note, Problem } from '../../base/news.ts';
 import type { CoordinateSystemEvidence } from '../../model/coordinate-system.ts';
 import type { Extent } from '../../model/extent.ts';
+import type { DrawnWords } from '../coordinate-text/drawn-words.ts';
 import type { DrawnKind } from './drawn-kind.ts';
 import type { DrawingEncoding } from './encoding.ts';
 import type { ProposedRole } from './layer-roles.ts';
@@ -43,6 +44,8 @@ export interface DrawingSurvey {
   readonly units: number | null;
   readonly declaredExtent: Extent | null;
   readonly encoding: DrawingEncoding;
+  /** Texts that speak of datum, zone, zero of elevations or half-year, each once, wherever they stand. */
+  readonly words: readonly DrawnWords[];
   /** Entities outside blocks; vertices and attributes belong to theirs. */
   readonly entityCount: number;
   readonly countByType: Readonly<Record<string, number>>;

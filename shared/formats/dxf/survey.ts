@@ -3,6 +3,7 @@ import type { ByteSource } from '../../base/byte-source.ts';
 import type { Job } from '../../base/job.ts';
 import { NewsCollector } from '../../base/news.ts';
 import { judgeSystem } from '../../crs/guess.ts';
+import { readDrawnWords, type DrawnWords } from '../coordinate-text/drawn-words.ts';
 import { growingFloat64, growingUint32 } from '../growing-arrays.ts';
 import { encodingLabel } from '../shapefile/encoding.ts';
 import { tellRivalEncoding } from '../shapefile/encoding-news.ts';
@@ -20,11 +21,12 @@ import { SectionSorter } from './sections.ts';
 import type { ShapeBuffer } from './shape-buffer.ts';
 import { isStray, windowOf } from './strays.ts';
 import type { DrawingSurvey, Stray } from './survey-contract.ts';
-import { decodeEscapes } from './text-codes.ts';
+import { decodeEscapes, plainParagraphs } from './text-codes.ts';
 
 /** Curves are only measured: chords of 22.5° miss at most 2 % of a radius. */
 const COARSE_SAGITTA = Infinity;
 const MOST_LISTED_STRAYS = 200;
+const MOST_WORDS = 50;
 /** Entities whose texts say something about the encoding. */
 const TEXTS = new Set(['TEXT', 'MTEXT', 'ATTRIB', 'ATTDEF']);
 
@@ -53,6 +55,8 @@ class Surveyor {
   private readonly counts = new LayerCounts();
   private readonly scan = new DrawingTextScan();
   private readonly scanned = new ByteNames();
+  /** Different values of texts that may say something in words: numbers and the like are passed over. */
+  private readonly texts = new ByteNames();
   private readonly insertions = new Map<number, number>();
   private readonly boxes = growingFloat64(4096);
   private readonly boxLayers = growingUint32(1024);
@@ -148,6 +152,7 @@ class Surveyor {
     const decode = (bytes: Uint8Array): string => decodeEscapes(decoder.decode(bytes as Uint8Array<ArrayBuffer>));
     if (encoding.evidence.contradiction) news.note('formats.dxf-encoding-contradicted', { file, declared: encoding.byRule?.encoding ?? '', chosen: encoding.evidence.chosen }, { file });
     tellRivalEncoding(encoding.evidence, file, news);
+    const words = this.wordsOf(decoder);
     if (!sawEnd) news.problem('partial', 'formats.dxf-cut-off', { file }, { file });
     tellLeftOut(context, news, file, (name) => decode(name));
 
@@ -163,6 +168,7 @@ class Surveyor {
       units: this.head.units,
       declaredExtent: this.head.extent,
       encoding,
+      words,
       entityCount: counts.entityCount,
       countByType: counts.typesOf(),
       kinds: (['polygon', 'line', 'point'] as const).filter((kind) => context.drawn[kind] || (kind === 'point' && this.insertions.size > 0)),
@@ -201,7 +207,23 @@ class Surveyor {
   }
 
   private scanTexts(record: DrawingRecord): void {
-    for (let i = 1; i < record.count; i++) if (record.codes[i]! <= 3) this.scanGroup(record, i);
+    for (let i = 1; i < record.count; i++) {
+      if (record.codes[i]! > 3) continue;
+      this.scanGroup(record, i);
+      const [from, to] = [record.from[i]!, record.to[i]!];
+      if (record.codes[i] !== 2 && hasWords(record.bytes, from, to)) this.texts.indexOf(record.bytes, from, to);
+    }
+  }
+
+  /** In the order of the file, no text twice. */
+  private wordsOf(decoder: TextDecoder): readonly DrawnWords[] {
+    const found = new Map<string, DrawnWords>();
+    for (const bytes of this.texts.names) {
+      const words = readDrawnWords(plainParagraphs(decoder.decode(bytes as Uint8Array<ArrayBuffer>)));
+      if (words && !found.has(words.text)) found.set(words.text, words);
+      if (found.size >= MOST_WORDS) break;
+    }
+    return [...found.values()];
   }
 
   private scanGroup(record: DrawingRecord, i: number): void {
@@ -216,3 +238,11 @@ class Surveyor {
   }
 }
 
+/** Characters beyond ASCII, escapes for them, or the Latin name of a datum (`CGCS…`). */
+function hasWords(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    if (byte >= 0x80 || byte === 0x5c || (byte === 0x43 && bytes[at + 1] === 0x47 && at + 1 < to)) return true;
+  }
+  return false;
+}

@@ -50,7 +50,7 @@ export const drawing: Record<keyof typeof master, string> = {
   'drawing.role.by.name': 'From the layer’s name',
   'drawing.role.by.firm': 'As confirmed last time for this firm',
   'drawing.role.by.person': 'Chosen by you',
-  'drawing.strays': '{count?1 entity|{count} entities} far from the drawing, listed apart and left out',
+  'drawing.strays': '{count?1 entity|{count} entities} farther from the drawing than twice its own size, listed apart and left out',
   'drawing.stray': 'Line {line}: {type}, layer {layer}, east {east}, north {north}',
 
   'drawing.text.noRule': 'Version {version}, code page {codePage}; judged by content',

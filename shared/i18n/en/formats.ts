@@ -93,7 +93,7 @@ export const formats: Record<keyof typeof master, string> = {
   'formats.dxf-missing-blocks': '{file} inserts blocks that it does not define: {names}; the insertion points were read, their drawing is missing.',
   'formats.dxf-endless-blocks': 'In {file} {count} blocks contain themselves without end and were passed over; run AUDIT in your CAD program.',
   'formats.dxf-too-many-insertions': 'The blocks of {file} come to too many entities, {count} insertions were not drawn; clean the drawing in your CAD program and save it again.',
-  'formats.dxf-strays': '{count?1 entity|{count} entities} of {file} {count?lies|lie} far from the drawing proper (a legend, stray points); they are listed apart and do not count for the extent.',
+  'formats.dxf-strays': '{count?1 entity|{count} entities} of {file} {count?lies|lie} farther from the drawing proper than twice its own size (stray points, a legend in paper coordinates); they are listed apart and do not count for the extent.',
   'formats.dxf-flat': '{count?1 entity|{count} entities} of {file} {count?has|have} a single point or no width; not read.',
   'formats.dxf-encoding-contradicted': 'By version and declaration the texts of {file} should be {declared}, but only {chosen} makes sense of them; they are read as {chosen}, check them.',
   'formats.dxf-utf8-by-version': 'texts of {version} (2007 and later) are always UTF-8',

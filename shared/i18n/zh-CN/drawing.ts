@@ -48,7 +48,7 @@ export const drawing = {
   'drawing.role.by.name': '按图层名判断',
   'drawing.role.by.firm': '按该测量单位上次确认',
   'drawing.role.by.person': '由您选择',
-  'drawing.strays': '{count} 个图元远离图形主体，另列，不取',
+  'drawing.strays': '{count} 个图元离图形主体超过其自身大小的两倍，另列，不取',
   'drawing.stray': '第 {line} 行 {type}，图层 {layer}，东 {east}，北 {north}',
 
   'drawing.text.noRule': '版本 {version}，代码页 {codePage}，按内容判断',

@@ -91,7 +91,7 @@ export const formats = {
   'formats.dxf-missing-blocks': '{file} 插入了没有定义的块：{names}；插入点已读取，图形缺失。',
   'formats.dxf-endless-blocks': '{file} 有 {count} 处块套块没有尽头，已略过；请在 CAD 中核查（AUDIT）。',
   'formats.dxf-too-many-insertions': '{file} 的块展开后图元过多，有 {count} 处未展开；请在 CAD 中清理后重新另存。',
-  'formats.dxf-strays': '{file} 有 {count} 个图元远离图形主体（如图例、误点），已另列，不计入范围。',
+  'formats.dxf-strays': '{file} 有 {count} 个图元离图形主体超过其自身大小的两倍（如误点、图纸坐标的图例），已另列，不计入范围。',
   'formats.dxf-flat': '{file} 有 {count} 个图元只有一点或没有宽度，未读取。',
   'formats.dxf-encoding-contradicted': '{file} 的文字按其版本和声明应为 {declared}，但内容按 {chosen} 才读得通；按 {chosen} 读取，请核对。',
   'formats.dxf-utf8-by-version': '{version}（2007 及以后）的文字一律为 UTF-8',

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { memorySource } from '../../../shared/base/byte-source.ts';
 import { encodeGbk } from '../../../shared/base/gbk.ts';
 import { quietJob } from '../../../shared/base/job.ts';
+import { NewsCollector } from '../../../shared/base/news.ts';
+import { tellLeftOut } from '../../../shared/formats/dxf/drawing-news.ts';
 import { listFileSets } from '../../../shared/formats/file-sets.ts';
 import { proposeRole } from '../../../shared/formats/dxf/layer-roles.ts';
 import { binaryDrawing, layer, textDrawing, type DrawingParts, type Groups } from '../../helpers/dxf-builder.ts';
@@ -100,6 +102,41 @@ describe('what is odd', () => {
     const { value } = await read(bytes);
     expect([value.lines.geometry.featureCount, value.strayCount]).toEqual([60, 2]);
     expect((await read(bytes, { window: null })).value.lines.geometry.featureCount).toBe(62);
+  });
+
+  test('a title below the drawing belongs to it; beyond twice the drawing’s size it does not', async () => {
+    // Few areas, all about one middle: their centres lie close together, the title's far from them.
+    const area = (x: number, y: number, width: number, height: number): Groups => [0, 'LWPOLYLINE', 8, '采空区', 90, 4, 70, 1, 10, x, 20, y, 10, x + width, 20, y, 10, x + width, 20, y + height, 10, x, 20, y + height];
+    const areas = [area(38_507_000, 3_894_000, 880, 760), ...Array.from({ length: 14 }, (_, i) => area(38_507_400 + 3 * i, 3_894_360 + 2 * i, 60, 40))];
+    const title = (y: number): Groups => [0, 'TEXT', 8, '图名', 10, 38_507_440, 20, y, 40, 20, 1, '1980西安坐标系 3度带 38带'];
+    const near = await survey(textDrawing({ entities: [...areas, title(3_893_860)] }));
+    expect([near.strayCount, near.window, near.extent[1], near.notes.map(({ code }) => code)]).toEqual([0, null, 3_893_860, expect.not.arrayContaining(['formats.dxf-strays'])]);
+    const far = await survey(textDrawing({ entities: [...areas, title(3_894_000 - 3 * 880)] }));
+    expect([far.strayCount, far.extent[1]]).toEqual([1, 3_894_000]);
+    // What it says counts wherever it stands.
+    for (const { words } of [near, far]) expect(words.map(({ text: said, datums }) => [said, datums])).toEqual([['1980西安坐标系 3度带 38带', ['XIAN1980']]]);
+  });
+
+  test('words on datum, elevations and half-year are gathered from texts, blocks and escapes, each once', async () => {
+    const bytes = textDrawing({
+      header: header('AC1015', 'ANSI_936'),
+      blocks: [[0, 'BLOCK', 8, '0', 2, 'TQ', 70, 0, 10, 0, 20, 0, ...text('图签', '1985国家高程基准'), 0, 'ENDBLK'] as Groups],
+      entities: [text('图名', '王家山煤矿2026年下半年采掘工程平面图'), text('图名', '1985国家高程基准', 5), [0, 'MTEXT', 8, '图名', 10, 0, 20, 0, 40, 2, 1, '{\\fSimSun;2000国家大地坐标系}\\P中央经线114°'], text('图名', 'CGCS2000', 8), text('采空区', '二采区 2023'), text('高程点', '1985.00', 9)],
+    }, gbk);
+    const { words } = await survey(bytes);
+    expect(words.map(({ text: said, datums, centralMeridianDegrees, elevationDatum, periods }) => [said, datums, centralMeridianDegrees, elevationDatum, periods])).toEqual([
+      ['1985国家高程基准', [], null, 'national-1985', []],
+      ['王家山煤矿2026年下半年采掘工程平面图', [], null, null, ['2026H2']],
+      ['2000国家大地坐标系 中央经线114°', ['CGCS2000'], 114, null, []],
+      ['CGCS2000', ['CGCS2000'], null, null, []],
+    ]);
+  });
+
+  test('damaged places are told in the order of the file, whatever order they were found in', () => {
+    const news = new NewsCollector();
+    const leftOut = { broken: 3, brokenLines: [317, 297, 1004], unread: new Map(), hidden: 0, onPaper: 0, missingBlocks: new Set(), endlessBlocks: 0, beyondLimit: 0 };
+    tellLeftOut({ leftOut, blocks: { names: { names: [] } } } as unknown as Parameters<typeof tellLeftOut>[0], news, '图.dxf', () => '');
+    expect(news.problems[0]!.params).toMatchObject({ lines: [297, 317, 1004] });
   });
 
   test('two places of like size both stay', async () => {
