@@ -39,6 +39,7 @@ import { sampleCounty } from './en/sample-county.ts';
 import { drawing } from './en/drawing.ts';
 import { delivery } from './en/delivery.ts';
 import { misdrawn } from './en/misdrawn.ts';
+import { stated } from './en/stated.ts';
 import { exporting } from './en/exporting.ts';
 import { join } from './en/join.ts';
 import { basemap } from './en/basemap.ts';
@@ -117,6 +118,7 @@ export const en: Record<MessageKey, string> = {
   ...drawing,
   ...delivery,
   ...misdrawn,
+  ...stated,
   ...basemap,
   ...compare,
   ...join,

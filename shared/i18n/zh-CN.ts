@@ -38,6 +38,7 @@ import { sampleCounty } from './zh-CN/sample-county.ts';
 import { drawing } from './zh-CN/drawing.ts';
 import { delivery } from './zh-CN/delivery.ts';
 import { misdrawn } from './zh-CN/misdrawn.ts';
+import { stated } from './zh-CN/stated.ts';
 import { exporting } from './zh-CN/exporting.ts';
 import { join } from './zh-CN/join.ts';
 import { basemap } from './zh-CN/basemap.ts';
@@ -116,6 +117,7 @@ export const zhCN = {
   ...drawing,
   ...delivery,
   ...misdrawn,
+  ...stated,
   ...basemap,
   ...compare,
   ...join,

@@ -5,6 +5,7 @@ import { ledgerCell } from '../../../shared/analysis/deliveries/ledger.ts';
 import { periodWords } from '../../../shared/model/period-words.ts';
 import { cellState, owedWords } from '../../state/drawings/cell-words.ts';
 import { useDueDays } from '../../state/drawings/due-days.ts';
+import { elevationTold, periodTold } from '../../state/drawings/drawn-words.ts';
 import { earlierDeliveries } from '../../state/drawings/import-questions.ts';
 import { changeForm, recallFirm, useDrawingImport } from '../../state/drawings/import-session.ts';
 import { reportFault } from '../../state/faults.ts';
@@ -13,11 +14,13 @@ import { rightById, useWorkspace } from '../../state/workspace.ts';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useText } from '../../ui/text.ts';
 import { SurveyFields } from './SurveyFields.tsx';
+import { Told } from './Told.tsx';
 
 export function DeliveryFields(): ReactNode {
   const translate = useText();
   const session = useDrawingImport();
   const { form } = session;
+  const words = session.survey?.words ?? [];
   const workspace = useWorkspace();
   const { rights, deliveries } = workspace;
   const id = useId();
@@ -36,7 +39,7 @@ export function DeliveryFields(): ReactNode {
           options={rights.map((right) => ({ value: right.id, label: right.mineName }))}
         />
       </div>
-      <SurveyFields facts={form} change={changeForm} onFirm={(firm) => void recallFirm(firm).catch(reportFault)} owed={<Owed />} />
+      <SurveyFields facts={form} change={changeForm} onFirm={(firm) => void recallFirm(firm).catch(reportFault)} owed={<Owed />} told={{ period: <Told of={periodTold(words, form.period, session.periodBy)} />, datum: <Told of={elevationTold(words, form.datumDecided ? form.elevationDatum : undefined, session.datumBy)} /> }} />
       {earlier.length > 0 && (
         <div className="wide">
           <NoticeBox tone="warning">

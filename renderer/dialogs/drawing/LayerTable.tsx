@@ -8,6 +8,7 @@ import { chooseRole, includeLayers, useDrawingImport, type LayerChoice } from '.
 import { sentence, useText } from '../../ui/text.ts';
 
 const MOST_TYPES = 3;
+const TEXTS = new Set(['TEXT', 'MTEXT', 'ATTRIB', 'ATTDEF']);
 
 export function LayerTable({ survey }: { survey: DrawingSurvey }): ReactNode {
   const translate = useText();
@@ -86,7 +87,7 @@ function LayerLine({ layer, choice }: { layer: SurveyedLayer; choice: LayerChoic
             <i className="layer-colour" style={{ background: layer.colour ?? 'transparent' }} aria-hidden="true" />
             {layer.name}
           </span>
-          <small className="ellipsis quiet">{more.join(' · ')}</small>
+          <small className="layer-more quiet">{more.join(' · ')}</small>
         </span>
       </td>
       <td className="right">{formatNumber(layer.entityCount, 0)}</td>
@@ -112,10 +113,11 @@ function Strays({ survey }: { survey: DrawingSurvey }): ReactNode {
   const translate = useText();
   const [open, setOpen] = useState(false);
   if (survey.strayCount === 0) return null;
+  const onlyTexts = survey.strays.length === survey.strayCount && survey.strays.every(({ type }) => TEXTS.has(type));
   return (
     <div className="drawing-strays small">
       <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {translate('drawing.strays', { count: formatNumber(survey.strayCount, 0) })}
+        {translate(onlyTexts ? 'stated.strayTexts' : 'drawing.strays', { count: formatNumber(survey.strayCount, 0) })}
       </button>
       {open && (
         <ul>

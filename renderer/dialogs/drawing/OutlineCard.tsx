@@ -1,8 +1,9 @@
 /** 轮廓闭合: gaps are closed only up to a width that a person chooses, and every one that was closed is counted. */
-import { InputNumber } from 'antd';
+import { Checkbox, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/base/units.ts';
-import { chooseGap, useDrawingImport } from '../../state/drawings/import-session.ts';
+import { missingParts } from '../../state/drawings/import-questions.ts';
+import { acceptIncomplete, chooseGap, useDrawingImport } from '../../state/drawings/import-session.ts';
 import { ErrorNotice } from '../../ui/NoticeBox.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 
@@ -10,7 +11,9 @@ const MOST_GAP_METRES = 20;
 
 export function OutlineCard(): ReactNode {
   const translate = useText();
-  const { gapMetres, sketch, sketching, sketchProblem } = useDrawingImport();
+  const { gapMetres, sketch, sketching, sketchProblem, survey, incompleteAccepted } = useDrawingImport();
+  const missing = missingParts({ survey });
+  const more = sketch ? [...sketch.problems, ...sketch.notes].filter(({ code }) => !missing.some((each) => each.code === code)) : [];
   return (
     <section className="region" aria-label={translate('drawing.outline.title')}>
       <header>
@@ -37,12 +40,22 @@ export function OutlineCard(): ReactNode {
               </span>
             )}
             {sketch.withoutElevationCount > 0 && <span className="quiet">{translate('drawing.outline.flat', { count: formatNumber(sketch.withoutElevationCount, 0) })}</span>}
-            {[...sketch.problems, ...sketch.notes].map((news) => (
+            {more.map((news) => (
               <span key={`${news.code} ${JSON.stringify(news.params)}`} className="quiet">
                 {sentence(translate, news)}
               </span>
             ))}
           </>
+        )}
+        {missing.map((news) => (
+          <span key={news.code} className="warning selectable" role="status">
+            {sentence(translate, news)}
+          </span>
+        ))}
+        {missing.length > 0 && (
+          <Checkbox checked={incompleteAccepted} onChange={(event) => acceptIncomplete(event.target.checked)}>
+            {translate('stated.incomplete')}
+          </Checkbox>
         )}
       </div>
     </section>

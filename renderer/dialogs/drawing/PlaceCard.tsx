@@ -6,6 +6,7 @@ import { extentOfRings } from '../../../shared/geometry/extent-of-rings.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { DrawingSurvey } from '../../../shared/formats/dxf/survey-contract.ts';
 import { chooseAxes, choosePlace, needsFit, rightsSystem, useDrawingImport, type DrawingImport } from '../../state/drawings/import-session.ts';
+import { planeTold } from '../../state/drawings/drawn-words.ts';
 import { farFromMine } from '../../state/drawings/import-questions.ts';
 import { useMineRings } from '../../state/drawings/mine-extent.ts';
 import { readExtent, systemsOffered } from '../../state/drawings/placement.ts';
@@ -15,6 +16,7 @@ import { OtherSystem } from '../../ui/OtherSystem.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { sentence, useText } from '../../ui/text.ts';
 import { ControlPoints } from './ControlPoints.tsx';
+import { Told } from './Told.tsx';
 
 const PROJECTED = SYSTEMS.filter((system) => system.kind === 'gauss-kruger');
 
@@ -36,6 +38,7 @@ export function PlaceCard({ survey }: { survey: DrawingSurvey }): ReactNode {
   const [west, south, east, north] = readExtent(survey, swapAxes === true);
   const rings = useMineRings(session.form.rightId);
   const far = farAsOffered(offered[0]?.system ?? null, session, rings);
+  const told = planeTold(survey.words, local ? null : system, local ? null : rightsSystem(), (each) => describeSystem(each, translate));
   return (
     <section className="region place-card" aria-label={translate('drawing.place.title')}>
       <header>
@@ -56,6 +59,19 @@ export function PlaceCard({ survey }: { survey: DrawingSurvey }): ReactNode {
         />
       </header>
       <div className="place-body">
+        {told?.tone === 'warning' ? (
+          <div className="drawing-card">
+            <NoticeBox tone="warning" role="status">
+              {sentence(translate, told.note)}
+            </NoticeBox>
+          </div>
+        ) : (
+          told && (
+            <div className="place-note">
+              <Told of={told} />
+            </div>
+          )
+        )}
         {swapAxes === null && (
           <div className="drawing-card">
             <NoticeBox tone="warning">{translate('drawing.place.looksSwapped')}</NoticeBox>

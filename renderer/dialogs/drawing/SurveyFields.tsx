@@ -22,13 +22,15 @@ export interface SurveyFieldsProps {
   readonly onFirm?: (firm: string) => void;
   /** Said under half-year and kind. */
   readonly owed?: ReactNode;
+  /** What the drawing itself says, under the fields. */
+  readonly told?: { readonly period: ReactNode; readonly datum: ReactNode };
 }
 
 /** Half-years that can be chosen, the coming one first. */
 const PERIODS_OFFERED = 14;
 const MOST_ACCURACY_METRES = 50;
 
-export function SurveyFields({ facts, change, onFirm, owed }: SurveyFieldsProps): ReactNode {
+export function SurveyFields({ facts, change, onFirm, owed, told }: SurveyFieldsProps): ReactNode {
   const translate = useText();
   const deliveries = useWorkspace((state) => state.deliveries);
   const id = useId();
@@ -46,6 +48,7 @@ export function SurveyFields({ facts, change, onFirm, owed }: SurveyFieldsProps)
         {label('received', 'drawing.field.received')}
         <DateField id={`${id}-received`} required value={facts.receivedOn === '' ? null : facts.receivedOn} onChange={(receivedOn) => change({ receivedOn })} />
       </div>
+      {told?.period}
       <div className="wide">
         {label('kind', 'drawing.field.kind')}
         <Select
@@ -95,6 +98,7 @@ export function SurveyFields({ facts, change, onFirm, owed }: SurveyFieldsProps)
           onChange={(datum) => change({ elevationDatum: datum === 'unknown' ? null : datum, datumDecided: true })}
           options={[...ELEVATION_DATUMS.map((datum) => ({ value: datum, label: translate(`drawing.datum.${datum}`) })), { value: 'unknown' as const, label: translate('drawing.datum.unknown') }]}
         />
+        {told?.datum}
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 /** What keeps a drawing from being received, and where it would lie. Pure functions over the session. */
 import { causeOfShift } from '../../../shared/analysis/workings/boundary-agreement.ts';
-import type { Note } from '../../../shared/base/news.ts';
+import type { Note, Problem } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
@@ -52,7 +52,15 @@ export function openQuestions(session: DrawingImport, mine: Extent | null, right
   if (far !== null && !session.farAccepted) questions.push({ code: 'drawing.question.far', params: { kilometres: formatNumber(far / 1000, 1) } });
   const { boundary } = session;
   if (boundary !== null && boundary !== 'unlike' && !session.shiftAccepted && causeOfShift(shiftOf(boundary)) !== 'none') questions.push({ code: 'misdrawn.question.shifted', params: { metres: formatNumber(shiftOf(boundary), 1) } });
+  if (missingParts(session).length > 0 && !session.incompleteAccepted) questions.push({ code: 'stated.question.incomplete' });
   return questions;
+}
+
+const MISSING = new Set(['formats.dxf-cut-off', 'formats.dxf-broken', 'formats.dxf-missing-blocks']);
+
+/** What says that something of the drawing is not there; a person takes it knowingly. */
+export function missingParts({ survey }: Pick<DrawingImport, 'survey'>): readonly Problem[] {
+  return survey?.problems.filter(({ code }) => MISSING.has(code)) ?? [];
 }
 
 /** The same file, or another one of the same mine, half-year and kind; it is said, not refused. */

@@ -25,6 +25,7 @@ import { today } from '../today.ts';
 import { closeDialog, useView } from '../view.ts';
 import { useWorkspace } from '../workspace.ts';
 import { readDueDays } from './due-days.ts';
+import { presetOf, speakAgainst, type DecidedBy } from './drawn-words.ts';
 import { fitGrid, isLocalGrid, systemsOffered, type FittedGrid } from './placement.ts';
 
 /** A layer of the drawing and what is to become of it. */
@@ -65,6 +66,8 @@ export interface DrawingImport {
   /** null: the numbers look exchanged and nobody has decided. */
   readonly swapAxes: boolean | null;
   readonly system: CoordinateSystem | null;
+  /** A person has chosen it. */
+  readonly systemChosen: boolean;
   readonly points: readonly ControlPoint[];
   readonly fit: FittedGrid | null;
   readonly gapMetres: number;
@@ -72,12 +75,17 @@ export interface DrawingImport {
   readonly sketching: boolean;
   readonly sketchProblem: Problem | null;
   readonly form: DeliveryForm;
+  readonly periodBy: DecidedBy;
+  /** null: nobody yet. */
+  readonly datumBy: DecidedBy | null;
   /** The person has said that a drawing far from its mine is right where it is. */
   readonly farAccepted: boolean;
   /** Where the drawn licence stands against the register; null: not known, or none is drawn. */
   readonly boundary: BoundaryPlace | 'unlike' | null;
   /** The person takes a drawing whose licence stands beside the registered one. */
   readonly shiftAccepted: boolean;
+  /** The person takes a drawing of which parts are missing. */
+  readonly incompleteAccepted: boolean;
   readonly importing: boolean;
   /** A person has filled in or chosen something that would be lost. */
   readonly touched: boolean;
@@ -88,8 +96,8 @@ const EMPTY_FORM: DeliveryForm = {
 };
 
 const CLOSED: DrawingImport = {
-  dropId: null, index: 0, name: '', fileBytes: 0, survey: null, problem: null, encoding: null, layers: [], swapAxes: false, system: null, points: [], fit: null, gapMetres: 0,
-  sketch: null, sketching: false, sketchProblem: null, form: EMPTY_FORM, farAccepted: false, boundary: null, shiftAccepted: false, importing: false, touched: false,
+  dropId: null, index: 0, name: '', fileBytes: 0, survey: null, problem: null, encoding: null, layers: [], swapAxes: false, system: null, systemChosen: false, points: [], fit: null, gapMetres: 0,
+  sketch: null, sketching: false, sketchProblem: null, form: EMPTY_FORM, periodBy: 'calendar', datumBy: null, farAccepted: false, boundary: null, shiftAccepted: false, incompleteAccepted: false, importing: false, touched: false,
 };
 
 export const useDrawingImport = create<DrawingImport>(() => CLOSED);
@@ -110,7 +118,7 @@ export function openDrawing(dropId: string, { index, name, folder, bytes: fileBy
   reading = new AbortController();
   const guess = guessDelivery(`${folder}/${name}`, useWorkspace.getState().rights);
   const selected = useView.getState().selectedRightId;
-  change({ ...CLOSED, dropId, index, name, fileBytes, form: { ...EMPTY_FORM, rightId: guess.rightId ?? selected, period: guess.period ?? latestDuePeriod(today()), kind: guess.kind, receivedOn: today() } });
+  change({ ...CLOSED, dropId, index, name, fileBytes, form: { ...EMPTY_FORM, rightId: guess.rightId ?? selected, period: guess.period ?? latestDuePeriod(today()), kind: guess.kind, receivedOn: today() }, periodBy: guess.period === null ? 'calendar' : 'name' });
   if (guess.period === null) void proposePeriod(reading.signal).catch(reportFault);
   void survey(reading.signal);
 }
@@ -118,8 +126,8 @@ export function openDrawing(dropId: string, { index, name, folder, bytes: fileBy
 /** The newest half-year that is due by the office's days, unless somebody has chosen one meanwhile. */
 async function proposePeriod(signal: AbortSignal): Promise<void> {
   const days = await readDueDays();
-  const { form } = useDrawingImport.getState();
-  if (!signal.aborted && form.period === latestDuePeriod(today())) change({ form: { ...form, period: latestDuePeriod(today(), days) } });
+  const { form, periodBy } = useDrawingImport.getState();
+  if (!signal.aborted && periodBy === 'calendar') change({ form: { ...form, period: latestDuePeriod(today(), days) } });
 }
 
 async function survey(signal: AbortSignal): Promise<void> {
@@ -135,10 +143,10 @@ async function survey(signal: AbortSignal): Promise<void> {
       const role = layer.role?.role ?? null;
       return { name: layer.name, role, included: wanted(role, layer.entityCount) && !layer.off && !layer.frozen, decidedBy: role === null ? null : 'name' };
     });
-    const { survey: known } = useDrawingImport.getState();
-    const swapAxes = found.system.axesLookSwapped ? null : false;
-    // Another encoding leaves the numbers, and what was said of them, as they are.
-    change({ survey: found, layers, ...(known === null && { swapAxes, system: swapAxes === null ? null : proposedSystem(found, swapAxes) }) });
+    const { survey: known, swapAxes: axesChosen, systemChosen } = useDrawingImport.getState();
+    // Another encoding leaves the numbers, and what was said of them, as they are; the words may have become readable.
+    const swapAxes = known !== null ? axesChosen : found.system.axesLookSwapped ? null : false;
+    change({ survey: found, layers, swapAxes, ...(!systemChosen && { system: swapAxes === null ? null : proposedSystem(found, swapAxes) }), ...presetByWords(found) });
     await sketch();
   } catch (fault) {
     if (!signal.aborted && useDrawingImport.getState().encoding === encoding) keepFailure(fault, 'problem');
@@ -149,11 +157,24 @@ function wanted(role: DrawingRole | null, entityCount: number): boolean {
   return role !== null && (ALWAYS_INCLUDED.has(role) || (INCLUDED_WHILE_FEW.has(role) && entityCount <= FEW_ENTITIES));
 }
 
-/** Only one that the rights' own system speaks for is taken beforehand; it stays to be seen and changed. */
+/** Half-year and zero of elevations as the drawing words them, where nothing stronger has settled them. */
+function presetByWords({ words }: DrawingSurvey): Pick<DrawingImport, 'form' | 'periodBy' | 'datumBy'> {
+  const { form, periodBy, datumBy } = useDrawingImport.getState();
+  const { period, elevationDatum } = presetOf(words);
+  const takesPeriod = period !== null && (periodBy === 'calendar' || periodBy === 'words');
+  const takesDatum = datumBy !== 'person';
+  return {
+    form: { ...form, ...(takesPeriod && { period }), ...(takesDatum && { elevationDatum, datumDecided: elevationDatum !== null }) },
+    periodBy: takesPeriod ? 'words' : periodBy,
+    datumBy: !takesDatum ? datumBy : elevationDatum === null ? null : 'words',
+  };
+}
+
+/** Only one that the rights' own system speaks for, and no text of the drawing against, is taken beforehand; it stays to be seen and changed. */
 function proposedSystem(survey: DrawingSurvey, swapAxes: boolean): CoordinateSystem | null {
   const rights = rightsSystem();
   const offered = systemsOffered(survey, swapAxes, rights);
-  return rights === null ? null : (offered.find(({ system }) => system.id === rights.id)?.system ?? null);
+  return rights === null || speakAgainst(survey.words, rights) ? null : (offered.find(({ system }) => system.id === rights.id)?.system ?? null);
 }
 
 /** The plane that the window works in: the rights' own zone. */
@@ -231,12 +252,12 @@ export function chooseDrawingEncoding(encoding: string | null): void {
 
 export function chooseAxes(swapAxes: boolean): void {
   const { survey: found } = useDrawingImport.getState();
-  decide({ swapAxes, system: found ? proposedSystem(found, swapAxes) : null, farAccepted: false });
+  decide({ swapAxes, system: found ? proposedSystem(found, swapAxes) : null, systemChosen: false, farAccepted: false });
   sketchSoon();
 }
 
 export function choosePlace(system: CoordinateSystem | null): void {
-  decide({ system, farAccepted: false });
+  decide({ system, systemChosen: true, farAccepted: false });
 }
 
 export function changePoints(points: readonly ControlPoint[]): void {
@@ -260,8 +281,12 @@ export function acceptShift(shiftAccepted: boolean): void {
   decide({ shiftAccepted });
 }
 
+export function acceptIncomplete(incompleteAccepted: boolean): void {
+  decide({ incompleteAccepted });
+}
+
 export function changeForm(form: Partial<DeliveryForm>): void {
-  decide({ form: { ...useDrawingImport.getState().form, ...form }, ...(form.rightId !== undefined && { farAccepted: false }) });
+  decide({ form: { ...useDrawingImport.getState().form, ...form }, ...(form.period !== undefined && { periodBy: 'person' as const }), ...(form.datumDecided && { datumBy: 'person' as const }), ...(form.rightId !== undefined && { farAccepted: false }) });
 }
 
 /** Setting under which the layer names of a surveying firm are kept. */

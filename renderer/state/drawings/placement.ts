@@ -10,6 +10,7 @@ import type { CoordinateSystem, CoordinateSystemCandidate } from '../../../share
 import { extentsTouch, type Extent } from '../../../shared/model/extent.ts';
 import type { MiningRight } from '../../../shared/model/mining-right.ts';
 import type { ControlPoint, SimilarityParameters } from '../../../shared/model/transformation.ts';
+import { presetOf } from './drawn-words.ts';
 
 /** As the numbers will be read. */
 export function readExtent({ extent }: DrawingSurvey, swapAxes: boolean): Extent {
@@ -17,12 +18,13 @@ export function readExtent({ extent }: DrawingSurvey, swapAxes: boolean): Extent
 }
 
 /**
- * Systems for these numbers: those the survey offers, and when the easting has no zone prefix those of the rights'
+ * Systems for these numbers: those the survey offers (the datum that the drawing names first, else the rights'), and when the easting has no zone prefix those of the rights'
  * datum whose meridian runs near the mine. Empty for a local grid: it has to be fitted.
  */
 export function systemsOffered(survey: DrawingSurvey, swapAxes: boolean, rights: CoordinateSystem | null): readonly CoordinateSystemCandidate[] {
   const { candidates } = survey.system;
-  if (candidates.length > 0) return rights ? candidates.toSorted((a, b) => Number(b.system.datum === rights.datum) - Number(a.system.datum === rights.datum)) : candidates;
+  const datum = presetOf(survey.words).datum ?? rights?.datum;
+  if (candidates.length > 0) return candidates.toSorted((a, b) => Number(b.system.datum === datum) - Number(a.system.datum === datum));
   const extent = readExtent(survey, swapAxes);
   if (!rights || rights.kind !== 'gauss-kruger') return [];
   return SYSTEMS.filter((system) => system.datum === rights.datum && system.kind === 'gauss-kruger' && system.zone === undefined && system.centralMeridianDegrees === rights.centralMeridianDegrees && fitsNumbers(system, extent))

@@ -11,7 +11,7 @@ const engine = vi.hoisted(() => ({ asked: [] as Asked[] }));
 vi.mock('../../../../renderer/engine/client.ts', () => ({ callEngine: (call: string) => new Promise((resolve, reject) => engine.asked.push({ call, resolve, reject })) }));
 vi.mock('../../../../renderer/storage/workspace.ts', () => ({ readSetting: () => Promise.resolve(undefined), saveSetting: () => Promise.resolve() }));
 
-const survey = { layers: [{ name: '采空区', role: { role: 'goaf' }, entityCount: 3, off: false, frozen: false }], system: { axesLookSwapped: true }, encoding: { evidence: { chosen: 'gbk' } }, window: null };
+const survey = { layers: [{ name: '采空区', role: { role: 'goaf' }, entityCount: 3, off: false, frozen: false }], system: { axesLookSwapped: true }, words: [], problems: [], encoding: { evidence: { chosen: 'gbk' } }, window: null };
 const damaged = () => new ProblemError({ severity: 'blocking', code: 'drawing.cut-off', params: { file: '旧图.dxf' } } as never);
 const drawing = (name: string) => ({ index: 0, name, folder: '', sets: 1, bytes: 9 });
 const later = () => new Promise((resolve) => setTimeout(resolve, 200));

@@ -5,7 +5,7 @@ import { systemById } from '../../../../shared/crs/systems.ts';
 import type { DrawingSurvey } from '../../../../shared/formats/dxf/survey-contract.ts';
 import type { Extent } from '../../../../shared/model/extent.ts';
 
-const surveyOf = (extent: Extent): DrawingSurvey => ({ extent, system: judgeSystem(null, extent, 'a.dxf') }) as DrawingSurvey;
+const surveyOf = (extent: Extent): DrawingSurvey => ({ extent, words: [], system: judgeSystem(null, extent, 'a.dxf') }) as unknown as DrawingSurvey;
 const rights = systemById('EPSG:4526')!;
 const PREFIXED: Extent = [38_510_000, 3_883_000, 38_512_000, 3_885_000];
 const PLAIN: Extent = [510_000, 3_883_000, 512_000, 3_885_000];
