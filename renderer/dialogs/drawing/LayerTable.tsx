@@ -87,7 +87,11 @@ function LayerLine({ layer, choice }: { layer: SurveyedLayer; choice: LayerChoic
             <i className="layer-colour" style={{ background: layer.colour ?? 'transparent' }} aria-hidden="true" />
             {layer.name}
           </span>
-          <small className="layer-more quiet">{more.join(' · ')}</small>
+          <small className="layer-more quiet">
+            {more.map((words, index) => (
+              <span key={words}>{index === 0 ? words : `\u00a0·\u00a0${words}`}</span>
+            ))}
+          </small>
         </span>
       </td>
       <td className="right">{formatNumber(layer.entityCount, 0)}</td>
