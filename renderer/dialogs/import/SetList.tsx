@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { include, setSameForAll } from '../../state/importing/choices.ts';
-import { areasOfCorners, listedSets, openQuestions, twinOf } from '../../state/importing/listing.ts';
+import { areasOfCorners, arePointsMeant, listedSets, openQuestions, twinOf } from '../../state/importing/listing.ts';
 import { useImport, type ImportSet } from '../../state/importing/session.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { sentence, useText } from '../../ui/text.ts';
@@ -74,7 +74,7 @@ function SetItem({ set, on }: { set: ImportSet; on: boolean }): ReactNode {
           <span>{translate('window.import.inside', { container: preview.container })}</span>
         )}
         {twin && <span className="warning">{translate(twin.in === 'drop' && twin.container !== '' ? 'shell.import.twinInside' : `window.import.twin.${twin.in}`, { ...twin })}</span>}
-        {areas && <span className="warning">{translate('shell.import.corners', { areas: areas.choices?.name ?? areas.name })}</span>}
+        {areas && <span className="warning">{translate(arePointsMeant(preview) ? 'shell.import.points' : 'shell.import.corners', { areas: areas.choices?.name ?? areas.name })}</span>}
         <SetState set={set} />
       </button>
     </li>

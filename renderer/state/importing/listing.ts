@@ -25,10 +25,18 @@ export function twinOf(set: ImportSet, preview: ImportPreview): Twin | null {
   return earlier ? { in: 'drop', name: earlier.name, container: earlier.preview!.container } : null;
 }
 
-/** The layer of areas that a table's points were joined to; the points beside it are its corners, and one of both is what is meant. Null for any other set. */
+/** The layer of areas that a table's points were joined to; the points beside it are its corners, and one of both is what is meant. Null for any other set, and where nothing came of the joining. */
 export function areasOfCorners(set: ImportSet, preview: ImportPreview): ImportSet | null {
   if (preview.geometryKind !== 'point') return null;
-  return useImport.getState().sets.find(({ index, preview: other }) => index !== set.index && other !== null && other.geometryKind === 'polygon' && sameFile(other, preview) && other.name === preview.name && other.notes.some(({ code }) => code === 'exchange.table-joined')) ?? null;
+  return useImport.getState().sets.find(({ index, preview: other }) => index !== set.index && other !== null && other.geometryKind === 'polygon' && other.featureCount > 0 && sameFile(other, preview) && other.name === preview.name && other.notes.some(({ code }) => code === 'exchange.table-joined')) ?? null;
+}
+
+/** Columns that give each point its own height: control and levelling points have one, corners of a boundary have none. */
+const HEIGHT_FIELD = /^(高程|H|Z|elevation|height)\s*([(（]\s*(m|米)\s*[)）])?$/i;
+
+/** Whether the points of a table are meant themselves although they can be joined. */
+export function arePointsMeant(points: ImportPreview): boolean {
+  return points.fields.some(({ name }) => HEIGHT_FIELD.test(name.trim()));
 }
 
 function sameFile(one: ImportPreview, other: ImportPreview): boolean {

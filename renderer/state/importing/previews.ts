@@ -8,7 +8,7 @@ import type { EncodingEvidence } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { reportFault } from '../faults.ts';
 import { useView } from '../view.ts';
-import { areasOfCorners, byName, listedSets, twinOf } from './listing.ts';
+import { areasOfCorners, arePointsMeant, byName, listedSets, twinOf } from './listing.ts';
 import { changeSet, useImport, type ImportSet } from './session.ts';
 
 let reading = new AbortController();
@@ -88,6 +88,11 @@ function keepFailure(index: number, fault: unknown): void {
 }
 
 function keepPreview(index: number, preview: ImportPreview): void {
+  const before = useImport.getState().sets[index];
+  const areas = before ? areasOfCorners(before, preview) : null;
+  const isCorners = areas !== null && !arePointsMeant(preview);
+  // One of both is imported of itself; what a person ticked since stays.
+  if (areas !== null && !isCorners && before?.preview === null && !useImport.getState().touched) changeSet(areas.index, () => ({ included: false }));
   changeSet(index, (set) => {
     const blocked = preview.problems.some((problem) => problem.severity === 'blocking');
     const choices: ImportChoices = set.choices ?? {
@@ -105,7 +110,7 @@ function keepPreview(index: number, preview: ImportPreview): void {
       preview,
       problem: null,
       choices,
-      included: set.preview === null ? !blocked && preview.featureCount > 0 && twinOf(set, preview) === null && areasOfCorners(set, preview) === null : set.included && !blocked,
+      included: set.preview === null ? !blocked && preview.featureCount > 0 && twinOf(set, preview) === null && !isCorners : set.included && !blocked,
       systemDecided: set.systemDecided || preview.system.declared !== null || preview.geometryKind === 'none' || preview.featureCount === 0,
     };
   });

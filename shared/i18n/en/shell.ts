@@ -18,6 +18,7 @@ export const shell = {
   'shell.import.busy': 'Another import is going on in the background; import these when it is done.',
   'shell.leaving.import': 'What was chosen here (encoding, system, fields …) is not imported yet and will not be kept.',
   'shell.leaving.sheets': 'What is to be printed is chosen but not exported; it would have to be chosen again.',
+  'shell.import.points': 'Each point has a height, so the points are imported; tick “{areas}” for the areas they join to',
   'shell.import.corners': 'These points are joined to “{areas}”, and only that is imported; tick this for the points as well',
   'shell.surface.dayByName': 'From the name of the file; the survey itself decides.',
 } as const;

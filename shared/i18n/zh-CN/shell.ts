@@ -18,6 +18,7 @@ export const shell = {
   'shell.import.busy': '另一次导入正在后台进行，完成后再导入。',
   'shell.leaving.import': '在这里选的编码、坐标系、字段等还没有导入，离开后不保留。',
   'shell.leaving.sheets': '选定的出图对象还没有导出，离开后要重新选。',
+  'shell.import.points': '各点带高程，默认按点导入；要连成的面时勾选“{areas}”',
   'shell.import.corners': '这些点已按点号连成“{areas}”，默认只导入面；要点图层时勾选',
   'shell.surface.dayByName': '取自文件名，以测量成果为准。',
 } as const;

@@ -85,3 +85,19 @@ test('corners that a table joins to areas are offered beside them, one of both i
   await engine.calls[2]!.answer(table({ geometryKind: 'point', featureCount: 3, files: ['高程点.csv'] }));
   expect(useImport.getState().sets.map(({ included }) => included)).toEqual([true, false, true]);
 });
+
+test('points of a table that came to no area, or that have heights of their own, are ticked themselves', async () => {
+  const joined = [{ code: 'exchange.table-joined', params: { file: '控制点.csv' } }] as const;
+  const table = (more: Partial<ImportPreview>): ImportPreview => ({ ...preview('控制点'), format: 'csv', container: '', files: ['控制点.csv'], notes: [], ...more }) as ImportPreview;
+  const ticked = async (areas: number, fields: readonly string[]): Promise<readonly boolean[]> => {
+    engine.calls = [];
+    openSession(`${areas} ${fields.join()}`, ['控制点', '控制点']);
+    await engine.calls[0]!.answer(table({ geometryKind: 'polygon', featureCount: areas, notes: joined }));
+    await engine.calls.at(-1)!.answer(table({ geometryKind: 'point', featureCount: 4, fields: fields.map((name) => ({ name, type: 'text', width: 10, decimals: 0 })) as unknown as ImportPreview['fields'] }));
+    return useImport.getState().sets.map(({ included }) => included);
+  };
+  expect(await ticked(0, ['点号'])).toEqual([false, true]);
+  expect(await ticked(1, ['点号', '高程'])).toEqual([false, true]);
+  expect(await ticked(1, ['点号', '高程(m)'])).toEqual([false, true]);
+  expect(await ticked(1, ['点号', '开采标高'])).toEqual([true, false]);
+});
