@@ -73,11 +73,11 @@ export function Dialogs(): ReactNode {
     case 'declare-system':
       return <DeclareSystemDialog layerId={dialog.layerId} {...(dialog.backTo && { backTo: dialog.backTo })} />;
     case 'convert-system':
-      return <ConvertSystemDialog layerId={dialog.layerId} />;
+      return <ConvertSystemDialog layerId={dialog.layerId} {...(dialog.towards && { towards: dialog.towards })} {...(dialog.backTo && { backTo: dialog.backTo })} />;
     case 'faults':
       return <FaultsDialog layerId={dialog.layerId} />;
     case 'transformation-set':
-      return <TransformationDialog set={dialog.set} />;
+      return <TransformationDialog set={dialog.set} {...(dialog.backTo && { backTo: dialog.backTo })} />;
     case 'transformation-typed':
       return <TypedTransformation />;
     case 'select-by-attribute':

@@ -72,23 +72,25 @@ export function rightsLayers(workspace: Workspace): readonly LayerRecord[] {
   return workspace.layers.filter((layer) => layer.role === 'rights' && layer.geometryKind === 'polygon');
 }
 
+export type OverlayRemedy = 'declare' | 'convert';
+
 export interface OverlayCandidate {
   readonly layer: LayerRecord;
   /** Why it cannot take part; null when it can. */
   readonly hindrance: Note | null;
-  /** True when declaring its system would settle the hindrance. */
-  readonly declarable: boolean;
+  /** What would settle the hindrance: saying in which system the numbers are, or bringing them into the rights' datum. */
+  readonly remedy: OverlayRemedy | null;
 }
 
 /** Why `layer` cannot be overlaid with `rights`, or null. */
-export function overlayHindrance(layer: LayerRecord, rights: LayerRecord): { note: Note; declarable: boolean } | null {
+export function overlayHindrance(layer: LayerRecord, rights: LayerRecord): { note: Note; remedy: OverlayRemedy | null } | null {
   if (layer.geometryKind === 'none' || (layer.geometryKind !== 'polygon' && !isDistanceRole(layer.role)))
-    return { note: { code: 'window.overlay.noAreas', params: { name: layer.name } }, declarable: false };
-  if (layer.system === null) return { note: { code: 'window.overlay.undeclared', params: { name: layer.name } }, declarable: true };
+    return { note: { code: 'window.overlay.noAreas', params: { name: layer.name } }, remedy: null };
+  if (layer.system === null) return { note: { code: 'window.overlay.undeclared', params: { name: layer.name } }, remedy: 'declare' };
   if (rights.system === null)
-    return { note: { code: 'window.overlay.rightsUndeclared', params: { name: rights.name } }, declarable: false };
+    return { note: { code: 'window.overlay.rightsUndeclared', params: { name: rights.name } }, remedy: null };
   const conversion = conversionBetween(layer.system, rights.system);
-  return conversion.possible ? null : { note: { code: 'window.layer.otherDatum', params: { name: layer.name } }, declarable: true };
+  return conversion.possible ? null : { note: { code: 'window.layer.otherDatum', params: { name: layer.name } }, remedy: 'convert' };
 }
 
 /** All layers that an overlay could use beside `rights`, with what hinders them. */
@@ -99,7 +101,7 @@ export function overlayCandidates(workspace: Workspace, rights: LayerRecord): re
     .toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.name.localeCompare(b.name, 'zh'))
     .map((layer) => {
       const hindrance = overlayHindrance(layer, rights);
-      return { layer, hindrance: hindrance?.note ?? null, declarable: hindrance?.declarable ?? false };
+      return { layer, hindrance: hindrance?.note ?? null, remedy: hindrance?.remedy ?? null };
     });
 }
 
@@ -192,12 +194,17 @@ export function layerWarning(layer: LayerRecord, workspace: Pick<Workspace, 'lay
   return null;
 }
 
+/** All layers from the top of the tree to its foot. */
+export function layersAsInTree(workspace: Workspace): readonly LayerRecord[] {
+  return [...workspace.groups.flatMap((group) => layersInUserGroup(workspace, group.id)), ...LAYER_GROUPS.flatMap((group) => layersOfGroup(workspace, group))];
+}
+
 /** Layers that could take part in an overlay if something were settled, each with the reason; in the order of the tree. Others lie in the tree with their own mark. */
 export function hinderedLayers(workspace: Workspace): readonly { readonly layer: LayerRecord; readonly note: Note }[] {
   const rights = workspace.layers.find((each) => each.id === workspace.rightsLayerId);
   const reasons = new Map((rights ? overlayCandidates(workspace, rights) : []).flatMap(({ layer, hindrance }) => (hindrance ? [[layer.id, hindrance] as const] : [])));
   const roles: readonly string[] = ['rights', ...LAND_ROLES];
-  return [...workspace.groups.flatMap((group) => layersInUserGroup(workspace, group.id)), ...LAYER_GROUPS.flatMap((group) => layersOfGroup(workspace, group))].flatMap((layer) => {
+  return layersAsInTree(workspace).flatMap((layer) => {
     const note = roles.includes(layer.role) ? (layerWarning(layer, workspace) ?? reasons.get(layer.id)) : undefined;
     return note ? [{ layer, note }] : [];
   });

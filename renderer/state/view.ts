@@ -1,6 +1,7 @@
 /** What the user is looking at: module, panels, selection, tool, open dialog. Never data. */
 import { create } from 'zustand';
 import type { Note, Problem } from '../../shared/base/news.ts';
+import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
 import type { OverlayParameters } from '../../shared/model/overlay.ts';
 import type { PlanStage } from '../../shared/model/plan.ts';
 import type { BackStage } from '../../shared/rectification/plan-flow.ts';
@@ -51,11 +52,11 @@ export type DialogRequest =
   | { readonly kind: 'declare-system'; readonly layerId: string; /** What is opened again afterwards. */ readonly backTo?: DialogRequest }
   | ({ readonly kind: 'plan-step'; readonly rightId: string } & PlanStepAsked)
   | { readonly kind: 'open-plan-again'; readonly rightId: string; readonly because: 'measures' | 'verdict'; /** Why it is opened; null: it is not. */ readonly answer: (reason: string | null) => void }
-  | { readonly kind: 'convert-system'; readonly layerId: string }
+  | { readonly kind: 'convert-system'; readonly layerId: string; /** Proposed where a set leads to it. */ readonly towards?: CoordinateSystem; /** What is opened again afterwards. */ readonly backTo?: DialogRequest }
   | { readonly kind: 'faults'; readonly layerId: string }
   | { readonly kind: 'transformation-typed' }
   /** null: a new one. */
-  | { readonly kind: 'transformation-set'; readonly set: TransformationSet | null }
+  | { readonly kind: 'transformation-set'; readonly set: TransformationSet | null; /** What is opened again afterwards. */ readonly backTo?: DialogRequest }
   | { readonly kind: 'select-by-attribute'; readonly layerId: string }
   | { readonly kind: 'select-by-location'; readonly layerId: string | null }
   | { readonly kind: 'layer-style'; readonly layerId: string; readonly tab: 'style' | 'classes' | 'labels' | 'scale' }

@@ -55,6 +55,30 @@ test('a set is fitted from control points and kept with its residuals', async ()
   await page.keyboard.press('Escape');
 });
 
+test('the overlay leads a layer of another datum to the conversion, not to another declaration, and back to what was chosen', async () => {
+  await page.keyboard.press('Control+2');
+  await command('套合');
+  const overlay = page.getByRole('dialog').filter({ hasText: '参加套合' });
+  const row = overlay.locator('li', { hasText: '草原' }).first();
+  await overlay.getByRole('checkbox', { name: '永久基本农田' }).uncheck();
+  expect(await row.getByRole('button', { name: '声明坐标系' }).count()).toBe(0);
+  expect(await overlay.locator('li', { hasText: '湿地' }).first().getByRole('button', { name: '声明坐标系' }).count()).toBe(1);
+  await row.getByRole('button', { name: '换算坐标系' }).click();
+  const convert = page.getByRole('dialog');
+  // The datum of the rights is what it is converted for.
+  await convert.getByText('EPSG:4526').waitFor();
+  await page.screenshot({ path: join(pictures, 'overlay-convert.png') });
+  await convert.getByRole('button', { name: '换算', exact: true }).click();
+  const converted = overlay.getByRole('checkbox', { name: '草原_换算' });
+  await converted.waitFor();
+  expect(await converted.isChecked()).toBe(true);
+  expect(await overlay.getByRole('checkbox', { name: '永久基本农田' }).isChecked()).toBe(false);
+  await page.screenshot({ path: join(pictures, 'overlay-converted.png') });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await page.locator('.tree-row.layer', { hasText: '草原_换算' }).waitFor({ state: 'detached' });
+});
+
 test('a layer of another datum is converted with it into a new layer, and undone', async () => {
   await page.keyboard.press('Control+2');
   await page.locator('.tree-row.layer', { hasText: '草原' }).first().click();

@@ -10,7 +10,7 @@ import type { LayerRecord } from '../../../shared/model/layer.ts';
 import type { TransformationSet } from '../../../shared/model/transformation.ts';
 import { actionTitle } from '../../state/actions/action.ts';
 import { newTransformation } from '../../state/actions/transformations.ts';
-import { closeDialog, openDialog } from '../../state/view.ts';
+import { leaveFor, openDialog, type DialogRequest } from '../../state/view.ts';
 import { freeName } from '../../state/work/save-selection.ts';
 import { convertLayerTo } from '../../state/work/transformations.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
@@ -20,17 +20,25 @@ import { NoticeBox } from '../../ui/NoticeBox.tsx';
 import { useText } from '../../ui/text.ts';
 import '../transformation/transformation.css';
 
-export function ConvertSystemDialog({ layerId }: { layerId: string }): ReactNode {
-  const layer = useWorkspace((state) => layerById(state, layerId));
-  const sets = useTransformations();
-  return layer?.system && sets ? <Choices layer={layer} system={layer.system} sets={sets} /> : null;
+interface Asked {
+  /** Proposed where a set leads to it: the datum that the layer is to be compared in. */
+  readonly towards?: CoordinateSystem;
+  /** What is opened again afterwards. */
+  readonly backTo?: DialogRequest;
 }
 
-function Choices({ layer, system, sets }: { layer: LayerRecord; system: CoordinateSystem; sets: readonly TransformationSet[] }): ReactNode {
+export function ConvertSystemDialog({ layerId, ...asked }: { layerId: string } & Asked): ReactNode {
+  const layer = useWorkspace((state) => layerById(state, layerId));
+  const sets = useTransformations();
+  return layer?.system && sets ? <Choices layer={layer} system={layer.system} sets={sets} {...asked} /> : null;
+}
+
+function Choices({ layer, system, sets, towards, backTo }: { layer: LayerRecord; system: CoordinateSystem; sets: readonly TransformationSet[] } & Asked): ReactNode {
   const translate = useText();
+  const leave = (): void => leaveFor(backTo);
   const targets = useMemo(() => targetsOf(system, sets), [system, sets]);
   // What a set leads to comes first: that is why one opens this dialog on another datum.
-  const [targetId, setTargetId] = useState<string | null>(() => proposedTarget(system, sets)?.id ?? null);
+  const [targetId, setTargetId] = useState<string | null>(() => proposedTarget(system, sets, towards)?.id ?? null);
   const target = targets.find(({ id }) => id === targetId) ?? null;
   const exact = target !== null && conversionBetween(system, target).possible;
   const routes = useMemo(() => (target ? sets.flatMap((set) => {
@@ -42,17 +50,17 @@ function Choices({ layer, system, sets }: { layer: LayerRecord; system: Coordina
   const [name, setName] = useState(() => freeName(translate('transformation.convert.newName', { layer: layer.name })));
   const convert = (): void => {
     if (!target) return;
-    closeDialog();
+    leave();
     void convertLayerTo(layer, target, chosen?.set ?? null, name.trim());
   };
   return (
     <Dialog
       title={translate('transformation.convert.title', { layer: layer.name })}
       width={600}
-      onClose={closeDialog}
+      onClose={leave}
       foot={
         <>
-          <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
+          <Button onClick={leave}>{translate('window.cancel')}</Button>
           <Button type="primary" disabled={!target || name.trim() === '' || (!exact && !chosen)} onClick={convert}>
             {translate('transformation.convert.go')}
           </Button>
@@ -88,7 +96,7 @@ function Choices({ layer, system, sets }: { layer: LayerRecord; system: Coordina
         {targets.every((each) => each.datum === system.datum) && (
           <NoticeBox tone="warning">
             {translate('transformation.convert.noSets')}{' '}
-            <button type="button" className="link" onClick={() => openDialog({ kind: 'transformation-set', set: null })}>
+            <button type="button" className="link" onClick={() => openDialog({ kind: 'transformation-set', set: null, backTo: { kind: 'convert-system', layerId: layer.id, ...(towards && { towards }), ...(backTo && { backTo }) } })}>
               {actionTitle(newTransformation, translate)}
             </button>
           </NoticeBox>
@@ -130,7 +138,8 @@ function targetsOf(system: CoordinateSystem, sets: readonly TransformationSet[])
   });
 }
 
-function proposedTarget(system: CoordinateSystem, sets: readonly TransformationSet[]): CoordinateSystem | null {
+function proposedTarget(system: CoordinateSystem, sets: readonly TransformationSet[], towards?: CoordinateSystem): CoordinateSystem | null {
+  if (towards && sets.some((set) => routeThrough(set, system, towards).possible)) return towards;
   for (const set of sets) {
     if (routeThrough(set, system, set.to).possible && !conversionBetween(system, set.to).possible) return set.to;
     if (routeThrough(set, system, set.from).possible && !conversionBetween(system, set.from).possible) return set.from;

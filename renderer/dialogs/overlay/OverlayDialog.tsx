@@ -8,7 +8,7 @@ import { describeSystem } from '../../../shared/crs/systems.ts';
 import { symbolFor } from '../../../shared/figure/symbols.ts';
 import type { OverlayParameters } from '../../../shared/model/overlay.ts';
 import { actionTitle } from '../../state/actions/action.ts';
-import { declareLayer } from '../../state/actions/layer.ts';
+import { convertLayer, declareLayer } from '../../state/actions/layer.ts';
 import { overlayCandidates, repeatedCandidates, rightsLayers, type OverlayCandidate } from '../../state/layers.ts';
 import { today } from '../../state/today.ts';
 import { closeDialog, openDialog, type OverlayChoices } from '../../state/view.ts';
@@ -60,7 +60,9 @@ export function OverlayDialog({ choices: before }: { choices?: OverlayChoices })
   const toggle = (layerId: string, on: boolean): void => {
     setTicks(new Map(ticks).set(layerId, on));
   };
-  const declare = (layerId: string): void => openDialog({ kind: 'declare-system', layerId, backTo: { kind: 'overlay', choices: { rightsLayerId, ticks, parameters } } });
+  const backTo = { kind: 'overlay', choices: { rightsLayerId, ticks, parameters } } as const;
+  const declare = (layerId: string): void => openDialog({ kind: 'declare-system', layerId, backTo });
+  const convert = (layerId: string): void => openDialog({ kind: 'convert-system', layerId, ...(rightsLayer?.system && { towards: rightsLayer.system }), backTo });
   const begin = (): void => {
     closeDialog();
     void startOverlay({ rightsLayerId: rightsLayer!.id, landLayerIds: chosen.map((candidate) => candidate.layer.id), parameters });
@@ -118,6 +120,7 @@ export function OverlayDialog({ choices: before }: { choices?: OverlayChoices })
                 on={isOn(candidate.layer.id)}
                 onChange={(on) => toggle(candidate.layer.id, on)}
                 onDeclare={() => declare(candidate.layer.id)}
+                onConvert={() => convert(candidate.layer.id)}
               />
             ))}
             {candidates.length === 0 && <li className="quiet small">{translate('window.overlay.noLand')}</li>}
@@ -197,15 +200,17 @@ function Candidate({
   on,
   onChange,
   onDeclare,
+  onConvert,
 }: {
   candidate: OverlayCandidate;
   repeated: Note | null;
   on: boolean;
   onChange: (on: boolean) => void;
   onDeclare: () => void;
+  onConvert: () => void;
 }): ReactNode {
   const translate = useText();
-  const { layer, hindrance, declarable } = candidate;
+  const { layer, hindrance, remedy } = candidate;
   return (
     <li>
       <Checkbox checked={on && hindrance === null} disabled={hindrance !== null} onChange={(event) => onChange(event.target.checked)}>
@@ -224,9 +229,9 @@ function Candidate({
       {hindrance !== null && (
         <p className="small warning">
           {sentence(translate, hindrance)}{' '}
-          {declarable && (
-            <button type="button" className="link" onClick={onDeclare}>
-              {actionTitle(declareLayer, translate)}
+          {remedy !== null && (
+            <button type="button" className="link" onClick={remedy === 'convert' ? onConvert : onDeclare}>
+              {actionTitle(remedy === 'convert' ? convertLayer : declareLayer, translate)}
             </button>
           )}
         </p>

@@ -11,9 +11,10 @@ import { useText } from '../../ui/text.ts';
 import { answerOf } from './answer.ts';
 import { ParameterFacts } from './ParameterFacts.tsx';
 import { ResidualTable } from './ResidualTable.tsx';
+import type { DialogRequest } from '../../state/view.ts';
 import { endsOf, SetDialog, setOfHead, useSetHead } from './SetDialog.tsx';
 
-export function NewTransformation(): ReactNode {
+export function NewTransformation({ backTo }: { /** What is opened again afterwards. */ backTo?: DialogRequest }): ReactNode {
   const translate = useText();
   const [head, onHead] = useSetHead();
   const [text, setText] = useState('');
@@ -42,6 +43,7 @@ export function NewTransformation(): ReactNode {
   };
   return (
     <SetDialog
+      backTo={backTo}
       title={translate('transformation.new.title')}
       words={translate('transformation.new.words')}
       width={960}

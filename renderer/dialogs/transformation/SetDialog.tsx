@@ -8,7 +8,7 @@ import type { Extent } from '../../../shared/model/extent.ts';
 import type { TransformationParameters, TransformationSet } from '../../../shared/model/transformation.ts';
 import { reportFault } from '../../state/faults.ts';
 import { today } from '../../state/today.ts';
-import { closeDialog } from '../../state/view.ts';
+import { leaveFor, type DialogRequest } from '../../state/view.ts';
 import { saveTransformations } from '../../storage/transformations.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoticeBox } from '../../ui/NoticeBox.tsx';
@@ -62,13 +62,16 @@ export interface SetDialogProps {
   readonly afterArea: ReactNode;
   readonly atEnd?: ReactNode;
   readonly outcome: ReactNode;
+  /** What is opened again afterwards. */
+  readonly backTo?: DialogRequest | undefined;
 }
 
-export function SetDialog({ title, words, width, head, onHead, set, told, afterSystems, afterArea, atEnd, outcome }: SetDialogProps): ReactNode {
+export function SetDialog({ title, words, width, head, onHead, set, told, afterSystems, afterArea, atEnd, outcome, backTo }: SetDialogProps): ReactNode {
   const translate = useText();
+  const leave = (): void => leaveFor(backTo);
   const { kind, name, from, to, areaName, source, classified } = head;
   const keep = (): void => {
-    if (set?.value) saveTransformations([set.value]).then(closeDialog, reportFault);
+    if (set?.value) saveTransformations([set.value]).then(leave, reportFault);
   };
   const kinds = (['similarity', 'seven-parameter'] as const).map((value) => ({ value, label: translate(`transformation.kind.${value}`) }));
   return (
@@ -76,10 +79,10 @@ export function SetDialog({ title, words, width, head, onHead, set, told, afterS
       title={title}
       note={words}
       width={width}
-      onClose={closeDialog}
+      onClose={leave}
       foot={
         <>
-          <Button onClick={closeDialog}>{translate('window.cancel')}</Button>
+          <Button onClick={leave}>{translate('window.cancel')}</Button>
           <Button type="primary" disabled={!set?.value} onClick={keep}>
             {translate('transformation.keep')}
           </Button>

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { describeSystem } from '../../../shared/crs/systems.ts';
 import type { TransformationSet } from '../../../shared/model/transformation.ts';
-import { closeDialog } from '../../state/view.ts';
+import { closeDialog, type DialogRequest } from '../../state/view.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/text.ts';
 import { NewTransformation } from './NewTransformation.tsx';
@@ -11,8 +11,8 @@ import { ParameterFacts } from './ParameterFacts.tsx';
 import { ResidualTable } from './ResidualTable.tsx';
 import './transformation.css';
 
-export function TransformationDialog({ set }: { set: TransformationSet | null }): ReactNode {
-  return set === null ? <NewTransformation /> : <KeptTransformation set={set} />;
+export function TransformationDialog({ set, backTo }: { set: TransformationSet | null; /** What is opened again when a new set is made or given up. */ backTo?: DialogRequest }): ReactNode {
+  return set === null ? <NewTransformation {...(backTo && { backTo })} /> : <KeptTransformation set={set} />;
 }
 
 /** The box in the order of surveying papers: X (north), then Y (east). */

@@ -34,20 +34,20 @@ test('a declared polygon layer of the same datum takes part, in another zone too
 test('an undeclared layer, another datum and a line layer say why not, and whether declaring would settle it', () => {
   expect(overlayHindrance(layer({ system: null }), rights)).toEqual({
     note: { code: 'window.overlay.undeclared', params: { name: '湿地' } },
-    declarable: true,
+    remedy: 'declare',
   });
   expect(overlayHindrance(layer({ system: systemById('EPSG:2362') }), rights)).toMatchObject({
     note: { code: 'window.layer.otherDatum' },
-    declarable: true,
+    remedy: 'convert',
   });
   expect(overlayHindrance(layer({ geometryKind: 'line' }), rights)).toMatchObject({
     note: { code: 'window.overlay.noAreas' },
-    declarable: false,
+    remedy: null,
   });
 });
 
 test('the older of two layers of a role over the same ground, and a copy of the rights, are not taken of themselves', () => {
-  const able = (record: LayerRecord) => ({ layer: record, hindrance: null, declarable: false });
+  const able = (record: LayerRecord) => ({ layer: record, hindrance: null, remedy: null });
   const at = (importedAt: string, sha256: string) => ({ source: { files: [], sha256, modified: null, importedAt } });
   const older = layer({ id: 'a', ...at('2026-11-19T00:00:00Z', '1') });
   const newer = layer({ id: 'b', name: '湿地 2026', ...at('2026-11-20T00:00:00Z', '2') });
@@ -63,7 +63,7 @@ test('the older of two layers of a role over the same ground, and a copy of the 
 });
 
 test('a newcomer without a date, as a duplicate in another file is, does not push out the dated layer; of two dated ones the later date counts', () => {
-  const able = (record: LayerRecord) => ({ layer: record, hindrance: null, declarable: false });
+  const able = (record: LayerRecord) => ({ layer: record, hindrance: null, remedy: null });
   const at = (importedAt: string, sha256: string) => ({ source: { files: [], sha256, modified: null, importedAt } });
   const dated = layer({ id: 'a', vintage: '2023', featureCount: 4293, ...at('2026-11-19T00:00:00Z', '1') });
   const repeated = (...others: readonly LayerRecord[]) => [...repeatedCandidates([dated, ...others].map(able), rights)];
