@@ -6,6 +6,7 @@ import { runJob, tell, useJobs, type RunningJob } from '../jobs.ts';
 import { withMap } from '../map-port.ts';
 import { letFilesGo, rememberDrop } from '../opened-drops.ts';
 import { closeDialog, useView } from '../view.ts';
+import { freeNames } from '../work/save-selection.ts';
 import { useWorkspace } from '../workspace.ts';
 import { setsToImport } from './listing.ts';
 import { goOnReading, stopReading } from './previews.ts';
@@ -51,10 +52,11 @@ export async function confirmImport(): Promise<void> {
   stopReading();
   useImport.setState({ importing: true });
   const before = useWorkspace.getState().layers.length;
+  const names = freeNames(chosen.map((set) => set.choices!.name));
   const result = await runJob({ code: 'window.job.import', params: { count: chosen.length } }, (options) =>
     importLayers(
       dropId,
-      chosen.map((set) => ({ index: set.index, choices: { ...set.choices!, systemDeclaredBy: set.preview?.system.declared?.id === set.choices!.system?.id ? 'file' : 'person' } })),
+      chosen.map((set, place) => ({ index: set.index, choices: { ...set.choices!, name: names[place]!, systemDeclaredBy: set.preview?.system.declared?.id === set.choices!.system?.id ? 'file' : 'person' } })),
       options,
     ),
   );

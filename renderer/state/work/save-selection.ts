@@ -25,7 +25,20 @@ export async function saveSelectionAsLayer(layer: LayerRecord): Promise<void> {
 
 /** The name, or the name with the first number that no layer has yet. */
 export function freeName(wanted: string): string {
+  return freeNames([wanted])[0]!;
+}
+
+/** The same for several layers that come in together: none has another's name either. */
+export function freeNames(wanted: readonly string[]): readonly string[] {
   const taken = new Set(useWorkspace.getState().layers.map((layer) => layer.name));
+  return wanted.map((each) => {
+    const name = nameBeside(each, taken);
+    taken.add(name);
+    return name;
+  });
+}
+
+function nameBeside(wanted: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
     const name = number === 1 ? wanted : `${wanted}_${number}`;
     if (!taken.has(name)) return name;
