@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formatNumber } from '../../shared/base/units.ts';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
 import { command as performCommand, still } from './window.ts';
 
@@ -69,6 +70,10 @@ test('by attribute: a live count before, the same number selected after; inverti
   await picture('by-attribute');
   await dialog.getByRole('button', { name: /^选择 / }).click();
   await expect.poll(selectedNumber).toBe(found);
+  // What was selected is read in its table, which comes before that of the mines.
+  await page.getByRole('tab', { name: /^永久基本农田/, selected: true }).waitFor();
+  await page.getByText(`已选 ${formatNumber(found!, 0)} 条`).waitFor();
+  await picture('table-of-selected');
   await command('反选');
   await expect.poll(selectedNumber).toBe(total! - found!);
   await command('清除选择');
@@ -89,6 +94,17 @@ test('by location: the parcels that the overlay finds, and more of them within a
   await choose('其要素', '与参照要素相距不超过');
   await dialog.getByRole('button', { name: '选择', exact: true }).click();
   await expect.poll(selectedNumber).toBeGreaterThan(touching);
+});
+
+test('selecting begins with the current layer, mines too, and offers the layers as the tree has them', async () => {
+  await layerRow('采矿权').click();
+  await command('按位置选择');
+  const dialog = page.getByRole('dialog');
+  const shown = (label: string) => dialog.locator('.ant-select', { has: page.getByRole('combobox', { name: label, exact: true }) });
+  await expect.poll(() => shown('从图层中选择').textContent()).toBe('采矿权');
+  expect(await shown('参照图层').textContent()).not.toBe('采矿权');
+  await page.keyboard.press('Escape');
+  await layerRow('永久基本农田').click();
 });
 
 test('the selected features become a layer of their own, which undo takes away again', async () => {

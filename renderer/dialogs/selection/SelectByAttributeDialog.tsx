@@ -10,7 +10,9 @@ import type { LayerRecord } from '../../../shared/model/layer.ts';
 import { callEngine } from '../../engine/client.ts';
 import { reportFault } from '../../state/faults.ts';
 import { changeSelection, selectedFeatures } from '../../state/selection.ts';
+import { layersAsInTree } from '../../state/layers.ts';
 import { closeDialog, showToast } from '../../state/view.ts';
+import { bringTableForward } from '../../state/work/locate.ts';
 import { layerById, useWorkspace } from '../../state/workspace.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -42,6 +44,7 @@ export function SelectByAttributeDialog({ layerId: first }: { layerId: string })
   const keep = (): void => {
     if (found === null || after === null) return;
     changeSelection(layerId, found, mode);
+    bringTableForward(layerId);
     showToast({ code: 'selection.done', params: { name: layer.name, count: after.length } });
     closeDialog();
   };
@@ -73,7 +76,7 @@ export function SelectByAttributeDialog({ layerId: first }: { layerId: string })
               setLayerId(id);
               setConditions(asked.get(id) ?? [EMPTY]);
             }}
-            options={workspace.layers.filter((each) => each.fields.length > 0).map((each) => ({ value: each.id, label: each.name }))}
+            options={layersAsInTree(workspace).filter((each) => each.fields.length > 0).map((each) => ({ value: each.id, label: each.name }))}
           />
         </label>
         <ul className="conditions">

@@ -96,11 +96,15 @@ export function zoomToPoint(east: number, north: number, systemId: string): void
 
 /** Opens the layer's attribute table in the drawer. */
 export function openTable(layerId: string): void {
+  bringTableForward(layerId);
+  useView.setState({ module: 'map', drawerOpen: true });
+}
+
+/** Lays the layer's attribute table in front of the others; a drawer that is closed stays closed. */
+export function bringTableForward(layerId: string): void {
   const { tableLayerIds } = useView.getState();
   const isRights = layerId === useWorkspace.getState().rightsLayerId;
   useView.setState({
-    module: 'map',
-    drawerOpen: true,
     activeTable: isRights ? 'rights' : layerId,
     tableLayerIds: isRights || tableLayerIds.includes(layerId) ? tableLayerIds : [...tableLayerIds, layerId],
   });

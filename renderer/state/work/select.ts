@@ -14,6 +14,7 @@ import { layerWarning } from '../layers.ts';
 import { withMap } from '../map-port.ts';
 import { changeSelection, changeSelections, clearSelections, selectedFeatures, useSelection } from '../selection.ts';
 import { showToast, useView } from '../view.ts';
+import { bringTableForward } from './locate.ts';
 import { layerById, shownView, useWorkspace, viewOf, type Workspace } from '../workspace.ts';
 
 /** Layers that a click on the map can select in, top of the map first: mines lie over everything, and what is drawn for orientation is passed over unless it is chosen. */
@@ -89,6 +90,7 @@ export async function selectByLocation(question: LocationSelection, mode: Select
   changeSelection(targetLayerId, result.value, mode);
   const name = layerById(useWorkspace.getState(), targetLayerId)?.name ?? '';
   useView.setState({ currentLayerId: targetLayerId });
+  bringTableForward(targetLayerId);
   showToast({ code: 'selection.done', params: { name, count: selectedFeatures(targetLayerId).length } });
 }
 
