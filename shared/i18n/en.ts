@@ -14,6 +14,7 @@ import { elevation } from './en/elevation.ts';
 import { licence } from './en/licence.ts';
 import { balance } from './en/balance.ts';
 import { callout } from './en/callout.ts';
+import { total } from './en/total.ts';
 import { difference } from './en/difference.ts';
 import { naming } from './en/naming.ts';
 import { reporting } from './en/reporting.ts';
@@ -93,6 +94,7 @@ export const en: Record<MessageKey, string> = {
   ...licence,
   ...balance,
   ...callout,
+  ...total,
   ...difference,
   ...naming,
   ...reporting,

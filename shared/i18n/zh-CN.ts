@@ -13,6 +13,7 @@ import { elevation } from './zh-CN/elevation.ts';
 import { licence } from './zh-CN/licence.ts';
 import { balance } from './zh-CN/balance.ts';
 import { callout } from './zh-CN/callout.ts';
+import { total } from './zh-CN/total.ts';
 import { difference } from './zh-CN/difference.ts';
 import { naming } from './zh-CN/naming.ts';
 import { reporting } from './zh-CN/reporting.ts';
@@ -92,6 +93,7 @@ export const zhCN = {
   ...licence,
   ...balance,
   ...callout,
+  ...total,
   ...difference,
   ...naming,
   ...reporting,

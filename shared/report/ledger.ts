@@ -65,13 +65,16 @@ export function ledgerSheets(input: LedgerInput): readonly LedgerSheet[] {
     rows: rows.map((row) => columns.map(({ value }) => value(row))),
   });
   const checks = openChecks(input, problems);
+  const [measured, measures] = [measureColumns(translate), measureRows(input, problems)];
   return [
-    sheet('report.ledger.problems', 'report.ledger.problemsTitle', problemColumns(input, translate), problems.map((problem, index) => ({ ...problem, index })), problems.some(({ rule }) => rule.basis.some(isUnsure)) ? translate('issue.star') : ''),
-    sheet('report.ledger.measures', 'report.ledger.measuresTitle', measureColumns(translate), measureRows(input, problems)),
-    sheet('report.ledger.overlaps', 'report.ledger.overlapsTitle', overlapColumns(balanced), overlaps, balanceNote + differences),
+    sheet('report.ledger.problems', 'report.ledger.problemsTitle', problemColumns(input, translate), problems.map((problem, index) => ({ ...problem, index })), (problems.some(({ finding }) => finding.evidence.kind === 'rights-overlap') ? translate('total.both-rights') : '') + (problems.some(({ rule }) => rule.basis.some(isUnsure)) ? translate('issue.star') : '')),
+    withRow(sheet('report.ledger.measures', 'report.ledger.measuresTitle', measured, measures), totalOfMeasures(measures, measured, translate)),
+    sheet('report.ledger.overlaps', 'report.ledger.overlapsTitle', overlapColumns(balanced), overlaps, balanceNote + differences + (overlaps.some(({ conflict }) => conflict.role === 'rights') ? translate('total.both-rights') : '')),
     ...(checks.length === 0 ? [] : [sheet('issue.ledger.sheet', 'issue.ledger.title', checkColumns(translate), checks.map((check, index) => ({ ...check, index })), translate('issue.ledger.note'))]),
   ];
 }
+
+const withRow = (sheet: LedgerSheet, row: readonly Cell[]): LedgerSheet => ({ ...sheet, rows: [...sheet.rows, row] });
 
 type ProblemRow = ListedProblem & { readonly right: MiningRight; readonly index: number };
 
@@ -127,7 +130,8 @@ function checkColumns(translate: Translate): readonly ColumnOf<Quoted<CheckedPro
 }
 
 interface MeasureRow {
-  readonly index: number;
+  /** Of the mine, from 0; its first row tells it. null: a further row of a mine, or the row of totals. */
+  readonly index: number | null;
   /** null: the mine has no plan. */
   readonly plan: RectificationPlan | null;
   /** null: no measure is laid down for the mine; it stands in the ledger all the same. */
@@ -137,20 +141,33 @@ interface MeasureRow {
 }
 
 function measureRows({ rights, plans, findings, run, language }: LedgerInput, problems: readonly ListedProblem[]): MeasureRow[] {
-  return rights
-    .flatMap(({ id, mineName }): Omit<MeasureRow, 'index'>[] => {
-      const kept = plans.find(({ rightId }) => rightId === id);
-      if (!kept) return [{ plan: null, item: null, mineName, problem: null }];
-      const plan = planInLanguage(kept, findings, run.parameters.asOf, language);
-      if (plan.items.length === 0) return [{ plan, item: null, mineName, problem: null }];
-      return plan.items.map((item) => ({ plan, item, mineName, problem: problems.find(({ finding }) => finding.id === item.findingId) ?? null }));
-    })
-    .map((row, index) => ({ ...row, index }));
+  const mines = rights.map(({ id, mineName }): Omit<MeasureRow, 'index'>[] => {
+    const kept = plans.find(({ rightId }) => rightId === id);
+    if (!kept) return [{ plan: null, item: null, mineName, problem: null }];
+    const plan = planInLanguage(kept, findings, run.parameters.asOf, language);
+    if (plan.items.length === 0) return [{ plan, item: null, mineName, problem: null }];
+    return plan.items.map((item) => ({ plan, item, mineName, problem: problems.find(({ finding }) => finding.id === item.findingId) ?? null }));
+  });
+  const hasMeasures = (rows: readonly Omit<MeasureRow, 'index'>[]): boolean => rows.some(({ item }) => item !== null);
+  // Mines without a measure stand behind those with one, not among them.
+  return [...mines.filter(hasMeasures), ...mines.filter((rows) => !hasMeasures(rows))].flatMap((rows, mine) => rows.map((row, first) => ({ ...row, index: first === 0 ? mine : null })));
+}
+
+/** 合计: mines with measures, their measures, and the money that is told of them. */
+function totalOfMeasures(rows: readonly MeasureRow[], columns: readonly ColumnOf<MeasureRow>[], translate: Translate): Cell[] {
+  const items = rows.flatMap(({ item }) => item ?? []);
+  const costs = items.flatMap(({ costTenThousandYuan }) => costTenThousandYuan ?? []);
+  const mines = rows.filter(({ item, index }) => item !== null && index !== null).length;
+  const told: Partial<Record<MessageKey, Cell>> = {
+    'report.ledger.mine': translate('total.measures', { mines, measures: items.length }),
+    'report.ledger.cost': costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+  };
+  return columns.map(({ head }) => told[head] ?? null);
 }
 
 function measureColumns(translate: Translate): readonly ColumnOf<MeasureRow>[] {
   return [
-    { head: 'report.ledger.order', width: 6, format: COUNT, value: ({ index }) => index + 1 },
+    { head: 'report.ledger.order', width: 6, format: COUNT, value: ({ index }) => (index === null ? null : index + 1) },
     { head: 'report.ledger.mine', width: 20, value: ({ mineName }) => mineName },
     { head: 'report.ledger.plan', width: 14, value: ({ plan }) => plan?.number || null },
     { head: 'report.problems.number', width: 8, value: ({ plan, item, problem }) => item && (problem?.number ?? quotedBefore(plan ?? {}, item.findingId, translate('report.measures.notFoundAgain'))) },

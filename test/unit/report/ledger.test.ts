@@ -59,14 +59,37 @@ test('a mine without a plan stands in the ledger, and has no number', () => {
   const measures = sheets[1]!;
   const mines = readMiningRights(fixture.layers.get('rights')!).value.map(({ mineName }) => mineName);
   expect(mines.length).toBeGreaterThan(1);
-  expect([...new Set(column(measures, '矿山'))].toSorted()).toEqual(mines.toSorted());
-  const without = measures.rows.filter((row) => !row.includes(fixture.right.mineName));
+  expect([...new Set(column(measures, '矿山').slice(0, -1))].toSorted()).toEqual(mines.toSorted());
+  const without = measures.rows.slice(0, -1).filter((row) => !row.includes(fixture.right.mineName));
   expect(without.length).toBe(mines.length - 1);
   for (const row of without) {
     expect(row.some((cell) => String(cell).startsWith('ZG-'))).toBe(false);
     expect(row).toContain('未立方案');
   }
   expect(column(measures, '方案编号')).toContain('ZG-2026-0134');
+});
+
+test('mines are numbered, those with measures first, and the last row sums the money', () => {
+  const { right, run, findings, decisions, layers } = fixture;
+  const draft = draftPlan({ right, findings, decisions, asOf: '2026-11-18', number: 'ZG-2026-0134', runId: run.id, language: 'zh-CN' });
+  const plan = { ...draft, items: draft.items.map((item, i) => ({ ...item, costTenThousandYuan: i === 0 ? null : 1.5 })) };
+  const rights = readMiningRights(layers.get('rights')!).value.toReversed();
+  const measures = ledgerSheets({ rights, run, findings, decisions, plans: [plan], layers, sample: true, language: 'zh-CN' })[1]!;
+  const count = plan.items.length;
+  expect(count).toBeGreaterThan(1);
+  expect(column(measures, '序号')).toEqual([1, ...Array.from({ length: count - 1 }, () => null), 2, 3, null]);
+  expect(column(measures, '矿山').slice(0, count)).toEqual(Array.from({ length: count }, () => right.mineName));
+  expect(column(measures, '矿山').at(-1)).toBe(`合计：有措施的矿 1 个，措施 ${count} 项`);
+  expect(column(measures, '资金 万元').at(-1)).toBeCloseTo(1.5 * (count - 1), 9);
+});
+
+test('the ledger says that an overlap of two rights is listed under both', () => {
+  const { run, findings, decisions, layers } = fixture;
+  const rights = readMiningRights(layers.get('rights')!).value;
+  const [first] = run.rights;
+  const noteOf = (role: 'rights' | 'dltb'): string => ledgerSheets({ rights, run: { ...run, rights: [{ ...first!, conflicts: [{ ...first!.conflicts[0]!, role }] }] }, findings, decisions, plans: [], layers, sample: true, language: 'zh-CN' })[2]!.note;
+  expect(noteOf('rights')).toContain('汇总时只计一次');
+  expect(noteOf('dltb')).not.toContain('汇总时只计一次');
 });
 
 function cellsOf(sheet: XmlElement): Map<string, XmlElement> {
