@@ -1,9 +1,11 @@
 /** Plan and sections of a check of workings. */
 import { licensedMines } from '../../analysis/workings/licensed-mines.ts';
+import { sidesOfPath } from '../../analysis/workings/distances.ts';
 import { columnsInSystem } from '../../analysis/rights-geometry.ts';
 import { describeSystem } from '../../crs/systems.ts';
 import { formatNumber, formatSquareMetres } from '../../base/units.ts';
 import { overlayFigure, type FigureConflict, type FigureLayer } from '../../figure/map-figure.ts';
+import type { FigureNaming } from '../../figure/map-layers.ts';
 import { scaleText } from '../../figure/furniture.ts';
 import { sectionFigure } from '../../figure/section-figure.ts';
 import { symbolByKey, type MapSymbol } from '../../figure/symbols.ts';
@@ -26,6 +28,9 @@ import type { WorkingsChapterInput, WorkingsFiguresInput } from './input.ts';
 const PLAN_HEIGHT = 200;
 const SECTION_HEIGHT = 150;
 const LETTERS = 'ABCDEFGH';
+const letterOf = (section: number): string => LETTERS[section % LETTERS.length]!;
+/** Those that have something to show. */
+const drawnSections = (sections: readonly Section[]): readonly Section[] => sections.filter(({ elevations }) => elevations !== null);
 
 /** A plan with what lies beyond, then each section. */
 export function workingsFigures(input: WorkingsFiguresInput): Extract<Block, { kind: 'figure' }>[] {
@@ -36,8 +41,8 @@ export function workingsFigures(input: WorkingsFiguresInput): Extract<Block, { k
   const statement = statementOf(input, translate);
   return [
     { kind: 'figure', caption: caption(firstFigure, translate('report.workings.plan')), description: translate('report.workings.planDescription', { mine: right.mineName, scale: scaleText(plan.denominator) }), picture: plan.picture },
-    ...sections.filter(({ elevations }) => elevations !== null).map((section, i): Extract<Block, { kind: 'figure' }> => {
-      const letter = LETTERS[i % LETTERS.length]!;
+    ...drawnSections(sections).map((section, i): Extract<Block, { kind: 'figure' }> => {
+      const letter = letterOf(i);
       const drawn = sectionFigure({ language, section, rightId: right.id, year: partsOf(input.run.period).year, widthMillimetres: TEXT_WIDTH_MILLIMETRES, heightMillimetres: SECTION_HEIGHT, letter, statement: `${statement}${surfaceText(section, translate)}`, signatures: signatures(translate) });
       return {
         kind: 'figure', caption: caption(firstFigure + 1 + i, translate('report.workings.section', { letter })),
@@ -74,7 +79,7 @@ function planFigure(input: WorkingsChapterInput, translate: Translate) {
       areaLayer(drawing.designBoundaries.map(({ parts, name }) => ({ parts, name })), () => symbolByKey('pit.design')),
       workingLayer(own.map(({ working }) => working), 'area', year, translate),
       workingLayer(own.map(({ working }) => working), 'line', year, translate),
-      ...(sections.length > 0 ? [lineLayer(sections.map(({ line }) => line), translate('report.workings.section-lines'))] : []),
+      ...(sections.length > 0 ? [sectionLayer(sections, translate('report.workings.section-lines'))] : []),
     ].filter((layer) => layer.geometry.featureCount > 0),
     conflicts: own.flatMap(({ measure }) => conflictsOf(measure, translate)),
     widthMillimetres: TEXT_WIDTH_MILLIMETRES, heightMillimetres: PLAN_HEIGHT, compact: true,
@@ -100,10 +105,19 @@ function areaLayer(areas: readonly NamedParts[], symbolOf: (feature: number) => 
   return { role: 'other', geometry: builder.finish(), symbolOf, nameOf: (feature) => areas[feature]!.name };
 }
 
-function lineLayer(lines: readonly Ring[], name: string): FigureLayer {
+const NAME_PLACES = 20;
+const SECTION_NAMING: FigureNaming = { coarsest: Infinity, heightMillimetres: 2.6, halo: true };
+
+/** Where the sections of the report run, each with the letters of its figure. */
+function sectionLayer(sections: readonly Section[], name: string): FigureLayer {
+  const drawn = drawnSections(sections);
   const builder = new GeometryBuilder('line');
-  for (const line of lines) addLine(builder, [line]);
-  return { role: 'other', geometry: builder.finish(), symbolOf: () => ({ ...symbolByKey('works.roadway.planned'), key: 'section', name }), nameOf: () => '' };
+  // Names of lines stand at their vertices.
+  for (const { line } of drawn) addLine(builder, [sidesOfPath(line).flatMap((_value, i, sides) => (i % 4 === 0 ? Array.from({ length: NAME_PLACES + 1 }, (_place, k) => [0, 1].map((axis) => sides[i + axis]! + ((sides[i + 2 + axis]! - sides[i + axis]!) * k) / NAME_PLACES)).flat() : []))]);
+  return {
+    role: 'other', geometry: builder.finish(), symbolOf: () => ({ ...symbolByKey('works.roadway.planned'), key: 'section', name }), nameOf: (feature) => `${letterOf(feature)}—${letterOf(feature)}′`,
+    naming: SECTION_NAMING,
+  };
 }
 
 function workingLayer(workings: readonly Working[], kind: 'area' | 'line', year: number, translate: Translate): FigureLayer {

@@ -77,6 +77,13 @@ test('what is beyond, by how much, under which tolerance and accuracy, and who j
   expect(text).not.toMatch(/构成越界|属于越界|违法/);
 });
 
+test('the plan names each section line by the letters of its figure', async () => {
+  const { blocks } = await report(NOW);
+  const plan = blocks.find((block) => block.kind === 'figure')!;
+  const drawn = plan.kind === 'figure' ? JSON.stringify(plan.picture.items) : '';
+  for (const name of ['A—A′', 'B—B′']) expect(drawn).toContain(name);
+});
+
 test('ground too deep is told apart from the bands by plan, which count it as inside, and is not added to them', async () => {
   const text = said((await report([working('goaf', '3101', box(100, 100, 96, 100), 520), working('goaf', '深部', box(500, 100, 60, 40), 415.5)])).blocks);
   expect(text).toContain('按平面分级：界内 100.00%，容差内 0.00%，界外 0.00%');
