@@ -89,7 +89,7 @@ function LayerLine({ layer, choice }: { layer: SurveyedLayer; choice: LayerChoic
           </span>
           <small className="layer-more quiet">
             {more.map((words, index) => (
-              <span key={words}>{index === 0 ? words : `\u00a0·\u00a0${words}`}</span>
+              <span key={words}>{index === more.length - 1 ? words : `${words}\u00a0·\u00a0`}</span>
             ))}
           </small>
         </span>
