@@ -214,7 +214,7 @@ test('township boundaries are basic geography; another role can be given after t
   await unfold(page, '数据', menuItem('改图层类别和字段对应'));
   await menuItem('改图层类别和字段对应').click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('乡镇界', { exact: true }).first().waitFor();
+  await dialog.getByText('乡镇界', { exact: true }).filter({ visible: true }).first().waitFor();
   await dialog.getByRole('combobox', { name: '图层类别' }).click();
   await page.keyboard.type('草原');
   await page.locator('.ant-select-item-option').filter({ hasText: '草原' }).click();
