@@ -30,6 +30,7 @@ beforeAll(async () => {
   const { columns } = (await readOf(geojsonFormat, setOf(geojsonFormat, { 'a.geojson': GEOJSON }))).value;
   const layer = { name: '包里的地块', columns, system: systemById('EPSG:4526') };
   await writeFile(join(folder, '地块.geojson'), GEOJSON);
+  await writeFile(join(folder, '拐点.csv'), ['点号,X(m),Y(m)', ...[...CORNERS, CORNERS[0]].map(([east, north], i) => `J${(i % 4) + 1},${north},${east}`)].join('\n'));
   await writeFile(join(folder, '二号.txt'), (encodeGbk(PARCEL) as { bytes: Uint8Array }).bytes);
   for (const writer of [geopackageWriter, xlsxWriter]) for (const { name, bytes } of await writtenFiles(writer, '成果', [layer])) await writeFile(join(folder, name), bytes);
   program = await startReady();
@@ -45,11 +46,11 @@ test('a geodatabase, a MapInfo table, GeoJSON, a coordinate text, a GeoPackage a
   const files = [join(projectFolder, 'test/fixtures/qingshi.gdb.zip'), ...(await readdir(tab)).map((name) => join(tab, name)), ...(await readdir(folder)).map((name) => join(folder, name))];
   await openImportPreview(page, files);
   const dialog = page.getByRole('dialog');
-  const names = ['DLTB', '道路', '产量表', 'qingshi_面', 'qingshi_线', 'qingshi_点', '地块', '二号', '包里的地块', '成果_包里的地块'];
+  const names = ['DLTB', '道路', '产量表', 'qingshi_面', 'qingshi_线', 'qingshi_点', '地块', '二号', '包里的地块', '成果', '拐点_面'];
   for (const name of names) await dialog.locator('.import-set b', { hasText: name }).first().waitFor();
   const button = dialog.getByRole('button', { name: '导入 11 个图层' });
   await button.waitFor();
-  // The corners of the workbook's areas are offered beside them and not ticked.
+  // The corners of a table's areas are offered beside them and not ticked.
   await dialog.getByText('这些点已按点号连成').waitFor();
   await dialog.getByText('.map .dat .tab .id').first().waitFor();
   // Neither the reason for the kind of layer nor the evidence for its encoding is cut off.
