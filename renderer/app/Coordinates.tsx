@@ -28,7 +28,7 @@ export function Coordinates({ system, position, inDegrees, onDegrees }: Coordina
   const [longitude, latitude] = position && geographic ? convertCoordinates(Float64Array.from(position), system, geographic) : [];
   const angles = (
     <>
-      B <b className="mono">{formatAngle(latitude ?? Number.NaN, 1)}</b> L <b className="mono">{formatAngle(longitude ?? Number.NaN, 1)}</b>
+      B <b className="mono">{formatAngle(latitude ?? Number.NaN, 2)}</b> L <b className="mono">{formatAngle(longitude ?? Number.NaN, 2)}</b>
     </>
   );
   const plane = (

@@ -27,7 +27,10 @@ export interface ClassesByValue {
 }
 
 /** Steps of equal width, or of as many features each. */
-export type StepRule = 'equal' | 'quantile';
+export type FoundRule = 'equal' | 'quantile';
+
+/** Or between limits that a person typed. */
+export type StepRule = FoundRule | 'typed';
 
 export interface ClassesByStep {
   readonly kind: 'steps';

@@ -73,6 +73,33 @@ test('a layer is classified by a field: the tree lists its classes, one is hidde
   await expect.poll(() => row('永久基本农田').locator('img.swatch').getAttribute('src')).toBe(plain);
 });
 
+test('a measured field opens in steps; limits are typed, wrong ones are told, and they are there again', async () => {
+  await row('永久基本农田').click();
+  await command(page, '按字段分类');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: '按字段' }).click();
+  await page.keyboard.type('TBMJ');
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+  const names = () => dialog.getByRole('list', { name: '类别' }).locator('.ellipsis').allTextContents();
+  await expect.poll(async () => (await names()).length).toBe(6);
+  await dialog.getByText('自定界限', { exact: true }).click();
+  const limits = dialog.getByRole('textbox', { name: '界限' });
+  await limits.fill('1000, 亩');
+  await dialog.getByRole('alert').getByText('界限写成数字').waitFor();
+  await limits.fill('5000, 1000');
+  await expect.poll(async () => (await names()).length).toBe(4);
+  expect((await names())[1]).toMatch(/^1\s000(\.0+)? ~ 5\s000(\.0+)?$/u);
+  expect(await dialog.getByRole('alert').count()).toBe(0);
+  await picture('typed-limits');
+  await dialog.getByRole('button', { name: '应用' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await command(page, '按字段分类');
+  await expect.poll(() => limits.inputValue()).toBe('1000, 5000');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+});
+
 test('one Tab leads past each row of the tree; arrows reach its buttons and the rows around it', async () => {
   await row('永久基本农田').getByRole('button', { name: /永久基本农田/ }).first().focus();
   const focused = () => page.evaluate(() => document.activeElement?.closest('.tree-row')?.textContent ?? '');

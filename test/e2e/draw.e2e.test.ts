@@ -201,7 +201,7 @@ test('from the keyboard a cross in the middle of the map identifies, measures an
   await page.locator('.kc-map-place').first().focus();
   await page.keyboard.press('Shift+ArrowUp');
   await cross.waitFor();
-  await expect.poll(() => page.locator('.status-bar .degrees').textContent()).toMatch(/^B 3\d°\d\d′\d\d\.\d″ L 11\d°\d\d′\d\d\.\d″$/);
+  await expect.poll(() => page.locator('.status-bar .degrees').textContent()).toMatch(/^B 3\d°\d\d′\d\d\.\d\d″ L 11\d°\d\d′\d\d\.\d\d″$/);
   await picture('degrees');
   await page.locator('.status-bar .coordinates').click();
   await page.locator('.status-bar .coordinate').first().waitFor();

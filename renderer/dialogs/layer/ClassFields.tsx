@@ -1,9 +1,10 @@
 /** Classes of a layer by one field: which field, values or steps, and of each class colour, count and whether it is shown. */
-import { Checkbox, ColorPicker, InputNumber, Select } from 'antd';
+import { Checkbox, ColorPicker, Input, InputNumber, Select } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ProblemError } from '../../../shared/base/news.ts';
 import { formatNumber } from '../../../shared/base/units.ts';
 import { CLASS_COLOURS, className, classesByStep, classesByValue } from '../../../shared/figure/class-symbols.ts';
+import { limitsBetween, readLimits } from '../../../shared/geometry/class-limits.ts';
 import { fieldOptions } from '../../../shared/formats/field-words.ts';
 import { changeClass, classesKey, lookOfClass, type LayerClasses, type StepRule } from '../../../shared/model/layer-classes.ts';
 import type { LayerRecord } from '../../../shared/model/layer.ts';
@@ -15,21 +16,34 @@ import { sentence, useText } from '../../ui/text.ts';
 const NO_FIELD = '';
 type Rule = 'values' | StepRule;
 const STEPS = { least: 2, usual: 5, most: 9 } as const;
+/** What steps are made by: their number, or the limits that a person typed. */
+interface StepWish {
+  readonly count: number;
+  readonly limits: readonly number[];
+}
 
 /** `onAsking`: whether an answer is awaited that `onChange` will be told; what is shown until then is not what was chosen. */
 export function ClassFields({ layer, classes, onChange, onAsking }: { layer: LayerRecord; classes: LayerClasses | null; onChange: (classes: LayerClasses | null) => void; onAsking: (asking: boolean) => void }): ReactNode {
   const translate = useText();
   const [rule, setRule] = useState<Rule>(classes?.kind === 'steps' ? (classes.rule ?? 'equal') : 'values');
   const [steps, setSteps] = useState<number>(classes?.kind === 'steps' ? classes.classes.length : STEPS.usual);
+  const [typed, setTyped] = useState(classes?.kind === 'steps' && classes.rule === 'typed' ? classes.classes.slice(1).map(({ from }) => from).join(', ') : '');
   const [trouble, setTrouble] = useState<string | null>(null);
   const asked = useRef(0);
   const counts = useCounts(layer.id, classes);
   const field = layer.fields.find(({ name }) => name === classes?.field) ?? null;
 
-  const propose = (name: string, by: Rule, count: number): void => {
+  const propose = (name: string, by: Rule, count: number, text = typed): void => {
     const question = ++asked.current;
+    const limits = by === 'typed' ? readLimits(text) : [];
+    if (limits === null) {
+      // What was chosen before stays until there is something to choose.
+      onAsking(false);
+      setTrouble(text.trim() === '' ? null : translate('classes.limits.wrong'));
+      return;
+    }
     onAsking(true);
-    proposal(layer.id, name, by, count).then(
+    proposal(layer.id, name, by, { count, limits }).then(
       (proposed) => {
         if (asked.current !== question) return;
         onAsking(false);
@@ -47,11 +61,13 @@ export function ClassFields({ layer, classes, onChange, onAsking }: { layer: Lay
   const chooseField = (name: string): void => {
     asked.current++;
     setTrouble(null);
-    setRule('values');
+    // Measured numbers are hardly ever the same twice: a colour for each says nothing.
+    const by = layer.fields.some((each) => each.name === name && each.type === 'number' && each.decimals > 0) ? 'quantile' : 'values';
+    setRule(by);
     if (name === NO_FIELD) {
       onAsking(false);
       onChange(null);
-    } else propose(name, 'values', steps);
+    } else propose(name, by, steps);
   };
   return (
     <div className="layer-fields">
@@ -72,13 +88,25 @@ export function ClassFields({ layer, classes, onChange, onAsking }: { layer: Lay
               small
               name={translate('classes.rule')}
               value={rule}
-              options={(['values', 'equal', 'quantile'] as const).map((value) => ({ value, label: translate(`classes.rule.${value}`) }))}
+              options={(['values', 'equal', 'quantile', 'typed'] as const).map((value) => ({ value, label: translate(`classes.rule.${value}`) }))}
               onChange={(by) => {
                 setRule(by);
                 propose(field.name, by, steps);
               }}
             />
-            {rule !== 'values' && (
+            {rule === 'typed' && (
+              <Input
+                size="small"
+                aria-label={translate('classes.limits')}
+                placeholder={translate('classes.limits.example')}
+                value={typed}
+                onChange={({ target }) => {
+                  setTyped(target.value);
+                  propose(field.name, 'typed', steps, target.value);
+                }}
+              />
+            )}
+            {rule !== 'values' && rule !== 'typed' && (
               <InputNumber<number>
                 size="small"
                 min={STEPS.least}
@@ -133,9 +161,10 @@ export function ClassFields({ layer, classes, onChange, onAsking }: { layer: Lay
   );
 }
 
-async function proposal(layerId: string, field: string, rule: Rule, steps: number): Promise<LayerClasses> {
+async function proposal(layerId: string, field: string, rule: Rule, { count, limits }: StepWish): Promise<LayerClasses> {
   if (rule === 'values') return classesByValue(field, (await callEngine('fieldValues', [layerId, field, '', CLASS_COLOURS.length])).map(({ value }) => value));
-  return classesByStep(field, await callEngine('classBreaks', [layerId, field, steps, rule]), rule);
+  if (rule === 'typed') return classesByStep(field, limitsBetween(await callEngine('classBreaks', [layerId, field, STEPS.least, 'equal']), limits), rule);
+  return classesByStep(field, await callEngine('classBreaks', [layerId, field, count, rule]), rule);
 }
 
 /** Features per class; null while they are counted. A colour changes no count. */

@@ -1,6 +1,6 @@
 /** Classification of a layer by a field: how many features each class has, and where classes of numbers end. */
 import { classLimits } from '../../../shared/geometry/class-limits.ts';
-import { classFinder, type LayerClasses, type StepRule } from '../../../shared/model/layer-classes.ts';
+import { classFinder, type LayerClasses, type FoundRule } from '../../../shared/model/layer-classes.ts';
 import type { CallContext } from '../channel.ts';
 import { layerAttributes } from '../opened-layers.ts';
 
@@ -21,7 +21,7 @@ export async function classCounts({ job }: CallContext, layerId: string, classes
 }
 
 /** Limits of classes of a column of numbers. */
-export async function classBreaks(_context: CallContext, layerId: string, fieldName: string, count: number, rule: StepRule): Promise<readonly number[]> {
+export async function classBreaks(_context: CallContext, layerId: string, fieldName: string, count: number, rule: FoundRule): Promise<readonly number[]> {
   const attributes = await layerAttributes(layerId);
   const field = attributes.fields.findIndex(({ name }) => name === fieldName);
   return field < 0 ? [] : classLimits(Float64Array.from({ length: attributes.rowCount }, (_each, row) => attributes.number(row, field)), count, rule);

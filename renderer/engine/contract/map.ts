@@ -1,7 +1,7 @@
 /** Calls and shapes of what the map shows: geometry, names, what lies at a place, what to snap to. */
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { Extent } from '../../../shared/model/extent.ts';
-import type { LayerClasses, StepRule } from '../../../shared/model/layer-classes.ts';
+import type { LayerClasses, FoundRule } from '../../../shared/model/layer-classes.ts';
 import type { HidingView } from '../hidden-features.ts';
 import type { DraftFeature } from '../../../shared/model/layer-edits.ts';
 
@@ -49,7 +49,7 @@ export interface MapCalls {
   /** How many features each class of a classification has, those in none last. */
   classCounts(layerId: string, classes: LayerClasses): readonly number[];
   /** Ascending limits of at most so many classes of a column of numbers; none where it has no number. */
-  classBreaks(layerId: string, field: string, count: number, rule: StepRule): readonly number[];
+  classBreaks(layerId: string, field: string, count: number, rule: FoundRule): readonly number[];
   /** Names of the features in view (map coordinates) from a field (null: the one that names them), each name once, none of features that the view hides; none when there are too many to be read. */
   mapNames(layerId: string, extent: Extent, display: CoordinateSystem, field: string | null, view: HidingView): readonly MapName[];
   /** `point` in the display system. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classLimits } from '../../../shared/geometry/class-limits.ts';
+import { classLimits, limitsBetween, readLimits } from '../../../shared/geometry/class-limits.ts';
 
 const of = (...numbers: number[]): Float64Array => Float64Array.from(numbers);
 
@@ -17,4 +17,16 @@ test('quantiles put as many numbers into each class, and one class less where ma
 test('no number, no limits; one number, one class', () => {
   expect(classLimits(of(Number.NaN), 5, 'equal')).toEqual([]);
   expect(classLimits(of(4, 4), 5, 'quantile')).toEqual([4, 4]);
+});
+
+test('typed limits are read in the ways offices write them, and refused where something is no number', () => {
+  expect(readLimits('5，1; 20')).toEqual([1, 5, 20]);
+  expect(readLimits('1 1 5、')).toEqual([1, 5]);
+  expect(['', ' ，', '1, 亩', '1, 1e999', '1 2 3 4 5 6 7 8 9'].map(readLimits)).toEqual([null, null, null, null, null]);
+});
+
+test('typed limits stand between the smallest and the largest number; those beyond part nothing', () => {
+  expect(limitsBetween([0.4, 30, 60.5], [1, 5, 20])).toEqual([0.4, 1, 5, 20, 60.5]);
+  expect(limitsBetween([2, 3], [1, 2, 3, 4])).toEqual([2, 3]);
+  expect(limitsBetween([], [1])).toEqual([]);
 });
