@@ -87,6 +87,7 @@ test('two half-years are received, checked and compared; section, findings and r
   await page.locator('.finding-facts').getByText('1203采空区', { exact: false }).first().waitFor();
   await page.locator('form.decision').getByText('成立，列入方案').click();
   await page.locator('form.decision').getByRole('button', { name: /^保存/ }).click();
+  await page.getByRole('radio', { name: /^成立 1$/ }).waitFor();
   // Another overlay leaves what the drawings have shown.
   await runOverlay(page, /R-\d{8}-02/);
   await page.getByRole('radio', { name: /^成立 1$/ }).click();
@@ -245,7 +246,7 @@ test('the sample county’s drawings open as one step that can be taken back', a
   await page.locator('.drawings-period.on').waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: '补交清单' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(/^6 个矿/).waitFor();
+  await dialog.getByText(/5 个矿，全县 60 个；缺 20 份/).waitFor();
   await dialog.getByRole('button', { name: '关闭' }).click();
   await page.keyboard.press('Control+z');
   await page.getByText('还没有收到图').waitFor();

@@ -55,11 +55,13 @@ export function DecisionForm({ entry, entries, shown }: { entry: FindingEntry; e
       .catch(reportFault)
       .finally(() => (saving.current = false));
   };
-  // Ctrl+Enter saves from the form, and from anywhere in the room while a decision is in work; else it means what it means elsewhere.
+  // Ctrl+Enter saves from the fields of the form, and from anywhere in the room while a decision is in work; else it means what it
+  // means elsewhere, also on the button that has just saved.
   const form = useRef<HTMLFormElement>(null);
   const saveByKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !event.ctrlKey || event.isComposing || event.repeat || useView.getState().dialog !== null) return;
-    if (!unsaved && form.current?.contains(document.activeElement) !== true) return;
+    const focused = document.activeElement;
+    if (!unsaved && (form.current?.contains(focused) !== true || focused instanceof HTMLButtonElement)) return;
     event.preventDefault();
     save();
   });

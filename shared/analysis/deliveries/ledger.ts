@@ -43,12 +43,13 @@ export type LedgerMethod = 'underground' | 'open-pit' | 'all';
 
 /**
  * Mines of the ledger. 井上井下工程对照图 and 采掘工程平面图 are owed by mines with workings below ground; a licence that
- * states no method is not left out for that, nor is a mine that has handed drawings in, whatever its licence says.
+ * states no method is not left out for that, nor is a mine that has handed drawings in, whatever its licence
+ * says; the survey of a pit is no such drawing.
  */
-export function ledgerRights<Right extends Pick<MiningRight, 'id' | 'method'>>(rights: readonly Right[], method: LedgerMethod, deliveries: readonly Pick<SurveyDelivery, 'rightId'>[]): readonly Right[] {
+export function ledgerRights<Right extends Pick<MiningRight, 'id' | 'method'>>(rights: readonly Right[], method: LedgerMethod, deliveries: readonly Pick<SurveyDelivery, 'rightId' | 'surface'>[]): readonly Right[] {
   if (method === 'all') return rights;
   if (method === 'open-pit') return rights.filter((right) => right.method === 'open-pit' || right.method === 'both');
-  const delivered = new Set(deliveries.map(({ rightId }) => rightId));
+  const delivered = new Set(deliveries.filter(({ surface }) => surface === undefined).map(({ rightId }) => rightId));
   return rights.filter((right) => right.method !== 'open-pit' || delivered.has(right.id));
 }
 

@@ -62,10 +62,10 @@ test('the half-year proposed is the newest that is due, never one that is still 
   expect([latestDuePeriod('2026-07-14', office), latestDuePeriod('2026-07-15', office), latestDuePeriod('2027-01-14', office)]).toEqual(['2025H2', '2026H1', '2026H1']);
 });
 
-test('drawings are asked of mines below ground: not of an open pit, but of one that has handed some in, and of a licence that states no method', () => {
+test('drawings are asked of mines below ground: not of an open pit, also not of a surveyed one, but of one that has handed some in, and of a licence that states no method', () => {
   const right = (id: string, method: 'open-pit' | 'underground' | 'both' | null) => ({ id, method });
   const rights = [right('pit', 'open-pit'), right('pit-with-drawings', 'open-pit'), right('below', 'underground'), right('both', 'both'), right('unstated', null)];
-  const ids = (method: 'underground' | 'open-pit' | 'all'): string[] => ledgerRights(rights, method, [delivery({ rightId: 'pit-with-drawings' })]).map(({ id }) => id);
+  const ids = (method: 'underground' | 'open-pit' | 'all'): string[] => ledgerRights(rights, method, [delivery({ rightId: 'pit-with-drawings' }), delivery({ rightId: 'pit', surface: {} as never })]).map(({ id }) => id);
   expect(ids('underground')).toEqual(['pit-with-drawings', 'below', 'both', 'unstated']);
   expect(ids('open-pit')).toEqual(['pit', 'pit-with-drawings', 'both']);
   expect(ids('all')).toHaveLength(5);
