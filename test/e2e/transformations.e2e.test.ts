@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder, type RunningProgram, startReady } from './electron-app.ts';
-import { command as performCommand, unfold } from './window.ts';
+import { command as performCommand, unfold, still } from './window.ts';
 
 const pictures = join(projectFolder, 'test-results', 'screens');
 let program: RunningProgram;
@@ -66,7 +66,7 @@ test('the overlay leads a layer of another datum to the conversion, not to anoth
   await row.getByRole('button', { name: '换算坐标系' }).click();
   const convert = page.getByRole('dialog');
   // The datum of the rights is what it is converted for.
-  await convert.getByText('EPSG:4526').waitFor();
+  await convert.getByText('EPSG:4526').filter({ visible: true }).first().waitFor();
   await page.screenshot({ path: join(pictures, 'overlay-convert.png') });
   await convert.getByRole('button', { name: '换算', exact: true }).click();
   const converted = overlay.getByRole('checkbox', { name: '草原_换算' });
@@ -101,6 +101,7 @@ test('a layer without a declaration cannot be converted, and the command says wh
   await page.getByRole('menuitem', { name: '图层' }).first().click();
   const entry = page.locator('.ant-dropdown-menu-item-disabled, .ant-menu-item-disabled', { hasText: '换算坐标系' }).first();
   await unfold(page, '数据', entry);
+  await still(page);
   await entry.getByText('换算坐标系').hover({ force: true });
   await page.getByText('“湿地”没有声明坐标系，不能换算').first().waitFor();
   await page.keyboard.press('Escape');
